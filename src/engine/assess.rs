@@ -1,0 +1,167 @@
+//! The assessment: every role, class and finding, certain or possible or excluded, with its grounds and dates.
+
+use std::fmt;
+
+use super::answers::Answers;
+use super::date::Date;
+use super::explain::{self, Reason};
+use super::expr::Expr;
+use super::interview::{Interview, open_facts_of};
+use super::rulebook::{Category, Question, Rule, Rulebook, Start};
+use super::truth::Truth;
+
+/// What the law says about the answers on a day.
+#[derive(Debug)]
+pub struct Assessment {
+    /// The rulebook asked.
+    pub book: &'static Rulebook,
+    /// The day on which the result is given.
+    pub day: Date,
+    /// Which answers counted, which are missing.
+    pub interview: Interview,
+    /// The visitor's roles.
+    pub roles: Vec<Outcome>,
+    /// Classes and findings, in the rulebook's order: the most serious first.
+    pub classes: Vec<Outcome>,
+}
+
+/// What is known about one category.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The category.
+    pub category: &'static Category,
+    /// Certain, open or excluded.
+    pub truth: Truth,
+    /// Its grounds that hold or are open. A ground that is excluded is left out.
+    pub grounds: Vec<Ground>,
+}
+
+/// One way in which a category holds or may hold.
+#[derive(Debug)]
+pub struct Ground {
+    /// The guard of its route.
+    pub guard: &'static Expr,
+    /// The rule.
+    pub rule: &'static Rule,
+    /// Certain or open.
+    pub truth: Truth,
+    /// From when it applies. Several lines while an open answer decides which; none if the rule has no day of its own.
+    pub starts: Vec<&'static Start>,
+}
+
+/// How a category stands on the day of the assessment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It holds and applies.
+    Now,
+    /// It holds and applies from a later day.
+    From(Date),
+    /// It does not hold.
+    No,
+    /// Open.
+    Open,
+}
+
+/// The rulebook cannot tell about this day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooEarly {
+    /// The day asked for.
+    pub day: Date,
+    /// The first day about which the rulebook can tell.
+    pub first: Date,
+}
+
+impl fmt::Display for TooEarly {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} lies before {}, the first day about which the rulebook can tell; give a later day", self.day, self.first)
+    }
+}
+
+impl std::error::Error for TooEarly {}
+
+/// Assesses answers on a day.
+///
+/// # Errors
+/// [`TooEarly`] for a day before the rulebook begins.
+pub fn assess(book: &'static Rulebook, answers: &Answers, day: Date) -> Result<Assessment, TooEarly> {
+    if day < book.first_day {
+        return Err(TooEarly { day, first: book.first_day });
+    }
+    let interview = Interview::replay(book, answers, day);
+    let outcomes = |categories: &[&'static Category]| categories.iter().map(|c| Outcome::of(&interview, c)).collect();
+    let (roles, classes) = (outcomes(book.roles), outcomes(book.classes));
+    Ok(Assessment { book, day, interview, roles, classes })
+}
+
+impl Outcome {
+    fn of(interview: &Interview, category: &'static Category) -> Self {
+        let eval = &interview.eval;
+        let grounds = category.grounds().filter_map(|(guard, rule)| {
+            let truth = eval.ground(category, guard, rule);
+            (truth != Truth::No).then(|| Ground { guard, rule, truth, starts: eval.starts(rule) })
+        });
+        Self { category, truth: eval.category(category), grounds: grounds.collect() }
+    }
+
+    /// The grounds that are certain.
+    pub fn certain(&self) -> impl Iterator<Item = &Ground> {
+        self.grounds.iter().filter(|g| g.truth == Truth::Yes)
+    }
+
+    /// How the category stands on a day: by its earliest certain ground.
+    #[must_use]
+    pub fn standing(&self, day: Date) -> Standing {
+        match self.truth {
+            Truth::No => Standing::No,
+            Truth::Unknown => Standing::Open,
+            Truth::Yes => match self.earliest() {
+                Some(from) if from > day => Standing::From(from),
+                _ => Standing::Now,
+            },
+        }
+    }
+
+    /// The day from which the category certainly applies: the earliest of its grounds, each by its latest possible line.
+    /// `None` if a certain ground has no day of its own, or none is certain.
+    #[must_use]
+    pub fn earliest(&self) -> Option<Date> {
+        let days: Option<Vec<Date>> = self.certain().map(|g| g.starts.iter().map(|s| s.from).max()).collect();
+        days?.into_iter().min()
+    }
+}
+
+impl Assessment {
+    /// The outcome for a category.
+    #[must_use]
+    pub fn outcome(&self, category: &'static Category) -> Option<&Outcome> {
+        self.classes.iter().chain(&self.roles).find(|o| std::ptr::eq(o.category, category))
+    }
+
+    /// The outcome for a category id.
+    #[must_use]
+    pub fn outcome_by_id(&self, id: &str) -> Option<&Outcome> {
+        self.classes.iter().chain(&self.roles).find(|o| o.category.id == id)
+    }
+
+    /// The most serious class that is certain.
+    #[must_use]
+    pub fn headline(&self) -> Option<&Outcome> {
+        self.classes.iter().find(|o| o.truth == Truth::Yes)
+    }
+
+    /// Why a ground holds: the deciding facts, its own before those of the guards.
+    #[must_use]
+    pub fn reasons(&self, outcome: &Outcome, ground: &Ground) -> Vec<Reason> {
+        let eval = &self.interview.eval;
+        let own = explain::rule(eval, ground.rule).unwrap_or_default();
+        let whole = explain::ground(eval, outcome.category, ground.guard, ground.rule).unwrap_or_default();
+        let rest = whole.into_iter().filter(|r| !own.iter().any(|o| std::ptr::eq(o.fact, r.fact)));
+        own.iter().copied().chain(rest).collect()
+    }
+
+    /// The questions that would settle an open category.
+    #[must_use]
+    pub fn open_questions(&self, category: &'static Category) -> Vec<&'static Question> {
+        self.interview.open_questions(&open_facts_of(category, &self.interview.eval))
+    }
+}

@@ -1,0 +1,188 @@
+//! Evaluation of conditions over what is known, on a day.
+
+use std::cell::RefCell;
+use std::ptr;
+
+use super::answers::Answer;
+use super::date::Date;
+use super::expr::Expr;
+use super::rulebook::{Category, Fact, Rule, Start, UNKNOWN};
+use super::truth::Truth;
+
+/// What is known about each fact. A fact nobody was asked about is unknown.
+#[derive(Clone, Debug, Default)]
+pub struct Facts(Vec<(*const Fact, Truth)>);
+
+impl Facts {
+    /// Reads the facts off answers given in the order of the agenda. Where a main question and its helper present the
+    /// same fact, the first certain value counts.
+    #[must_use]
+    pub fn from_answers<'a>(answers: impl IntoIterator<Item = &'a Answer>) -> Self {
+        let mut facts = Self::default();
+        for answer in answers {
+            for fact in answer.question.options.iter().flat_map(|o| o.facts) {
+                let chosen = |o: &&super::rulebook::Choice| answer.has(o.id);
+                let so = answer.question.options.iter().filter(chosen).any(|o| o.facts.iter().any(|f| ptr::eq(*f, *fact)));
+                let truth = match (so, answer.has(UNKNOWN)) {
+                    (true, _) => Truth::Yes,
+                    (false, true) => Truth::Unknown,
+                    (false, false) => Truth::No,
+                };
+                facts.learn(fact, truth);
+            }
+        }
+        facts
+    }
+
+    /// Facts stated directly; for tests and proofs.
+    #[must_use]
+    pub fn stated(list: &[(&'static Fact, Truth)]) -> Self {
+        let mut facts = Self::default();
+        for (fact, truth) in list {
+            facts.learn(fact, *truth);
+        }
+        facts
+    }
+
+    fn learn(&mut self, fact: &'static Fact, truth: Truth) {
+        match self.0.binary_search_by_key(&ptr::from_ref(fact), |entry| entry.0) {
+            Ok(at) => {
+                if let Some(entry) = self.0.get_mut(at)
+                    && entry.1 == Truth::Unknown
+                {
+                    entry.1 = truth;
+                }
+            }
+            Err(at) => self.0.insert(at, (ptr::from_ref(fact), truth)),
+        }
+    }
+
+    /// What is known about a fact.
+    #[must_use]
+    pub fn get(&self, fact: &'static Fact) -> Truth {
+        match self.0.binary_search_by_key(&ptr::from_ref(fact), |entry| entry.0) {
+            Ok(at) => self.0.get(at).map_or(Truth::Unknown, |entry| entry.1),
+            Err(_) => Truth::Unknown,
+        }
+    }
+}
+
+/// Evaluates conditions over facts on a day. Rules are evaluated once and remembered.
+#[derive(Debug)]
+pub struct Eval {
+    facts: Facts,
+    day: Date,
+    known: RefCell<Vec<(*const Rule, Truth)>>,
+}
+
+impl Eval {
+    /// An evaluation of these facts on this day.
+    #[must_use]
+    pub const fn new(facts: Facts, day: Date) -> Self {
+        Self { facts, day, known: RefCell::new(Vec::new()) }
+    }
+
+    /// The day of the evaluation.
+    #[must_use]
+    pub const fn day(&self) -> Date {
+        self.day
+    }
+
+    /// What is known about a fact.
+    #[must_use]
+    pub fn fact(&self, fact: &'static Fact) -> Truth {
+        self.facts.get(fact)
+    }
+
+    /// The truth of a condition.
+    #[must_use]
+    pub fn expr(&self, expr: &'static Expr) -> Truth {
+        match expr {
+            Expr::Always => Truth::Yes,
+            Expr::Is(fact) => self.facts.get(fact),
+            Expr::Holds(rule) => self.rule(rule),
+            Expr::Class(category) => self.category(category),
+            Expr::AnyGround(category) => self.any_ground(category),
+            Expr::InEffect(category) => self.in_effect(category),
+            Expr::All(list) => and(list.iter().map(|e| self.expr(e))),
+            Expr::Any(list) => or(list.iter().map(|e| self.expr(e))),
+            Expr::Not(inner) => !self.expr(inner),
+            Expr::Given(first, second) => self.expr(first).and(self.expr(second)),
+        }
+    }
+
+    /// The truth of a rule's own condition. A rule that is not law yet on the day does not hold.
+    #[must_use]
+    pub fn rule(&self, rule: &'static Rule) -> Truth {
+        let key = ptr::from_ref(rule);
+        let known = self.known.borrow().iter().find(|entry| entry.0 == key).map(|entry| entry.1);
+        known.unwrap_or_else(|| {
+            let truth = rule.wording_on(self.day).map_or(Truth::No, |w| self.expr(&w.when));
+            self.known.borrow_mut().push((key, truth));
+            truth
+        })
+    }
+
+    /// The truth of one ground of a category with every guard.
+    #[must_use]
+    pub fn ground(&self, category: &'static Category, guard: &'static Expr, rule: &'static Rule) -> Truth {
+        self.expr(&category.guard).and(self.expr(guard)).and(self.rule(rule))
+    }
+
+    /// The truth of a category.
+    #[must_use]
+    pub fn category(&self, category: &'static Category) -> Truth {
+        match self.expr(&category.guard) {
+            Truth::No => Truth::No,
+            guard => guard.and(self.any_ground(category)),
+        }
+    }
+
+    fn any_ground(&self, category: &'static Category) -> Truth {
+        or(category.grounds().map(|(route, rule)| self.expr(route).and(self.rule(rule))))
+    }
+
+    /// The lines of the rule's timetable that can be the visitor's: one when everything is known.
+    #[must_use]
+    pub fn starts(&self, rule: &'static Rule) -> Vec<&'static Start> {
+        let mut starts = Vec::new();
+        let Some(table) = rule.applies.and_then(|s| s.timetables.iter().find(|t| t.valid.contains(self.day))) else {
+            return starts;
+        };
+        for start in table.starts {
+            match self.expr(&start.when) {
+                Truth::No => {}
+                Truth::Unknown => starts.push(start),
+                Truth::Yes => {
+                    starts.push(start);
+                    break;
+                }
+            }
+        }
+        starts
+    }
+
+    /// Whether the day from which the rule applies has come. A definition has no day and is always at hand.
+    #[must_use]
+    pub fn has_come(&self, rule: &'static Rule) -> Truth {
+        let starts = self.starts(rule);
+        let come = starts.iter().filter(|s| s.from <= self.day).count();
+        match come {
+            n if n == starts.len() => Truth::Yes,
+            0 => Truth::No,
+            _ => Truth::Unknown,
+        }
+    }
+
+    fn in_effect(&self, category: &'static Category) -> Truth {
+        or(category.grounds().map(|(guard, rule)| self.ground(category, guard, rule).and(self.has_come(rule))))
+    }
+}
+
+fn and(truths: impl Iterator<Item = Truth>) -> Truth {
+    truths.fold(Truth::Yes, Truth::and)
+}
+
+fn or(truths: impl Iterator<Item = Truth>) -> Truth {
+    truths.fold(Truth::No, Truth::or)
+}

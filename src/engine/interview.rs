@@ -1,0 +1,190 @@
+//! Which question comes next, and which answers count: derived from what is still undecided, in the agenda's order.
+
+use std::ptr;
+
+use super::answers::{Answer, Answers};
+use super::date::Date;
+use super::eval::{Eval, Facts};
+use super::expr::Expr;
+use super::rulebook::{Category, Fact, Question, Rule, Rulebook};
+use super::truth::Truth;
+
+/// The interview as it stands: a pure function of the rulebook, the answers and the day.
+#[derive(Debug)]
+pub struct Interview {
+    /// The answers that count, in the order of the agenda. An answer that is not here no longer matters.
+    pub counted: Vec<Answer>,
+    /// The questions that matter and have no answer yet, the next one first.
+    pub missing: Vec<&'static Question>,
+    /// What the counted answers mean on the day.
+    pub eval: Eval,
+}
+
+impl Interview {
+    /// Replays the interview: asks from the beginning, takes an answer where there is one, and goes on without it where
+    /// there is none. So an answer counts exactly if its question would be asked.
+    #[must_use]
+    pub fn replay(book: &Rulebook, answers: &Answers, day: Date) -> Self {
+        let mut counted: Vec<Answer> = Vec::new();
+        let mut missing: Vec<&'static Question> = Vec::new();
+        loop {
+            counted.sort_by_key(|a| book.agenda.iter().position(|q| q.same(a.question)));
+            let eval = Eval::new(Facts::from_answers(&counted), day);
+            let open = open_facts(book, &eval);
+            let next = book.agenda.iter().copied().find(|q| {
+                !counted.iter().any(|a| a.question.same(q))
+                    && !missing.iter().any(|m| m.same(q))
+                    && helper_is_due(q, &counted)
+                    && open.iter().any(|fact| q.presents(fact))
+            });
+            match next {
+                None => {
+                    // Questions passed over early may have been settled by later answers.
+                    missing.retain(|q| open.iter().any(|fact| q.presents(fact)));
+                    return Self { counted, missing, eval };
+                }
+                Some(question) => match answers.get(question) {
+                    Some(answer) => counted.push(answer.clone()),
+                    None => missing.push(question),
+                },
+            }
+        }
+    }
+
+    /// The question to ask now; `None` when nothing that matters is unanswered.
+    #[must_use]
+    pub fn next(&self) -> Option<&'static Question> {
+        self.missing.first().copied()
+    }
+
+    /// The questions on which a ground or category still hangs: without an answer, or answered with "I don't know".
+    #[must_use]
+    pub fn open_questions(&self, facts: &[&'static Fact]) -> Vec<&'static Question> {
+        let answered = self.counted.iter().filter(|a| a.is_open()).map(|a| a.question);
+        let mut open: Vec<&'static Question> = Vec::new();
+        for fact in facts {
+            // The first question that presents a fact is the main one; its helper would only repeat it.
+            let main = answered.clone().chain(self.missing.iter().copied()).find(|q| q.presents(fact));
+            if let Some(question) = main
+                && !open.iter().any(|q| q.same(question))
+            {
+                open.push(question);
+            }
+        }
+        open
+    }
+}
+
+fn helper_is_due(question: &Question, counted: &[Answer]) -> bool {
+    question.helps.is_none_or(|main| counted.iter().any(|a| a.question.same(main) && a.is_open()))
+}
+
+/// The facts that can still change a goal of the rulebook.
+#[must_use]
+pub fn open_facts(book: &Rulebook, eval: &Eval) -> Vec<&'static Fact> {
+    let mut open = Open { eval, facts: Vec::new(), seen: Vec::new() };
+    for category in book.categories() {
+        open.goal(category);
+    }
+    open.facts
+}
+
+/// The facts that can still change this category.
+#[must_use]
+pub fn open_facts_of(category: &'static Category, eval: &Eval) -> Vec<&'static Fact> {
+    let mut open = Open { eval, facts: Vec::new(), seen: Vec::new() };
+    open.category(category);
+    open.facts
+}
+
+/// The residual of undecided conditions: the facts that remain in them.
+struct Open<'a> {
+    eval: &'a Eval,
+    facts: Vec<&'static Fact>,
+    /// Rules already looked into: a second look would find the same facts.
+    seen: Vec<*const Rule>,
+}
+
+impl Open<'_> {
+    fn goal(&mut self, category: &'static Category) {
+        if !category.each {
+            self.category(category);
+        }
+        for (guard, rule) in category.grounds() {
+            match self.eval.ground(category, guard, rule) {
+                Truth::No => {}
+                Truth::Unknown if category.each => {
+                    self.expr(&category.guard);
+                    self.expr(guard);
+                    self.rule(rule);
+                }
+                Truth::Unknown => {}
+                Truth::Yes => self.schedule(rule),
+            }
+        }
+    }
+
+    fn category(&mut self, category: &'static Category) {
+        if self.eval.category(category) == Truth::Unknown {
+            self.expr(&category.guard);
+            self.grounds(category);
+        }
+    }
+
+    fn grounds(&mut self, category: &'static Category) {
+        for (guard, rule) in category.grounds() {
+            if self.eval.expr(guard).and(self.eval.rule(rule)) == Truth::Unknown {
+                self.expr(guard);
+                self.rule(rule);
+            }
+        }
+    }
+
+    /// Dates matter only while it is open whether the rule applies already, or which future day it is.
+    fn schedule(&mut self, rule: &'static Rule) {
+        let starts = self.eval.starts(rule);
+        if starts.len() > 1 && starts.iter().any(|s| s.from > self.eval.day()) {
+            for start in starts {
+                self.expr(&start.when);
+            }
+        }
+    }
+
+    fn rule(&mut self, rule: &'static Rule) {
+        if self.eval.rule(rule) != Truth::Unknown || self.seen.contains(&ptr::from_ref(rule)) {
+            return;
+        }
+        self.seen.push(rule);
+        if let Some(wording) = rule.wording_on(self.eval.day()) {
+            self.expr(&wording.when);
+        }
+    }
+
+    fn expr(&mut self, expr: &'static Expr) {
+        if self.eval.expr(expr) != Truth::Unknown {
+            return;
+        }
+        match expr {
+            Expr::Always => {}
+            Expr::Is(fact) => {
+                if !self.facts.iter().any(|f| ptr::eq(*f, *fact)) {
+                    self.facts.push(fact);
+                }
+            }
+            Expr::Holds(rule) => self.rule(rule),
+            Expr::Class(category) => self.category(category),
+            Expr::AnyGround(category) => self.grounds(category),
+            Expr::InEffect(category) => {
+                self.category(category);
+                category.grounds().for_each(|(_, rule)| self.schedule(rule));
+            }
+            Expr::All(list) | Expr::Any(list) => list.iter().for_each(|e| self.expr(e)),
+            Expr::Not(inner) => self.expr(inner),
+            Expr::Given(first, second) => match self.eval.expr(first) {
+                Truth::Unknown => self.expr(first),
+                Truth::Yes => self.expr(second),
+                Truth::No => {}
+            },
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! The engine: pure evaluation of a rulebook over answers on a day. No law, no language, no clock, no DOM.
+
+pub mod answers;
+pub mod assess;
+pub mod date;
+pub mod eval;
+pub mod explain;
+pub mod expr;
+pub mod interview;
+pub mod rulebook;
+pub mod source;
+pub mod truth;
+pub mod validate;

@@ -1,0 +1,327 @@
+//! The shapes of law: facts, questions, rules, schedules, categories, and the rulebook that holds them together.
+
+use super::date::{Date, Period};
+use super::expr::Expr;
+use super::source::{Act, Basis, Citation};
+
+/// Something that is so or not in the visitor's case: the law's term, without wording.
+#[derive(Debug)]
+pub struct Fact {
+    /// Stable id.
+    pub id: &'static str,
+}
+
+/// The option "none of these".
+pub const NONE: &str = "none";
+/// The option "I don't know". Every question has it; it never means "no".
+pub const UNKNOWN: &str = "unknown";
+
+/// How we ask for facts.
+#[derive(Debug)]
+pub struct Question {
+    /// Stable id; texts stand under `question.<id>`, answers are stored under it.
+    pub id: &'static str,
+    /// The part of the check it belongs to.
+    pub topic: Topic,
+    /// One answer or several.
+    pub kind: Kind,
+    /// What can be chosen, without "none of these" and "I don't know", which every question of its kind has.
+    pub options: &'static [Choice],
+    /// The provisions it serves; the first is the main one.
+    pub cites: &'static [Citation],
+    /// Whether the law leaves the answer to judgement ("significant harm").
+    pub judgement: bool,
+    /// A helper question: asked only once this other question was answered with "I don't know".
+    pub helps: Option<&'static Question>,
+}
+
+/// How many options an answer has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Exactly one.
+    One,
+    /// One or more; "none of these" and "solely …" stand alone, "I don't know" may stand beside what is certain.
+    Several,
+}
+
+/// One option of a question.
+#[derive(Debug)]
+pub struct Choice {
+    /// Stable id within the question.
+    pub id: &'static str,
+    /// The facts that are so when it is chosen. The question's other facts are then not so.
+    pub facts: &'static [&'static Fact],
+    /// The provision behind this option, where it is narrower than the question's.
+    pub cite: Option<Citation>,
+    /// Whether it excludes every other option: "solely for …" cannot stand beside anything else.
+    pub alone: bool,
+}
+
+/// An option that stands for facts.
+#[must_use]
+pub const fn choice(id: &'static str, facts: &'static [&'static Fact]) -> Choice {
+    Choice { id, facts, cite: None, alone: false }
+}
+
+impl Choice {
+    /// The same option with its own provision.
+    #[must_use]
+    pub const fn cite(self, cite: Citation) -> Self {
+        Self { cite: Some(cite), ..self }
+    }
+
+    /// The same option, standing alone.
+    #[must_use]
+    pub const fn alone(self) -> Self {
+        Self { alone: true, ..self }
+    }
+}
+
+impl Question {
+    /// Every option id the question accepts, in the order shown.
+    pub fn option_ids(&self) -> impl Iterator<Item = &'static str> {
+        let none = (self.kind == Kind::Several).then_some(NONE);
+        self.options.iter().map(|o| o.id).chain(none).chain(Some(UNKNOWN))
+    }
+
+    /// Whether an option excludes every other one.
+    #[must_use]
+    pub fn stands_alone(&self, option: &str) -> bool {
+        option == NONE || self.options.iter().any(|o| o.id == option && o.alone)
+    }
+
+    /// Whether the question presents this fact.
+    #[must_use]
+    pub fn presents(&self, fact: &'static Fact) -> bool {
+        self.options.iter().any(|o| o.facts.iter().any(|f| std::ptr::eq(*f, fact)))
+    }
+
+    /// Whether this is the very same question.
+    #[must_use]
+    pub fn same(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+/// The part of the check a question belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// Is it covered?
+    Scope,
+    /// Who are you?
+    Role,
+    /// Prohibited practices.
+    Prohibited,
+    /// High-risk, by product and by use.
+    HighRisk,
+    /// Transparency.
+    Transparency,
+    /// General-purpose models.
+    GeneralPurpose,
+}
+
+impl Topic {
+    /// Stable id; texts stand under `topic.<id>`.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Scope => "scope",
+            Self::Role => "role",
+            Self::Prohibited => "prohibited",
+            Self::HighRisk => "high-risk",
+            Self::Transparency => "transparency",
+            Self::GeneralPurpose => "general-purpose",
+        }
+    }
+}
+
+/// A provision as a condition, in all wordings it has had.
+#[derive(Debug)]
+pub struct Rule {
+    /// Stable id, taken from the provision: `art-5-1-f`. Texts stand under `rule.<id>`.
+    pub id: &'static str,
+    /// Its wordings in order of time; their periods adjoin. Before the first it is not law yet.
+    pub wordings: &'static [Wording],
+    /// From when it applies. `None` for definitions, which have no day of their own.
+    pub applies: Option<&'static Schedule>,
+    /// Where the law itself is open about this rule.
+    pub doubts: &'static [&'static Doubt],
+}
+
+/// One wording of a rule.
+#[derive(Debug)]
+pub struct Wording {
+    /// When this wording belongs to the law.
+    pub valid: Period,
+    /// The provision.
+    pub cite: Citation,
+    /// How firmly the condition stands on it.
+    pub basis: Basis,
+    /// The condition.
+    pub when: Expr,
+}
+
+/// A rule that stands on the words of the law.
+#[must_use]
+pub const fn wording(valid: Period, cite: Citation, when: Expr) -> Wording {
+    Wording { valid, cite, basis: Basis::Text, when }
+}
+
+impl Wording {
+    /// The same wording on another basis.
+    #[must_use]
+    pub const fn basis(self, basis: Basis) -> Self {
+        Self { basis, ..self }
+    }
+}
+
+impl Rule {
+    /// A definition: a rule without a day of its own.
+    #[must_use]
+    pub const fn definition(id: &'static str, wordings: &'static [Wording]) -> Self {
+        Self { id, wordings, applies: None, doubts: &[] }
+    }
+
+    /// A rule that applies from a day.
+    #[must_use]
+    pub const fn new(id: &'static str, wordings: &'static [Wording], applies: &'static Schedule) -> Self {
+        Self { id, wordings, applies: Some(applies), doubts: &[] }
+    }
+
+    /// The same rule with open points of the law.
+    #[must_use]
+    pub const fn doubts(self, doubts: &'static [&'static Doubt]) -> Self {
+        Self { doubts, ..self }
+    }
+
+    /// The wording in force on a day; `None` before it became law.
+    #[must_use]
+    pub fn wording_on(&self, day: Date) -> Option<&'static Wording> {
+        self.wordings.iter().find(|w| w.valid.contains(day))
+    }
+}
+
+/// An open point of the law. Its text stands under `doubt.<id>`.
+#[derive(Debug)]
+pub struct Doubt {
+    /// Stable id.
+    pub id: &'static str,
+    /// Where it comes from.
+    pub cite: Citation,
+}
+
+/// From when a rule applies: the timetable that was law on a day, and in it the first line whose condition holds.
+#[derive(Debug)]
+pub struct Schedule {
+    /// Stable id.
+    pub id: &'static str,
+    /// The timetables in order of time; their periods adjoin.
+    pub timetables: &'static [Timetable],
+}
+
+/// The dates as the law had them during a period.
+#[derive(Debug)]
+pub struct Timetable {
+    /// When these dates belong to the law.
+    pub valid: Period,
+    /// Lines in order: the first whose condition holds decides. The last holds always.
+    pub starts: &'static [Start],
+}
+
+/// One line of a timetable.
+#[derive(Debug)]
+pub struct Start {
+    /// For whom this line is.
+    pub when: Expr,
+    /// The first day of application.
+    pub from: Date,
+    /// The provision that sets it.
+    pub cite: Citation,
+}
+
+/// A class, finding or role that a case can have. Categories are not exclusive.
+#[derive(Debug)]
+pub struct Category {
+    /// Stable id; texts stand under `class.<id>` or `role.<id>`.
+    pub id: &'static str,
+    /// What must hold besides any ground.
+    pub guard: Expr,
+    /// The ways into the category.
+    pub routes: &'static [Route],
+    /// Whether each ground is worth knowing by itself. Otherwise one certain ground settles the category.
+    pub each: bool,
+}
+
+/// A way into a category: grounds that share a guard.
+#[derive(Debug)]
+pub struct Route {
+    /// What must hold besides the ground.
+    pub guard: Expr,
+    /// Any one of these rules suffices.
+    pub grounds: &'static [&'static Rule],
+}
+
+impl Category {
+    /// Every ground with the guard of its route.
+    pub fn grounds(&self) -> impl Iterator<Item = (&'static Expr, &'static Rule)> {
+        self.routes.iter().flat_map(|route| route.grounds.iter().map(|rule| (&route.guard, *rule)))
+    }
+}
+
+/// A day that texts name by `{date.<id>}`, so that no date is typed twice.
+#[derive(Debug)]
+pub struct NamedDate {
+    /// The id used in texts.
+    pub id: &'static str,
+    /// The day.
+    pub date: Date,
+}
+
+/// One part of the overview that is always in sight: applies, does not apply, open.
+#[derive(Debug)]
+pub struct Gate {
+    /// Stable id; texts stand under `gate.<id>`.
+    pub id: &'static str,
+    /// The categories it stands for, the most serious first.
+    pub classes: &'static [&'static Category],
+    /// Whether the gate shows the opposite: "in scope" for the category "out of scope".
+    pub inverted: bool,
+    /// The topics of the questions that serve it.
+    pub topics: &'static [Topic],
+}
+
+/// Everything the engine knows about one body of law.
+#[derive(Debug)]
+pub struct Rulebook {
+    /// Stable id.
+    pub id: &'static str,
+    /// Version of the rulebook: the day of its last legal change.
+    pub version: Date,
+    /// The first day about which it can tell anything.
+    pub first_day: Date,
+    /// The acts it cites; the first is the main one.
+    pub acts: &'static [&'static Act],
+    /// Questions in the order in which they are asked.
+    pub agenda: &'static [&'static Question],
+    /// The roles a visitor can have.
+    pub roles: &'static [&'static Category],
+    /// The classes and findings, the most serious first.
+    pub classes: &'static [&'static Category],
+    /// The overview.
+    pub gates: &'static [&'static Gate],
+    /// Days that texts name.
+    pub dates: &'static [&'static NamedDate],
+}
+
+impl Rulebook {
+    /// The question with this id.
+    #[must_use]
+    pub fn question(&self, id: &str) -> Option<&'static Question> {
+        self.agenda.iter().copied().find(|q| q.id == id)
+    }
+
+    /// Roles and classes together.
+    pub fn categories(&self) -> impl Iterator<Item = &'static Category> {
+        self.roles.iter().chain(self.classes).copied()
+    }
+}

@@ -1,0 +1,288 @@
+//! Checks of a rulebook against itself. Run by the tests; every fault is a sentence that names the place.
+
+use std::collections::HashSet;
+use std::ptr;
+
+use super::date::{Date, Period};
+use super::expr::Expr;
+use super::rulebook::{Category, Fact, Kind, NONE, Question, Rule, Rulebook, Schedule, UNKNOWN};
+use super::source::{Citation, Unit};
+
+/// All faults of a rulebook; empty if it is sound.
+#[must_use]
+pub fn faults(book: &'static Rulebook) -> Vec<String> {
+    let mut v = Validator { book, faults: Vec::new(), rules: Vec::new(), used: Vec::new() };
+    v.walk();
+    v.agenda();
+    v.facts();
+    v.rules();
+    v.ids();
+    v.faults
+}
+
+/// Every rule that some category uses, in the order of first use.
+#[must_use]
+pub fn rules_of(book: &'static Rulebook) -> Vec<&'static Rule> {
+    let mut v = Validator { book, faults: Vec::new(), rules: Vec::new(), used: Vec::new() };
+    v.walk();
+    v.rules
+}
+
+/// Every fact that some question presents, in the order of the agenda.
+#[must_use]
+pub fn facts_of(book: &Rulebook) -> Vec<&'static Fact> {
+    let mut facts: Vec<&'static Fact> = Vec::new();
+    for fact in book.agenda.iter().flat_map(|q| q.options).flat_map(|o| o.facts) {
+        if !facts.iter().any(|f| ptr::eq(*f, *fact)) {
+            facts.push(fact);
+        }
+    }
+    facts
+}
+
+/// Every day on which a wording or timetable begins or a rule starts to apply: the only days on which results may change.
+#[must_use]
+pub fn boundary_dates(book: &'static Rulebook) -> Vec<Date> {
+    let mut days: Vec<Date> = Vec::new();
+    for rule in rules_of(book) {
+        days.extend(rule.wordings.iter().map(|w| w.valid.first));
+        for table in rule.applies.map_or(&[][..], |s| s.timetables) {
+            days.push(table.valid.first);
+            days.extend(table.starts.iter().map(|s| s.from));
+        }
+    }
+    days.sort();
+    days.dedup();
+    days
+}
+
+struct Validator {
+    book: &'static Rulebook,
+    faults: Vec<String>,
+    rules: Vec<&'static Rule>,
+    used: Vec<&'static Fact>,
+}
+
+impl Validator {
+    fn fault(&mut self, text: String) {
+        self.faults.push(text);
+    }
+
+    fn walk(&mut self) {
+        for category in self.book.categories() {
+            self.category(category);
+        }
+    }
+
+    fn category(&mut self, category: &'static Category) {
+        self.node(&category.guard);
+        for (guard, rule) in category.grounds() {
+            self.node(guard);
+            self.rule(rule);
+        }
+    }
+
+    fn rule(&mut self, rule: &'static Rule) {
+        if self.rules.iter().any(|r| ptr::eq(*r, rule)) {
+            return;
+        }
+        self.rules.push(rule);
+        for wording in rule.wordings {
+            self.node(&wording.when);
+            self.signs(rule, &wording.when);
+        }
+        for start in rule.applies.map_or(&[][..], |s| s.timetables).iter().flat_map(|t| t.starts) {
+            self.node(&start.when);
+        }
+    }
+
+    fn node(&mut self, expr: &'static Expr) {
+        match expr {
+            Expr::Always => {}
+            Expr::Is(fact) => self.used.push(fact),
+            Expr::Holds(rule) => self.rule(rule),
+            Expr::Class(category) | Expr::InEffect(category) | Expr::AnyGround(category) => {
+                if !self.book.categories().any(|c| ptr::eq(c, *category)) {
+                    self.fault(format!("category \"{}\" is referred to but not in the rulebook", category.id));
+                }
+            }
+            Expr::All(list) | Expr::Any(list) => {
+                if list.len() < 2 {
+                    self.fault("an `all` or `any` has fewer than two parts; write the part alone".to_owned());
+                }
+                list.iter().for_each(|e| self.node(e));
+            }
+            Expr::Not(inner) => self.node(inner),
+            Expr::Given(first, second) => {
+                self.node(first);
+                self.node(second);
+            }
+        }
+    }
+
+    /// A fact that stands in one conjunction both plainly and negated makes the condition empty.
+    fn signs(&mut self, rule: &'static Rule, expr: &'static Expr) {
+        if let Expr::All(list) = expr {
+            for part in *list {
+                if let Expr::Is(fact) = part
+                    && list.iter().any(|e| matches!(e, Expr::Not(Expr::Is(f)) if ptr::eq(*f, *fact)))
+                {
+                    self.fault(format!("rule \"{}\": fact \"{}\" stands in one `all` with both signs", rule.id, fact.id));
+                }
+            }
+        }
+        match expr {
+            Expr::All(list) | Expr::Any(list) => list.iter().for_each(|e| self.signs(rule, e)),
+            Expr::Not(inner) => self.signs(rule, inner),
+            Expr::Given(first, second) => {
+                self.signs(rule, first);
+                self.signs(rule, second);
+            }
+            Expr::Always
+            | Expr::Is(_)
+            | Expr::Holds(_)
+            | Expr::Class(_)
+            | Expr::AnyGround(_)
+            | Expr::InEffect(_) => {}
+        }
+    }
+
+    fn agenda(&mut self) {
+        for (at, question) in self.book.agenda.iter().enumerate() {
+            if let Some(main) = question.helps {
+                let before = self.book.agenda.iter().take(at).any(|q| q.same(main));
+                if !before {
+                    self.fault(format!("question \"{}\" helps \"{}\", which does not come before it", question.id, main.id));
+                }
+            }
+            self.options(question);
+            if question.cites.is_empty() {
+                self.fault(format!("question \"{}\" serves no provision", question.id));
+            }
+            for cite in question.cites.iter().chain(question.options.iter().filter_map(|o| o.cite.as_ref())) {
+                self.cite(cite, &format!("question \"{}\"", question.id));
+            }
+        }
+    }
+
+    fn options(&mut self, question: &'static Question) {
+        let mut seen = HashSet::new();
+        for option in question.options {
+            if !seen.insert(option.id) || option.id == NONE || option.id == UNKNOWN {
+                self.fault(format!("question \"{}\": option \"{}\" is there twice or reserved", question.id, option.id));
+            }
+            if option.facts.is_empty() && question.kind == Kind::Several {
+                self.fault(format!("question \"{}\": option \"{}\" stands for no fact", question.id, option.id));
+            }
+        }
+        if question.options.iter().all(|o| o.facts.is_empty()) {
+            self.fault(format!("question \"{}\" presents no fact", question.id));
+        }
+    }
+
+    fn facts(&mut self) {
+        for fact in facts_of(self.book) {
+            if !self.used.iter().any(|f| ptr::eq(*f, fact)) {
+                self.fault(format!("fact \"{}\" is asked for but no rule uses it", fact.id));
+            }
+        }
+        let used: Vec<_> = self.used.clone();
+        for fact in used {
+            if !self.book.agenda.iter().any(|q| q.presents(fact)) {
+                self.fault(format!("fact \"{}\" is used but no question presents it", fact.id));
+            }
+        }
+    }
+
+    fn rules(&mut self) {
+        for rule in self.rules.clone() {
+            let what = format!("rule \"{}\"", rule.id);
+            self.periods(&rule.wordings.iter().map(|w| w.valid).collect::<Vec<_>>(), &what);
+            for wording in rule.wordings {
+                self.cite(&wording.cite, &what);
+            }
+            for doubt in rule.doubts {
+                self.cite(&doubt.cite, &format!("doubt \"{}\"", doubt.id));
+            }
+            if let Some(schedule) = rule.applies {
+                self.schedule(schedule, rule);
+            }
+        }
+    }
+
+    fn schedule(&mut self, schedule: &'static Schedule, rule: &'static Rule) {
+        let what = format!("schedule \"{}\"", schedule.id);
+        self.periods(&schedule.timetables.iter().map(|t| t.valid).collect::<Vec<_>>(), &what);
+        let first_wording = rule.wordings.first().map(|w| w.valid.first);
+        if schedule.timetables.first().map(|t| t.valid.first) > first_wording {
+            self.fault(format!("{what} begins after the first wording of rule \"{}\"", rule.id));
+        }
+        for table in schedule.timetables {
+            if !matches!(table.starts.last(), Some(start) if matches!(start.when, Expr::Always)) {
+                self.fault(format!("{what}: the last line of a timetable must hold always"));
+            }
+            for start in table.starts {
+                self.day(start.from, &what);
+                self.cite(&start.cite, &what);
+            }
+        }
+    }
+
+    fn periods(&mut self, periods: &[Period], what: &str) {
+        for period in periods {
+            self.day(period.first, what);
+        }
+        for pair in periods.windows(2) {
+            if let [before, after] = pair
+                && before.last.map(Date::next) != Some(after.first)
+            {
+                self.fault(format!("{what}: a period beginning {} does not adjoin the one before", after.first));
+            }
+        }
+        match periods.last() {
+            None => self.fault(format!("{what} has no wording")),
+            Some(last) if last.last.is_some() => self.fault(format!("{what}: the last period has an end")),
+            Some(_) => {}
+        }
+    }
+
+    fn day(&mut self, day: Date, what: &str) {
+        if !day.exists() {
+            self.fault(format!("{what}: the calendar has no {day}"));
+        }
+    }
+
+    fn cite(&mut self, cite: &Citation, what: &str) {
+        let number: u16 = cite.number.trim_end_matches(|c: char| c.is_ascii_lowercase()).parse().unwrap_or(0);
+        let known = self.book.acts.iter().any(|a| ptr::eq(*a, cite.act));
+        let inside = match cite.unit {
+            Unit::Article => (1..=cite.act.articles).contains(&number),
+            Unit::Recital => (1..=cite.act.recitals).contains(&number),
+            Unit::Annex => ["I", "II", "III", "XI", "XII", "XIII"].contains(&cite.number),
+            Unit::Paragraph => !cite.number.is_empty(),
+        };
+        if !known || !inside {
+            self.fault(format!("{what} cites {:?} {} of act \"{}\", which is not there", cite.unit, cite.number, cite.act.id));
+        }
+    }
+
+    fn ids(&mut self) {
+        let kinds: [(&str, Vec<&str>); 4] = [
+            ("question", self.book.agenda.iter().map(|q| q.id).collect()),
+            ("fact", facts_of(self.book).iter().map(|f| f.id).collect()),
+            ("rule", self.rules.iter().map(|r| r.id).collect()),
+            ("category", self.book.categories().map(|c| c.id).collect()),
+        ];
+        for (kind, ids) in kinds {
+            let mut seen = HashSet::new();
+            for id in ids {
+                if !seen.insert(id) {
+                    self.fault(format!("two {kind}s have the id \"{id}\""));
+                }
+                if !id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
+                    self.fault(format!("{kind} id \"{id}\" has characters other than a-z, 0-9 and hyphen"));
+                }
+            }
+        }
+    }
+}

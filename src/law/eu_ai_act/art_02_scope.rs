@@ -1,0 +1,260 @@
+//! Art. 2: is the case covered at all? The object, the link to the Union, the exclusions, each with its limits.
+
+use crate::engine::expr::{Expr, all, any, any_ground, given, holds, is, not};
+use crate::engine::rulebook::{Category, Doubt, Fact, Kind, Question, Route, Rule, Topic, choice, wording};
+use crate::law::acts::AI_ACT;
+
+use super::art_03_definitions::{AI_SYSTEM, DEPLOYER, DISTRIBUTOR, GENERAL_MODEL, IMPORTER, PROVIDER, REPRESENTATIVE};
+use super::art_05_prohibited::PROHIBITED;
+use super::art_06_high_risk::HIGH_RISK;
+use super::art_50_transparency::UNDER_ARTICLE_50;
+use super::art_51_general_purpose::MODEL_PROVIDER;
+use super::art_113_dates::ORIGINAL;
+
+// What the visitor does with the system: facts that scope, roles and rules share.
+
+/// Uses the system in its own work, not privately.
+pub static USES: Fact = Fact { id: "uses" };
+/// Offers the system to others under its own name or trademark, paid or free.
+pub static OFFERS: Fact = Fact { id: "offers" };
+/// Passes on somebody else's system under that other name.
+pub static RESELLS: Fact = Fact { id: "resells" };
+/// Sits in the Union and is the first to bring a system here that bears the name of somebody outside the Union.
+pub static IMPORTS: Fact = Fact { id: "imports" };
+/// Holds a written mandate from a provider outside the Union.
+pub static REPRESENTS: Fact = Fact { id: "represents" };
+/// Markets a product under its own name together with the system.
+pub static MANUFACTURES: Fact = Fact { id: "manufactures" };
+/// A natural person who uses the system for purely personal, non-professional purposes.
+pub static PRIVATE: Fact = Fact { id: "private" };
+/// A person on whom the system is used.
+pub static AFFECTED: Fact = Fact { id: "affected" };
+
+// The link to the Union.
+
+/// Established or located in the Union.
+pub static IN_UNION: Fact = Fact { id: "in-union" };
+/// The system or model is offered, sold or put into service in the Union.
+pub static OFFERED_IN_UNION: Fact = Fact { id: "offered-in-union" };
+/// The output is used in the Union.
+pub static OUTPUT_IN_UNION: Fact = Fact { id: "output-in-union" };
+
+// Exclusions.
+
+/// Exclusively for military, defence or national security purposes, or in an area outside Union law.
+pub static MILITARY: Fact = Fact { id: "military" };
+/// A third-country authority or international organisation under a cooperation agreement with adequate safeguards.
+pub static THIRD_COUNTRY: Fact = Fact { id: "third-country" };
+/// Developed and put into service for the sole purpose of scientific research and development.
+pub static RESEARCH_ONLY: Fact = Fact { id: "research-only" };
+/// Only research, testing or development before any market or service; no test in real world conditions.
+pub static LAB_ONLY: Fact = Fact { id: "lab-only" };
+/// The system is released under a free and open-source licence and not monetised.
+pub static OPEN_SOURCE: Fact = Fact { id: "open-source" };
+
+/// Which exclusions of Art. 2 are claimed; each option carries its limiting word.
+pub static EXCLUSIONS: Question = Question {
+    id: "exclusions",
+    topic: Topic::Scope,
+    kind: Kind::Several,
+    options: &[
+        choice("lab", &[&LAB_ONLY]).cite(AI_ACT.art("2").par("8")),
+        choice("research", &[&RESEARCH_ONLY]).cite(AI_ACT.art("2").par("6")),
+        choice("military", &[&MILITARY]).cite(AI_ACT.art("2").par("3")),
+        choice("third-country", &[&THIRD_COUNTRY]).cite(AI_ACT.art("2").par("4")),
+        choice("open-source", &[&OPEN_SOURCE]).cite(AI_ACT.art("2").par("12")),
+    ],
+    cites: &[AI_ACT.art("2")],
+    judgement: false,
+    helps: None,
+};
+
+/// Where the market, the users and the output are.
+pub static UNION: Question = Question {
+    id: "union",
+    topic: Topic::Scope,
+    kind: Kind::Several,
+    options: &[
+        choice("seat", &[&IN_UNION]).cite(AI_ACT.art("2").par("1").point("b")),
+        choice("market", &[&OFFERED_IN_UNION]).cite(AI_ACT.art("2").par("1").point("a")),
+        choice("output", &[&OUTPUT_IN_UNION]).cite(AI_ACT.art("2").par("1").point("c")),
+    ],
+    cites: &[AI_ACT.art("2").par("1")],
+    judgement: false,
+    helps: None,
+};
+
+/// What the visitor does with the system; several at once.
+pub static ACTIVITY: Question = Question {
+    id: "activity",
+    topic: Topic::Role,
+    kind: Kind::Several,
+    options: &[
+        choice("use", &[&USES]).cite(AI_ACT.art("3").point("4")),
+        choice("offer", &[&OFFERS]).cite(AI_ACT.art("3").point("3")),
+        choice("product", &[&MANUFACTURES]).cite(AI_ACT.art("2").par("1").point("e")),
+        choice("resell", &[&RESELLS]).cite(AI_ACT.art("3").point("7")),
+        choice("import", &[&IMPORTS]).cite(AI_ACT.art("3").point("6")),
+        choice("represent", &[&REPRESENTS]).cite(AI_ACT.art("3").point("5")),
+        choice("private", &[&PRIVATE]).cite(AI_ACT.art("2").par("10")),
+        choice("affected", &[&AFFECTED]).cite(AI_ACT.art("2").par("1").point("g")),
+    ],
+    cites: &[AI_ACT.art("3").point("3"), AI_ACT.art("3").point("4"), AI_ACT.art("2").par("1")],
+    judgement: false,
+    helps: None,
+};
+
+/// Art. 3(1) and 3(63): neither an AI system nor a general-purpose AI model.
+pub static NOT_COVERED: Rule = Rule::definition(
+    "not-an-ai-system",
+    &[wording(ORIGINAL, AI_ACT.art("3").point("1"), all(&[not(&holds(&AI_SYSTEM)), not(&holds(&GENERAL_MODEL))]))],
+);
+
+/// Art. 2(3): exclusively military, defence or national security, whoever does it; areas outside Union law.
+pub static MILITARY_PURPOSE: Rule =
+    Rule::definition("art-2-3", &[wording(ORIGINAL, AI_ACT.art("2").par("3"), is(&MILITARY))]);
+
+/// Art. 2(4): third-country authorities and international organisations within cooperation agreements with safeguards.
+pub static COOPERATION: Rule =
+    Rule::definition("art-2-4", &[wording(ORIGINAL, AI_ACT.art("2").par("4"), is(&THIRD_COUNTRY))]);
+
+/// Art. 2(6): scientific research and development as the sole purpose.
+pub static RESEARCH: Rule =
+    Rule::definition("art-2-6", &[wording(ORIGINAL, AI_ACT.art("2").par("6"), is(&RESEARCH_ONLY))]);
+
+/// Art. 2(8): research, testing and development before any market; testing in real world conditions is not excluded.
+pub static LABORATORY: Rule =
+    Rule::definition("art-2-8", &[wording(ORIGINAL, AI_ACT.art("2").par("8"), is(&LAB_ONLY))]);
+
+/// Art. 2(10) and 3(4): purely personal use frees the natural person as a deployer, in no other role.
+pub static PERSONAL_USE: Rule = Rule::definition(
+    "art-2-10",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("2").par("10"),
+        all(&[
+            is(&PRIVATE),
+            not(&is(&AFFECTED)),
+            not(&holds(&PROVIDER)),
+            not(&holds(&DEPLOYER)),
+            not(&holds(&IMPORTER)),
+            not(&holds(&DISTRIBUTOR)),
+            not(&holds(&REPRESENTATIVE)),
+            not(&is(&MANUFACTURES)),
+            not(&holds(&MODEL_PROVIDER)),
+        ]),
+    )],
+);
+
+/// Art. 2(12): free and open-source systems, unless high-risk or under Art. 5 or 50. Asks about the system, not the role.
+pub static FREE_AND_OPEN: Rule = Rule::definition(
+    "art-2-12",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("2").par("12"),
+        given(
+            &is(&OPEN_SOURCE),
+            &all(&[
+                holds(&AI_SYSTEM),
+                not(&holds(&MODEL_PROVIDER)),
+                not(&any_ground(&PROHIBITED)),
+                not(&any_ground(&HIGH_RISK)),
+                not(&holds(&UNDER_ARTICLE_50)),
+            ]),
+        ),
+    )],
+);
+
+/// Art. 2(1)(a): providers who place systems or models on the Union market or put systems into service, wherever they sit.
+pub static PROVIDES_IN_UNION: Rule = Rule::definition(
+    "art-2-1-a",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("2").par("1").point("a"),
+        all(&[is(&OFFERED_IN_UNION), any(&[holds(&PROVIDER), holds(&MODEL_PROVIDER)])]),
+    )],
+);
+
+/// Art. 2(1)(b): deployers established or located in the Union.
+pub static DEPLOYS_IN_UNION: Rule = Rule::definition(
+    "art-2-1-b",
+    &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("b"), all(&[is(&IN_UNION), holds(&DEPLOYER)]))],
+);
+
+/// Art. 2(1)(c): providers and deployers in third countries whose output is used in the Union.
+pub static OUTPUT_USED_IN_UNION: Rule = Rule::definition(
+    "art-2-1-c",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("2").par("1").point("c"),
+        all(&[is(&OUTPUT_IN_UNION), not(&is(&IN_UNION)), any(&[holds(&PROVIDER), holds(&DEPLOYER)])]),
+    )],
+)
+.doubts(&[&OUTPUT_BY_CHANCE]);
+
+/// Recital 22 speaks of output intended to be used in the Union; Art. 2(1)(c) does not.
+pub static OUTPUT_BY_CHANCE: Doubt = Doubt { id: "output-by-chance", cite: AI_ACT.recital("22") };
+
+/// Art. 2(1)(d): importers and distributors of AI systems. An importer places on the Union market by definition.
+pub static TRADES_IN_UNION: Rule = Rule::definition(
+    "art-2-1-d",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("2").par("1").point("d"),
+        any(&[holds(&IMPORTER), all(&[is(&OFFERED_IN_UNION), holds(&DISTRIBUTOR)])]),
+    )],
+);
+
+/// Art. 2(1)(e): product manufacturers with the system in their product under their own name.
+pub static MANUFACTURES_IN_UNION: Rule = Rule::definition(
+    "art-2-1-e",
+    &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("e"), all(&[is(&OFFERED_IN_UNION), is(&MANUFACTURES)]))],
+);
+
+/// Art. 2(1)(f): authorised representatives of providers outside the Union.
+pub static REPRESENTS_PROVIDER: Rule =
+    Rule::definition("art-2-1-f", &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("f"), holds(&REPRESENTATIVE))]);
+
+/// Art. 2(1)(g): affected persons located in the Union. They have rights, no duties.
+pub static AFFECTED_IN_UNION: Rule = Rule::definition(
+    "art-2-1-g",
+    &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("g"), all(&[is(&IN_UNION), is(&AFFECTED)]))],
+);
+
+/// Art. 2(1): none of (a) to (g) fits.
+pub static NO_LINK: Rule = Rule::definition(
+    "no-link",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("2").par("1"),
+        all(&[
+            not(&holds(&PROVIDES_IN_UNION)),
+            not(&holds(&DEPLOYS_IN_UNION)),
+            not(&holds(&OUTPUT_USED_IN_UNION)),
+            not(&holds(&TRADES_IN_UNION)),
+            not(&holds(&MANUFACTURES_IN_UNION)),
+            not(&holds(&REPRESENTS_PROVIDER)),
+            not(&holds(&AFFECTED_IN_UNION)),
+        ]),
+    )],
+);
+
+/// The Regulation does not apply.
+pub static OUT_OF_SCOPE: Category = Category {
+    id: "out-of-scope",
+    guard: Expr::Always,
+    routes: &[Route {
+        guard: Expr::Always,
+        grounds: &[
+            &NOT_COVERED,
+            &MILITARY_PURPOSE,
+            &COOPERATION,
+            &RESEARCH,
+            &LABORATORY,
+            &PERSONAL_USE,
+            &FREE_AND_OPEN,
+            &NO_LINK,
+        ],
+    }],
+    each: false,
+};

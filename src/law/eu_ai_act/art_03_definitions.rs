@@ -1,0 +1,311 @@
+//! Art. 3: what an AI system is, who has which role; Art. 25: who becomes a provider.
+
+use crate::engine::expr::{Expr, all, any, any_ground, class, given, holds, is, not};
+use crate::engine::rulebook::{Category, Doubt, Fact, Kind, Question, Route, Rule, Topic, choice, wording};
+use crate::engine::source::Basis;
+use crate::law::acts::{AI_ACT, DEFINITION_GUIDELINES, MODEL_GUIDELINES};
+
+use super::art_02_scope::{AFFECTED, IMPORTS, MANUFACTURES, OFFERS, OUT_OF_SCOPE, REPRESENTS, RESELLS, USES};
+use super::art_25_value_chain::{
+    BECOMES_BY_MODIFICATION, BECOMES_BY_NAME, BECOMES_BY_PURPOSE, MANUFACTURER_AS_PROVIDER, REBRANDED,
+};
+use super::art_51_general_purpose::{MODEL_PROVIDER, REPRESENTS_MODEL};
+use super::art_113_dates::ORIGINAL;
+
+/// The case is about an application, a device or a service.
+pub static SYSTEM: Fact = Fact { id: "system" };
+/// The case is about an AI model that others can build on.
+pub static MODEL: Fact = Fact { id: "model" };
+/// The system learned from data.
+pub static LEARNED: Fact = Fact { id: "learned" };
+/// The system draws its own conclusions from encoded knowledge.
+pub static REASONS: Fact = Fact { id: "reasons" };
+/// The model does many different tasks competently.
+pub static GENERAL: Fact = Fact { id: "general" };
+
+/// What the check is about.
+pub static OBJECT: Question = Question {
+    id: "object",
+    topic: Topic::Scope,
+    kind: Kind::Several,
+    options: &[
+        choice("system", &[&SYSTEM]).cite(AI_ACT.art("3").point("1")),
+        choice("model", &[&MODEL]).cite(AI_ACT.art("3").point("63")),
+    ],
+    cites: &[AI_ACT.art("3").point("1"), AI_ACT.art("3").point("63")],
+    judgement: false,
+    helps: None,
+};
+
+/// How the system comes to its results: the inference of Art. 3(1).
+pub static METHOD: Question = Question {
+    id: "method",
+    topic: Topic::Scope,
+    kind: Kind::One,
+    options: &[
+        choice("learned", &[&LEARNED]),
+        choice("knowledge", &[&REASONS]),
+        choice("rules", &[]),
+        choice("simple", &[]).cite(DEFINITION_GUIDELINES.para("46-47")),
+    ],
+    cites: &[AI_ACT.art("3").point("1"), AI_ACT.recital("12")],
+    judgement: false,
+    helps: None,
+};
+
+/// Helper: did it learn from data?
+pub static METHOD_LEARNING: Question = Question {
+    id: "method-learning",
+    topic: Topic::Scope,
+    kind: Kind::One,
+    options: &[choice("yes", &[&LEARNED]), choice("no", &[])],
+    cites: &[AI_ACT.art("3").point("1"), AI_ACT.recital("12")],
+    judgement: false,
+    helps: Some(&METHOD),
+};
+
+/// Helper: does it go beyond rules that people wrote down?
+pub static METHOD_INFERENCE: Question = Question {
+    id: "method-inference",
+    topic: Topic::Scope,
+    kind: Kind::One,
+    options: &[choice("yes", &[&REASONS]), choice("no", &[])],
+    cites: &[AI_ACT.art("3").point("1"), AI_ACT.recital("12")],
+    judgement: false,
+    helps: Some(&METHOD),
+};
+
+/// Is the model of general purpose, Art. 3(63)?
+pub static GENERALITY: Question = Question {
+    id: "generality",
+    topic: Topic::Scope,
+    kind: Kind::One,
+    options: &[choice("yes", &[&GENERAL]), choice("no", &[])],
+    cites: &[AI_ACT.art("3").point("63"), AI_ACT.recital("98"), AI_ACT.recital("99")],
+    judgement: true,
+    helps: None,
+};
+
+/// Helper: the Commission's indicator for a general-purpose model.
+pub static GENERALITY_INDICATOR: Question = Question {
+    id: "generality-indicator",
+    topic: Topic::Scope,
+    kind: Kind::One,
+    options: &[choice("yes", &[&GENERAL]), choice("no", &[])],
+    cites: &[MODEL_GUIDELINES.para("17-20")],
+    judgement: false,
+    helps: Some(&GENERALITY),
+};
+
+/// Art. 3(1): a system that infers; recital 12 leaves out software that only carries out rules set by people.
+pub static AI_SYSTEM: Rule = Rule::definition(
+    "art-3-1",
+    &[wording(ORIGINAL, AI_ACT.art("3").point("1"), all(&[is(&SYSTEM), any(&[is(&LEARNED), is(&REASONS)])]))],
+);
+
+/// Art. 3(63): a general-purpose AI model.
+pub static GENERAL_MODEL: Rule = Rule::definition(
+    "art-3-63",
+    &[wording(ORIGINAL, AI_ACT.art("3").point("63"), all(&[is(&MODEL), is(&GENERAL)]))],
+);
+
+// Where the system comes from.
+
+/// Developed it, or had it developed.
+pub static DEVELOPED: Fact = Fact { id: "developed" };
+/// Built it on somebody else's model, typically through an interface.
+pub static BUILT_ON_MODEL: Fact = Fact { id: "built-on-model" };
+/// It runs under the visitor's own name or trademark.
+pub static OWN_NAME: Fact = Fact { id: "own-name" };
+
+/// Where the system comes from. Opens the branches "we had it built" and "we only call an API".
+pub static ORIGIN: Question = Question {
+    id: "origin",
+    topic: Topic::Role,
+    kind: Kind::One,
+    options: &[
+        choice("own", &[&DEVELOPED]),
+        choice("commissioned", &[&DEVELOPED]),
+        choice("on-model", &[&DEVELOPED, &BUILT_ON_MODEL]).cite(AI_ACT.art("3").point("68")),
+        choice("bought", &[]),
+    ],
+    cites: &[AI_ACT.art("3").point("3"), AI_ACT.art("3").point("68")],
+    judgement: false,
+    helps: None,
+};
+
+/// Helper: settings or a system of one's own?
+pub static ORIGIN_BUILDING: Question = Question {
+    id: "origin-building",
+    topic: Topic::Role,
+    kind: Kind::One,
+    options: &[
+        choice("built", &[&DEVELOPED]),
+        choice("on-model", &[&DEVELOPED, &BUILT_ON_MODEL]),
+        choice("settings", &[]),
+    ],
+    cites: &[AI_ACT.art("3").point("3"), AI_ACT.art("3").point("4")],
+    judgement: false,
+    helps: Some(&ORIGIN),
+};
+
+/// Whose name a system developed for own use or for a product carries.
+pub static NAME: Question = Question {
+    id: "name",
+    topic: Topic::Role,
+    kind: Kind::One,
+    options: &[choice("own", &[&OWN_NAME]), choice("other", &[])],
+    cites: &[AI_ACT.art("3").point("3")],
+    judgement: false,
+    helps: None,
+};
+
+/// Art. 3(3): develops or has developed, and markets or puts into service under the own name, paid or free.
+pub static PROVIDER_BY_DEFINITION: Rule = Rule::definition(
+    "art-3-3",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("3").point("3"),
+        all(&[
+            is(&SYSTEM),
+            is(&DEVELOPED),
+            any(&[is(&OFFERS), all(&[any(&[is(&USES), is(&MANUFACTURES)]), is(&OWN_NAME)])]),
+        ]),
+    )],
+);
+
+/// Somebody else's system under the own name, high-risk or not. For a high-risk system Art. 25(1)(a) says so; for any
+/// other we read Art. 3(3) that way, because Art. 50(1) and (2) would otherwise have no addressee.
+pub static PROVIDER_BY_OWN_NAME: Rule = Rule::definition(
+    "own-name",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("3").point("3"),
+        all(&[is(&SYSTEM), not(&is(&DEVELOPED)), any(&[is(&OFFERS), is(&REBRANDED)])]),
+    )
+    .basis(Basis::OurReading)],
+)
+.doubts(&[&RELABELLING]);
+
+/// Art. 25(1)(a) covers high-risk systems only; whether a mere relabelling of another system makes a provider is open.
+pub static RELABELLING: Doubt = Doubt { id: "relabelling", cite: AI_ACT.art("3").point("3") };
+
+/// Provider on any ground.
+pub static PROVIDER: Rule = Rule::definition(
+    "provider",
+    &[wording(ORIGINAL, AI_ACT.art("3").point("3"), any_ground(&PROVIDER_ROLE))],
+);
+
+/// Art. 3(4): uses a system under its authority, not privately.
+pub static DEPLOYER: Rule =
+    Rule::definition("art-3-4", &[wording(ORIGINAL, AI_ACT.art("3").point("4"), all(&[is(&SYSTEM), is(&USES)]))]);
+
+/// Art. 3(5): a written mandate, received and accepted.
+pub static REPRESENTATIVE: Rule = Rule::definition(
+    "art-3-5",
+    &[wording(ORIGINAL, AI_ACT.art("3").point("5"), 
+        any(&[all(&[is(&SYSTEM), is(&REPRESENTS)]), given(&is(&MODEL), &is(&REPRESENTS_MODEL))]),
+    )],
+);
+
+/// Art. 3(6): the first to place on the Union market a system that bears a third-country name.
+pub static IMPORTER: Rule =
+    Rule::definition("art-3-6", &[wording(ORIGINAL, AI_ACT.art("3").point("6"), all(&[is(&SYSTEM), is(&IMPORTS)]))]);
+
+/// Art. 3(7): makes available, without being provider or importer.
+pub static DISTRIBUTOR: Rule = Rule::definition(
+    "art-3-7",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("3").point("7"),
+        all(&[is(&SYSTEM), is(&RESELLS), not(&is(&IMPORTS)), not(&holds(&PROVIDER))]),
+    )],
+);
+
+/// Art. 2(1)(e): markets a product with the system in it under its own name.
+pub static MANUFACTURER: Rule = Rule::definition(
+    "manufacturer",
+    &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("e"), all(&[is(&SYSTEM), is(&MANUFACTURES)]))],
+);
+
+/// A person on whom the system is used: rights, no duties.
+pub static AFFECTED_PERSON: Rule =
+    Rule::definition("affected-person", &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("g"), is(&AFFECTED))]);
+
+/// Roles and classes exist only where the Regulation applies.
+pub static IN_SCOPE: Rule =
+    Rule::definition("in-scope", &[wording(ORIGINAL, AI_ACT.art("2").par("1"), not(&class(&OUT_OF_SCOPE)))]);
+
+/// The role of provider.
+pub static PROVIDER_ROLE: Category = Category {
+    id: "provider",
+    guard: holds(&IN_SCOPE),
+    routes: &[Route {
+        guard: Expr::Always,
+        grounds: &[
+            &PROVIDER_BY_DEFINITION,
+            &BECOMES_BY_NAME,
+            &BECOMES_BY_MODIFICATION,
+            &BECOMES_BY_PURPOSE,
+            &MANUFACTURER_AS_PROVIDER,
+            &PROVIDER_BY_OWN_NAME,
+        ],
+    }],
+    each: false,
+};
+
+/// The role of deployer.
+pub static DEPLOYER_ROLE: Category = Category {
+    id: "deployer",
+    guard: holds(&IN_SCOPE),
+    routes: &[Route { guard: Expr::Always, grounds: &[&DEPLOYER] }],
+    each: false,
+};
+
+/// The role of importer.
+pub static IMPORTER_ROLE: Category = Category {
+    id: "importer",
+    guard: holds(&IN_SCOPE),
+    routes: &[Route { guard: Expr::Always, grounds: &[&IMPORTER] }],
+    each: false,
+};
+
+/// The role of distributor.
+pub static DISTRIBUTOR_ROLE: Category = Category {
+    id: "distributor",
+    guard: holds(&IN_SCOPE),
+    routes: &[Route { guard: Expr::Always, grounds: &[&DISTRIBUTOR] }],
+    each: false,
+};
+
+/// The role of authorised representative.
+pub static REPRESENTATIVE_ROLE: Category = Category {
+    id: "representative",
+    guard: holds(&IN_SCOPE),
+    routes: &[Route { guard: Expr::Always, grounds: &[&REPRESENTATIVE] }],
+    each: false,
+};
+
+/// The role of product manufacturer.
+pub static MANUFACTURER_ROLE: Category = Category {
+    id: "manufacturer",
+    guard: holds(&IN_SCOPE),
+    routes: &[Route { guard: Expr::Always, grounds: &[&MANUFACTURER] }],
+    each: false,
+};
+
+/// The role of provider of a general-purpose AI model.
+pub static MODEL_PROVIDER_ROLE: Category = Category {
+    id: "model-provider",
+    guard: holds(&IN_SCOPE),
+    routes: &[Route { guard: Expr::Always, grounds: &[&MODEL_PROVIDER] }],
+    each: false,
+};
+
+/// The role of affected person.
+pub static AFFECTED_ROLE: Category = Category {
+    id: "affected",
+    guard: holds(&IN_SCOPE),
+    routes: &[Route { guard: Expr::Always, grounds: &[&AFFECTED_PERSON] }],
+    each: false,
+};

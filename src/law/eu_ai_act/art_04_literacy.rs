@@ -1,0 +1,39 @@
+//! Art. 4: AI literacy, the duty that binds every provider and deployer; Art. 95: codes of conduct for the rest.
+
+use crate::engine::expr::{Expr, all, any, any_ground, holds, not};
+use crate::engine::rulebook::{Category, Route, Rule, wording};
+use crate::law::acts::AI_ACT;
+
+use super::art_03_definitions::{AI_SYSTEM, DEPLOYER, IN_SCOPE, PROVIDER};
+use super::art_05_prohibited::PROHIBITED;
+use super::art_06_high_risk::HIGH_RISK;
+use super::art_50_transparency::TRANSPARENCY;
+use super::art_113_dates::{BEFORE_AMENDMENT, FIRST_CHAPTERS, ORIGINAL, SINCE_AMENDMENT, TRANSPARENCY as GENERAL};
+
+/// Art. 4: literacy measures. Since 27 July 2026 measures to support its development; before, a sufficient level.
+pub static LITERACY: Rule = Rule::new(
+    "art-4",
+    &[
+        wording(BEFORE_AMENDMENT, AI_ACT.art("4"), any(&[holds(&PROVIDER), holds(&DEPLOYER)])),
+        wording(SINCE_AMENDMENT, AI_ACT.art("4").par("1"), any(&[holds(&PROVIDER), holds(&DEPLOYER)])),
+    ],
+    &FIRST_CHAPTERS,
+);
+
+/// Art. 95: voluntary codes of conduct for systems that are not high-risk.
+pub static VOLUNTARY_CODES: Rule =
+    Rule::new("art-95", &[wording(ORIGINAL, AI_ACT.art("95").par("1"), Expr::Always)], &GENERAL);
+
+/// None of the classes with duties of their own. A finding, not an empty page: Art. 4 stays.
+pub static MINIMAL: Category = Category {
+    id: "minimal",
+    guard: all(&[
+        holds(&IN_SCOPE),
+        holds(&AI_SYSTEM),
+        not(&any_ground(&PROHIBITED)),
+        not(&any_ground(&HIGH_RISK)),
+        not(&any_ground(&TRANSPARENCY)),
+    ]),
+    routes: &[Route { guard: Expr::Always, grounds: &[&LITERACY, &VOLUNTARY_CODES] }],
+    each: true,
+};

@@ -1,0 +1,279 @@
+//! Art. 6: high-risk by product (paragraph 1) and by use (paragraph 2), and the way out of the second (paragraph 3).
+
+use crate::engine::expr::{Expr, all, any, given, holds, in_effect, is, not};
+use crate::engine::rulebook::{Category, Doubt, Fact, Kind, Question, Route, Rule, Topic, choice, wording};
+use crate::engine::source::Basis;
+use crate::law::acts::{AI_ACT, GDPR, HIGH_RISK_DRAFT, OMNIBUS, PRODUCT_DRAFT};
+
+use super::annex_1_products::{SECTION_A, SECTION_B};
+use super::annex_3_areas as annex_3;
+use super::art_03_definitions::{AI_SYSTEM, IN_SCOPE};
+use super::art_05_prohibited::PROHIBITED;
+use super::art_113_dates::{ANNEX_1, BEFORE_AMENDMENT, ORIGINAL, SINCE_AMENDMENT};
+
+// Paragraph 1: by product.
+
+/// The system is itself a product under Annex I.
+pub static IS_PRODUCT: Fact = Fact { id: "is-product" };
+/// The system is part of a product under Annex I, or belongs to one.
+pub static PART_OF_PRODUCT: Fact = Fact { id: "part-of-product" };
+/// Its intended purpose is to prevent or mitigate risks to health and safety of people or property.
+pub static SAFETY_FUNCTION: Fact = Fact { id: "safety-function" };
+/// Its failure or malfunction endangers health and safety.
+pub static DANGEROUS_FAILURE: Fact = Fact { id: "dangerous-failure" };
+/// It solely serves user assistance, performance, efficiency, automation, convenience or quality control, Art. 6(1a).
+pub static SOLELY_CONVENIENCE: Fact = Fact { id: "solely-convenience" };
+/// The product law requires a third-party conformity assessment.
+pub static THIRD_PARTY: Fact = Fact { id: "third-party" };
+/// Self-assessment is allowed only where harmonised standards are applied in full.
+pub static STANDARDS_OPTION: Fact = Fact { id: "standards-option" };
+/// The third-party assessment is required solely for risks other than health and safety, Art. 6(1c).
+pub static OTHER_RISKS_ONLY: Fact = Fact { id: "other-risks-only" };
+
+/// Is it a regulated product, or part of one?
+pub static PRODUCT: Question = Question {
+    id: "product",
+    topic: Topic::HighRisk,
+    kind: Kind::One,
+    options: &[choice("part", &[&PART_OF_PRODUCT]), choice("itself", &[&IS_PRODUCT]), choice("no", &[])],
+    cites: &[AI_ACT.art("6").par("1").point("a"), AI_ACT.annex("I")],
+    judgement: false,
+    helps: None,
+};
+
+/// What the part is there for.
+pub static SAFETY: Question = Question {
+    id: "safety",
+    topic: Topic::HighRisk,
+    kind: Kind::Several,
+    options: &[
+        choice("function", &[&SAFETY_FUNCTION]).cite(AI_ACT.art("3").point("14")),
+        choice("failure", &[&DANGEROUS_FAILURE]).cite(AI_ACT.art("6").par("1b")),
+        choice("convenience", &[&SOLELY_CONVENIENCE]).cite(AI_ACT.art("6").par("1a")),
+    ],
+    cites: &[AI_ACT.art("3").point("14"), AI_ACT.art("6").par("1a"), AI_ACT.art("6").par("1b"), OMNIBUS.recital("7")],
+    judgement: true,
+    helps: None,
+};
+
+/// What conformity assessment the product law requires.
+pub static ASSESSMENT: Question = Question {
+    id: "assessment",
+    topic: Topic::HighRisk,
+    kind: Kind::One,
+    options: &[
+        choice("required", &[&THIRD_PARTY]),
+        choice("standards", &[&STANDARDS_OPTION]).cite(PRODUCT_DRAFT.para("57-59")),
+        choice("other-risks", &[&THIRD_PARTY, &OTHER_RISKS_ONLY]).cite(AI_ACT.art("6").par("1c")),
+        choice("none-required", &[]),
+    ],
+    cites: &[AI_ACT.art("6").par("1").point("b"), AI_ACT.art("6").par("1c"), OMNIBUS.recital("20")],
+    judgement: false,
+    helps: None,
+};
+
+/// Art. 3(14): a safety component by purpose or by dangerous failure; since the amendment never if solely for
+/// convenience and the like, unless its failure endangers health and safety (Art. 6(1a) and (1b)).
+pub static SAFETY_COMPONENT: Rule = Rule::definition(
+    "safety-component",
+    &[
+        wording(
+            BEFORE_AMENDMENT,
+            AI_ACT.art("3").point("14"),
+            given(&is(&PART_OF_PRODUCT), &any(&[is(&SAFETY_FUNCTION), is(&DANGEROUS_FAILURE)])),
+        ),
+        wording(
+            SINCE_AMENDMENT,
+            AI_ACT.art("3").point("14"),
+            given(
+                &is(&PART_OF_PRODUCT),
+                &any(&[
+                    is(&DANGEROUS_FAILURE),
+                    all(&[is(&SAFETY_FUNCTION), not(&is(&SOLELY_CONVENIENCE))]),
+                ]),
+            ),
+        ),
+    ],
+);
+
+/// Art. 6(1)(b): the product law requires a third-party assessment. That self-assessment is open to whoever applies
+/// harmonised standards does not change this, says the Commission's draft.
+pub static ASSESSED_BY_THIRD_PARTY: Rule = Rule::definition(
+    "art-6-1-b",
+    &[
+        wording(BEFORE_AMENDMENT, AI_ACT.art("6").par("1").point("b"), any(&[is(&THIRD_PARTY), is(&STANDARDS_OPTION)])),
+        wording(
+            SINCE_AMENDMENT,
+            AI_ACT.art("6").par("1").point("b"),
+            any(&[is(&STANDARDS_OPTION), all(&[is(&THIRD_PARTY), not(&is(&OTHER_RISKS_ONLY))])]),
+        ),
+    ],
+)
+.doubts(&[&STANDARDS]);
+
+/// The draft guidelines decide what the law leaves open: self-assessment that depends on harmonised standards.
+pub static STANDARDS: Doubt = Doubt { id: "standards", cite: PRODUCT_DRAFT.para("57-59") };
+
+/// Art. 6(1) with Annex I Section A: the whole of Chapter III.
+pub static BY_PRODUCT_SECTION_A: Rule = Rule::new(
+    "art-6-1-section-a",
+    &[wording(ORIGINAL, AI_ACT.art("6").par("1"), given(
+            &any(&[is(&IS_PRODUCT), is(&PART_OF_PRODUCT)]),
+            &given(
+                &holds(&SECTION_A),
+                &all(&[any(&[is(&IS_PRODUCT), holds(&SAFETY_COMPONENT)]), holds(&ASSESSED_BY_THIRD_PARTY)]),
+            ),
+        ))],
+    &ANNEX_1,
+);
+
+/// Art. 6(1) with Annex I Section B: high-risk, but Art. 2(2) leaves only Art. 6(1), 60a and 102 to 112.
+pub static BY_PRODUCT_SECTION_B: Rule = Rule::new(
+    "art-6-1-section-b",
+    &[wording(ORIGINAL, AI_ACT.art("6").par("1"), given(
+            &any(&[is(&IS_PRODUCT), is(&PART_OF_PRODUCT)]),
+            &given(
+                &holds(&SECTION_B),
+                &all(&[any(&[is(&IS_PRODUCT), holds(&SAFETY_COMPONENT)]), holds(&ASSESSED_BY_THIRD_PARTY)]),
+            ),
+        ))],
+    &ANNEX_1,
+)
+.doubts(&[&SECTION_B_REST]);
+
+/// Art. 2(2): for Section B systems only Art. 6(1), 60a and 102 to 112 apply; not Art. 6(2), 25 or 50.
+pub static SECTION_B_RULES: Rule =
+    Rule::new("art-2-2", &[wording(ORIGINAL, AI_ACT.art("2").par("2"), holds(&BY_PRODUCT_SECTION_B))], &ANNEX_1);
+
+/// Whether Art. 4, 5 and 50 reach Section B systems although Art. 2(2) says "only", and from when.
+pub static SECTION_B_REST: Doubt = Doubt { id: "section-b-rest", cite: AI_ACT.art("2").par("2") };
+
+// Paragraph 3: the way out of Annex III.
+
+/// Evaluates personal aspects of natural persons automatically, Art. 3(52).
+pub static PROFILES: Fact = Fact { id: "profiles" };
+/// A narrow procedural task.
+pub static PROCEDURAL: Fact = Fact { id: "procedural" };
+/// Improves the result of a completed human activity.
+pub static IMPROVES: Fact = Fact { id: "improves" };
+/// Detects patterns in earlier decisions, without replacing or influencing them without human review.
+pub static DETECTS_PATTERNS: Fact = Fact { id: "detects-patterns" };
+/// A preparatory task to an assessment.
+pub static PREPARATORY: Fact = Fact { id: "preparatory" };
+/// It materially influences the outcome of decisions, or poses a significant risk of harm in another way.
+pub static MATERIAL_INFLUENCE: Fact = Fact { id: "material-influence" };
+
+/// Profiling defeats every exemption.
+pub static PROFILING: Question = Question {
+    id: "profiling",
+    topic: Topic::HighRisk,
+    kind: Kind::One,
+    options: &[choice("yes", &[&PROFILES]), choice("no", &[])],
+    cites: &[AI_ACT.art("6").par("3").sub(3), AI_ACT.art("3").point("52"), GDPR.art("4").point("4")],
+    judgement: false,
+    helps: None,
+};
+
+/// The four conditions of Art. 6(3).
+pub static EXEMPTION: Question = Question {
+    id: "exemption",
+    topic: Topic::HighRisk,
+    kind: Kind::Several,
+    options: &[
+        choice("procedural", &[&PROCEDURAL]).cite(AI_ACT.art("6").par("3").point("a")),
+        choice("improves", &[&IMPROVES]).cite(AI_ACT.art("6").par("3").point("b")),
+        choice("patterns", &[&DETECTS_PATTERNS]).cite(AI_ACT.art("6").par("3").point("c")),
+        choice("preparatory", &[&PREPARATORY]).cite(AI_ACT.art("6").par("3").point("d")),
+    ],
+    cites: &[AI_ACT.art("6").par("3"), AI_ACT.recital("53")],
+    judgement: true,
+    helps: None,
+};
+
+/// No significant risk, including by not materially influencing the outcome of decision making.
+pub static INFLUENCE: Question = Question {
+    id: "influence",
+    topic: Topic::HighRisk,
+    kind: Kind::One,
+    options: &[choice("yes", &[&MATERIAL_INFLUENCE]), choice("no", &[])],
+    cites: &[AI_ACT.art("6").par("3").sub(1), AI_ACT.recital("53"), HIGH_RISK_DRAFT.para("88-108")],
+    judgement: true,
+    helps: None,
+};
+
+/// Some point of Annex III describes the system, whether or not it is exempt.
+static IN_ANNEX_3: Rule = Rule::definition(
+    "annex-3",
+    &[wording(ORIGINAL, AI_ACT.annex("III"), any(&[holds(&annex_3::REMOTE_BIOMETRICS), holds(&annex_3::SENSITIVE_CATEGORISATION), holds(&annex_3::EMOTIONS_ELSEWHERE), holds(&annex_3::INFRASTRUCTURE_SAFETY), holds(&annex_3::ADMISSION), holds(&annex_3::LEARNING_OUTCOMES), holds(&annex_3::LEVEL_OF_EDUCATION), holds(&annex_3::PROCTORING), holds(&annex_3::RECRUITMENT), holds(&annex_3::WORKERS_MANAGEMENT), holds(&annex_3::BENEFITS), holds(&annex_3::CREDITWORTHINESS), holds(&annex_3::INSURANCE), holds(&annex_3::EMERGENCY_CALLS), holds(&annex_3::POLICE_VICTIM_RISK), holds(&annex_3::POLICE_LIE_DETECTION), holds(&annex_3::POLICE_EVIDENCE), holds(&annex_3::POLICE_OFFENDER_RISK), holds(&annex_3::POLICE_PROFILING), holds(&annex_3::BORDER_LIE_DETECTION), holds(&annex_3::BORDER_RISK), holds(&annex_3::ASYLUM_APPLICATIONS), holds(&annex_3::BORDER_RECOGNITION), holds(&annex_3::JUSTICE), holds(&annex_3::ELECTIONS)]))],
+);
+
+/// Art. 6(3): no significant risk, one of the four conditions, no profiling. The conditions are read in the light of
+/// "not materially influencing", as the Commission's draft does.
+pub static EXEMPT: Rule = Rule::definition(
+    "art-6-3",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("6").par("3"),
+        given(
+            &holds(&IN_ANNEX_3),
+            &given(
+                &not(&is(&PROFILES)),
+                &given(
+                    &any(&[is(&PROCEDURAL), is(&IMPROVES), is(&DETECTS_PATTERNS), is(&PREPARATORY)]),
+                    &not(&is(&MATERIAL_INFLUENCE)),
+                ),
+            ),
+        ),
+    )
+    .basis(Basis::Guideline)],
+)
+.doubts(&[&EXEMPT_DATE]);
+
+/// Whether Art. 6(4) and 49(2) bind from the general date or from that of Annex III.
+pub static EXEMPT_DATE: Doubt = Doubt { id: "exempt-date", cite: AI_ACT.art("113").sub(3).point("c") };
+
+/// A practice that is prohibited already is nothing else: biometrics, law enforcement and migration are high-risk only
+/// in so far as their use is permitted, and a ban leaves nothing to comply with.
+pub static LAWFUL_SYSTEM: Rule = Rule::definition(
+    "lawful-system",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("5").par("1"),
+        all(&[holds(&IN_SCOPE), holds(&AI_SYSTEM), not(&in_effect(&PROHIBITED))]),
+    )
+    .basis(Basis::OurReading)],
+)
+.doubts(&[&PROHIBITED_AND_HIGH_RISK]);
+
+/// No provision says whether a prohibited practice keeps its other duties; there is nothing left to comply with.
+pub static PROHIBITED_AND_HIGH_RISK: Doubt = Doubt { id: "prohibited-and-high-risk", cite: AI_ACT.art("5").par("1") };
+
+/// The points of Annex III in their order.
+const POINTS: &[&Rule] = &[&annex_3::REMOTE_BIOMETRICS, &annex_3::SENSITIVE_CATEGORISATION, &annex_3::EMOTIONS_ELSEWHERE, &annex_3::INFRASTRUCTURE_SAFETY, &annex_3::ADMISSION, &annex_3::LEARNING_OUTCOMES, &annex_3::LEVEL_OF_EDUCATION, &annex_3::PROCTORING, &annex_3::RECRUITMENT, &annex_3::WORKERS_MANAGEMENT, &annex_3::BENEFITS, &annex_3::CREDITWORTHINESS, &annex_3::INSURANCE, &annex_3::EMERGENCY_CALLS, &annex_3::POLICE_VICTIM_RISK, &annex_3::POLICE_LIE_DETECTION, &annex_3::POLICE_EVIDENCE, &annex_3::POLICE_OFFENDER_RISK, &annex_3::POLICE_PROFILING, &annex_3::BORDER_LIE_DETECTION, &annex_3::BORDER_RISK, &annex_3::ASYLUM_APPLICATIONS, &annex_3::BORDER_RECOGNITION, &annex_3::JUSTICE, &annex_3::ELECTIONS];
+
+/// High-risk, each ground for itself.
+pub static HIGH_RISK: Category = Category {
+    id: "high-risk",
+    guard: holds(&LAWFUL_SYSTEM),
+    routes: &[
+        Route { guard: Expr::Always, grounds: &[&BY_PRODUCT_SECTION_A, &BY_PRODUCT_SECTION_B] },
+        Route { guard: all(&[not(&holds(&EXEMPT)), not(&holds(&BY_PRODUCT_SECTION_B))]), grounds: POINTS },
+    ],
+    each: true,
+};
+
+/// High-risk by a Section B product: the sectoral law carries the requirements.
+pub static SECTION_B_ONLY: Category = Category {
+    id: "annex-1-section-b",
+    guard: holds(&LAWFUL_SYSTEM),
+    routes: &[Route { guard: Expr::Always, grounds: &[&SECTION_B_RULES] }],
+    each: false,
+};
+
+/// In Annex III, but exempt under Art. 6(3): a finding of its own with Art. 6(4) and 49(2).
+pub static EXEMPT_CLASS: Category = Category {
+    id: "art-6-3-exempt",
+    guard: holds(&LAWFUL_SYSTEM),
+    routes: &[Route { guard: all(&[holds(&EXEMPT), not(&holds(&BY_PRODUCT_SECTION_B))]), grounds: POINTS }],
+    each: true,
+};

@@ -1,0 +1,88 @@
+//! Art. 25: who becomes the provider of somebody else's system.
+
+use crate::engine::expr::{all, any, any_ground, given, holds, is, not};
+use crate::engine::rulebook::{Fact, Kind, Question, Rule, Topic, choice, wording};
+use crate::law::acts::AI_ACT;
+
+use super::art_02_scope::{MANUFACTURES, OFFERS};
+use super::art_03_definitions::{DEVELOPED, SYSTEM};
+use super::art_06_high_risk::{BY_PRODUCT_SECTION_A, BY_PRODUCT_SECTION_B, HIGH_RISK, SAFETY_COMPONENT};
+use super::art_113_dates::ORIGINAL;
+
+/// Put the own name or trademark on somebody else's system.
+pub static REBRANDED: Fact = Fact { id: "rebranded" };
+/// Changed it in a way its first conformity assessment did not foresee, Art. 3(23).
+pub static MODIFIED: Fact = Fact { id: "modified" };
+/// Uses or offers it for a purpose its provider did not intend.
+pub static REPURPOSED: Fact = Fact { id: "repurposed" };
+
+/// What was done to somebody else's system.
+pub static CHANGES: Question = Question {
+    id: "changes",
+    topic: Topic::Role,
+    kind: Kind::Several,
+    options: &[
+        choice("name", &[&REBRANDED]).cite(AI_ACT.art("25").par("1").point("a")),
+        choice("modification", &[&MODIFIED]).cite(AI_ACT.art("25").par("1").point("b")),
+        choice("purpose", &[&REPURPOSED]).cite(AI_ACT.art("25").par("1").point("c")),
+    ],
+    cites: &[AI_ACT.art("25").par("1"), AI_ACT.art("3").point("23")],
+    judgement: true,
+    helps: None,
+};
+
+/// Somebody else's system that is high-risk: what Art. 25(1) asks besides the act itself. Art. 2(2) keeps Art. 25 away
+/// from Section B systems.
+static OTHERS_HIGH_RISK: Rule = Rule::definition(
+    "others-high-risk-system",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("25").par("1"),
+        all(&[
+            is(&SYSTEM),
+            not(&is(&DEVELOPED)),
+            any_ground(&HIGH_RISK),
+            not(&holds(&BY_PRODUCT_SECTION_B)),
+        ]),
+    )],
+);
+
+/// Art. 25(1)(a): the own name or trademark on a high-risk system already on the market or in service.
+pub static BECOMES_BY_NAME: Rule = Rule::definition(
+    "art-25-1-a",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("25").par("1").point("a"),
+        given(&any(&[is(&OFFERS), is(&REBRANDED)]), &holds(&OTHERS_HIGH_RISK)),
+    )],
+);
+
+/// Art. 25(1)(b): a substantial modification of a high-risk system that stays high-risk.
+pub static BECOMES_BY_MODIFICATION: Rule = Rule::definition(
+    "art-25-1-b",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("25").par("1").point("b"),
+        given(&is(&MODIFIED), &holds(&OTHERS_HIGH_RISK)),
+    )],
+);
+
+/// Art. 25(1)(c): a new purpose that makes a system high-risk, also one of general purpose.
+pub static BECOMES_BY_PURPOSE: Rule = Rule::definition(
+    "art-25-1-c",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("25").par("1").point("c"),
+        given(&is(&REPURPOSED), &holds(&OTHERS_HIGH_RISK)),
+    )],
+);
+
+/// Art. 25(3): the manufacturer of a Section A product whose safety component is the high-risk system.
+pub static MANUFACTURER_AS_PROVIDER: Rule = Rule::definition(
+    "art-25-3",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("25").par("3"),
+        given(&is(&MANUFACTURES), &all(&[is(&SYSTEM), holds(&SAFETY_COMPONENT), holds(&BY_PRODUCT_SECTION_A)])),
+    )],
+);

@@ -1,0 +1,71 @@
+//! The list of answers, grouped like the check itself.
+
+use super::Session;
+use super::question_view::option_label;
+use crate::engine::answers::Answer;
+use crate::engine::rulebook::{Question, Topic};
+use crate::text::Catalogue;
+
+/// All answers, ready to be drawn.
+#[derive(Debug)]
+pub struct AnswersView {
+    /// Answers that count and questions still to be answered, by topic.
+    pub groups: Vec<TopicGroup>,
+    /// Answers that no longer count.
+    pub uncounted: Vec<AnswerRow>,
+    /// How many questions still wait for an answer.
+    pub missing: usize,
+}
+
+/// The answers of one topic.
+#[derive(Debug)]
+pub struct TopicGroup {
+    /// The topic's name.
+    pub name: String,
+    /// The rows in the order asked.
+    pub rows: Vec<AnswerRow>,
+}
+
+/// One question with its answer.
+#[derive(Debug)]
+pub struct AnswerRow {
+    /// The question's id.
+    pub question: &'static str,
+    /// The question.
+    pub title: String,
+    /// The chosen options; empty if there is no answer yet.
+    pub answers: Vec<String>,
+    /// Whether "I don't know" is (part of) the answer, or there is none.
+    pub open: bool,
+}
+
+impl AnswersView {
+    /// The list for the session.
+    #[must_use]
+    pub fn of(session: &Session, words: &Catalogue) -> Self {
+        let mut groups: Vec<(Topic, Vec<AnswerRow>)> = Vec::new();
+        for question in session.way() {
+            let row = row(question, session.answers().get(question), words);
+            match groups.iter_mut().find(|g| g.0 == question.topic) {
+                Some(group) => group.1.push(row),
+                None => groups.push((question.topic, vec![row])),
+            }
+        }
+        let name = |topic: Topic| words.get(&format!("topic.{}", topic.id()));
+        Self {
+            groups: groups.into_iter().map(|(topic, rows)| TopicGroup { name: name(topic), rows }).collect(),
+            uncounted: session.uncounted().map(|a| row(a.question, Some(a), words)).collect(),
+            missing: session.assessment().interview.missing.len(),
+        }
+    }
+}
+
+fn row(question: &'static Question, answer: Option<&Answer>, words: &Catalogue) -> AnswerRow {
+    let chosen = answer.map_or(&[][..], |a| &a.chosen);
+    AnswerRow {
+        question: question.id,
+        title: words.get(&format!("question.{}.title", question.id)),
+        answers: chosen.iter().map(|id| option_label(question, id, words)).collect(),
+        open: answer.is_none_or(Answer::is_open),
+    }
+}

@@ -1,0 +1,146 @@
+//! The overview of the five gates that is always in sight.
+
+use super::{Screen, Session};
+use crate::engine::assess::{Outcome, Standing};
+use crate::engine::date::Date;
+use crate::engine::rulebook::Gate;
+use crate::engine::truth::Truth;
+use crate::text::{Catalogue, key};
+
+/// How a gate stands; its word and its shape say the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GateState {
+    /// Applies.
+    Yes,
+    /// Applies from a later day.
+    Later(Date),
+    /// Applies and is a prohibition.
+    Forbidden,
+    /// A prohibition that applies from a later day.
+    ForbiddenLater(Date),
+    /// Does not apply.
+    No,
+    /// Open.
+    Open,
+    /// Of no concern any more.
+    Moot,
+}
+
+impl GateState {
+    /// A word for style sheets and tests.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::Later(_) => "later",
+            Self::Forbidden => "forbidden",
+            Self::ForbiddenLater(_) => "forbidden-later",
+            Self::No => "no",
+            Self::Open => "open",
+            Self::Moot => "moot",
+        }
+    }
+}
+
+/// One gate.
+#[derive(Debug)]
+pub struct GateView {
+    /// Stable id.
+    pub id: &'static str,
+    /// Its name.
+    pub name: String,
+    /// The plain question behind it, for the start screen.
+    pub asks: String,
+    /// How it stands.
+    pub state: GateState,
+    /// The same in words.
+    pub word: String,
+    /// A short remark: the date, or "being checked now".
+    pub note: Option<String>,
+    /// Whether the question on screen serves it.
+    pub current: bool,
+}
+
+/// All gates.
+#[derive(Debug)]
+pub struct BoardView {
+    /// The gates in the rulebook's order.
+    pub gates: Vec<GateView>,
+    /// "3 of 5 settled".
+    pub tally: String,
+}
+
+impl BoardView {
+    /// The overview for the screen.
+    #[must_use]
+    pub fn of(session: &Session, words: &Catalogue) -> Self {
+        let gates: Vec<GateView> = session.book().gates.iter().map(|g| gate(session, g, words)).collect();
+        let settled = gates.iter().filter(|g| g.state != GateState::Open).count().to_string();
+        let tally = words.fill(key::BOARD_TALLY, &[("n", &settled), ("all", &gates.len().to_string())]);
+        Self { gates, tally }
+    }
+}
+
+fn gate(session: &Session, gate: &'static Gate, words: &Catalogue) -> GateView {
+    let state = state(session, gate);
+    let current =
+        matches!(session.screen(), Screen::Question(q) if gate.topics.contains(&q.topic));
+    let (word, date) = match state {
+        GateState::Yes | GateState::Forbidden => (key::GATE_YES, None),
+        GateState::Later(day) | GateState::ForbiddenLater(day) => (key::GATE_YES, Some(day)),
+        GateState::No => (key::GATE_NO, None),
+        GateState::Open => (key::GATE_OPEN, None),
+        GateState::Moot => (key::GATE_MOOT, None),
+    };
+    let date = date.map(|day| words.fill(key::GATE_FROM, &[("date", &words.date(day))]));
+    GateView {
+        id: gate.id,
+        name: words.get(&format!("gate.{}.name", gate.id)),
+        asks: words.get(&format!("gate.{}.asks", gate.id)),
+        state,
+        word: words.get(word),
+        note: if current { Some(words.get(key::GATE_CURRENT)) } else { date },
+        current,
+    }
+}
+
+fn state(session: &Session, gate: &'static Gate) -> GateState {
+    let assessment = session.assessment();
+    let outcomes: Vec<&Outcome> = gate.classes.iter().filter_map(|c| assessment.outcome(c)).collect();
+    let day = session.day();
+    if gate.inverted {
+        return match outcomes.first().map(|o| o.truth) {
+            Some(Truth::No) => GateState::Yes,
+            Some(Truth::Yes) => GateState::No,
+            Some(Truth::Unknown) | None => GateState::Open,
+        };
+    }
+    // What is certain counts before what is open, and the more serious class before the lesser one.
+    let standings: Vec<(Standing, &Outcome)> = outcomes.iter().map(|o| (o.standing(day), *o)).collect();
+    let certain = standings.iter().find_map(|(standing, outcome)| match (standing, forbids(outcome)) {
+        (Standing::Now, true) => Some(GateState::Forbidden),
+        (Standing::From(date), true) => Some(GateState::ForbiddenLater(*date)),
+        (Standing::Now, false) => Some(GateState::Yes),
+        (Standing::From(date), false) => Some(GateState::Later(*date)),
+        (Standing::No | Standing::Open, _) => None,
+    });
+    certain.unwrap_or_else(|| {
+        if standings.iter().any(|(standing, _)| *standing == Standing::Open) {
+            GateState::Open
+        } else if outcomes.iter().all(|o| guard_is_shut(session, o)) {
+            // What a guard shuts out does not "not apply": nobody has looked.
+            GateState::Moot
+        } else {
+            GateState::No
+        }
+    })
+}
+
+/// The class whose sign is the barred disc.
+fn forbids(outcome: &Outcome) -> bool {
+    outcome.category.id == "prohibited"
+}
+
+fn guard_is_shut(session: &Session, outcome: &Outcome) -> bool {
+    session.assessment().interview.eval.expr(&outcome.category.guard) == Truth::No
+}

@@ -1,0 +1,217 @@
+//! A visit: answers, day and screen. Turns them, with a catalogue, into everything a screen needs. Pure.
+
+mod answers_view;
+mod board_view;
+mod question_view;
+mod result_view;
+
+pub use answers_view::{AnswerRow, AnswersView, TopicGroup};
+pub use board_view::{BoardView, GateState, GateView};
+pub use question_view::{CiteView, OptionView, QuestionView, option_label};
+pub use result_view::{ClassView, FactView, GroundView, OpenView, ReasonView, ResultView, RoleView};
+
+use crate::engine::answers::{Answer, AnswerError, Answers};
+use crate::engine::assess::{Assessment, TooEarly, assess};
+use crate::engine::date::Date;
+use crate::engine::rulebook::{Question, Rulebook};
+
+/// Where the visitor is.
+#[derive(Clone, Copy, Debug)]
+pub enum Screen {
+    /// Before the first question.
+    Start,
+    /// At a question.
+    Question(&'static Question),
+    /// At the list of answers.
+    Answers,
+    /// At the result.
+    Result,
+}
+
+/// Where "Continue" leads after a changed answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Return {
+    Nowhere,
+    Answers,
+    Result,
+}
+
+/// One visit. All state is here; nothing else remembers anything.
+#[derive(Debug)]
+pub struct Session {
+    book: &'static Rulebook,
+    answers: Answers,
+    screen: Screen,
+    back_to: Return,
+    assessment: Assessment,
+}
+
+impl Session {
+    /// A fresh visit on a day.
+    ///
+    /// # Errors
+    /// [`TooEarly`] for a day before the rulebook begins.
+    pub fn new(book: &'static Rulebook, day: Date) -> Result<Self, TooEarly> {
+        let answers = Answers::default();
+        let assessment = assess(book, &answers, day)?;
+        Ok(Self { book, answers, screen: Screen::Start, back_to: Return::Nowhere, assessment })
+    }
+
+    /// A visit that starts with answers, at the result.
+    ///
+    /// # Errors
+    /// [`TooEarly`] for a day before the rulebook begins.
+    pub fn with_answers(book: &'static Rulebook, answers: Answers, day: Date) -> Result<Self, TooEarly> {
+        let assessment = assess(book, &answers, day)?;
+        Ok(Self { book, answers, screen: Screen::Result, back_to: Return::Nowhere, assessment })
+    }
+
+    /// The rulebook.
+    #[must_use]
+    pub const fn book(&self) -> &'static Rulebook {
+        self.book
+    }
+
+    /// Where the visitor is.
+    #[must_use]
+    pub const fn screen(&self) -> Screen {
+        self.screen
+    }
+
+    /// What the answers mean on the day.
+    #[must_use]
+    pub const fn assessment(&self) -> &Assessment {
+        &self.assessment
+    }
+
+    /// All answers, also those that no longer count.
+    #[must_use]
+    pub const fn answers(&self) -> &Answers {
+        &self.answers
+    }
+
+    /// The day of the assessment.
+    #[must_use]
+    pub const fn day(&self) -> Date {
+        self.assessment.day
+    }
+
+    /// Moves to another day; answers stay.
+    ///
+    /// # Errors
+    /// [`TooEarly`] for a day before the rulebook begins; nothing changes then.
+    pub fn set_day(&mut self, day: Date) -> Result<(), TooEarly> {
+        self.assessment = assess(self.book, &self.answers, day)?;
+        Ok(())
+    }
+
+    /// Goes to the first question that has no answer yet, or to the list of answers.
+    pub fn begin(&mut self) {
+        self.back_to = Return::Nowhere;
+        self.screen = self.assessment.interview.next().map_or(Screen::Answers, Screen::Question);
+    }
+
+    /// Forgets everything and goes back to the start.
+    pub fn restart(&mut self) {
+        self.answers = Answers::default();
+        self.reassess();
+        self.back_to = Return::Nowhere;
+        self.screen = Screen::Start;
+    }
+
+    /// Stores the answer to the question on screen and goes on.
+    ///
+    /// # Errors
+    /// [`AnswerError`], in practice an empty choice; nothing is stored and the screen stays.
+    pub fn submit(&mut self, options: &[&str]) -> Result<(), AnswerError> {
+        let Screen::Question(question) = self.screen else { return Ok(()) };
+        self.answers.give(self.book, question.id, options)?;
+        self.reassess();
+        self.screen = self.after(question);
+        Ok(())
+    }
+
+    /// Goes back one screen; answers stay.
+    pub fn back(&mut self) {
+        self.screen = match (self.screen, self.back_to) {
+            (Screen::Start, _) => Screen::Start,
+            (Screen::Result, _) | (Screen::Question(_), Return::Answers) => Screen::Answers,
+            (Screen::Question(_), Return::Result) => Screen::Result,
+            (Screen::Question(question), Return::Nowhere) => self.before(question),
+            (Screen::Answers, _) => self.last_question().map_or(Screen::Start, Screen::Question),
+        };
+        self.back_to = Return::Nowhere;
+    }
+
+    /// Opens one question for change, from the list of answers or from the result, and returns there afterwards.
+    pub fn change(&mut self, question: &str) {
+        if let Some(question) = self.book.question(question) {
+            self.back_to = if matches!(self.screen, Screen::Result) { Return::Result } else { Return::Answers };
+            self.screen = Screen::Question(question);
+        }
+    }
+
+    /// Shows the list of answers.
+    pub const fn show_answers(&mut self) {
+        self.back_to = Return::Nowhere;
+        self.screen = Screen::Answers;
+    }
+
+    /// Shows the result.
+    pub const fn show_result(&mut self) {
+        self.back_to = Return::Nowhere;
+        self.screen = Screen::Result;
+    }
+
+    /// The answers that no longer count: kept, but their questions would not be asked.
+    pub fn uncounted(&self) -> impl Iterator<Item = &Answer> {
+        let counted = &self.assessment.interview.counted;
+        self.answers.iter().filter(|a| !counted.iter().any(|c| c.question.same(a.question)))
+    }
+
+    /// How many questions come before this one on the visitor's way.
+    fn position(&self, question: &Question) -> usize {
+        self.way().iter().take_while(|q| !q.same(question)).count()
+    }
+
+    /// The questions on the visitor's way, in the agenda's order: answered ones that count, and those still to come.
+    fn way(&self) -> Vec<&'static Question> {
+        let interview = &self.assessment.interview;
+        let on_way = |q: &&'static Question| {
+            interview.counted.iter().any(|a| a.question.same(q)) || interview.missing.iter().any(|m| m.same(q))
+        };
+        self.book.agenda.iter().copied().filter(on_way).collect()
+    }
+
+    fn after(&self, question: &Question) -> Screen {
+        let missing = self.assessment.interview.next();
+        match (self.back_to, missing) {
+            // A changed answer may open new questions; they come first.
+            (Return::Answers | Return::Result, Some(next)) => Screen::Question(next),
+            (Return::Answers, None) => Screen::Answers,
+            (Return::Result, None) => Screen::Result,
+            (Return::Nowhere, _) => {
+                let place = |q: &Question| self.book.agenda.iter().position(|a| a.same(q));
+                let later = self.way().into_iter().find(|q| place(q) > place(question));
+                later.or(missing).map_or(Screen::Answers, Screen::Question)
+            }
+        }
+    }
+
+    fn before(&self, question: &Question) -> Screen {
+        let place = |q: &Question| self.book.agenda.iter().position(|a| a.same(q));
+        let earlier = self.assessment.interview.counted.iter().rev().find(|a| place(a.question) < place(question));
+        earlier.map_or(Screen::Start, |a| Screen::Question(a.question))
+    }
+
+    fn last_question(&self) -> Option<&'static Question> {
+        self.assessment.interview.counted.last().map(|a| a.question)
+    }
+
+    fn reassess(&mut self) {
+        // The day was accepted before, so it is accepted again.
+        if let Ok(assessment) = assess(self.book, &self.answers, self.assessment.day) {
+            self.assessment = assessment;
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! What a question screen shows.
+
+use super::Session;
+use crate::engine::date::Date;
+use crate::engine::rulebook::{Kind, Question, UNKNOWN};
+use crate::engine::source::Citation;
+use crate::text::{Catalogue, cite, key};
+
+/// A question, ready to be drawn.
+#[derive(Debug)]
+pub struct QuestionView {
+    /// Stable id.
+    pub id: &'static str,
+    /// "Question 9 · High-risk".
+    pub caption: String,
+    /// The question.
+    pub title: String,
+    /// What is meant, with the legal term.
+    pub hint: String,
+    /// An example that counts.
+    pub counts: String,
+    /// An example that does not count.
+    pub counts_not: String,
+    /// "Choose everything that applies", for questions that take several options.
+    pub several: Option<String>,
+    /// The options, the exclusive ones last.
+    pub options: Vec<OptionView>,
+    /// What hangs on the answer.
+    pub why: String,
+    /// The provisions it serves.
+    pub cites: Vec<CiteView>,
+    /// A remark where the law leaves the answer to judgement.
+    pub judgement: Option<String>,
+    /// The sentence for a missing answer.
+    pub error: String,
+    /// Whether one option only may be chosen.
+    pub single: bool,
+}
+
+/// One option.
+#[derive(Debug)]
+pub struct OptionView {
+    /// Stable id.
+    pub id: &'static str,
+    /// Its label.
+    pub label: String,
+    /// A short note below it.
+    pub note: Option<String>,
+    /// Whether it is chosen.
+    pub chosen: bool,
+    /// Whether it stands apart from the list of things that can be so: "solely …", "none of these", "I don't know".
+    pub apart: bool,
+    /// Whether it excludes every other option.
+    pub alone: bool,
+}
+
+/// A citation with its link.
+#[derive(Debug)]
+pub struct CiteView {
+    /// "Art. 5(1)(f) AI Act".
+    pub text: String,
+    /// The address in the official text, where there is one.
+    pub link: Option<String>,
+}
+
+impl CiteView {
+    /// A citation with the name of its act.
+    #[must_use]
+    pub fn of(citation: &Citation, words: &Catalogue, day: Date) -> Self {
+        let act = words.get(&format!("act.{}.name", citation.act.id));
+        let place = cite::place(citation, words.lang());
+        let text = words.fill(key::CITE, &[("place", &place), ("act", &act)]);
+        Self { text, link: cite::link(citation, words.lang(), day) }
+    }
+}
+
+/// The label of an option: its own words, or the common ones for "yes", "no", "none of these" and "I don't know".
+#[must_use]
+pub fn option_label(question: &Question, option: &str, words: &Catalogue) -> String {
+    let own = words.find(&format!("question.{}.option.{option}", question.id));
+    own.unwrap_or_else(|| words.get(&format!("ui.option.{option}")))
+}
+
+impl QuestionView {
+    /// The view of a question.
+    #[must_use]
+    pub fn of(session: &Session, question: &'static Question, words: &Catalogue) -> Self {
+        let text = |part: &str| words.get(&format!("question.{}.{part}", question.id));
+        let topic = words.get(&format!("topic.{}", question.topic.id()));
+        let number = (session.position(question) + 1).to_string();
+        Self {
+            id: question.id,
+            caption: words.fill(key::QUESTION_CAPTION, &[("n", &number), ("topic", &topic)]),
+            title: text("title"),
+            hint: text("hint"),
+            counts: text("counts"),
+            counts_not: text("counts-not"),
+            several: (question.kind == Kind::Several).then(|| words.get(key::QUESTION_SEVERAL)),
+            options: question.option_ids().map(|id| option(session, question, id, words)).collect(),
+            why: text("why"),
+            cites: question.cites.iter().map(|c| CiteView::of(c, words, session.day())).collect(),
+            judgement: question.judgement.then(|| words.get(key::QUESTION_JUDGEMENT)),
+            error: text("error"),
+            single: question.kind == Kind::One,
+        }
+    }
+}
+
+fn option(session: &Session, question: &'static Question, id: &'static str, words: &Catalogue) -> OptionView {
+    let own_note = words.find(&format!("question.{}.note.{id}", question.id));
+    let unknown_note = || match question.kind {
+        Kind::Several => words.get(key::OPTION_UNKNOWN_NOTE_SEVERAL),
+        Kind::One => words.get(key::OPTION_UNKNOWN_NOTE),
+    };
+    OptionView {
+        id,
+        label: option_label(question, id, words),
+        note: own_note.or_else(|| (id == UNKNOWN).then(unknown_note)),
+        chosen: session.answers().get(question).is_some_and(|a| a.has(id)),
+        apart: id == UNKNOWN || question.stands_alone(id),
+        alone: question.stands_alone(id),
+    }
+}

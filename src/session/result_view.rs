@@ -1,0 +1,393 @@
+//! What the result says: the headline, every class with its grounds and reasons, what is open, what is in doubt.
+
+use super::question_view::{CiteView, option_label};
+use super::{BoardView, Session};
+use crate::engine::assess::{Ground, Outcome, Standing};
+use crate::engine::explain::{self, Reason};
+use crate::engine::rulebook::{Category, Question};
+use crate::engine::source::Basis;
+use crate::engine::truth::Truth;
+use crate::text::{Catalogue, key};
+
+/// The whole result, ready to be drawn.
+#[derive(Debug)]
+pub struct ResultView {
+    /// Id of the class that gives the headline; "open" if none is certain.
+    pub weight: &'static str,
+    /// That class in words, and the visitor's roles.
+    pub kind: String,
+    /// The result in one sentence.
+    pub headline: String,
+    /// What it rests on, in one or two sentences.
+    pub lead: String,
+    /// Four facts: from when, which role, what is open, what to do next.
+    pub facts: Vec<FactView>,
+    /// The gates.
+    pub board: BoardView,
+    /// How certain the result is.
+    pub certainty: String,
+    /// Whether the Regulation covers the case, and why.
+    pub scope: Vec<ReasonView>,
+    /// The roles that are certain.
+    pub roles: Vec<RoleView>,
+    /// The classes and findings that are certain.
+    pub classes: Vec<ClassView>,
+    /// Those still possible.
+    pub possible: Vec<ClassView>,
+    /// The questions that would settle what is open, those on which most hangs first.
+    pub open: Vec<OpenView>,
+    /// Open points of the law that touch this result.
+    pub doubts: Vec<(String, CiteView)>,
+}
+
+/// A fact of the first screenful.
+#[derive(Debug)]
+pub struct FactView {
+    /// What it is.
+    pub label: String,
+    /// The fact.
+    pub value: String,
+}
+
+/// A role of the visitor.
+#[derive(Debug)]
+pub struct RoleView {
+    /// Stable id.
+    pub id: &'static str,
+    /// The Regulation's term.
+    pub name: String,
+    /// What it means.
+    pub then: String,
+    /// The ground on which it rests.
+    pub ground: Option<GroundView>,
+}
+
+/// A class or finding.
+#[derive(Debug)]
+pub struct ClassView {
+    /// Stable id.
+    pub id: &'static str,
+    /// Its name.
+    pub name: String,
+    /// What it means.
+    pub what: String,
+    /// The grounds that are certain, or possible if the class is only possible.
+    pub grounds: Vec<GroundView>,
+}
+
+/// A ground of a class.
+#[derive(Debug)]
+pub struct GroundView {
+    /// The rule's id.
+    pub rule: &'static str,
+    /// The rule's short name.
+    pub name: String,
+    /// What follows from it.
+    pub then: String,
+    /// The provision.
+    pub cite: CiteView,
+    /// From when, in words.
+    pub from: Option<String>,
+    /// A remark if it does not stand on the words of the law.
+    pub basis: Option<String>,
+    /// The deciding answers.
+    pub reasons: Vec<ReasonView>,
+}
+
+/// A deciding answer.
+#[derive(Debug)]
+pub struct ReasonView {
+    /// The question's id.
+    pub question: &'static str,
+    /// The question.
+    pub title: String,
+    /// What was answered.
+    pub answers: Vec<String>,
+    /// The provision that makes it matter.
+    pub cite: Option<CiteView>,
+}
+
+/// An open question.
+#[derive(Debug)]
+pub struct OpenView {
+    /// The question's id.
+    pub question: &'static str,
+    /// The question.
+    pub title: String,
+    /// The classes that hang on it.
+    pub classes: Vec<String>,
+    /// Whether it was answered with "I don't know"; otherwise it has no answer.
+    pub unknown: bool,
+}
+
+impl ResultView {
+    /// The result of the session.
+    #[must_use]
+    pub fn of(session: &Session, words: &Catalogue) -> Self {
+        let view = Writer { session, words };
+        let assessment = session.assessment();
+        let classes = |truth: Truth| {
+            let some = assessment.classes.iter().filter(move |o| o.truth == truth);
+            some.map(|o| view.class(o)).collect::<Vec<_>>()
+        };
+        let (certain, possible) = (classes(Truth::Yes), classes(Truth::Unknown));
+        let open = view.open();
+        Self {
+            weight: view.weight(),
+            kind: view.kind(),
+            headline: view.headline(),
+            lead: view.lead(),
+            facts: view.facts(&open),
+            board: BoardView::of(session, words),
+            certainty: view.certainty(&possible, &open),
+            scope: view.scope(),
+            roles: view.roles(),
+            doubts: view.doubts(),
+            classes: certain,
+            possible,
+            open,
+        }
+    }
+}
+
+/// Puts an assessment into words.
+#[derive(Clone, Copy)]
+struct Writer<'a> {
+    session: &'a Session,
+    words: &'a Catalogue,
+}
+
+impl Writer<'_> {
+    fn top(&self) -> Option<&Outcome> {
+        self.session.assessment().headline()
+    }
+
+    fn weight(&self) -> &'static str {
+        self.top().map_or("open", |o| o.category.id)
+    }
+
+    fn class_name(&self, category: &Category) -> String {
+        self.words.get(&format!("class.{}.name", category.id))
+    }
+
+    fn role_names(&self) -> Vec<String> {
+        let certain = self.session.assessment().roles.iter().filter(|o| o.truth == Truth::Yes);
+        certain.map(|o| self.words.get(&format!("role.{}.name", o.category.id))).collect()
+    }
+
+    fn kind(&self) -> String {
+        self.top().map_or_else(|| self.words.get(key::RESULT_KIND_OPEN), |o| self.class_name(o.category))
+    }
+
+    /// The headline's text depends on the class, on whether it applies already and, for some, on the role.
+    fn headline(&self) -> String {
+        let Some(top) = self.top() else { return self.words.get(key::HEADLINE_OPEN) };
+        let (time, date) = match top.standing(self.session.day()) {
+            Standing::From(date) => ("later", self.words.date(date)),
+            Standing::Now | Standing::No | Standing::Open => ("now", String::new()),
+        };
+        let base = format!("ui.headline.{}.{time}", self.headline_class(top));
+        let by_role = format!("{base}.{}", self.main_role());
+        let key = if self.words.find(&by_role).is_some() { by_role } else { format!("{base}.any") };
+        self.words.fill(&key, &[("date", &date)])
+    }
+
+    /// A system that is high-risk by a Section B product only gets that finding's headline.
+    fn headline_class(&self, top: &Outcome) -> &'static str {
+        let only_b = top.category.id == "high-risk" && top.certain().all(|g| g.rule.id == "art-6-1-section-b");
+        if only_b { "annex-1-section-b" } else { top.category.id }
+    }
+
+    fn main_role(&self) -> &'static str {
+        let has = |id: &str| self.session.assessment().outcome_by_id(id).is_some_and(|o| o.truth == Truth::Yes);
+        match (has("provider"), has("deployer")) {
+            (true, true) => "both",
+            (true, false) => "provider",
+            (false, true) => "deployer",
+            (false, false) => "any",
+        }
+    }
+
+    /// What the grounds of the headline say.
+    fn lead(&self) -> String {
+        let Some(top) = self.top() else { return self.words.get(key::HEADLINE_OPEN_LEAD) };
+        let then: Vec<String> =
+            top.certain().take(2).map(|g| self.words.get(&format!("rule.{}.then", g.rule.id))).collect();
+        then.join(" ")
+    }
+
+    fn facts(&self, open: &[OpenView]) -> Vec<FactView> {
+        let fact = |label: &str, value: String| FactView { label: self.words.get(label), value };
+        let mut facts = Vec::new();
+        let dated = self.top().and_then(|top| Some((top, top.earliest()?)));
+        if let Some((top, date)) = dated {
+            let later = matches!(top.standing(self.session.day()), Standing::From(_));
+            let label = if later { key::FACT_FROM } else { key::FACT_SINCE };
+            facts.push(fact(label, self.words.date(date)));
+        }
+        let roles = self.role_names();
+        let roles = if roles.is_empty() { self.words.get(key::FACT_NO_ROLE) } else { self.words.list(&roles) };
+        facts.push(fact(key::FACT_ROLE, roles));
+        let count = if open.is_empty() {
+            self.words.get(key::FACT_NOTHING_OPEN)
+        } else {
+            self.words.count("ui.fact.questions", open.len())
+        };
+        facts.push(fact(key::FACT_OPEN, count));
+        let next = if open.is_empty() || self.top().is_some() { self.weight() } else { "open" };
+        facts.push(fact(key::FACT_NEXT, self.words.get(&format!("ui.next.{next}"))));
+        facts
+    }
+
+    fn certainty(&self, possible: &[ClassView], open: &[OpenView]) -> String {
+        let names: Vec<String> = possible.iter().map(|c| c.name.clone()).collect();
+        match (possible.is_empty(), open.is_empty()) {
+            (true, true) => self.words.get(key::CERTAINTY_SETTLED),
+            (true, false) => self.words.get(key::CERTAINTY_ROBUST),
+            (false, _) => self.words.fill(key::CERTAINTY_POSSIBLE, &[("classes", &self.words.list(&names))]),
+        }
+    }
+
+    fn scope(&self) -> Vec<ReasonView> {
+        let scope = self.session.book().gates.iter().find(|g| g.inverted).and_then(|g| g.classes.first());
+        let eval = &self.session.assessment().interview.eval;
+        self.reasons(&scope.and_then(|c| explain::category(eval, c)).unwrap_or_default())
+    }
+
+    fn roles(&self) -> Vec<RoleView> {
+        let certain = self.session.assessment().roles.iter().filter(|o| o.truth == Truth::Yes);
+        let view = |o: &Outcome| RoleView {
+            id: o.category.id,
+            name: self.words.get(&format!("role.{}.name", o.category.id)),
+            then: self.words.get(&format!("role.{}.then", o.category.id)),
+            ground: o.certain().next().map(|g| self.ground(g)),
+        };
+        certain.map(view).collect()
+    }
+
+    fn class(&self, outcome: &Outcome) -> ClassView {
+        let id = outcome.category.id;
+        ClassView {
+            id,
+            name: self.class_name(outcome.category),
+            what: self.words.get(&format!("class.{id}.what")),
+            grounds: outcome.grounds.iter().filter(|g| g.truth == outcome.truth).map(|g| self.ground(g)).collect(),
+        }
+    }
+
+    fn ground(&self, ground: &Ground) -> GroundView {
+        let (rule, day) = (ground.rule, self.session.day());
+        let eval = &self.session.assessment().interview.eval;
+        let wording = rule.wording_on(day);
+        // The rule's own reasons come first, then those of its route; scope and role are told once, elsewhere.
+        let mut reasons = explain::rule(eval, rule).unwrap_or_default();
+        reasons.extend(explain::expr(eval, ground.guard).unwrap_or_default());
+        GroundView {
+            rule: rule.id,
+            name: self.words.get(&format!("rule.{}.name", rule.id)),
+            then: self.words.get(&format!("rule.{}.then", rule.id)),
+            cite: wording.map_or(CiteView { text: String::new(), link: None }, |w| {
+                CiteView::of(&w.cite, self.words, day)
+            }),
+            from: self.from(ground),
+            basis: wording.and_then(|w| self.basis(w.basis)),
+            reasons: self.reasons(&reasons),
+        }
+    }
+
+    fn from(&self, ground: &Ground) -> Option<String> {
+        let mut days: Vec<_> = ground.starts.iter().map(|s| s.from).collect();
+        days.sort();
+        days.dedup();
+        let all_past = days.iter().all(|d| *d <= self.session.day());
+        let words: Vec<String> = days.into_iter().map(|d| self.words.date(d)).collect();
+        match words.as_slice() {
+            [] => None,
+            [one] if all_past => Some(self.words.fill(key::FROM_SINCE, &[("date", one)])),
+            [one] => Some(self.words.fill(key::FROM_LATER, &[("date", one)])),
+            [first, .., last] => Some(self.words.fill(key::FROM_EITHER, &[("first", first), ("last", last)])),
+        }
+    }
+
+    fn basis(&self, basis: Basis) -> Option<String> {
+        match basis {
+            Basis::Text => None,
+            Basis::Recital => Some(self.words.get(key::BASIS_RECITAL)),
+            Basis::Guideline => Some(self.words.get(key::BASIS_GUIDELINE)),
+            Basis::OurReading => Some(self.words.get(key::BASIS_READING)),
+        }
+    }
+
+    /// Deciding facts as questions with their answers, each question once, in the order of the agenda.
+    fn reasons(&self, reasons: &[Reason]) -> Vec<ReasonView> {
+        let counted = &self.session.assessment().interview.counted;
+        let mut views = Vec::new();
+        for answer in counted {
+            let question = answer.question;
+            let Some(reason) = reasons.iter().find(|r| question.presents(r.fact)) else { continue };
+            if answer.chosen.iter().all(|id| *id == crate::engine::rulebook::UNKNOWN) {
+                continue;
+            }
+            let chosen_cite = question.options.iter().filter(|o| answer.has(o.id)).find_map(|o| o.cite);
+            let rule_cite = reason.rule.and_then(|r| r.wording_on(self.session.day())).map(|w| w.cite);
+            let cite = chosen_cite.or(rule_cite).or_else(|| question.cites.first().copied());
+            views.push(ReasonView {
+                question: question.id,
+                title: self.title(question),
+                answers: answer.chosen.iter().map(|id| option_label(question, id, self.words)).collect(),
+                cite: cite.map(|c| CiteView::of(&c, self.words, self.session.day())),
+            });
+        }
+        views
+    }
+
+    fn title(&self, question: &Question) -> String {
+        self.words.get(&format!("question.{}.title", question.id))
+    }
+
+    fn open(&self) -> Vec<OpenView> {
+        let assessment = self.session.assessment();
+        let mut open: Vec<OpenView> = Vec::new();
+        for outcome in assessment.classes.iter().filter(|o| o.truth == Truth::Unknown || has_open_ground(o)) {
+            for question in assessment.open_questions(outcome.category) {
+                let name = self.class_name(outcome.category);
+                match open.iter_mut().find(|o| o.question == question.id) {
+                    Some(view) => view.classes.push(name),
+                    None => open.push(OpenView {
+                        question: question.id,
+                        title: self.title(question),
+                        classes: vec![name],
+                        unknown: self.session.answers().get(question).is_some(),
+                    }),
+                }
+            }
+        }
+        open.sort_by_key(|o| std::cmp::Reverse(o.classes.len()));
+        open
+    }
+
+    /// Doubts of the rules on which this result rests: certain grounds, and the rules among their reasons.
+    fn doubts(&self) -> Vec<(String, CiteView)> {
+        let assessment = self.session.assessment();
+        let mut doubts: Vec<&'static crate::engine::rulebook::Doubt> = Vec::new();
+        for outcome in assessment.classes.iter().chain(&assessment.roles).filter(|o| o.truth != Truth::No) {
+            for ground in &outcome.grounds {
+                let reasons = assessment.reasons(outcome, ground);
+                let rules = reasons.iter().filter_map(|r| r.rule).chain(Some(ground.rule));
+                for doubt in rules.flat_map(|r| r.doubts) {
+                    if !doubts.iter().any(|d| d.id == doubt.id) {
+                        doubts.push(doubt);
+                    }
+                }
+            }
+        }
+        let view = |d: &crate::engine::rulebook::Doubt| {
+            (self.words.get(&format!("doubt.{}.text", d.id)), CiteView::of(&d.cite, self.words, self.session.day()))
+        };
+        doubts.into_iter().map(view).collect()
+    }
+}
+
+fn has_open_ground(outcome: &Outcome) -> bool {
+    outcome.category.each && outcome.truth == Truth::Yes && outcome.grounds.iter().any(|g| g.truth == Truth::Unknown)
+}

@@ -1,0 +1,126 @@
+//! Words: the catalogue of one language, citations, dates.
+
+pub mod cite;
+
+use std::fmt;
+
+use crate::engine::date::Date;
+use crate::engine::rulebook::Rulebook;
+
+/// Packs, languages and the fingerprint, written by the build.
+mod packs {
+    include!(concat!(env!("OUT_DIR"), "/packs.rs"));
+}
+
+/// The keys of the screens' texts, one constant each.
+pub mod key {
+    include!(concat!(env!("OUT_DIR"), "/keys.rs"));
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use packs::pack;
+pub use packs::{FINGERPRINT, LANGUAGES};
+
+/// All texts of one language.
+#[derive(Debug)]
+pub struct Catalogue {
+    lang: &'static str,
+    texts: Vec<(Box<str>, Box<str>)>,
+    dates: Vec<(&'static str, Date)>,
+}
+
+/// Why a language pack was refused.
+#[derive(Debug, PartialEq, Eq)]
+pub enum PackError {
+    /// It is no pack, or of a language this build does not have.
+    NotAPack,
+    /// It belongs to another build.
+    OtherBuild,
+}
+
+impl fmt::Display for PackError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotAPack => "the file is not a language pack of ai-act-check; put the pack from dist/ in its place",
+            Self::OtherBuild => "the language pack belongs to another build; replace all files of dist/ together",
+        })
+    }
+}
+
+impl std::error::Error for PackError {}
+
+impl Catalogue {
+    /// Reads a pack: a head line, then key and text by line, sorted by key.
+    ///
+    /// # Errors
+    /// See [`PackError`].
+    pub fn read(pack: &str, book: &Rulebook) -> Result<Self, PackError> {
+        let mut lines = pack.lines();
+        let mut head = lines.next().unwrap_or_default().split('\t');
+        let (Some("ai-act-check"), Some(lang), Some(fingerprint)) = (head.next(), head.next(), head.next()) else {
+            return Err(PackError::NotAPack);
+        };
+        let lang = LANGUAGES.iter().copied().find(|l| *l == lang).ok_or(PackError::NotAPack)?;
+        if fingerprint != FINGERPRINT {
+            return Err(PackError::OtherBuild);
+        }
+        let texts = lines.filter_map(|l| l.split_once('\t')).map(|(k, v)| (k.into(), v.into())).collect();
+        Ok(Self { lang, texts, dates: book.dates.iter().map(|d| (d.id, d.date)).collect() })
+    }
+
+    /// The language code.
+    #[must_use]
+    pub const fn lang(&self) -> &'static str {
+        self.lang
+    }
+
+    /// A text with its dates filled in; `None` if the language does not have it.
+    #[must_use]
+    pub fn find(&self, key: &str) -> Option<String> {
+        let at = self.texts.binary_search_by(|entry| (*entry.0).cmp(key)).ok()?;
+        let text = &*self.texts.get(at)?.1;
+        Some(if text.contains("{date.") { self.with_dates(text) } else { text.to_owned() })
+    }
+
+    /// A text that the build has checked to be there.
+    #[must_use]
+    pub fn get(&self, key: &str) -> String {
+        self.find(key).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// A text with its placeholders filled.
+    #[must_use]
+    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        values.iter().fold(self.get(key), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+    }
+
+    /// A text that depends on a number: `<key>.one` for 1, `<key>.other` for the rest, with `{n}` filled.
+    #[must_use]
+    pub fn count(&self, key: &str, n: usize) -> String {
+        let form = if n == 1 { "one" } else { "other" };
+        self.fill(&format!("{key}.{form}"), &[("n", &n.to_string())])
+    }
+
+    /// A date in words.
+    #[must_use]
+    pub fn date(&self, date: Date) -> String {
+        let month = self.get(&format!("ui.month.{}", date.month()));
+        self.fill(key::DATE, &[("day", &date.day().to_string()), ("month", &month), ("year", &date.year().to_string())])
+    }
+
+    fn with_dates(&self, text: &str) -> String {
+        self.dates
+            .iter()
+            .fold(text.to_owned(), |text, (id, date)| text.replace(&format!("{{date.{id}}}"), &self.date(*date)))
+    }
+
+    /// Words joined as a list: "a, b and c".
+    #[must_use]
+    pub fn list(&self, words: &[String]) -> String {
+        match words {
+            [] => String::new(),
+            [only] => only.clone(),
+            [first @ .., last] => self.fill(key::LIST, &[("first", &first.join(", ")), ("last", last)]),
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! Making nodes: element by element, never from markup, so that a strict policy and Trusted Types stay on.
+
+use web_sys::{Document, Element, Node};
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// Makes nodes of one document.
+#[derive(Clone, Debug)]
+pub struct Dom {
+    document: Document,
+    /// Level of the screen's main heading, 1 to 6.
+    heading: u8,
+}
+
+/// An element under construction. Its methods can be chained; a name the browser refuses leaves the element as it was.
+#[derive(Clone, Debug)]
+pub struct El(Element);
+
+impl Dom {
+    /// A maker of nodes whose main heading has this level.
+    pub const fn new(document: Document, heading: u8) -> Self {
+        Self { document, heading }
+    }
+
+    /// An HTML element.
+    #[allow(clippy::expect_used, reason = "all tag names are literals below and valid")]
+    pub fn el(&self, tag: &str) -> El {
+        El(self.document.create_element(tag).expect("a literal tag name is valid"))
+    }
+
+    /// An SVG element.
+    #[allow(clippy::expect_used, reason = "all tag names are literals below and valid")]
+    pub fn svg(&self, tag: &str) -> El {
+        El(self.document.create_element_ns(Some(SVG), tag).expect("a literal tag name is valid"))
+    }
+
+    /// An element with a class.
+    pub fn div(&self, class: &str) -> El {
+        self.el("div").class(class)
+    }
+
+    /// A paragraph with a text.
+    pub fn p(&self, class: &str, text: &str) -> El {
+        self.el("p").class(class).text(text)
+    }
+
+    /// A span with a text.
+    pub fn span(&self, class: &str, text: &str) -> El {
+        self.el("span").class(class).text(text)
+    }
+
+    /// A heading, `below` levels below the screen's main heading. No level exists below the sixth.
+    pub fn heading(&self, below: u8, text: &str) -> El {
+        let level = self.heading.saturating_add(below).clamp(1, 6);
+        self.el(&format!("h{level}")).text(text)
+    }
+
+    /// The screen's main heading: takes the focus when the screen changes.
+    pub fn main_heading(&self, class: &str, text: &str) -> El {
+        self.heading(0, text).class(class).attr("tabindex", "-1").attr("data-focus", "")
+    }
+
+    /// A button that does something.
+    pub fn button(&self, class: &str, action: &str, text: &str) -> El {
+        self.el("button").class(class).attr("type", "button").attr("data-action", action).text(text)
+    }
+
+    /// A link to another site, which opens beside the check so that no answer is lost.
+    pub fn link(&self, address: &str, text: &str) -> El {
+        self.el("a").attr("href", address).attr("target", "_blank").attr("rel", "noopener noreferrer").text(text)
+    }
+}
+
+impl El {
+    /// Sets the class; an empty one is left out.
+    #[must_use]
+    pub fn class(self, class: &str) -> Self {
+        if class.is_empty() { self } else { self.attr("class", class) }
+    }
+
+    /// Sets an attribute.
+    #[must_use]
+    pub fn attr(self, name: &str, value: &str) -> Self {
+        let _ = self.0.set_attribute(name, value);
+        self
+    }
+
+    /// Sets an attribute if there is a value.
+    #[must_use]
+    pub fn attr_if(self, name: &str, value: Option<&str>) -> Self {
+        match value {
+            Some(value) => self.attr(name, value),
+            None => self,
+        }
+    }
+
+    /// Sets the text; whatever it contains, it stays text.
+    #[must_use]
+    pub fn text(self, text: &str) -> Self {
+        self.0.set_text_content(Some(text));
+        self
+    }
+
+    /// Appends an element.
+    #[must_use]
+    pub fn with(self, child: El) -> Self {
+        let _ = self.0.append_child(&child.0);
+        self
+    }
+
+    /// Appends an element if there is one.
+    #[must_use]
+    pub fn with_if(self, child: Option<El>) -> Self {
+        match child {
+            Some(child) => self.with(child),
+            None => self,
+        }
+    }
+
+    /// Appends elements.
+    #[must_use]
+    pub fn with_all(self, children: impl IntoIterator<Item = El>) -> Self {
+        children.into_iter().fold(self, Self::with)
+    }
+
+    /// Appends a text after what is there.
+    #[must_use]
+    pub fn then(self, text: &str) -> Self {
+        if let Some(document) = self.0.owner_document() {
+            let _ = self.0.append_child(&document.create_text_node(text));
+        }
+        self
+    }
+
+    /// The node.
+    pub fn node(&self) -> &Node {
+        &self.0
+    }
+
+    /// The element.
+    pub const fn element(&self) -> &Element {
+        &self.0
+    }
+}

@@ -1,0 +1,44 @@
+//! What stands around every screen: the name, the other language, the notice.
+
+use super::dom::{Dom, El};
+use crate::report::json::notice;
+use crate::session::{CiteView, Session};
+use crate::text::{Catalogue, key};
+
+/// A screen in its frame.
+pub fn frame(dom: &Dom, words: &Catalogue, session: &Session, step: &str, content: El) -> El {
+    let other = words.get(key::LANGUAGE_OTHER_CODE);
+    let language = dom
+        .button("link language", "language", &words.get(key::LANGUAGE_OTHER))
+        .attr("lang", &other)
+        .attr("data-language", &other);
+    let top = dom.div("top").with(dom.p("name", &words.get(key::NAME))).with(language);
+    let law = format!(
+        "{} {}",
+        notice(session.book(), words),
+        words.fill(key::FOOT_AS_OF, &[("date", &words.date(session.day()))])
+    );
+    let foot = dom.div("foot").with(dom.p("meta", &law)).with(dom.p("meta", &words.get(key::FOOT_PRIVACY)));
+    dom.div("frame").attr("data-step", step).with(top).with(content).with(foot)
+}
+
+/// The way back.
+pub fn back(dom: &Dom, text: &str) -> El {
+    dom.button("link back", "back", text)
+}
+
+/// A citation: a link to the official text, or plain words where there is none.
+pub fn cite(dom: &Dom, cite: &CiteView) -> El {
+    match &cite.link {
+        Some(link) => dom.link(link, &cite.text),
+        None => dom.span("", &cite.text),
+    }
+}
+
+/// Citations in a row, separated by commas.
+pub fn cites(dom: &Dom, into: El, list: &[CiteView]) -> El {
+    list.iter().enumerate().fold(into, |line, (at, c)| {
+        let line = if at == 0 { line } else { line.then(", ") };
+        line.with(cite(dom, c))
+    })
+}

@@ -1,0 +1,13 @@
+//! The screens: DOM nodes inside the open shadow root of one custom element. wasm32 only.
+//!
+//! `element.rs` is the entry: it owns the session, listens, and draws. One file per screen; `dom.rs` makes nodes.
+
+mod answers;
+mod board;
+mod dom;
+pub mod element;
+mod frame;
+mod mark;
+mod question;
+mod result;
+mod start;

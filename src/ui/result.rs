@@ -1,0 +1,165 @@
+//! The result: one sentence, four facts, the gates; then what applies and why, what is open, what the law leaves open.
+
+use super::answers::change;
+use super::board;
+use super::dom::{Dom, El};
+use super::frame::{back, cite};
+use super::mark::mark;
+use crate::session::{ClassView, GroundView, OpenView, ReasonView, ResultView, RoleView, Session};
+use crate::text::{Catalogue, key};
+
+/// The result screen.
+pub fn screen(dom: &Dom, words: &Catalogue, session: &Session) -> El {
+    let draw = Draw { dom, words };
+    let view = ResultView::of(session, words);
+    let excluded = view.weight == "out-of-scope";
+    let body = dom
+        .div("sheet")
+        .with(back(dom, &words.get(key::ANSWERS_BACK_TO)))
+        .with(draw.verdict(&view))
+        .with(board::row(dom, &view.board))
+        .with(draw.certainty(&view));
+    let classes = (!view.classes.is_empty()).then(|| {
+        let remark = view.classes.iter().any(|c| c.id == "high-risk").then_some(key::RESULT_LEGACY);
+        let body = dom
+            .div("")
+            .with_all(view.classes.iter().map(|c| draw.class(c, "yes")))
+            .with_if(remark.map(|k| dom.p("meta", &words.get(k))));
+        draw.part(key::RESULT_CLASSES, key::RESULT_CLASSES_LEAD, body)
+    });
+    let possible = (!view.possible.is_empty()).then(|| {
+        let body = dom.div("").with_all(view.possible.iter().map(|c| draw.class(c, "possible")));
+        draw.part(key::RESULT_POSSIBLE, key::RESULT_POSSIBLE_LEAD, body)
+    });
+    let open = (!view.open.is_empty()).then(|| {
+        let body = dom.el("ul").class("points").with_all(view.open.iter().map(|o| draw.open(o)));
+        draw.part(key::RESULT_OPEN, key::RESULT_OPEN_LEAD, body)
+    });
+    let scope = (!excluded && !view.scope.is_empty()).then(|| draw.scope(&view));
+    let doubts = (!view.doubts.is_empty()).then(|| {
+        let line = |(text, source): &(String, crate::session::CiteView)| {
+            dom.el("li").with(dom.p("", text)).with(dom.el("p").class("meta").with(cite(dom, source)))
+        };
+        let body = dom.el("ul").class("points").with_all(view.doubts.iter().map(line));
+        draw.part(key::RESULT_DOUBTS, key::RESULT_DOUBTS_LEAD, body)
+    });
+    let end = dom
+        .div("buttons")
+        .with(dom.button("button", "answers", &words.get(key::ANSWERS_BACK_TO)))
+        .with(dom.button("link", "restart", &words.get(key::RESULT_RESTART)));
+    body.with_if(classes).with_if(possible).with_if(open).with_if(scope).with_if(doubts).with(end)
+}
+
+struct Draw<'a> {
+    dom: &'a Dom,
+    words: &'a Catalogue,
+}
+
+impl Draw<'_> {
+    fn say(&self, key: &str) -> String {
+        self.words.get(key)
+    }
+
+    /// The bar weighs as much as the class; the words stand below it.
+    fn verdict(&self, view: &ResultView) -> El {
+        let fact = |f: &crate::session::FactView| {
+            self.dom.div("").with(self.dom.el("dt").text(&f.label)).with(self.dom.el("dd").text(&f.value))
+        };
+        self.dom
+            .div("verdict")
+            .attr("data-weight", view.weight)
+            .with(self.dom.p("kind", &view.kind))
+            .with(self.dom.main_heading("hero", &view.headline))
+            .with(self.dom.p("lead", &view.lead))
+            .with(self.dom.el("dl").class("brief").with_all(view.facts.iter().map(fact)))
+    }
+
+    fn certainty(&self, view: &ResultView) -> El {
+        self.dom.p("certainty", &view.certainty)
+    }
+
+    /// A section with a hanging title.
+    fn part(&self, title: &str, lead: &str, body: El) -> El {
+        let head = self
+            .dom
+            .div("part-head")
+            .with(self.dom.heading(1, &self.say(title)))
+            .with(self.dom.p("", &self.say(lead)));
+        self.dom.div("part").with(head).with(body)
+    }
+
+    fn class(&self, class: &ClassView, status: &str) -> El {
+        self.dom
+            .div("class")
+            .attr("data-class", class.id)
+            .attr("data-status", status)
+            .with(self.dom.heading(2, &class.name))
+            .with(self.dom.p("what", &class.what))
+            .with_all(class.grounds.iter().map(|g| self.ground(g)))
+    }
+
+    fn ground(&self, ground: &GroundView) -> El {
+        let facts = [ground.from.as_ref(), ground.basis.as_ref()].into_iter().flatten();
+        let source = self.dom.el("p").class("source").with(cite(self.dom, &ground.cite));
+        self.dom
+            .div("ground")
+            .attr("data-rule", ground.rule)
+            .with(self.dom.heading(3, &ground.name))
+            .with(self.dom.p("", &ground.then))
+            .with(facts.fold(source, |line, fact| line.then(" · ").then(fact)))
+            .with_if((!ground.reasons.is_empty()).then(|| self.path(&ground.reasons)))
+    }
+
+    /// Question, answer, provision: numbered nodes on a line.
+    fn path(&self, reasons: &[ReasonView]) -> El {
+        let step = |r: &ReasonView| {
+            let answers = r.answers.iter().map(|a| self.dom.span("chosen", a));
+            let foot = self
+                .dom
+                .div("step-foot")
+                .with_if(r.cite.as_ref().map(|c| cite(self.dom, c)))
+                .with(change(self.dom, self.words, r.question, &r.title));
+            self.dom
+                .el("li")
+                .with(self.dom.p("quiet", &r.title))
+                .with(self.dom.p("answer", "").with_all(answers))
+                .with(foot)
+        };
+        self.dom.el("ol").class("path").with_all(reasons.iter().map(step))
+    }
+
+    fn open(&self, open: &OpenView) -> El {
+        let state = if open.unknown { key::RESULT_OPEN_UNKNOWN } else { key::RESULT_OPEN_MISSING };
+        let hangs = self.words.fill(key::RESULT_OPEN_HANGS, &[("classes", &self.words.list(&open.classes))]);
+        let answer = self
+            .dom
+            .button("link", "change", &self.say(key::RESULT_ANSWER))
+            .attr("data-question", open.question)
+            .then(" ")
+            .with(self.dom.span("hidden", &open.title));
+        let text = self
+            .dom
+            .div("")
+            .with(self.dom.p("quiet", &self.say(state)))
+            .with(self.dom.p("answer", &open.title))
+            .with(self.dom.p("", &hangs))
+            .with(answer);
+        self.dom.el("li").class("open").with(mark(self.dom, "open")).with(text)
+    }
+
+    fn scope(&self, view: &ResultView) -> El {
+        let role = |r: &RoleView| {
+            let source = r.ground.as_ref().map(|g| self.dom.el("p").class("source").with(cite(self.dom, &g.cite)));
+            self.dom
+                .div("ground")
+                .attr("data-role", r.id)
+                .with(self.dom.heading(2, &r.name))
+                .with(self.dom.p("", &r.then))
+                .with_if(source)
+        };
+        let summary = self.dom.el("summary").text(&self.say(key::RESULT_REASONS));
+        let reasons = self.dom.el("details").with(summary).with(self.path(&view.scope));
+        let body = self.dom.div("").with_all(view.roles.iter().map(role)).with(reasons);
+        self.part(key::RESULT_SCOPE, key::RESULT_ROLES_LEAD, body)
+    }
+}

@@ -1,0 +1,27 @@
+//! The start screen: what the visitor gets, what to have at hand.
+
+use super::board;
+use super::dom::{Dom, El};
+use crate::session::{BoardView, Session};
+use crate::text::{Catalogue, key};
+
+/// The start screen.
+pub fn screen(dom: &Dom, words: &Catalogue, session: &Session) -> El {
+    let say = |key: &str| words.get(key);
+    let facts = [key::START_FACT_1, key::START_FACT_2, key::START_FACT_3];
+    let need = [key::START_NEED_1, key::START_NEED_2, key::START_NEED_3];
+    let begin = if session.answers().is_empty() { key::START_BEGIN } else { key::START_RESUME };
+    let main = dom
+        .div("main")
+        .with(dom.main_heading("hero", &say(key::START_TITLE)))
+        .with(dom.p("lead", &say(key::START_LEAD)))
+        .with(dom.el("ul").class("facts").with_all(facts.map(|k| dom.el("li").text(&say(k)))))
+        .with(dom.button("button main-button", "start", &say(begin)))
+        .with(
+            dom.div("need")
+                .with(dom.heading(1, &say(key::START_NEED)))
+                .with(dom.el("ul").class("dashes").with_all(need.map(|k| dom.el("li").text(&say(k))))),
+        );
+    let gates = board::questions(dom, words, &BoardView::of(session, words));
+    dom.div("step step-start").with(main).with(gates)
+}

@@ -1,0 +1,221 @@
+//! Ways through the check, as tables.
+
+use std::collections::BTreeSet;
+
+use anyhow::{Context, Result, ensure};
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+
+use crate::{Browser, axe};
+
+/// A visitor with a system in mind, and where they must end.
+///
+/// The order of the answers is of no concern: the check decides what it asks, the table only answers. A question without an
+/// answer fails, and so does an answer that is never asked for.
+pub struct Journey {
+    /// Who is under way, for error messages.
+    pub name: &'static str,
+    /// The page, such as `index.html`.
+    pub page: &'static str,
+    /// How they operate the page.
+    pub hands: Hands,
+    /// Question id and the ids of the options to choose.
+    pub answers: &'static [(&'static str, &'static [&'static str])],
+    /// The class the headline names: the first on the result page.
+    pub headline: &'static str,
+    /// Further classes on the result page, with `yes` or `possible`.
+    pub beside: &'static [(&'static str, &'static str)],
+}
+
+/// How a visitor operates the page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Hands {
+    /// By clicking.
+    Mouse,
+    /// By Tab, arrows, Space and Enter alone.
+    Keyboard,
+}
+
+/// More screens than any way through the check has.
+const LONGEST: usize = 60;
+
+/// The screen, told apart from the one before: its kind, and the question if it is one.
+const SCREEN: &str = "(() => { \
+    const step = root.querySelector('[data-step]'); \
+    const question = step?.dataset.step === 'question' && step.parentNode.querySelector('[data-question]'); \
+    return step && [step.dataset.step, question?.dataset?.question ?? '']; })()";
+
+/// How many files the page has asked for so far.
+const REQUESTS: &str = "performance.getEntriesByType('resource').length";
+
+impl Journey {
+    /// Goes the whole way, with the accessibility check on every screen, light and dark.
+    ///
+    /// # Errors
+    /// Anything on the way is not as it should be; the error names the journey and the screen.
+    pub async fn walk(&self, browser: &Browser) -> Result<()> {
+        self.walk_to_result(browser)
+            .await
+            .with_context(|| format!("the journey \"{}\" fails", self.name))
+    }
+
+    async fn walk_to_result(&self, browser: &Browser) -> Result<()> {
+        browser.open(self.page).await?;
+        let mut screen = browser.until("the start screen stands", SCREEN).await?;
+        let requests = browser.value(REQUESTS).await?;
+        let mut asked = BTreeSet::new();
+        for place in 0..LONGEST {
+            let (step, question) = parts(&screen);
+            let stage = || format!("on screen {} ({step} {question})", place + 1);
+            for scheme in ["dark", "light"] {
+                browser.prefer(scheme).await?;
+                axe::check(browser)
+                    .await
+                    .with_context(|| format!("{}, {scheme}", stage()))?;
+            }
+            if place > 0 {
+                focus_is_on_heading(browser).await.with_context(stage)?;
+            }
+            let action = match step {
+                "start" => "start",
+                "question" => {
+                    self.answer(browser, question).await.with_context(stage)?;
+                    asked.insert(question.to_owned());
+                    "continue"
+                }
+                "answers" => "result",
+                _ => {
+                    self.check_result(browser, &asked).await.with_context(stage)?;
+                    let now = browser.value(REQUESTS).await?;
+                    ensure!(
+                        now == requests,
+                        "the page asked for further files on the way: {requests} became {now}"
+                    );
+                    return Ok(());
+                }
+            };
+            self.press(browser, action).await.with_context(stage)?;
+            let before = serde_json::to_string(&screen)?;
+            let changed =
+                format!("(() => {{ const now = {SCREEN}; return JSON.stringify(now) !== {before:?} && now; }})()");
+            screen = browser
+                .until("the next screen stands", &changed)
+                .await
+                .with_context(stage)?;
+        }
+        anyhow::bail!("no result after {LONGEST} screens")
+    }
+
+    async fn answer(&self, browser: &Browser, question: &str) -> Result<()> {
+        let (_, options) = self
+            .answers
+            .iter()
+            .find(|(id, _)| *id == question)
+            .with_context(|| format!("the question {question:?} comes up, and the journey has no answer to it"))?;
+        for option in *options {
+            let input = format!("input[name=\"{question}\"][value=\"{option}\"]");
+            match self.hands {
+                Hands::Mouse => browser.click(&input).await?,
+                Hands::Keyboard => choose_by_keyboard(browser, question, &input).await?,
+            }
+            browser
+                .check(
+                    &format!("{option} is chosen"),
+                    &format!("root.querySelector('{input}')?.checked === true"),
+                )
+                .await?;
+        }
+        Ok(())
+    }
+
+    async fn press(&self, browser: &Browser, action: &str) -> Result<()> {
+        let button = format!("[data-action=\"{action}\"]");
+        match self.hands {
+            Hands::Mouse => browser.click(&button).await,
+            Hands::Keyboard => {
+                browser.tab_to(&button).await?;
+                browser.press(Key::Enter).await
+            }
+        }
+    }
+
+    async fn check_result(&self, browser: &Browser, asked: &BTreeSet<String>) -> Result<()> {
+        let script = "return [...root.querySelectorAll('[data-class]')].map((found) => [found.dataset.class, found.dataset.status]);";
+        let classes: Vec<(String, String)> = serde_json::from_value(browser.run(script, Vec::new()).await?)
+            .context("a class on the result page has no data-status")?;
+        let first = classes.first().context("the result page names no class")?;
+        let headline = (self.headline.to_owned(), "yes".to_owned());
+        ensure!(
+            *first == headline,
+            "the headline should be {headline:?}, and the page names {classes:?}"
+        );
+        for (class, status) in self.beside {
+            let wanted = ((*class).to_owned(), (*status).to_owned());
+            ensure!(
+                classes.contains(&wanted),
+                "{wanted:?} should stand beside, and the page names {classes:?}"
+            );
+        }
+        let idle: Vec<&str> = self
+            .answers
+            .iter()
+            .map(|(id, _)| *id)
+            .filter(|id| !asked.contains(*id))
+            .collect();
+        ensure!(
+            idle.is_empty(),
+            "these answers were never asked for: {idle:?}; asked were {asked:?}"
+        );
+        Ok(())
+    }
+}
+
+fn parts(screen: &Value) -> (&str, &str) {
+    let part = |place: usize| screen.get(place).and_then(Value::as_str).unwrap_or_default();
+    (part(0), part(1))
+}
+
+/// Whoever cannot see the screen change must be led to its heading.
+async fn focus_is_on_heading(browser: &Browser) -> Result<()> {
+    browser
+        .until(
+            "the focus is on the heading",
+            "root.activeElement?.matches('h1, h2, h3, h4, h5, h6, legend')",
+        )
+        .await
+        .map(drop)
+}
+
+/// A group of radios is one stop for Tab, and arrows choose in it. Every checkbox is a stop, and Space chooses it.
+async fn choose_by_keyboard(browser: &Browser, question: &str, input: &str) -> Result<()> {
+    let kind = browser
+        .run(
+            "return root.querySelector(arguments[0])?.type ?? 'absent';",
+            vec![json!(input)],
+        )
+        .await?;
+    ensure!(
+        kind != "absent",
+        "there is no {input}. On screen: {}",
+        browser.screen().await?
+    );
+    if kind != "radio" {
+        browser.tab_to(input).await?;
+        return browser.press(Key::Space).await;
+    }
+    browser.tab_to(&format!("input[name=\"{question}\"]")).await?;
+    let count = browser
+        .run(
+            "return root.querySelectorAll(arguments[0]).length;",
+            vec![json!(format!("input[name=\"{question}\"]"))],
+        )
+        .await?;
+    let there = format!("root.activeElement?.matches('{input}')");
+    for _ in 0..count.as_u64().unwrap_or_default() {
+        if browser.value(&there).await? == json!(true) {
+            return browser.press(Key::Space).await;
+        }
+        browser.press(Key::Down).await?;
+    }
+    anyhow::bail!("the arrow keys do not reach {input}")
+}

@@ -1,0 +1,20 @@
+//! Tools for driving the widget in a real browser, so that a test reads like what a visitor does.
+//!
+//! - [`Browser`]: one browser with one page; looks into the element's shadow root, waits, clicks, presses keys.
+//! - [`axe`]: the accessibility check of the page as it stands.
+//! - [`Journey`]: a way through the check as a table of answers, walked by mouse or by keyboard.
+//!
+//! `cargo xtask test` starts the server and names it, and the driver, in [`BASE_URL`] and [`CHROMEDRIVER`].
+//! Nothing here sleeps for a fixed time: what is awaited is asked for again and again until a deadline.
+
+pub mod axe;
+mod browser;
+mod journey;
+
+pub use browser::{Browser, DESKTOP, PHONE, Size, in_browser};
+pub use journey::{Hands, Journey};
+
+/// The variable that holds the address of the server, with a slash at the end.
+pub const BASE_URL: &str = "AIACT_BASE_URL";
+/// The variable that holds the path of the driver.
+pub const CHROMEDRIVER: &str = "AIACT_CHROMEDRIVER";

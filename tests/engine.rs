@@ -1,0 +1,231 @@
+//! Properties of the engine, on the real rulebook and random answers.
+
+use ai_act_check::engine::answers::Answers;
+use ai_act_check::engine::assess::{Assessment, assess};
+use ai_act_check::engine::date::{Date, Period};
+use ai_act_check::engine::eval::{Eval, Facts};
+use ai_act_check::engine::explain;
+use ai_act_check::engine::interview::Interview;
+use ai_act_check::engine::rulebook::{Kind, NONE, Question, UNKNOWN};
+use ai_act_check::engine::truth::Truth::{self, No, Unknown, Yes};
+use ai_act_check::engine::validate::{boundary_dates, facts_of};
+use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use proptest::prelude::*;
+
+const TRUTHS: [Truth; 3] = [No, Unknown, Yes];
+
+#[test]
+fn truth_obeys_kleenes_laws() {
+    for a in TRUTHS {
+        assert_eq!(!!a, a, "double negation of {a:?}");
+        assert_eq!(a.and(Yes), a, "neutral element of and, {a:?}");
+        assert_eq!(a.or(No), a, "neutral element of or, {a:?}");
+        assert_eq!(a.and(No), No);
+        assert_eq!(a.or(Yes), Yes);
+        for b in TRUTHS {
+            assert_eq!(a.and(b), b.and(a), "and commutes, {a:?} {b:?}");
+            assert_eq!(a.or(b), b.or(a), "or commutes, {a:?} {b:?}");
+            assert_eq!(!(a.and(b)), (!a).or(!b), "de Morgan, {a:?} {b:?}");
+            assert_eq!(a.and(b), a.min(b), "and is the lesser, {a:?} {b:?}");
+            for c in TRUTHS {
+                assert_eq!(a.and(b.or(c)), a.and(b).or(a.and(c)), "and distributes, {a:?} {b:?} {c:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn dates_are_days_of_the_calendar() {
+    for wrong in ["2027-02-29", "2027-13-01", "2027-00-10", "2027-1-1", "27-01-01", "2027-01-01x", "", "2027/01/01", "0000-01-01"] {
+        assert_eq!(Date::parse(wrong), None, "\"{wrong}\" was read as a date");
+    }
+    for right in ["2024-02-29", "2000-02-29", "2026-12-31", "9999-12-31"] {
+        assert_eq!(Date::parse(right).map(|d| d.to_string()).as_deref(), Some(right));
+    }
+    assert_eq!(Date::parse("1900-02-29"), None, "1900 was no leap year");
+    let mut day = Date::new(2023, 12, 1);
+    for _ in 0..900 {
+        assert_eq!(day.next().previous(), day);
+        assert!(day.next() > day && day.next().exists());
+        day = day.next();
+    }
+    let period = Period::until(Date::new(2024, 8, 1), Date::new(2026, 7, 27));
+    assert!(period.contains(Date::new(2026, 7, 26)) && !period.contains(Date::new(2026, 7, 27)));
+}
+
+/// An answer to a question by number: the number picks the options, so that a shrunk case is a small one.
+fn answer(question: &Question, pick: u32) -> Vec<&'static str> {
+    let ids: Vec<&'static str> = question.option_ids().collect();
+    match question.kind {
+        Kind::One => vec![ids[pick as usize % ids.len()]],
+        Kind::Several if pick.is_multiple_of(4) => vec![NONE],
+        Kind::Several => {
+            let bits = pick / 4;
+            let several: Vec<_> =
+                ids.iter().enumerate().filter(|(i, id)| **id != NONE && bits >> i & 1 == 1).map(|(_, id)| *id).collect();
+            // Of options that exclude each other the first one stays.
+            match several.iter().find(|id| question.stands_alone(id)) {
+                _ if several.is_empty() => vec![UNKNOWN],
+                Some(alone) => vec![*alone],
+                None => several,
+            }
+        }
+    }
+}
+
+/// A number for each question of the agenda; 0 leaves it unanswered.
+fn picks() -> impl Strategy<Value = Vec<u32>> {
+    // Few options at a time: a visitor who ticks everything is rare, and "none of these" is common.
+    let sparse = (0u32..24, 0u32..24).prop_map(|(a, b)| 4 * ((1 << a) | if b < 6 { 1 << b } else { 0 }) + 1);
+    prop::collection::vec(prop_oneof![2 => Just(0u32), 3 => Just(4u32), 6 => sparse, 1 => 1u32..4096], BOOK.agenda.len())
+}
+
+fn days() -> impl Strategy<Value = Date> {
+    prop::sample::select(boundary_dates(&BOOK)).prop_filter("the rulebook begins", |d| *d >= BOOK.first_day)
+}
+
+fn all_answers(picks: &[u32]) -> Answers {
+    let mut answers = Answers::default();
+    for (question, pick) in BOOK.agenda.iter().zip(picks).filter(|(_, pick)| **pick > 0) {
+        answers.give(&BOOK, question.id, &answer(question, *pick)).unwrap();
+    }
+    answers
+}
+
+fn truths(assessment: &Assessment) -> Vec<(&'static str, Truth)> {
+    assessment.roles.iter().chain(&assessment.classes).map(|o| (o.category.id, o.truth)).collect()
+}
+
+/// Walks the interview, answering what is asked; calls back after every answer.
+fn walk(picks: &[u32], day: Date, mut after: impl FnMut(&Answers)) -> (Answers, usize) {
+    let mut answers = Answers::default();
+    let mut steps = 0;
+    while let Some(question) = Interview::replay(&BOOK, &answers, day).next() {
+        let at = BOOK.agenda.iter().position(|q| q.same(question)).unwrap();
+        answers.give(&BOOK, question.id, &answer(question, picks[at].max(1))).unwrap();
+        steps += 1;
+        assert!(steps <= BOOK.agenda.len(), "the interview does not end; it asks \"{}\" again", question.id);
+        after(&answers);
+    }
+    (answers, steps)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn order_of_answers_is_immaterial(picks in picks(), day in days(), seed in any::<u64>()) {
+        let answers = all_answers(&picks);
+        let mut list: Vec<_> = answers.iter().cloned().collect();
+        list.sort_by_key(|a| (a.question.id.len() as u64 ^ seed).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        let mut other = Answers::default();
+        for a in list {
+            other.give(&BOOK, a.question.id, &a.chosen).unwrap();
+        }
+        prop_assert_eq!(&answers, &other);
+        prop_assert_eq!(truths(&assess(&BOOK, &answers, day).unwrap()), truths(&assess(&BOOK, &other, day).unwrap()));
+    }
+
+    #[test]
+    fn more_answers_never_overturn_what_is_decided(picks in picks(), day in days()) {
+        let mut decided: Vec<(&'static str, Truth)> = Vec::new();
+        walk(&picks, day, |answers| {
+            let now = truths(&assess(&BOOK, answers, day).unwrap());
+            for (id, truth) in &decided {
+                let today = now.iter().find(|(other, _)| other == id).unwrap().1;
+                assert_eq!(today, *truth, "\"{id}\" was decided and changed");
+            }
+            decided = now.into_iter().filter(|(_, t)| *t != Unknown).collect();
+        });
+    }
+
+    #[test]
+    fn the_interview_leaves_open_only_what_was_left_open(picks in picks(), day in days()) {
+        let (answers, _) = walk(&picks, day, |_| {});
+        let open: Vec<_> = truths(&assess(&BOOK, &answers, day).unwrap()).into_iter().filter(|(_, t)| *t == Unknown).collect();
+        let left_open = answers.iter().any(ai_act_check::engine::answers::Answer::is_open);
+        prop_assert!(open.is_empty() || left_open, "{:?} are open although every answer is certain", open);
+    }
+
+    #[test]
+    fn answers_that_do_not_count_change_nothing(picks in picks(), day in days()) {
+        let answers = all_answers(&picks);
+        let whole = assess(&BOOK, &answers, day).unwrap();
+        let mut counted = Answers::default();
+        for a in &whole.interview.counted {
+            counted.give(&BOOK, a.question.id, &a.chosen).unwrap();
+        }
+        prop_assert_eq!(truths(&whole), truths(&assess(&BOOK, &counted, day).unwrap()));
+    }
+
+    #[test]
+    fn a_decision_holds_however_open_facts_turn_out(picks in picks(), day in days(), coins in any::<[u64; 4]>()) {
+        let assessment = assess(&BOOK, &all_answers(&picks), day).unwrap();
+        let eval = &assessment.interview.eval;
+        let complete: Vec<_> = facts_of(&BOOK).into_iter().enumerate().map(|(i, fact)| match eval.fact(fact) {
+            Unknown if coins[i / 64 % 4] >> (i % 64) & 1 == 1 => (fact, Yes),
+            Unknown => (fact, No),
+            known => (fact, known),
+        }).collect();
+        let completed = Eval::new(Facts::stated(&complete), day);
+        for category in BOOK.categories() {
+            let (partial, full) = (eval.category(category), completed.category(category));
+            prop_assert!(partial == Unknown || partial == full, "\"{}\" {:?} became {:?}", category.id, partial, full);
+        }
+    }
+
+    #[test]
+    fn an_explanation_alone_reproduces_the_result(picks in picks(), day in days()) {
+        let assessment = assess(&BOOK, &all_answers(&picks), day).unwrap();
+        let eval = &assessment.interview.eval;
+        for category in BOOK.categories() {
+            let truth = eval.category(category);
+            let reasons = explain::category(eval, category);
+            prop_assert_eq!(reasons.is_some(), truth != Unknown, "\"{}\"", category.id);
+            let only: Vec<_> = reasons.unwrap_or_default().iter().map(|r| (r.fact, eval.fact(r.fact))).collect();
+            if truth != Unknown {
+                let named: Vec<_> = only.iter().map(|(f, t)| (f.id, *t)).collect();
+                let again = Eval::new(Facts::stated(&only), day).category(category);
+                prop_assert_eq!(again, truth, "\"{}\" from {:?}", category.id, named);
+            }
+            for (guard, rule) in category.grounds() {
+                let truth = eval.ground(category, guard, rule);
+                if let Some(reasons) = explain::ground(eval, category, guard, rule) {
+                    let only: Vec<_> = reasons.iter().map(|r| (r.fact, eval.fact(r.fact))).collect();
+                    let again = Eval::new(Facts::stated(&only), day).ground(category, guard, rule);
+                    prop_assert_eq!(again, truth, "ground \"{}\" of \"{}\"", rule.id, category.id);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn bad_answers_are_refused_and_change_nothing() {
+    let mut answers = Answers::default();
+    answers.give(&BOOK, "areas", &["employment"]).unwrap();
+    let before = answers.clone();
+    let wrong: [(&str, &[&str], &str); 7] = [
+        ("no-such-question", &["yes"], "answer \"no-such-question\""),
+        ("areas", &["no-such-option"], "option \"no-such-option\""),
+        ("areas", &[], "answer \"areas\""),
+        ("areas", &["none", "employment"], "\"none\""),
+        ("services", &["credit", "fraud"], "\"fraud\""),
+        ("method", &["learned", "rules"], "answer \"method\""),
+        ("method", &["none"], "option \"none\""),
+    ];
+    for (question, options, named) in wrong {
+        let sentence = answers.give(&BOOK, question, options).unwrap_err().to_string();
+        assert!(sentence.contains(named), "\"{sentence}\" does not name {named}");
+        assert_eq!(answers, before);
+    }
+    answers.give(&BOOK, "areas", &["unknown", "employment", "employment"]).unwrap();
+    let given = answers.get(BOOK.question("areas").unwrap()).unwrap();
+    assert_eq!(given.chosen, ["employment", "unknown"], "\"I don't know\" may stand beside what is certain");
+}
+
+#[test]
+fn a_day_before_the_rulebook_is_an_error_that_names_both_days() {
+    let error = assess(&BOOK, &Answers::default(), Date::new(2024, 7, 31)).unwrap_err().to_string();
+    assert!(error.contains("2024-07-31") && error.contains("2024-08-01"), "{error}");
+}

@@ -1,0 +1,305 @@
+// <ai-act-check>: the custom element around the Rust widget.
+//
+// It finds out the language, fetches the WASM and one language pack side by side, says so when that takes long or fails, and
+// hands everything else to the Rust object. Works under a strict Content-Security-Policy and under Trusted Types: nodes are
+// made one by one, styles are adopted sheets, and there is no inline anything.
+//
+// `cargo xtask dist` puts wasm-bindgen's output in place of the next line and fills in __VERSION__ and __LANGUAGES__.
+
+import { init, Widget } from "./glue.js";
+
+const NAME = "ai-act-check";
+const VERSION = __VERSION__;
+const LANGUAGES = __LANGUAGES__;
+const FALLBACK_LANGUAGE = "en";
+const FALLBACK_HEADING_LEVEL = 2;
+// Shorter waits pass without a word.
+const PATIENCE_MS = 400;
+
+// The only sentences that cannot come out of a language pack, because they are needed without one: what is the matter, then
+// why.
+const WORDS = {
+  de: {
+    loading: "Die Prüfung wird geladen.",
+    cannotStart: "Die Prüfung kann hier nicht starten.",
+    languageStays: "Die Sprache lässt sich gerade nicht wechseln.",
+    noWasm: () => "Dieser Browser bietet kein WebAssembly an.",
+    blocked: () =>
+      "Die Content-Security-Policy dieser Seite erlaubt kein WebAssembly: In script-src fehlt das Schlüsselwort " +
+      "'wasm-unsafe-eval'.",
+    unreachable: (file) =>
+      `Die Datei ${file} ist nicht erreichbar. Entweder fehlt die Verbindung, oder connect-src in der ` +
+      "Content-Security-Policy dieser Seite lässt die Datei nicht zu.",
+    missing: (file, answer) => `Statt der Datei ${file} kam die Antwort ${answer}.`,
+    damaged: (file) => `Die Datei ${file} ist beschädigt oder gehört zu einer anderen Fassung.`,
+    mismatch: (folder) => `Die Dateien unter ${folder} gehören nicht zusammen. Sie sind alle zugleich zu ersetzen.`,
+  },
+  en: {
+    loading: "Loading the check.",
+    cannotStart: "The check cannot start here.",
+    languageStays: "The language cannot be changed at the moment.",
+    noWasm: () => "This browser does not offer WebAssembly.",
+    blocked: () =>
+      "The Content-Security-Policy of this page does not allow WebAssembly: its script-src lacks the keyword " +
+      "'wasm-unsafe-eval'.",
+    unreachable: (file) =>
+      `The file ${file} cannot be reached. Either the connection is down, or connect-src in the ` +
+      "Content-Security-Policy of this page does not admit the file.",
+    missing: (file, answer) => `Instead of the file ${file} came the answer ${answer}.`,
+    damaged: (file) => `The file ${file} is damaged or belongs to another version.`,
+    mismatch: (folder) => `The files under ${folder} do not belong together. They must all be replaced at once.`,
+  },
+};
+
+const wordsFor = (language) => WORDS[language] ?? WORDS[FALLBACK_LANGUAGE];
+
+// A reason that a sentence in WORDS explains.
+class Hindrance extends Error {
+  constructor(word, details = [], cause = undefined) {
+    super(WORDS.en[word](...details), { cause });
+    this.word = word;
+    this.details = details;
+  }
+
+  in(language) {
+    return wordsFor(language)[this.word](...this.details);
+  }
+}
+
+// ---- Files: each is fetched once per page, however many elements there are. A failure is not remembered. ----
+
+const FOLDER = new URL(".", import.meta.url).href;
+const WASM_FILE = `${NAME}.wasm`;
+const packFile = (language) => `${NAME}.${language}.txt`;
+const loads = new Map();
+
+function once(file, load) {
+  if (!loads.has(file)) {
+    const promise = load(file);
+    promise.catch(() => loads.delete(file));
+    loads.set(file, promise);
+  }
+  return loads.get(file);
+}
+
+async function fetchFile(file) {
+  const url = new URL(file, FOLDER);
+  let response;
+  try {
+    response = await fetch(url);
+  } catch (cause) {
+    throw new Hindrance("unreachable", [url.href], cause);
+  }
+  if (!response.ok) throw new Hindrance("missing", [url.href, `HTTP ${response.status}`]);
+  // Servers that answer every unknown address with their start page.
+  const type = response.headers.get("Content-Type") ?? "";
+  if (type.startsWith("text/html")) throw new Hindrance("missing", [url.href, type]);
+  return response;
+}
+
+const loadPack = (language) => once(packFile(language), async (file) => (await fetchFile(file)).text());
+
+const loadWasm = () =>
+  once(WASM_FILE, async (file) => {
+    if (typeof WebAssembly !== "object") throw new Hindrance("noWasm");
+    if (!mayCompile()) throw new Hindrance("blocked");
+    const response = await fetchFile(file);
+    try {
+      await init({ module_or_path: await compile(response) });
+    } catch (cause) {
+      throw new Hindrance("damaged", [response.url], cause);
+    }
+  });
+
+// Whether this page lets WebAssembly compile: tried on the smallest module there is.
+function mayCompile() {
+  try {
+    return Boolean(new WebAssembly.Module(Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00)));
+  } catch {
+    return false;
+  }
+}
+
+async function compile(response) {
+  const type = response.headers.get("Content-Type");
+  if (type === "application/wasm") return WebAssembly.compileStreaming(response);
+  console.warn(`<${NAME}>: ${response.url} is served as ${type}. As application/wasm it would start sooner.`);
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+// ---- Attributes ----
+
+const primary = (tag) => (tag ?? "").toLowerCase().split("-")[0];
+
+// The first language we have: own attribute, nearest ancestor (also outside a shadow root we stand in), browser.
+function languageOf(element) {
+  const wishes = [];
+  for (let node = element; node; node = node.parentNode ?? node.host) {
+    if (node.getAttribute?.("lang")) wishes.push(node.getAttribute("lang"));
+  }
+  wishes.push(...navigator.languages);
+  return wishes.map(primary).find((language) => LANGUAGES.includes(language)) ?? FALLBACK_LANGUAGE;
+}
+
+function today() {
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  return `${String(now.getFullYear()).padStart(4, "0")}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+function asOfFor(element) {
+  const wish = element.getAttribute("as-of");
+  if (wish === null) return today();
+  // A date that does not exist, such as 30 February, comes back as another one.
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(wish) ? new Date(`${wish}T00:00:00Z`) : new Date(Number.NaN);
+  if (!Number.isNaN(date.valueOf()) && date.toISOString().startsWith(wish)) return wish;
+  console.warn(`<${NAME}>: as-of="${wish}" is not a date of the form 2027-12-02. The check uses today's date.`);
+  return today();
+}
+
+function headingLevelFor(element) {
+  const wish = element.getAttribute("heading-level");
+  if (wish === null) return FALLBACK_HEADING_LEVEL;
+  if (/^[1-6]$/.test(wish)) return Number(wish);
+  console.warn(`<${NAME}>: heading-level="${wish}" is not a number from 1 to 6. The check uses ${FALLBACK_HEADING_LEVEL}.`);
+  return FALLBACK_HEADING_LEVEL;
+}
+
+// ---- The element ----
+
+// For the time before and without the widget, which brings its own sheet. Colours and type come from the page.
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(":host { display: block } :host([hidden]) { display: none } p { max-inline-size: 44em; margin-block: 0 1em }");
+
+class AiActCheck extends HTMLElement {
+  static version = VERSION;
+  // `theme` is not among them: the sheet of the widget reads it.
+  static observedAttributes = ["lang", "as-of", "heading-level"];
+
+  #root = null;
+  // The Rust object. Made once; it stays while the element leaves the page and comes back, and with it all answers.
+  #widget = null;
+  #starting = false;
+  // The language on screen, and the one asked for last. They differ while a pack is on its way.
+  #language = "";
+  #wanted = "";
+
+  connectedCallback() {
+    if (!this.#root) {
+      this.#root = this.attachShadow({ mode: "open" });
+      this.#root.addEventListener("aiact-language", (event) => this.#speak(event.detail));
+    }
+    if (!this.#widget && !this.#starting) this.#start();
+  }
+
+  attributeChangedCallback(name) {
+    // Before the widget stands, #start reads the attributes itself.
+    if (!this.#widget) return;
+    if (name === "lang") this.#speak(languageOf(this));
+    if (name === "as-of") this.#atDay((day) => this.#widget.set_as_of(day));
+    if (name === "heading-level") this.#widget.set_heading_level(headingLevelFor(this));
+  }
+
+  async #start() {
+    this.#starting = true;
+    const language = languageOf(this);
+    this.#language = this.#wanted = language;
+    this.#reflect();
+    this.#root.adoptedStyleSheets = [sheet];
+    const waiting = setTimeout(() => this.#say(wordsFor(language).loading), PATIENCE_MS);
+    try {
+      const [pack] = await Promise.all([loadPack(language), loadWasm()]);
+      clearTimeout(waiting);
+      this.#root.replaceChildren();
+      this.#root.adoptedStyleSheets = [];
+      this.#widget = this.#make(language, pack);
+    } catch (error) {
+      this.#root.adoptedStyleSheets = [sheet];
+      // The slot lets the content of the element through: what the page offers to those who cannot use the check.
+      this.#say(this.#explain("cannotStart", error, language), document.createElement("slot"));
+    } finally {
+      clearTimeout(waiting);
+      this.#starting = false;
+    }
+    // The page may have changed its mind meanwhile.
+    if (this.#widget) this.#speak(languageOf(this));
+  }
+
+  // The Rust side refuses a pack of another build.
+  #make(language, pack) {
+    try {
+      return this.#atDay((day) => new Widget(this.#root, language, pack, day, headingLevelFor(this)));
+    } catch (cause) {
+      throw new Hindrance("mismatch", [FOLDER], cause);
+    }
+  }
+
+  // Uses the day the page asks for, or today if the rulebook cannot tell about that day.
+  #atDay(use) {
+    const day = asOfFor(this);
+    try {
+      return use(day);
+    } catch (error) {
+      if (day === today()) throw error;
+      const result = use(today());
+      console.warn(`<${NAME}>: as-of="${day}" cannot be used (${error.message}). The check uses today's date.`);
+      return result;
+    }
+  }
+
+  // Changes the language and keeps the answers. Of several wishes in a row the last one counts.
+  async #speak(language) {
+    if (language === this.#wanted && language !== this.#language) return;
+    this.#wanted = language;
+    if (language === this.#language) return this.#reflect();
+    try {
+      const pack = await loadPack(language);
+      if (this.#wanted !== language) return;
+      this.#widget.set_language(language, pack);
+      this.#language = language;
+      this.#notify(null);
+    } catch (error) {
+      if (this.#wanted !== language) return;
+      this.#wanted = this.#language;
+      this.#notify(this.#explain("languageStays", error, this.#language));
+    }
+    this.#reflect();
+  }
+
+  // The attribute tells style sheets, screen readers and printed pages which language is on screen. "de-AT" may stay for "de".
+  #reflect() {
+    if (primary(this.getAttribute("lang")) !== this.#language) this.setAttribute("lang", this.#language);
+  }
+
+  // The sentences for a failure, and the details for whoever runs the page.
+  #explain(matter, error, language) {
+    console.error(`<${NAME}>: ${error.message}`, error.cause ?? error);
+    const hindrance = error instanceof Hindrance ? error : new Hindrance("mismatch", [FOLDER]);
+    return `${wordsFor(language)[matter]} ${hindrance.in(language)}`;
+  }
+
+  #say(sentence, ...more) {
+    const paragraph = document.createElement("p");
+    paragraph.textContent = sentence;
+    this.#root.replaceChildren(paragraph, ...more);
+  }
+
+  // A sentence above the widget, or none.
+  #notify(sentence) {
+    this.#root.querySelector("[data-notice]")?.remove();
+    if (sentence === null) return;
+    const paragraph = document.createElement("p");
+    paragraph.dataset.notice = "";
+    paragraph.setAttribute("role", "alert");
+    paragraph.textContent = sentence;
+    this.#root.prepend(paragraph);
+  }
+}
+
+// The script may be on the page twice, by accident or in two versions. The first one serves all elements.
+const present = customElements.get(NAME);
+if (!present) {
+  customElements.define(NAME, AiActCheck);
+} else if (present.version !== VERSION) {
+  console.warn(`<${NAME}>: this page already uses version ${present.version}; version ${VERSION} (${import.meta.url}) stays unused.`);
+}

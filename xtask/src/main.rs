@@ -1,0 +1,85 @@
+//! `cargo xtask …`: everything this repository does beyond plain cargo.
+//!
+//! One file per command, in the order in which they build on each other:
+//!
+//! - [`dist`] writes the deployable files: [`bundle`] joins the JavaScript, [`optimise`] shrinks the WASM, [`packs`] brings the
+//!   language packs, [`sizes`] prints the table.
+//! - [`serve`] shows `www/` and `dist/` on loopback; [`site`] decides what each address answers.
+//! - [`test`] runs all tests; [`wasm_test`] runs those that were compiled to WASM.
+//!
+//! What they share: [`workspace`] (where things are), [`shell`] (running programs), [`toolchain`] and [`browser`] (what the
+//! machine must have, and how to get it).
+
+mod browser;
+mod bundle;
+mod dist;
+mod optimise;
+mod packs;
+mod serve;
+mod shell;
+mod site;
+mod sizes;
+mod test;
+mod toolchain;
+mod wasm_test;
+mod workspace;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+/// Builds, serves and tests ai-act-check.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask")]
+enum Command {
+    /// Write the deployable files to dist/
+    Dist,
+    /// Build, then show the demo page on this machine
+    Serve {
+        /// Port on 127.0.0.1; 0 takes any free one [default: 8080, or any free one when that is taken]
+        #[arg(long)]
+        port: Option<u16>,
+        /// Open the page in the default browser
+        #[arg(long)]
+        open: bool,
+        /// Send the strictest Content-Security-Policy the widget works under with every answer
+        #[arg(long)]
+        csp: bool,
+    },
+    /// Run all checks and tests, from formatting to journeys in a real browser
+    Test {
+        /// Leave out everything that needs a browser
+        #[arg(long)]
+        quick: bool,
+    },
+    /// Run only the tests in a real browser against the built widget
+    E2e {
+        /// Arguments for the tests, such as a part of a test's name
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
+    },
+    /// Run tests compiled to WASM in a headless browser (cargo calls this by itself)
+    #[command(hide = true)]
+    WasmTest {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
+    },
+}
+
+fn main() -> ExitCode {
+    let done = match Command::parse() {
+        Command::Dist => dist::run(),
+        Command::Serve { port, open, csp } => serve::run(port, open, csp),
+        Command::Test { quick } => test::run(quick),
+        Command::E2e { arguments } => test::journeys_alone(&arguments),
+        Command::WasmTest { arguments } => wasm_test::run(arguments),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nxtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

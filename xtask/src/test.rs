@@ -1,0 +1,156 @@
+//! `cargo xtask test`: everything that must hold before a change goes in, cheapest first.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+
+use crate::serve::Running;
+use crate::shell::{self, announce};
+use crate::site::Site;
+use crate::workspace::{PACKAGE, Workspace};
+use crate::{browser, dist, toolchain};
+
+/// Runs all stages, or those without a browser, and stops at the first that fails.
+pub fn run(quick: bool) -> Result<()> {
+    let workspace = Workspace::find()?;
+    announce("looking for what the tests need");
+    toolchain::ensure_wasm_target()?;
+    // Before the long stages, so that a machine that cannot run them says so at once.
+    let driver = if quick { None } else { Some(browser::ensure()?) };
+
+    let mut stages = Stages {
+        workspace: &workspace,
+        passed: Vec::new(),
+    };
+    stages.cargo("formatting", &["fmt", "--all", "--", "--check"])?;
+    stages.cargo(
+        "clippy",
+        &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"],
+    )?;
+    stages.cargo(
+        "clippy on the WASM side",
+        &[
+            "clippy",
+            "--package",
+            PACKAGE,
+            "--lib",
+            "--target",
+            toolchain::WASM,
+            "--",
+            "-D",
+            "warnings",
+        ],
+    )?;
+    stages.cargo("native tests", &["test", "--package", PACKAGE])?;
+    // Under the dev profile, what cargo already built for running xtask serves its tests as well.
+    stages.cargo("tests of xtask", &["test", "--profile", "dev", "--package", "xtask"])?;
+    if let Some(driver) = driver {
+        stages.run("WASM tests in a headless browser", |workspace| {
+            shell::run(wasm_tests(workspace)?.env("CHROMEDRIVER", &driver))
+        })?;
+        stages.run("journeys in a real browser", |workspace| {
+            journeys(workspace, &driver, &[])
+        })?;
+    }
+
+    println!("\nAll passed: {}.", stages.passed.join(", "));
+    if quick {
+        println!("Left out: everything in a browser. `cargo xtask test` without --quick runs it.");
+    }
+    Ok(())
+}
+
+/// Runs the journeys alone, with further arguments for the test program.
+pub fn journeys_alone(arguments: &[OsString]) -> Result<()> {
+    journeys(&Workspace::find()?, &browser::ensure()?, arguments)
+}
+
+struct Stages<'a> {
+    workspace: &'a Workspace,
+    passed: Vec<&'static str>,
+}
+
+impl Stages<'_> {
+    fn cargo(&mut self, name: &'static str, arguments: &[&str]) -> Result<()> {
+        self.run(name, |workspace| {
+            shell::run(shell::cargo().args(arguments).current_dir(&workspace.root))
+        })
+    }
+
+    fn run(&mut self, name: &'static str, stage: impl FnOnce(&Workspace) -> Result<()>) -> Result<()> {
+        announce(name);
+        let start = Instant::now();
+        stage(self.workspace).with_context(|| format!("the stage \"{name}\" failed"))?;
+        println!("   {name}: passed in {:.1} s", start.elapsed().as_secs_f32());
+        self.passed.push(name);
+        Ok(())
+    }
+}
+
+/// The tests inside the library and in the files `tests/browser*.rs`, with this very program as cargo's runner.
+fn wasm_tests(workspace: &Workspace) -> Result<Command> {
+    let runner = env::current_exe().context("the path of xtask is unknown")?;
+    let mut cargo = shell::cargo();
+    cargo
+        .current_dir(&workspace.root)
+        .args(["test", "--package", PACKAGE, "--target", toolchain::WASM, "--config"])
+        .arg(format!(
+            "target.{}.runner=[{:?}, \"wasm-test\"]",
+            toolchain::WASM,
+            runner.display().to_string()
+        ))
+        .arg("--lib");
+    for test in browser_tests(workspace)? {
+        cargo.args(["--test", &test]);
+    }
+    Ok(cargo)
+}
+
+fn browser_tests(workspace: &Workspace) -> Result<Vec<String>> {
+    let mut tests = Vec::new();
+    for entry in workspace
+        .root
+        .join("tests")
+        .read_dir()
+        .context("the folder tests/ cannot be read")?
+    {
+        let path: PathBuf = entry?.path();
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        if name.starts_with("browser") && path.extension().is_some_and(|extension| extension == "rs") {
+            tests.push(name);
+        }
+    }
+    tests.sort();
+    Ok(tests)
+}
+
+/// The tests in `tests/e2e`, against a server of our own.
+fn journeys(workspace: &Workspace, driver: &Path, arguments: &[OsString]) -> Result<()> {
+    dist::build(workspace)?;
+    let server = Running::start(Site::new(workspace, false), 0)?;
+    announce("driving the browser");
+    shell::run(
+        shell::cargo()
+            .current_dir(&workspace.root)
+            .args([
+                "test",
+                "--profile",
+                "dev",
+                "--package",
+                "e2e",
+                "--no-fail-fast",
+                "--",
+                "--test-threads",
+                "2",
+            ])
+            .args(arguments)
+            // The errors say on which screen they arose; where in the test program is of no use to anyone.
+            .env("RUST_LIB_BACKTRACE", "0")
+            .env("AIACT_BASE_URL", server.address())
+            .env("AIACT_CHROMEDRIVER", driver),
+    )
+}
