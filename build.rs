@@ -45,7 +45,9 @@ fn build() -> Result<(), Vec<String>> {
         let lang = file_name(&dir);
         languages.insert(lang, read_language(&dir, &mut faults));
     }
-    let Some(source) = languages.get(SOURCE) else { return Err(vec![format!("texts/{SOURCE} is missing")]) };
+    let Some(source) = languages.get(SOURCE) else {
+        return Err(vec![format!("texts/{SOURCE} is missing")]);
+    };
     let wanted = wanted(&EU_AI_ACT);
     for (lang, texts) in &languages {
         check_keys(lang, texts, &wanted, &mut faults);
@@ -120,6 +122,12 @@ fn wanted(book: &'static Rulebook) -> BTreeMap<String, bool> {
     for class in book.classes {
         keys.insert(format!("class.{}.name", class.id), true);
         keys.insert(format!("class.{}.what", class.id), true);
+        keys.insert(format!("ui.next.{}", class.id), true);
+        keys.insert(format!("ui.headline.{}.now.any", class.id), true);
+        keys.insert(format!("ui.headline.{}.later.any", class.id), true);
+    }
+    for doubt in book.categories().flat_map(|c| c.doubts) {
+        keys.insert(format!("doubt.{}.text", doubt.id), true);
     }
     for act in book.acts {
         keys.insert(format!("act.{}.name", act.id), true);
@@ -199,7 +207,9 @@ fn write(languages: &BTreeMap<String, Texts>, source: &Texts) -> Result<(), Vec<
     let out = PathBuf::from(env::var("OUT_DIR").map_err(|e| vec![e.to_string()])?);
     let keys: String = source.keys().flat_map(|k| [k.as_str(), "\n"]).collect();
     let fingerprint = format!("{:016x}", fnv(keys.as_bytes()));
-    let mut code = format!("/// Fingerprint of the set of text keys this build knows.\npub const FINGERPRINT: &str = \"{fingerprint}\";\n");
+    let mut code = format!(
+        "/// Fingerprint of the set of text keys this build knows.\npub const FINGERPRINT: &str = \"{fingerprint}\";\n"
+    );
     let list: String = languages.keys().map(|l| format!("\"{l}\", ")).collect();
     let _ = writeln!(code, "/// The languages of this build.\npub const LANGUAGES: &[&str] = &[{list}];");
     let mut arms = String::new();
@@ -207,7 +217,8 @@ fn write(languages: &BTreeMap<String, Texts>, source: &Texts) -> Result<(), Vec<
         let lines: String = texts.iter().map(|(key, (text, _))| format!("{key}\t{text}\n")).collect();
         let file = out.join(format!("{lang}.txt"));
         fs::write(&file, format!("ai-act-check\t{lang}\t{fingerprint}\n{lines}")).map_err(|e| vec![e.to_string()])?;
-        let _ = writeln!(arms, "        \"{lang}\" => Some(include_str!(concat!(env!(\"OUT_DIR\"), \"/{lang}.txt\"))),");
+        let _ =
+            writeln!(arms, "        \"{lang}\" => Some(include_str!(concat!(env!(\"OUT_DIR\"), \"/{lang}.txt\"))),");
     }
     let _ = writeln!(
         code,

@@ -110,8 +110,9 @@ FILE.json: {\"answers\": {\"<question id>\": [\"<option id>\", ...]}}. Without -
     }
 
     fn catalogue(lang: &str, book: &Rulebook) -> Result<Catalogue, String> {
-        let pack = pack(lang)
-            .ok_or_else(|| format!("--lang {lang}: this build has no such language; use one of {}", LANGUAGES.join(", ")))?;
+        let pack = pack(lang).ok_or_else(|| {
+            format!("--lang {lang}: this build has no such language; use one of {}", LANGUAGES.join(", "))
+        })?;
         Catalogue::read(pack, book).map_err(|e| e.to_string())
     }
 

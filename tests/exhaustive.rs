@@ -6,14 +6,15 @@ use std::collections::BTreeMap;
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::eval::{Eval, Facts};
 use ai_act_check::engine::expr::Expr;
-use ai_act_check::engine::rulebook::{Category, Fact, Rule};
+use ai_act_check::engine::rulebook::{Category, Fact, Route, Rule};
 use ai_act_check::engine::truth::Truth::{self, No, Unknown, Yes};
 use ai_act_check::engine::validate::rules_of;
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 
 /// Up to this many facts every assignment is tried.
 const MOST_FACTS: usize = 8;
-const DAYS: [Date; 4] = [Date::new(2026, 7, 26), Date::new(2026, 11, 21), Date::new(2026, 12, 2), Date::new(2028, 8, 2)];
+const DAYS: [Date; 4] =
+    [Date::new(2026, 7, 26), Date::new(2026, 11, 21), Date::new(2026, 12, 2), Date::new(2028, 8, 2)];
 
 type World = BTreeMap<&'static str, bool>;
 
@@ -21,10 +22,15 @@ type World = BTreeMap<&'static str, bool>;
 fn every_small_rule_on_every_assignment() {
     let mut tried = 0;
     for rule in rules_of(&BOOK) {
-        let facts = facts_in(|c| c.rule(rule));
+        let facts = facts_in(false, |c| c.rule(rule));
         if facts.len() <= MOST_FACTS {
             tried += 1;
-            every_assignment(&facts, &format!("rule \"{}\"", rule.id), |e| e.rule(rule), |w, d| oracle_rule(rule, w, d));
+            every_assignment(
+                &facts,
+                &format!("rule \"{}\"", rule.id),
+                |e| e.rule(rule),
+                |w, d| oracle_rule(rule, w, d),
+            );
         }
     }
     assert!(tried >= 50, "only {tried} rules are small enough");
@@ -33,7 +39,7 @@ fn every_small_rule_on_every_assignment() {
 #[test]
 fn every_category_with_its_guards_on_sampled_assignments() {
     for category in BOOK.categories() {
-        let facts = facts_in(|c| c.category(category));
+        let facts = facts_in(true, |c| c.category(category));
         let mut dice = 0x2545_f491_4f6c_dd1d_u64;
         for round in 0..3000 {
             let assignment: Vec<(&'static Fact, Truth)> =
@@ -61,12 +67,14 @@ fn every_assignment(
     for day in DAYS {
         for number in 0..3usize.pow(u32::try_from(facts.len()).unwrap()) {
             let digit = |i: usize| number / 3usize.pow(u32::try_from(i).unwrap()) % 3;
-            let assignment: Vec<_> = facts.iter().enumerate().map(|(i, f)| (*f, [No, Unknown, Yes][digit(i)])).collect();
+            let assignment: Vec<_> =
+                facts.iter().enumerate().map(|(i, f)| (*f, [No, Unknown, Yes][digit(i)])).collect();
             let open: Vec<usize> = (0..facts.len()).filter(|i| digit(*i) == 1).collect();
             let truth = engine(&Eval::new(Facts::stated(&assignment), day));
             let mut seen = [false, false];
             for bits in 0..1u32 << open.len() {
-                let world = complete(&assignment, |i| open.iter().position(|o| *o == i).is_some_and(|at| bits >> at & 1 == 1));
+                let world =
+                    complete(&assignment, |i| open.iter().position(|o| *o == i).is_some_and(|at| bits >> at & 1 == 1));
                 seen[usize::from(oracle(&world, day))] = true;
             }
             let expected = match seen {
@@ -74,7 +82,12 @@ fn every_assignment(
                 [false, true] => Yes,
                 _ => No,
             };
-            assert_eq!(truth, expected, "{what} on {day} with {:?}", assignment.iter().map(|(f, t)| (f.id, *t)).collect::<Vec<_>>());
+            assert_eq!(
+                truth,
+                expected,
+                "{what} on {day} with {:?}",
+                assignment.iter().map(|(f, t)| (f.id, *t)).collect::<Vec<_>>()
+            );
         }
     }
 }
@@ -107,9 +120,14 @@ fn oracle_category(category: &Category, world: &World, day: Date) -> bool {
 }
 
 fn oracle_any_ground(category: &Category, world: &World, day: Date) -> bool {
-    category.routes.iter().any(|route| {
-        oracle(&route.guard, world, day) && route.grounds.iter().any(|rule| oracle_rule(rule, world, day))
-    })
+    category
+        .routes
+        .iter()
+        .any(|route| oracle_route(route, world, day) && route.grounds.iter().any(|rule| oracle_rule(rule, world, day)))
+}
+
+fn oracle_route(route: &Route, world: &World, day: Date) -> bool {
+    oracle(&route.guard, world, day) && !route.unless.is_some_and(|rule| oracle_rule(rule, world, day))
 }
 
 fn oracle(expr: &Expr, world: &World, day: Date) -> bool {
@@ -122,8 +140,11 @@ fn oracle(expr: &Expr, world: &World, day: Date) -> bool {
         Expr::InEffect(category) => {
             oracle(&category.guard, world, day)
                 && category.routes.iter().any(|route| {
-                    oracle(&route.guard, world, day)
-                        && route.grounds.iter().any(|r| oracle_rule(r, world, day) && oracle_start(r, world, day) <= Some(day))
+                    oracle_route(route, world, day)
+                        && route
+                            .grounds
+                            .iter()
+                            .any(|r| oracle_rule(r, world, day) && oracle_start(r, world, day) <= Some(day))
                 })
         }
         Expr::All(list) => list.iter().all(|e| oracle(e, world, day)),
@@ -141,13 +162,15 @@ fn oracle_start(rule: &Rule, world: &World, day: Date) -> Option<Date> {
 /// Collects the facts below a rule or category.
 #[derive(Default)]
 struct Collector {
+    /// Whether the facts on which dates depend count too.
+    dates: bool,
     facts: Vec<&'static Fact>,
     rules: Vec<*const Rule>,
     categories: Vec<*const Category>,
 }
 
-fn facts_in(start: impl FnOnce(&mut Collector)) -> Vec<&'static Fact> {
-    let mut collector = Collector::default();
+fn facts_in(dates: bool, start: impl FnOnce(&mut Collector)) -> Vec<&'static Fact> {
+    let mut collector = Collector { dates, ..Collector::default() };
     start(&mut collector);
     collector.facts
 }
@@ -160,7 +183,7 @@ impl Collector {
         self.rules.push(rule);
         rule.wordings.iter().for_each(|w| self.expr(&w.when));
         let starts = rule.applies.map_or(&[][..], |s| s.timetables).iter().flat_map(|t| t.starts);
-        starts.for_each(|s| self.expr(&s.when));
+        starts.filter(|_| self.dates).collect::<Vec<_>>().into_iter().for_each(|s| self.expr(&s.when));
     }
 
     fn category(&mut self, category: &'static Category) {
@@ -169,8 +192,9 @@ impl Collector {
         }
         self.categories.push(category);
         self.expr(&category.guard);
-        for (guard, rule) in category.grounds() {
-            self.expr(guard);
+        for (route, rule) in category.grounds() {
+            self.expr(&route.guard);
+            route.unless.into_iter().for_each(|r| self.rule(r));
             self.rule(rule);
         }
     }

@@ -19,7 +19,11 @@ fn imports_point_one_way() {
         for (path, line) in lines(&Path::new("src").join(layer)) {
             for rest in line.split("crate::").skip(1) {
                 let used = rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default();
-                assert!(allowed.contains(&used), "{}: layer \"{layer}\" must not use \"{used}\": {line}", path.display());
+                assert!(
+                    allowed.contains(&used),
+                    "{}: layer \"{layer}\" must not use \"{used}\": {line}",
+                    path.display()
+                );
             }
         }
     }
@@ -30,7 +34,9 @@ fn the_law_holds_statics_only() {
     for (path, line) in lines(Path::new("src/law")) {
         let code = line.trim_start();
         for word in ["fn ", "if ", "for ", "while ", "match ", "impl ", "macro_rules"] {
-            let found = code.starts_with(word) || code.starts_with(&format!("pub {word}")) || code.contains(&format!(" {word}{{"));
+            let found = code.starts_with(word)
+                || code.starts_with(&format!("pub {word}"))
+                || code.contains(&format!(" {word}{{"));
             assert!(!found || code.starts_with("//"), "{}: \"{word}\" in the law: {line}", path.display());
         }
     }
@@ -38,7 +44,16 @@ fn the_law_holds_statics_only() {
 
 #[test]
 fn nothing_reads_the_clock_or_the_network_or_writes_markup() {
-    let forbidden = ["SystemTime", "Instant::", "Date::now", "innerHTML", "set_inner_html", "insert_adjacent_html", "XmlHttpRequest", "fetch("];
+    let forbidden = [
+        "SystemTime",
+        "Instant::",
+        "Date::now",
+        "innerHTML",
+        "set_inner_html",
+        "insert_adjacent_html",
+        "XmlHttpRequest",
+        "fetch(",
+    ];
     for (path, line) in lines(Path::new("src")) {
         if path.ends_with("main.rs") || line.trim_start().starts_with("//") {
             continue;

@@ -150,8 +150,10 @@ fn interview(given: &Given, scenario: &Scenario, day: Date) -> Result<(Answers, 
 
 fn neutral(question: &Question) -> Option<String> {
     match question.kind {
-        Kind::Several => Some(NONE.to_owned()),
-        Kind::One => question.options.iter().rev().find(|o| o.facts.is_empty()).map(|o| o.id.to_owned()),
+        Kind::Several if question.option_ids().any(|id| id == NONE) => Some(NONE.to_owned()),
+        Kind::Several | Kind::One => {
+            question.options.iter().rev().find(|o| o.facts.is_empty()).map(|o| o.id.to_owned())
+        }
     }
 }
 

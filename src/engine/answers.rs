@@ -93,8 +93,7 @@ impl Answers {
     /// # Errors
     /// See [`AnswerError`]. Nothing is stored then.
     pub fn give(&mut self, book: &Rulebook, question: &str, options: &[&str]) -> Result<(), AnswerError> {
-        let question =
-            book.question(question).ok_or_else(|| AnswerError::NoSuchQuestion(question.to_owned()))?;
+        let question = book.question(question).ok_or_else(|| AnswerError::NoSuchQuestion(question.to_owned()))?;
         for option in options {
             if !question.option_ids().any(|id| id == *option) {
                 return Err(AnswerError::NoSuchOption { question: question.id, option: (*option).to_owned() });

@@ -5,9 +5,8 @@ use std::fmt;
 use super::answers::Answers;
 use super::date::Date;
 use super::explain::{self, Reason};
-use super::expr::Expr;
 use super::interview::{Interview, open_facts_of};
-use super::rulebook::{Category, Question, Rule, Rulebook, Start};
+use super::rulebook::{Category, Question, Route, Rule, Rulebook, Start};
 use super::truth::Truth;
 
 /// What the law says about the answers on a day.
@@ -39,8 +38,8 @@ pub struct Outcome {
 /// One way in which a category holds or may hold.
 #[derive(Debug)]
 pub struct Ground {
-    /// The guard of its route.
-    pub guard: &'static Expr,
+    /// The way it is on.
+    pub route: &'static Route,
     /// The rule.
     pub rule: &'static Rule,
     /// Certain or open.
@@ -73,7 +72,11 @@ pub struct TooEarly {
 
 impl fmt::Display for TooEarly {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} lies before {}, the first day about which the rulebook can tell; give a later day", self.day, self.first)
+        write!(
+            f,
+            "{} lies before {}, the first day about which the rulebook can tell; give a later day",
+            self.day, self.first
+        )
     }
 }
 
@@ -96,9 +99,9 @@ pub fn assess(book: &'static Rulebook, answers: &Answers, day: Date) -> Result<A
 impl Outcome {
     fn of(interview: &Interview, category: &'static Category) -> Self {
         let eval = &interview.eval;
-        let grounds = category.grounds().filter_map(|(guard, rule)| {
-            let truth = eval.ground(category, guard, rule);
-            (truth != Truth::No).then(|| Ground { guard, rule, truth, starts: eval.starts(rule) })
+        let grounds = category.grounds().filter_map(|(route, rule)| {
+            let truth = eval.ground(category, route, rule);
+            (truth != Truth::No).then(|| Ground { route, rule, truth, starts: eval.starts(rule) })
         });
         Self { category, truth: eval.category(category), grounds: grounds.collect() }
     }
@@ -154,7 +157,7 @@ impl Assessment {
     pub fn reasons(&self, outcome: &Outcome, ground: &Ground) -> Vec<Reason> {
         let eval = &self.interview.eval;
         let own = explain::rule(eval, ground.rule).unwrap_or_default();
-        let whole = explain::ground(eval, outcome.category, ground.guard, ground.rule).unwrap_or_default();
+        let whole = explain::ground(eval, outcome.category, ground.route, ground.rule).unwrap_or_default();
         let rest = whole.into_iter().filter(|r| !own.iter().any(|o| std::ptr::eq(o.fact, r.fact)));
         own.iter().copied().chain(rest).collect()
     }

@@ -6,7 +6,7 @@ use std::ptr;
 use super::answers::Answer;
 use super::date::Date;
 use super::expr::Expr;
-use super::rulebook::{Category, Fact, Rule, Start, UNKNOWN};
+use super::rulebook::{Category, Fact, Route, Rule, Start, UNKNOWN};
 use super::truth::Truth;
 
 /// What is known about each fact. A fact nobody was asked about is unknown.
@@ -22,7 +22,8 @@ impl Facts {
         for answer in answers {
             for fact in answer.question.options.iter().flat_map(|o| o.facts) {
                 let chosen = |o: &&super::rulebook::Choice| answer.has(o.id);
-                let so = answer.question.options.iter().filter(chosen).any(|o| o.facts.iter().any(|f| ptr::eq(*f, *fact)));
+                let so =
+                    answer.question.options.iter().filter(chosen).any(|o| o.facts.iter().any(|f| ptr::eq(*f, *fact)));
                 let truth = match (so, answer.has(UNKNOWN)) {
                     (true, _) => Truth::Yes,
                     (false, true) => Truth::Unknown,
@@ -125,8 +126,17 @@ impl Eval {
 
     /// The truth of one ground of a category with every guard.
     #[must_use]
-    pub fn ground(&self, category: &'static Category, guard: &'static Expr, rule: &'static Rule) -> Truth {
-        self.expr(&category.guard).and(self.expr(guard)).and(self.rule(rule))
+    pub fn ground(&self, category: &'static Category, route: &'static Route, rule: &'static Rule) -> Truth {
+        self.expr(&category.guard).and(self.route(route)).and(self.rule(rule))
+    }
+
+    /// Whether a route is open to its grounds.
+    #[must_use]
+    pub fn route(&self, route: &'static Route) -> Truth {
+        match route.unless.map(|rule| self.rule(rule)) {
+            Some(Truth::Yes) => Truth::No,
+            Some(Truth::No | Truth::Unknown) | None => self.expr(&route.guard),
+        }
     }
 
     /// The truth of a category.
@@ -139,7 +149,7 @@ impl Eval {
     }
 
     fn any_ground(&self, category: &'static Category) -> Truth {
-        or(category.grounds().map(|(route, rule)| self.expr(route).and(self.rule(rule))))
+        or(category.grounds().map(|(route, rule)| self.route(route).and(self.rule(rule))))
     }
 
     /// The lines of the rule's timetable that can be the visitor's: one when everything is known.
@@ -175,7 +185,7 @@ impl Eval {
     }
 
     fn in_effect(&self, category: &'static Category) -> Truth {
-        or(category.grounds().map(|(guard, rule)| self.ground(category, guard, rule).and(self.has_come(rule))))
+        or(category.grounds().map(|(route, rule)| self.ground(category, route, rule).and(self.has_come(rule))))
     }
 }
 

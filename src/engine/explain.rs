@@ -5,7 +5,7 @@ use std::ptr;
 
 use super::eval::Eval;
 use super::expr::Expr;
-use super::rulebook::{Category, Fact, Rule};
+use super::rulebook::{Category, Fact, Route, Rule};
 use super::truth::Truth;
 
 /// One deciding fact and the rule in whose condition it stands.
@@ -24,16 +24,16 @@ pub struct Reason {
 pub fn ground(
     eval: &Eval,
     category: &'static Category,
-    guard: &'static Expr,
+    route: &'static Route,
     rule: &'static Rule,
 ) -> Option<Vec<Reason>> {
     let explain = Explain::new(eval);
-    let parts = [explain.expr(&category.guard, None), explain.expr(guard, None), explain.rule(rule)];
-    distinct(match eval.ground(category, guard, rule) {
+    let parts = [explain.expr(&category.guard, None), explain.route(route), explain.rule(rule)];
+    distinct(match eval.ground(category, route, rule) {
         Truth::Unknown => return None,
         Truth::Yes => join(parts),
         Truth::No => {
-            let truths = [eval.expr(&category.guard), eval.expr(guard), eval.rule(rule)];
+            let truths = [eval.expr(&category.guard), eval.route(route), eval.rule(rule)];
             smallest(parts.into_iter().zip(truths).filter(|(_, t)| *t == Truth::No).map(|(p, _)| p))
         }
     })
@@ -92,19 +92,17 @@ impl<'a> Explain<'a> {
             Expr::Is(fact) => Some(vec![Reason { fact, rule: within }]),
             Expr::Holds(rule) => self.rule(rule),
             Expr::Class(category) => self.category(category),
-            Expr::AnyGround(category) => {
-                some_of(truth, self.routes(category).into_iter())
-            }
+            Expr::AnyGround(category) => some_of(truth, self.routes(category).into_iter()),
             Expr::InEffect(category) => {
-                let parts = category.grounds().map(|(guard, rule)| {
+                let parts = category.grounds().map(|(route, rule)| {
                     let come = self.eval.has_come(rule);
-                    let truth = self.eval.ground(category, guard, rule).and(come);
+                    let truth = self.eval.ground(category, route, rule).and(come);
                     let reasons = match come {
                         Truth::No => self.schedule(rule),
                         _ if truth == Truth::Yes => {
-                            join([ground(self.eval, category, guard, rule), self.schedule(rule)])
+                            join([ground(self.eval, category, route, rule), self.schedule(rule)])
                         }
-                        _ => ground(self.eval, category, guard, rule),
+                        _ => ground(self.eval, category, route, rule),
                     };
                     (truth, reasons)
                 });
@@ -120,11 +118,19 @@ impl<'a> Explain<'a> {
         }
     }
 
-    /// Each ground with the guard of its route.
+    /// Why a route is open or shut.
+    fn route(&self, route: &'static Route) -> Reasons {
+        match route.unless {
+            Some(rule) if self.eval.rule(rule) == Truth::Yes => self.rule(rule),
+            Some(_) | None => self.expr(&route.guard, None),
+        }
+    }
+
+    /// Each ground with its route.
     fn routes(&self, category: &'static Category) -> Vec<(Truth, Reasons)> {
         let grounds = category.grounds().map(|(route, rule)| {
-            let parts = [(self.eval.expr(route), self.expr(route, None)), (self.eval.rule(rule), self.rule(rule))];
-            let truth = self.eval.expr(route).and(self.eval.rule(rule));
+            let parts = [(self.eval.route(route), self.route(route)), (self.eval.rule(rule), self.rule(rule))];
+            let truth = self.eval.route(route).and(self.eval.rule(rule));
             (truth, every_of(truth, parts.into_iter()))
         });
         grounds.collect()

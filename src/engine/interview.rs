@@ -110,12 +110,12 @@ impl Open<'_> {
         if !category.each {
             self.category(category);
         }
-        for (guard, rule) in category.grounds() {
-            match self.eval.ground(category, guard, rule) {
+        for (route, rule) in category.grounds() {
+            match self.eval.ground(category, route, rule) {
                 Truth::No => {}
                 Truth::Unknown if category.each => {
                     self.expr(&category.guard);
-                    self.expr(guard);
+                    self.expr(&route.guard);
                     self.rule(rule);
                 }
                 Truth::Unknown => {}
@@ -132,9 +132,9 @@ impl Open<'_> {
     }
 
     fn grounds(&mut self, category: &'static Category) {
-        for (guard, rule) in category.grounds() {
-            if self.eval.expr(guard).and(self.eval.rule(rule)) == Truth::Unknown {
-                self.expr(guard);
+        for (route, rule) in category.grounds() {
+            if self.eval.route(route).and(self.eval.rule(rule)) == Truth::Unknown {
+                self.expr(&route.guard);
                 self.rule(rule);
             }
         }

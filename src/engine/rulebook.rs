@@ -80,7 +80,9 @@ impl Choice {
 impl Question {
     /// Every option id the question accepts, in the order shown.
     pub fn option_ids(&self) -> impl Iterator<Item = &'static str> {
-        let none = (self.kind == Kind::Several).then_some(NONE);
+        // An option without facts that stands alone says "none of these" in words of its own.
+        let own_none = self.options.iter().any(|o| o.alone && o.facts.is_empty());
+        let none = (self.kind == Kind::Several && !own_none).then_some(NONE);
         self.options.iter().map(|o| o.id).chain(none).chain(Some(UNKNOWN))
     }
 
@@ -250,6 +252,8 @@ pub struct Category {
     pub routes: &'static [Route],
     /// Whether each ground is worth knowing by itself. Otherwise one certain ground settles the category.
     pub each: bool,
+    /// Where the law itself is open about this category.
+    pub doubts: &'static [&'static Doubt],
 }
 
 /// A way into a category: grounds that share a guard.
@@ -257,14 +261,31 @@ pub struct Category {
 pub struct Route {
     /// What must hold besides the ground.
     pub guard: Expr,
+    /// A rule that puts its own ground in the place of these ones: they are shut once it certainly holds. While that is
+    /// open they stand, because the category holds either way.
+    pub unless: Option<&'static Rule>,
     /// Any one of these rules suffices.
     pub grounds: &'static [&'static Rule],
 }
 
+/// A way into a category.
+#[must_use]
+pub const fn route(guard: Expr, grounds: &'static [&'static Rule]) -> Route {
+    Route { guard, unless: None, grounds }
+}
+
+impl Route {
+    /// The same way, shut once a rule certainly holds.
+    #[must_use]
+    pub const fn unless(self, rule: &'static Rule) -> Self {
+        Self { unless: Some(rule), ..self }
+    }
+}
+
 impl Category {
-    /// Every ground with the guard of its route.
-    pub fn grounds(&self) -> impl Iterator<Item = (&'static Expr, &'static Rule)> {
-        self.routes.iter().flat_map(|route| route.grounds.iter().map(|rule| (&route.guard, *rule)))
+    /// Every ground with its route.
+    pub fn grounds(&self) -> impl Iterator<Item = (&'static Route, &'static Rule)> {
+        self.routes.iter().flat_map(|route| route.grounds.iter().map(move |rule| (route, *rule)))
     }
 }
 

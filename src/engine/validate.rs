@@ -75,9 +75,13 @@ impl Validator {
     }
 
     fn category(&mut self, category: &'static Category) {
+        for doubt in category.doubts {
+            self.cite(&doubt.cite, &format!("doubt \"{}\"", doubt.id));
+        }
         self.node(&category.guard);
-        for (guard, rule) in category.grounds() {
-            self.node(guard);
+        for (route, rule) in category.grounds() {
+            self.node(&route.guard);
+            route.unless.into_iter().for_each(|r| self.rule(r));
             self.rule(rule);
         }
     }
@@ -127,7 +131,10 @@ impl Validator {
                 if let Expr::Is(fact) = part
                     && list.iter().any(|e| matches!(e, Expr::Not(Expr::Is(f)) if ptr::eq(*f, *fact)))
                 {
-                    self.fault(format!("rule \"{}\": fact \"{}\" stands in one `all` with both signs", rule.id, fact.id));
+                    self.fault(format!(
+                        "rule \"{}\": fact \"{}\" stands in one `all` with both signs",
+                        rule.id, fact.id
+                    ));
                 }
             }
         }
@@ -138,12 +145,7 @@ impl Validator {
                 self.signs(rule, first);
                 self.signs(rule, second);
             }
-            Expr::Always
-            | Expr::Is(_)
-            | Expr::Holds(_)
-            | Expr::Class(_)
-            | Expr::AnyGround(_)
-            | Expr::InEffect(_) => {}
+            Expr::Always | Expr::Is(_) | Expr::Holds(_) | Expr::Class(_) | Expr::AnyGround(_) | Expr::InEffect(_) => {}
         }
     }
 
@@ -152,7 +154,10 @@ impl Validator {
             if let Some(main) = question.helps {
                 let before = self.book.agenda.iter().take(at).any(|q| q.same(main));
                 if !before {
-                    self.fault(format!("question \"{}\" helps \"{}\", which does not come before it", question.id, main.id));
+                    self.fault(format!(
+                        "question \"{}\" helps \"{}\", which does not come before it",
+                        question.id, main.id
+                    ));
                 }
             }
             self.options(question);
@@ -169,9 +174,12 @@ impl Validator {
         let mut seen = HashSet::new();
         for option in question.options {
             if !seen.insert(option.id) || option.id == NONE || option.id == UNKNOWN {
-                self.fault(format!("question \"{}\": option \"{}\" is there twice or reserved", question.id, option.id));
+                self.fault(format!(
+                    "question \"{}\": option \"{}\" is there twice or reserved",
+                    question.id, option.id
+                ));
             }
-            if option.facts.is_empty() && question.kind == Kind::Several {
+            if option.facts.is_empty() && question.kind == Kind::Several && !option.alone {
                 self.fault(format!("question \"{}\": option \"{}\" stands for no fact", question.id, option.id));
             }
         }
@@ -262,7 +270,10 @@ impl Validator {
             Unit::Paragraph => !cite.number.is_empty(),
         };
         if !known || !inside {
-            self.fault(format!("{what} cites {:?} {} of act \"{}\", which is not there", cite.unit, cite.number, cite.act.id));
+            self.fault(format!(
+                "{what} cites {:?} {} of act \"{}\", which is not there",
+                cite.unit, cite.number, cite.act.id
+            ));
         }
     }
 

@@ -54,34 +54,16 @@ pub static PRACTICES_GUIDELINES: Act = Act {
 };
 
 /// Commission guidelines on general-purpose AI models, C(2025) 5045.
-pub static MODEL_GUIDELINES: Act = Act {
-    id: "model-guidelines",
-    kind: ActKind::Guideline,
-    texts: &[],
-    published_as: "",
-    articles: 0,
-    recitals: 0,
-};
+pub static MODEL_GUIDELINES: Act =
+    Act { id: "model-guidelines", kind: ActKind::Guideline, texts: &[], published_as: "", articles: 0, recitals: 0 };
 
 /// Commission draft guidelines on Art. 6 of 19 May 2026, general principles and Annex III. A draft.
-pub static HIGH_RISK_DRAFT: Act = Act {
-    id: "high-risk-draft",
-    kind: ActKind::Guideline,
-    texts: &[],
-    published_as: "",
-    articles: 0,
-    recitals: 0,
-};
+pub static HIGH_RISK_DRAFT: Act =
+    Act { id: "high-risk-draft", kind: ActKind::Guideline, texts: &[], published_as: "", articles: 0, recitals: 0 };
 
 /// Commission draft guidelines on Art. 6 of 19 May 2026, the part on Annex I. A draft.
-pub static PRODUCT_DRAFT: Act = Act {
-    id: "product-draft",
-    kind: ActKind::Guideline,
-    texts: &[],
-    published_as: "",
-    articles: 0,
-    recitals: 0,
-};
+pub static PRODUCT_DRAFT: Act =
+    Act { id: "product-draft", kind: ActKind::Guideline, texts: &[], published_as: "", articles: 0, recitals: 0 };
 
 /// Commission guidelines on Art. 50, C(2026) 5054.
 pub static TRANSPARENCY_GUIDELINES: Act = Act {

@@ -109,12 +109,7 @@ pub fn assessment(session: &Session, words: &Catalogue) -> AssessmentDocument {
         lang: words.lang(),
         as_of: result.day.to_string(),
         rulebook: RulebookStamp { id: result.book.id, version: result.book.version.to_string() },
-        headline: Headline {
-            class: view.weight,
-            text: view.headline,
-            lead: view.lead,
-            certainty: view.certainty,
-        },
+        headline: Headline { class: view.weight, text: view.headline, lead: view.lead, certainty: view.certainty },
         roles: categories(&result.roles, "role"),
         classes: categories(&result.classes, "class"),
         open: view.open.into_iter().map(OpenDocument::from).collect(),

@@ -83,8 +83,7 @@ impl BoardView {
 
 fn gate(session: &Session, gate: &'static Gate, words: &Catalogue) -> GateView {
     let state = state(session, gate);
-    let current =
-        matches!(session.screen(), Screen::Question(q) if gate.topics.contains(&q.topic));
+    let current = matches!(session.screen(), Screen::Question(q) if gate.topics.contains(&q.topic));
     let (word, date) = match state {
         GateState::Yes | GateState::Forbidden => (key::GATE_YES, None),
         GateState::Later(day) | GateState::ForbiddenLater(day) => (key::GATE_YES, Some(day)),

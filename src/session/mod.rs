@@ -124,7 +124,9 @@ impl Session {
     /// # Errors
     /// [`AnswerError`], in practice an empty choice; nothing is stored and the screen stays.
     pub fn submit(&mut self, options: &[&str]) -> Result<(), AnswerError> {
-        let Screen::Question(question) = self.screen else { return Ok(()) };
+        let Screen::Question(question) = self.screen else {
+            return Ok(());
+        };
         self.answers.give(self.book, question.id, options)?;
         self.reassess();
         self.screen = self.after(question);

@@ -4,10 +4,10 @@ use super::question_view::{CiteView, option_label};
 use super::{BoardView, Session};
 use crate::engine::assess::{Ground, Outcome, Standing};
 use crate::engine::explain::{self, Reason};
-use crate::engine::rulebook::{Category, Question};
+use crate::engine::rulebook::{Category, Doubt, Question, Rule, UNKNOWN};
 use crate::engine::source::Basis;
 use crate::engine::truth::Truth;
-use crate::text::{Catalogue, key};
+use crate::text::{Catalogue, cite, key};
 
 /// The whole result, ready to be drawn.
 #[derive(Debug)]
@@ -181,7 +181,9 @@ impl Writer<'_> {
 
     /// The headline's text depends on the class, on whether it applies already and, for some, on the role.
     fn headline(&self) -> String {
-        let Some(top) = self.top() else { return self.words.get(key::HEADLINE_OPEN) };
+        let Some(top) = self.top() else {
+            return self.words.get(key::HEADLINE_OPEN);
+        };
         let (time, date) = match top.standing(self.session.day()) {
             Standing::From(date) => ("later", self.words.date(date)),
             Standing::Now | Standing::No | Standing::Open => ("now", String::new()),
@@ -204,16 +206,35 @@ impl Writer<'_> {
             (true, true) => "both",
             (true, false) => "provider",
             (false, true) => "deployer",
+            (false, false) if has("model-provider") => "model-provider",
             (false, false) => "any",
         }
     }
 
-    /// What the grounds of the headline say.
+    /// What the headline rests on: the places where it stands in the law, or what its first ground says.
     fn lead(&self) -> String {
-        let Some(top) = self.top() else { return self.words.get(key::HEADLINE_OPEN_LEAD) };
-        let then: Vec<String> =
-            top.certain().take(2).map(|g| self.words.get(&format!("rule.{}.then", g.rule.id))).collect();
-        then.join(" ")
+        let Some(top) = self.top() else {
+            return self.words.get(key::HEADLINE_OPEN_LEAD);
+        };
+        let rules: Vec<&'static Rule> = top.certain().map(|g| g.rule).collect();
+        let [first, ..] = rules.as_slice() else {
+            return String::new();
+        };
+        if top.category.id == "minimal" {
+            return self.words.get(&format!("class.{}.what", top.category.id));
+        }
+        if !top.category.each {
+            return self.words.get(&format!("rule.{}.then", first.id));
+        }
+        let grounds: Vec<String> = rules.iter().map(|r| self.named(r)).collect();
+        self.words.fill(key::RESULT_GROUND, &[("grounds", &self.words.list(&grounds))])
+    }
+
+    /// "Recruitment and selection (Annex III, point 4(a))".
+    fn named(&self, rule: &'static Rule) -> String {
+        let name = self.words.get(&format!("rule.{}.name", rule.id));
+        let place = rule.wording_on(self.session.day()).map(|w| cite::place(&w.cite, self.words.lang()));
+        self.words.fill(key::RESULT_NAMED, &[("name", &name), ("place", &place.unwrap_or_default())])
     }
 
     fn facts(&self, open: &[OpenView]) -> Vec<FactView> {
@@ -281,14 +302,13 @@ impl Writer<'_> {
         let wording = rule.wording_on(day);
         // The rule's own reasons come first, then those of its route; scope and role are told once, elsewhere.
         let mut reasons = explain::rule(eval, rule).unwrap_or_default();
-        reasons.extend(explain::expr(eval, ground.guard).unwrap_or_default());
+        reasons.extend(explain::expr(eval, &ground.route.guard).unwrap_or_default());
         GroundView {
             rule: rule.id,
             name: self.words.get(&format!("rule.{}.name", rule.id)),
             then: self.words.get(&format!("rule.{}.then", rule.id)),
-            cite: wording.map_or(CiteView { text: String::new(), link: None }, |w| {
-                CiteView::of(&w.cite, self.words, day)
-            }),
+            cite: wording
+                .map_or(CiteView { text: String::new(), link: None }, |w| CiteView::of(&w.cite, self.words, day)),
             from: self.from(ground),
             basis: wording.and_then(|w| self.basis(w.basis)),
             reasons: self.reasons(&reasons),
@@ -324,8 +344,10 @@ impl Writer<'_> {
         let mut views = Vec::new();
         for answer in counted {
             let question = answer.question;
-            let Some(reason) = reasons.iter().find(|r| question.presents(r.fact)) else { continue };
-            if answer.chosen.iter().all(|id| *id == crate::engine::rulebook::UNKNOWN) {
+            let Some(reason) = reasons.iter().find(|r| question.presents(r.fact)) else {
+                continue;
+            };
+            if answer.chosen.iter().all(|id| *id == UNKNOWN) {
                 continue;
             }
             let chosen_cite = question.options.iter().filter(|o| answer.has(o.id)).find_map(|o| o.cite);
@@ -366,22 +388,22 @@ impl Writer<'_> {
         open
     }
 
-    /// Doubts of the rules on which this result rests: certain grounds, and the rules among their reasons.
+    /// Doubts of the classes that hold or may hold, of their grounds, and of the rules that make those hold.
     fn doubts(&self) -> Vec<(String, CiteView)> {
         let assessment = self.session.assessment();
-        let mut doubts: Vec<&'static crate::engine::rulebook::Doubt> = Vec::new();
+        let eval = &assessment.interview.eval;
+        let mut doubts: Vec<&'static Doubt> = Vec::new();
         for outcome in assessment.classes.iter().chain(&assessment.roles).filter(|o| o.truth != Truth::No) {
-            for ground in &outcome.grounds {
-                let reasons = assessment.reasons(outcome, ground);
-                let rules = reasons.iter().filter_map(|r| r.rule).chain(Some(ground.rule));
-                for doubt in rules.flat_map(|r| r.doubts) {
-                    if !doubts.iter().any(|d| d.id == doubt.id) {
-                        doubts.push(doubt);
-                    }
+            let inner = outcome.grounds.iter().flat_map(|g| explain::rule(eval, g.rule).unwrap_or_default());
+            let rules = outcome.grounds.iter().map(|g| g.rule).chain(inner.filter_map(|r| r.rule));
+            let of_rules = rules.filter(|r| eval.rule(r) != Truth::No).flat_map(|r| r.doubts);
+            for doubt in outcome.category.doubts.iter().chain(of_rules) {
+                if !doubts.iter().any(|d| d.id == doubt.id) {
+                    doubts.push(doubt);
                 }
             }
         }
-        let view = |d: &crate::engine::rulebook::Doubt| {
+        let view = |d: &Doubt| {
             (self.words.get(&format!("doubt.{}.text", d.id)), CiteView::of(&d.cite, self.words, self.session.day()))
         };
         doubts.into_iter().map(view).collect()

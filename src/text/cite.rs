@@ -43,7 +43,11 @@ pub fn place(cite: &Citation, lang: &str) -> String {
     if !cite.section.is_empty() {
         text.push_str(&format!(" {}{NB}{}", words.section, cite.section));
     }
-    if german { german_parts(cite, &mut text) } else { english_parts(cite, &mut text) }
+    if german {
+        german_parts(cite, &mut text)
+    } else {
+        english_parts(cite, &mut text)
+    }
     text
 }
 
@@ -69,27 +73,24 @@ fn words(lang: &str) -> &'static Words {
 
 fn english_parts(cite: &Citation, text: &mut String) {
     let annex = cite.unit == Unit::Annex;
+    // Subparagraphs have no number, so they are spelled out, and what stands below them follows in words.
+    let nth = ["", "first", "second", "third", "fourth"].get(usize::from(cite.sub)).copied().unwrap_or_default();
+    let spelled = annex || !nth.is_empty();
     if !cite.par.is_empty() {
         text.push_str(&format!("({})", cite.par));
     }
-    match (cite.point, annex) {
-        ("", _) => {}
-        (point, true) => text.push_str(&format!(", point{NB}{point}")),
-        (point, false) => text.push_str(&format!("({point})")),
+    if !nth.is_empty() {
+        text.push_str(&format!(", {nth} {}", if cite.par.is_empty() { "paragraph" } else { "subparagraph" }));
+    }
+    match (cite.point, annex, spelled) {
+        ("", _, _) => {}
+        (point, true, _) => text.push_str(&format!(", point{NB}{point}")),
+        (point, false, true) => text.push_str(&format!(", point{NB}({point})")),
+        (point, false, false) => text.push_str(&format!("({point})")),
     }
     if !cite.item.is_empty() {
         text.push_str(&format!("({})", cite.item));
     }
-    // The second sentence-like unit comes last in English: "Art. 6(3), third subparagraph".
-    let nth = match cite.sub {
-        0 => return,
-        1 => "first",
-        2 => "second",
-        3 => "third",
-        _ => "later",
-    };
-    let unit = if cite.par.is_empty() { "paragraph" } else { "subparagraph" };
-    text.push_str(&format!(", {nth} {unit}"));
 }
 
 fn german_parts(cite: &Citation, text: &mut String) {

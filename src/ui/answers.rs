@@ -11,17 +11,15 @@ pub fn screen(dom: &Dom, words: &Catalogue, session: &Session) -> El {
     let view = AnswersView::of(session, words);
     let lead = if view.missing == 0 { key::ANSWERS_LEAD } else { key::ANSWERS_LEAD_MISSING };
     let lead = if session.answers().is_empty() { key::ANSWERS_EMPTY } else { lead };
-    let groups = view.groups.iter().map(|g| {
-        dom.div("group").with(dom.heading(1, &g.name)).with(list(dom, words, &g.rows, ""))
-    });
+    let groups =
+        view.groups.iter().map(|g| dom.div("group").with(dom.heading(1, &g.name)).with(list(dom, words, &g.rows, "")));
     let uncounted = (!view.uncounted.is_empty()).then(|| {
         dom.div("group")
             .with(dom.heading(1, &words.get(key::ANSWERS_UNCOUNTED)))
             .with(dom.p("quiet", &words.get(key::ANSWERS_UNCOUNTED_LEAD)))
             .with(list(dom, words, &view.uncounted, "off"))
     });
-    let missing = (view.missing > 0)
-        .then(|| dom.button("button", "start", &words.get(key::ANSWERS_NEXT_MISSING)));
+    let missing = (view.missing > 0).then(|| dom.button("button", "start", &words.get(key::ANSWERS_NEXT_MISSING)));
     let buttons = dom
         .div("buttons")
         .with(dom.button("button main-button", "result", &words.get(key::ANSWERS_RESULT)))
@@ -52,10 +50,12 @@ fn row(dom: &Dom, words: &Catalogue, row: &AnswerRow) -> El {
         let sign = dom.el("small").with(mark(dom, "open")).with(dom.span("", &words.get(key::ANSWERS_OPEN)));
         answer = answer.with(sign);
     }
-    dom.div("row")
-        .with(dom.el("dt").text(&row.title))
-        .with(answer)
-        .with(dom.el("dd").with(change(dom, words, row.question, &row.title)))
+    dom.div("row").with(dom.el("dt").text(&row.title)).with(answer).with(dom.el("dd").with(change(
+        dom,
+        words,
+        row.question,
+        &row.title,
+    )))
 }
 
 /// "Change", with a hidden tail that names the question.

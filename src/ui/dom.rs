@@ -136,9 +136,4 @@ impl El {
     pub fn node(&self) -> &Node {
         &self.0
     }
-
-    /// The element.
-    pub const fn element(&self) -> &Element {
-        &self.0
-    }
 }

@@ -77,7 +77,8 @@ impl Widget {
         let sheet = CSSStyleSheet::new();
         sheet.replace_sync(include_str!("style.css"));
         root.unchecked_ref::<StyledRoot>().set_sheets(&Array::of1(&sheet));
-        let state = Rc::new(RefCell::new(State { root: root.clone(), document, session, words, heading: heading_level }));
+        let state =
+            Rc::new(RefCell::new(State { root: root.clone(), document, session, words, heading: heading_level }));
         state.borrow().draw(Focus::Stays, false);
         let mut widget = Widget { state, root, listeners: Vec::new() };
         widget.listen("click", State::on_click);
@@ -147,8 +148,12 @@ fn day(text: &str) -> Result<Date, JsError> {
 
 impl State {
     fn on_click(&mut self, event: &Event) {
-        let Some(target) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) else { return };
-        let Ok(Some(control)) = target.closest("[data-action]") else { return };
+        let Some(target) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) else {
+            return;
+        };
+        let Ok(Some(control)) = target.closest("[data-action]") else {
+            return;
+        };
         match control.get_attribute("data-action").as_deref() {
             Some("start") => self.session.begin(),
             Some("back") => self.session.back(),
@@ -183,7 +188,9 @@ impl State {
 
     /// An option that stands alone excludes the other boxes, and they exclude it. Nothing moves, nothing is confirmed.
     fn on_change(&mut self, event: &Event) {
-        let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) else { return };
+        let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) else {
+            return;
+        };
         if input.type_() != "checkbox" || !input.checked() {
             return;
         }
@@ -204,7 +211,9 @@ impl State {
     }
 
     fn inputs(&self) -> Vec<HtmlInputElement> {
-        let Ok(list) = self.root.query_selector_all(".option input") else { return Vec::new() };
+        let Ok(list) = self.root.query_selector_all(".option input") else {
+            return Vec::new();
+        };
         (0..list.length()).filter_map(|i| list.get(i)).filter_map(|n| n.dyn_into().ok()).collect()
     }
 

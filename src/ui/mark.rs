@@ -17,7 +17,11 @@ pub fn mark(dom: &Dom, state: &str) -> El {
         "moot" => svg.with(path(dom, "M5 10h10").attr("stroke-width", "2")),
         _ => svg
             .with(ring().attr("stroke-dasharray", "3 2.34"))
-            .with(path(dom, "M7.4 7.7a2.6 2.6 0 1 1 3.9 2.3c-.9.5-1.3 1-1.3 2").attr("fill", "none").attr("stroke-width", "1.8"))
+            .with(
+                path(dom, "M7.4 7.7a2.6 2.6 0 1 1 3.9 2.3c-.9.5-1.3 1-1.3 2")
+                    .attr("fill", "none")
+                    .attr("stroke-width", "1.8"),
+            )
             .with(path(dom, "M10 14.3v.2").attr("stroke-width", "2.2").attr("stroke-linecap", "round")),
     }
 }

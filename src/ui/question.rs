@@ -10,13 +10,13 @@ use crate::text::{Catalogue, key};
 /// The question screen; `failed` after "Continue" without an answer.
 pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, question: &QuestionView, failed: bool) -> El {
     let board_view = BoardView::of(session, words);
-    let form = dom
-        .el("form")
-        .attr("novalidate", "")
-        .with(fieldset(dom, words, question, failed))
-        .with(dom.el("button").class("button main-button").attr("type", "submit").attr("data-action", "continue").text(
-            &words.get(key::QUESTION_NEXT),
-        ));
+    let form = dom.el("form").attr("novalidate", "").with(fieldset(dom, words, question, failed)).with(
+        dom.el("button")
+            .class("button main-button")
+            .attr("type", "submit")
+            .attr("data-action", "continue")
+            .text(&words.get(key::QUESTION_NEXT)),
+    );
     let main = dom
         .div("main")
         .with(back(dom, &words.get(key::QUESTION_BACK)))
@@ -24,30 +24,25 @@ pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, question: &Questi
         .with_if(failed.then(|| summary(dom, words, question)))
         .with(form)
         .with(sources(dom, words, question));
-    dom.div("step")
-        .attr("data-question", question.id)
-        .with(main)
-        .with(board::column(dom, words, &board_view))
+    dom.div("step").attr("data-question", question.id).with(main).with(board::column(dom, words, &board_view))
 }
 
 fn fieldset(dom: &Dom, words: &Catalogue, question: &QuestionView, failed: bool) -> El {
     let described = if failed { "hint error" } else { "hint" };
-    let legend = dom
-        .el("legend")
-        .with(dom.span("caption", &question.caption))
-        .with(dom.main_heading("ask", &question.title));
+    let legend =
+        dom.el("legend").with(dom.span("caption", &question.caption)).with(dom.main_heading("ask", &question.title));
     let hint = dom
         .div("hint")
         .attr("id", "hint")
         .with(dom.p("", &question.hint))
-        .with_if(question.judgement.as_ref().map(|j| dom.p("quiet", j)))
-        .with_if(question.several.as_ref().map(|s| dom.p("several", s)));
+        .with_if(question.judgement.as_ref().map(|j| dom.p("quiet", j)));
     dom.el("fieldset")
         .class(if failed { "failed" } else { "" })
         .attr("aria-describedby", described)
         .with(legend)
-        .with(examples(dom, words, question))
         .with(hint)
+        .with(examples(dom, words, question))
+        .with_if(question.several.as_ref().map(|s| dom.p("several", s)))
         .with_if(failed.then(|| dom.p("error", &question.error).attr("id", "error")))
         .with(options(dom, words, question))
 }
@@ -58,10 +53,11 @@ fn examples(dom: &Dom, words: &Catalogue, question: &QuestionView) -> El {
             .with(dom.el("dt").with(mark(dom, state)).with(dom.span("", &words.get(label))))
             .with(dom.el("dd").text(text))
     };
-    dom.el("dl")
-        .class("examples")
-        .with(one("yes", key::QUESTION_COUNTS, &question.counts))
-        .with(one("no", key::QUESTION_COUNTS_NOT, &question.counts_not))
+    dom.el("dl").class("examples").with(one("yes", key::QUESTION_COUNTS, &question.counts)).with(one(
+        "no",
+        key::QUESTION_COUNTS_NOT,
+        &question.counts_not,
+    ))
 }
 
 fn options(dom: &Dom, words: &Catalogue, question: &QuestionView) -> El {
@@ -85,9 +81,7 @@ fn option(dom: &Dom, question: &QuestionView, view: &OptionView) -> El {
         .attr("value", view.id)
         .attr_if("checked", view.chosen.then_some(""))
         .attr_if("data-alone", view.alone.then_some(""));
-    let label = dom
-        .span("label", &view.label)
-        .with_if(view.note.as_ref().map(|note| dom.el("small").text(note)));
+    let label = dom.span("label", &view.label).with_if(view.note.as_ref().map(|note| dom.el("small").text(note)));
     dom.el("label").class("option").with(input).with(label)
 }
 

@@ -80,11 +80,8 @@ impl Draw<'_> {
 
     /// A section with a hanging title.
     fn part(&self, title: &str, lead: &str, body: El) -> El {
-        let head = self
-            .dom
-            .div("part-head")
-            .with(self.dom.heading(1, &self.say(title)))
-            .with(self.dom.p("", &self.say(lead)));
+        let head =
+            self.dom.div("part-head").with(self.dom.heading(1, &self.say(title))).with(self.dom.p("", &self.say(lead)));
         self.dom.div("part").with(head).with(body)
     }
 
@@ -157,9 +154,9 @@ impl Draw<'_> {
                 .with(self.dom.p("", &r.then))
                 .with_if(source)
         };
-        let summary = self.dom.el("summary").text(&self.say(key::RESULT_REASONS));
+        let summary = self.dom.el("summary").text(&self.say(key::RESULT_SCOPE));
         let reasons = self.dom.el("details").with(summary).with(self.path(&view.scope));
         let body = self.dom.div("").with_all(view.roles.iter().map(role)).with(reasons);
-        self.part(key::RESULT_SCOPE, key::RESULT_ROLES_LEAD, body)
+        self.part(key::RESULT_ROLES, key::RESULT_ROLES_LEAD, body)
     }
 }

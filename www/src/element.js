@@ -167,9 +167,14 @@ function headingLevelFor(element) {
 
 // ---- The element ----
 
-// For the time before and without the widget, which brings its own sheet. Colours and type come from the page.
+// For the sentences of this file. Colours and type come from the page, or from the widget once that stands.
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(":host { display: block } :host([hidden]) { display: none } p { max-inline-size: 44em; margin-block: 0 1em }");
+sheet.replaceSync(`
+  :host { display: block }
+  :host([hidden]) { display: none }
+  [data-notice] { max-inline-size: 44em; margin-block: 0 1em }
+  [data-notice], slot { display: block; padding-inline: clamp(1rem, 4vw, 3rem) }
+`);
 
 class AiActCheck extends HTMLElement {
   static version = VERSION;
@@ -211,8 +216,8 @@ class AiActCheck extends HTMLElement {
       const [pack] = await Promise.all([loadPack(language), loadWasm()]);
       clearTimeout(waiting);
       this.#root.replaceChildren();
-      this.#root.adoptedStyleSheets = [];
       this.#widget = this.#make(language, pack);
+      this.#root.adoptedStyleSheets.unshift(sheet);
     } catch (error) {
       this.#root.adoptedStyleSheets = [sheet];
       // The slot lets the content of the element through: what the page offers to those who cannot use the check.
@@ -278,21 +283,25 @@ class AiActCheck extends HTMLElement {
     return `${wordsFor(language)[matter]} ${hindrance.in(language)}`;
   }
 
+  // A sentence instead of the widget.
   #say(sentence, ...more) {
-    const paragraph = document.createElement("p");
-    paragraph.textContent = sentence;
-    this.#root.replaceChildren(paragraph, ...more);
+    this.#root.replaceChildren(this.#notice(sentence), ...more);
   }
 
   // A sentence above the widget, or none.
   #notify(sentence) {
     this.#root.querySelector("[data-notice]")?.remove();
     if (sentence === null) return;
+    const notice = this.#notice(sentence);
+    notice.setAttribute("role", "alert");
+    this.#root.prepend(notice);
+  }
+
+  #notice(sentence) {
     const paragraph = document.createElement("p");
     paragraph.dataset.notice = "";
-    paragraph.setAttribute("role", "alert");
     paragraph.textContent = sentence;
-    this.#root.prepend(paragraph);
+    return paragraph;
   }
 }
 

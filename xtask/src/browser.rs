@@ -47,14 +47,7 @@ pub fn ensure() -> Result<PathBuf> {
         );
     };
     shell::announce(&format!("installing {} by apt-get", packages.join(" and ")));
-    before.extend([
-        "env",
-        "DEBIAN_FRONTEND=noninteractive",
-        "apt-get",
-        "-q",
-        "-o",
-        "DPkg::Lock::Timeout=300",
-    ]);
+    before.extend(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-o", "DPkg::Lock::Timeout=300"]);
     let apt_get = |arguments: &[&str]| {
         let Some((program, first)) = before.split_first() else {
             return Ok(());
@@ -86,11 +79,7 @@ fn find() -> Option<PathBuf> {
 fn first(candidates: &[&str]) -> Option<PathBuf> {
     candidates.iter().find_map(|candidate| {
         let path = Path::new(candidate);
-        if path.is_absolute() {
-            path.is_file().then(|| path.to_owned())
-        } else {
-            shell::find(candidate)
-        }
+        if path.is_absolute() { path.is_file().then(|| path.to_owned()) } else { shell::find(candidate) }
     })
 }
 
@@ -98,14 +87,9 @@ fn first(candidates: &[&str]) -> Option<PathBuf> {
 fn packages() -> Option<&'static [&'static str]> {
     shell::find("apt-get")?;
     let release = fs::read_to_string("/etc/os-release").ok()?;
-    let is_ubuntu = release
-        .lines()
-        .any(|line| line == "ID=ubuntu" || (line.starts_with("ID_LIKE=") && line.contains("ubuntu")));
-    Some(if is_ubuntu {
-        &["chromium-browser", "chromium-chromedriver"]
-    } else {
-        &["chromium", "chromium-driver"]
-    })
+    let is_ubuntu =
+        release.lines().any(|line| line == "ID=ubuntu" || (line.starts_with("ID_LIKE=") && line.contains("ubuntu")));
+    Some(if is_ubuntu { &["chromium-browser", "chromium-chromedriver"] } else { &["chromium", "chromium-driver"] })
 }
 
 /// What to put before a command to run it as root: nothing, or sudo if that asks no password. None if neither works.
@@ -114,10 +98,6 @@ fn privilege() -> Option<Vec<&'static str>> {
     if user.trim() == "0" {
         return Some(Vec::new());
     }
-    let sudo = Command::new("sudo")
-        .args(["-n", "true"])
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status();
+    let sudo = Command::new("sudo").args(["-n", "true"]).stdout(Stdio::null()).stderr(Stdio::null()).status();
     sudo.is_ok_and(|status| status.success()).then(|| vec!["sudo", "-n"])
 }

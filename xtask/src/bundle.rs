@@ -26,10 +26,7 @@ pub fn join(element: &str, glue: &str, build: &Build) -> Result<String> {
         .replace(IMPORT, &wrap(glue)?)
         .replace("__VERSION__", &format!("{:?}", build.version))
         .replace("__LANGUAGES__", &format!("[{}]", languages.join(", ")));
-    if let Some(line) = element
-        .lines()
-        .find(|line| line.starts_with("import ") || line.starts_with("export "))
-    {
+    if let Some(line) = element.lines().find(|line| line.starts_with("import ") || line.starts_with("export ")) {
         bail!("the bundle still imports or exports, so it is not one file: {line}");
     }
     Ok(format!(
@@ -44,10 +41,7 @@ fn wrap(glue: &str) -> Result<String> {
     let mut body = String::new();
     for line in glue.lines() {
         if line.starts_with("export {") {
-            ensure!(
-                line.contains("__wbg_init as default"),
-                "wasm-bindgen exports in an unknown form: {line}"
-            );
+            ensure!(line.contains("__wbg_init as default"), "wasm-bindgen exports in an unknown form: {line}");
         } else if line.starts_with("import ") {
             bail!("wasm-bindgen imports a further file, and the bundle is one file: {line}");
         } else {
@@ -55,17 +49,9 @@ fn wrap(glue: &str) -> Result<String> {
             body.push('\n');
         }
     }
-    ensure!(
-        body.contains("function __wbg_init("),
-        "wasm-bindgen's output has no function __wbg_init"
-    );
-    ensure!(
-        body.contains("class Widget "),
-        "the library exports no class Widget to JavaScript"
-    );
-    Ok(format!(
-        "const {{ init, Widget }} = (() => {{\n{body}return {{ init: __wbg_init, Widget }};\n}})();"
-    ))
+    ensure!(body.contains("function __wbg_init("), "wasm-bindgen's output has no function __wbg_init");
+    ensure!(body.contains("class Widget "), "the library exports no class Widget to JavaScript");
+    Ok(format!("const {{ init, Widget }} = (() => {{\n{body}return {{ init: __wbg_init, Widget }};\n}})();"))
 }
 
 /// Leaves out the lines that are nothing but comment. Both sources keep comments on lines of their own.
@@ -74,7 +60,8 @@ fn without_comments(source: &str) -> String {
     let mut inside = false;
     for line in source.lines() {
         let text = line.trim();
-        inside |= text.starts_with("/*");
+        // Code may follow a short comment; such a line stays as it is.
+        inside |= text.starts_with("/*") && (text.ends_with("*/") || !text.contains("*/"));
         if !inside && !text.is_empty() && !text.starts_with("//") {
             out.push_str(line);
             out.push('\n');
@@ -92,10 +79,7 @@ mod tests {
         "// About.\nimport { init, Widget } from \"./glue.js\";\nconst V = __VERSION__, L = __LANGUAGES__;\n";
     const GLUE: &str = "/* @ts-self-types=\"./x.d.ts\" */\nexport class Widget {\n    /**\n     * Free.\n     */\n    free() {}\n}\n\
                         async function __wbg_init() {}\nexport { initSync, __wbg_init as default };\n";
-    const BUILD: Build = Build {
-        version: "1.2.3",
-        languages: &["de", "en"],
-    };
+    const BUILD: Build = Build { version: "1.2.3", languages: &["de", "en"] };
 
     #[test]
     fn the_bundle_is_one_module_without_comments() -> Result<()> {

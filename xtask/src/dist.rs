@@ -17,10 +17,7 @@ pub fn run() -> Result<()> {
     let workspace = Workspace::find()?;
     let files = build(&workspace)?;
     announce("measuring (brotli at its strongest, as a web server would send precompressed files)");
-    print!(
-        "{}",
-        sizes::table(files.iter().map(|file| (file.name.as_str(), file.bytes.as_slice())))?
-    );
+    print!("{}", sizes::table(files.iter().map(|file| (file.name.as_str(), file.bytes.as_slice())))?);
     println!("The files lie in {}.", workspace.dist().display());
     Ok(())
 }
@@ -80,18 +77,11 @@ fn compile(workspace: &Workspace) -> Result<PathBuf> {
         ]);
     }
     shell::run(cargo.current_dir(&workspace.root))?;
-    Ok(workspace
-        .target
-        .join(toolchain::WASM)
-        .join("release")
-        .join(PACKAGE.replace('-', "_"))
-        .with_extension("wasm"))
+    Ok(workspace.target.join(toolchain::WASM).join("release").join(PACKAGE.replace('-', "_")).with_extension("wasm"))
 }
 
 fn cargo_home() -> Option<PathBuf> {
-    env::var_os("CARGO_HOME")
-        .map(PathBuf::from)
-        .or_else(|| Some(env::home_dir()?.join(".cargo")))
+    env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")))
 }
 
 fn assemble(workspace: &Workspace, compiled: &Path) -> Result<Vec<File>> {
@@ -115,27 +105,20 @@ fn assemble(workspace: &Workspace, compiled: &Path) -> Result<Vec<File>> {
     let bundle = bundle::join(
         &read(&workspace.root.join("www/src/element.js"))?,
         &read(&work.join(format!("{PACKAGE}.js")))?,
-        &Build {
-            version: &workspace.version,
-            languages: &languages,
-        },
+        &Build { version: &workspace.version, languages: &languages },
     )?;
     let wasm = fs::read(&wasm).with_context(|| format!("{} cannot be read", wasm.display()))?;
 
     let mut files = vec![
-        File {
-            name: format!("{PACKAGE}.js"),
-            bytes: bundle.into_bytes(),
-        },
-        File {
-            name: format!("{PACKAGE}.wasm"),
-            bytes: wasm,
-        },
+        File { name: format!("{PACKAGE}.js"), bytes: bundle.into_bytes() },
+        File { name: format!("{PACKAGE}.wasm"), bytes: wasm },
     ];
-    files.extend(packs.iter().map(|&(language, pack)| File {
-        name: format!("{PACKAGE}.{language}.txt"),
-        bytes: pack.as_bytes().to_vec(),
-    }));
+    files.extend(
+        packs.iter().map(|&(language, pack)| File {
+            name: format!("{PACKAGE}.{language}.txt"),
+            bytes: pack.as_bytes().to_vec(),
+        }),
+    );
     Ok(files)
 }
 

@@ -49,11 +49,7 @@ impl Running {
         let server = Server::http(("127.0.0.1", port)).map_err(|error| {
             anyhow!("port {port} on 127.0.0.1 cannot be used ({error}). Choose another with --port, or any free one with --port 0.")
         })?;
-        let port = server
-            .server_addr()
-            .to_ip()
-            .context("the server has no IP address")?
-            .port();
+        let port = server.server_addr().to_ip().context("the server has no IP address")?.port();
         let (server, site) = (Arc::new(server), Arc::new(site));
         let workers = (0..WORKERS)
             .map(|_| {

@@ -18,22 +18,14 @@ pub fn cargo() -> Command {
 
 /// Runs a program to its end, with its output on the terminal.
 pub fn run(command: &mut Command) -> Result<()> {
-    let status = command
-        .status()
-        .with_context(|| format!("{} cannot be started", line(command)))?;
-    if status.success() {
-        Ok(())
-    } else {
-        bail!("{} failed ({status})", line(command))
-    }
+    let status = command.status().with_context(|| format!("{} cannot be started", line(command)))?;
+    if status.success() { Ok(()) } else { bail!("{} failed ({status})", line(command)) }
 }
 
 /// Runs a program to its end and returns what it printed.
 pub fn output(command: &mut Command) -> Result<String> {
-    let output = command
-        .stderr(Stdio::inherit())
-        .output()
-        .with_context(|| format!("{} cannot be started", line(command)))?;
+    let output =
+        command.stderr(Stdio::inherit()).output().with_context(|| format!("{} cannot be started", line(command)))?;
     if !output.status.success() {
         bail!("{} failed ({})", line(command), output.status);
     }
@@ -43,9 +35,7 @@ pub fn output(command: &mut Command) -> Result<String> {
 /// The program of this name on the search path.
 pub fn find(program: &str) -> Option<PathBuf> {
     let file = format!("{program}{}", env::consts::EXE_SUFFIX);
-    env::split_paths(&env::var_os("PATH")?)
-        .map(|folder| folder.join(&file))
-        .find(|path| path.is_file())
+    env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(&file)).find(|path| path.is_file())
 }
 
 /// The command as a reader would type it.

@@ -20,44 +20,15 @@ pub const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eva
 
 /// The same pages under worse conditions, by the first part of the address: `/strict/en.html`.
 const VARIANTS: &[Variant] = &[
-    Variant {
-        name: "strict",
-        csp: Some(STRICT),
-        ..PLAIN
-    },
-    Variant {
-        name: "nowasm",
-        csp: Some("script-src 'self'"),
-        ..PLAIN
-    },
-    Variant {
-        name: "noscript",
-        csp: Some("script-src 'none'"),
-        ..PLAIN
-    },
-    Variant {
-        name: "wrongtype",
-        wasm_type: "application/octet-stream",
-        ..PLAIN
-    },
-    Variant {
-        name: "nofile",
-        missing: Some("wasm"),
-        ..PLAIN
-    },
-    Variant {
-        name: "nopack",
-        missing: Some("txt"),
-        ..PLAIN
-    },
+    Variant { name: "strict", csp: Some(STRICT), ..PLAIN },
+    Variant { name: "nowasm", csp: Some("script-src 'self'"), ..PLAIN },
+    Variant { name: "noscript", csp: Some("script-src 'none'"), ..PLAIN },
+    Variant { name: "wrongtype", wasm_type: "application/octet-stream", ..PLAIN },
+    Variant { name: "nofile", missing: Some("wasm"), ..PLAIN },
+    Variant { name: "nopack", missing: Some("txt"), ..PLAIN },
 ];
 
-const PLAIN: Variant = Variant {
-    name: "",
-    csp: None,
-    wasm_type: "application/wasm",
-    missing: None,
-};
+const PLAIN: Variant = Variant { name: "", csp: None, wasm_type: "application/wasm", missing: None };
 
 /// One set of conditions.
 #[derive(Clone, Copy)]
@@ -112,11 +83,7 @@ impl Site {
             ("e2e", workspace.root.join("tests/e2e/pages")),
             ("", workspace.root.join("www")),
         ];
-        Self {
-            mounts,
-            strict,
-            compressed: Mutex::default(),
-        }
+        Self { mounts, strict, compressed: Mutex::default() }
     }
 
     /// Answers a request for `url` (path and query) by a client that accepts `accept_encoding`.
@@ -147,25 +114,14 @@ impl Site {
             }
             file.push("index.html");
         }
-        let extension = file
-            .extension()
-            .and_then(|extension| extension.to_str())
-            .unwrap_or_default();
+        let extension = file.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
         if variant.missing == Some(extension) {
             return Reply::text(404, "Nothing lies at this address.");
         }
-        let mime = if extension == "wasm" {
-            variant.wasm_type
-        } else {
-            mime(extension)
-        };
+        let mime = if extension == "wasm" { variant.wasm_type } else { mime(extension) };
         match self.read(&file, coding(mime, accept_encoding)) {
             Ok((body, coding)) => {
-                let mut reply = Reply {
-                    status: 200,
-                    headers: Vec::new(),
-                    body,
-                };
+                let mut reply = Reply { status: 200, headers: Vec::new(), body };
                 reply.header("Content-Type", mime);
                 reply.header("Vary", "Accept-Encoding");
                 if let Some(coding) = coding {
@@ -179,14 +135,11 @@ impl Site {
 
     /// The file or folder an address stands for, if it exists and lies inside a mounted folder.
     fn locate(&self, parts: &[String]) -> Option<PathBuf> {
-        let (folder, rest) = self
-            .mounts
-            .iter()
-            .find_map(|(name, folder)| match parts.split_first() {
-                Some((first, rest)) if first == name => Some((folder, rest)),
-                _ if name.is_empty() => Some((folder, parts)),
-                _ => None,
-            })?;
+        let (folder, rest) = self.mounts.iter().find_map(|(name, folder)| match parts.split_first() {
+            Some((first, rest)) if first == name => Some((folder, rest)),
+            _ if name.is_empty() => Some((folder, parts)),
+            _ => None,
+        })?;
         let folder = folder.canonicalize().ok()?;
         let file = folder.join(rest.iter().collect::<PathBuf>()).canonicalize().ok()?;
         // A symbolic link must not lead out either.
@@ -207,24 +160,14 @@ impl Site {
             return Ok((Arc::clone(&known.bytes), Some(coding)));
         }
         let bytes: Arc<[u8]> = coding.compress(&fs::read(file)?)?.into();
-        compressed.insert(
-            key,
-            Compressed {
-                modified,
-                bytes: Arc::clone(&bytes),
-            },
-        );
+        compressed.insert(key, Compressed { modified, bytes: Arc::clone(&bytes) });
         Ok((bytes, Some(coding)))
     }
 }
 
 impl Reply {
     fn text(status: u16, sentence: &str) -> Self {
-        let mut reply = Self {
-            status,
-            headers: Vec::new(),
-            body: format!("{sentence}\n").into_bytes().into(),
-        };
+        let mut reply = Self { status, headers: Vec::new(), body: format!("{sentence}\n").into_bytes().into() };
         reply.header("Content-Type", "text/plain; charset=utf-8");
         reply
     }
@@ -258,11 +201,7 @@ impl Coding {
 
 /// The parts of an address between its slashes. None if one of them could lead somewhere else.
 fn segments(path: &str) -> Option<Vec<String>> {
-    let parts = path
-        .split('/')
-        .filter(|part| !part.is_empty())
-        .map(decode)
-        .collect::<Option<Vec<String>>>()?;
+    let parts = path.split('/').filter(|part| !part.is_empty()).map(decode).collect::<Option<Vec<String>>>()?;
     let harmless = |part: &String| !part.starts_with('.') && !part.contains(['/', '\\', ':', '\0']);
     parts.iter().all(harmless).then_some(parts)
 }
@@ -284,9 +223,7 @@ fn decode(part: &str) -> Option<String> {
 
 /// Takes the name of a variant off the front of an address.
 fn take_variant(parts: &mut Vec<String>) -> Variant {
-    let variant = parts
-        .first()
-        .and_then(|first| VARIANTS.iter().find(|variant| variant.name == first));
+    let variant = parts.first().and_then(|first| VARIANTS.iter().find(|variant| variant.name == first));
     if variant.is_some() {
         parts.remove(0);
     }
@@ -316,17 +253,12 @@ fn coding(mime: &str, accept_encoding: &str) -> Option<Coding> {
     let accepts = |name: &str| {
         accept_encoding.split(',').any(|offer| {
             let (coding, weight) = offer.split_once(';').unwrap_or((offer, ""));
-            let refused = weight
-                .trim()
-                .strip_prefix("q=")
-                .and_then(|q| q.parse::<f32>().ok())
-                .is_some_and(|q| q <= 0.0);
+            let refused =
+                weight.trim().strip_prefix("q=").and_then(|q| q.parse::<f32>().ok()).is_some_and(|q| q <= 0.0);
             coding.trim().eq_ignore_ascii_case(name) && !refused
         })
     };
-    [Coding::Brotli, Coding::Gzip]
-        .into_iter()
-        .find(|coding| accepts(coding.name()))
+    [Coding::Brotli, Coding::Gzip].into_iter().find(|coding| accepts(coding.name()))
 }
 
 #[cfg(test)]
@@ -336,20 +268,12 @@ mod tests {
     /// A site on the real `www/`, with or without `dist/`.
     fn site() -> Site {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-        let workspace = Workspace {
-            target: root.join("target"),
-            root,
-            version: String::new(),
-        };
+        let workspace = Workspace { target: root.join("target"), root, version: String::new() };
         Site::new(&workspace, false)
     }
 
     fn header<'a>(reply: &'a Reply, name: &str) -> Option<&'a str> {
-        reply
-            .headers
-            .iter()
-            .find(|(other, _)| *other == name)
-            .map(|(_, value)| value.as_str())
+        reply.headers.iter().find(|(other, _)| *other == name).map(|(_, value)| value.as_str())
     }
 
     #[test]

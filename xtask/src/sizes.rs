@@ -11,11 +11,7 @@ pub const STRONGEST: i32 = 11;
 /// Compresses with brotli.
 pub fn brotli(bytes: &[u8], quality: i32) -> Result<Vec<u8>> {
     let mut out = Vec::new();
-    let parameters = BrotliEncoderParams {
-        quality,
-        size_hint: bytes.len(),
-        ..BrotliEncoderParams::default()
-    };
+    let parameters = BrotliEncoderParams { quality, size_hint: bytes.len(), ..BrotliEncoderParams::default() };
     brotli::BrotliCompress(&mut &*bytes, &mut out, &parameters).context("brotli cannot compress in memory")?;
     Ok(out)
 }
@@ -68,10 +64,7 @@ mod tests {
     fn the_table_ends_with_the_sum() -> Result<()> {
         let table = table([("a.js", &[b'x'; 2000][..]), ("b.wasm", &[b'y'; 500][..])])?;
         assert_eq!(table.lines().count(), 4);
-        assert!(
-            table.lines().last().is_some_and(|line| line.contains("2,500")),
-            "{table}"
-        );
+        assert!(table.lines().last().is_some_and(|line| line.contains("2,500")), "{table}");
         Ok(())
     }
 }

@@ -22,39 +22,21 @@ pub fn run(quick: bool) -> Result<()> {
     // Before the long stages, so that a machine that cannot run them says so at once.
     let driver = if quick { None } else { Some(browser::ensure()?) };
 
-    let mut stages = Stages {
-        workspace: &workspace,
-        passed: Vec::new(),
-    };
+    let mut stages = Stages { workspace: &workspace, passed: Vec::new() };
     stages.cargo("formatting", &["fmt", "--all", "--", "--check"])?;
-    stages.cargo(
-        "clippy",
-        &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"],
-    )?;
+    stages.cargo("clippy", &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
     stages.cargo(
         "clippy on the WASM side",
-        &[
-            "clippy",
-            "--package",
-            PACKAGE,
-            "--lib",
-            "--target",
-            toolchain::WASM,
-            "--",
-            "-D",
-            "warnings",
-        ],
+        &["clippy", "--package", PACKAGE, "--lib", "--target", toolchain::WASM, "--", "-D", "warnings"],
     )?;
-    stages.cargo("native tests", &["test", "--package", PACKAGE])?;
+    stages.cargo("native tests", &["test", "--no-fail-fast", "--package", PACKAGE])?;
     // Under the dev profile, what cargo already built for running xtask serves its tests as well.
     stages.cargo("tests of xtask", &["test", "--profile", "dev", "--package", "xtask"])?;
     if let Some(driver) = driver {
         stages.run("WASM tests in a headless browser", |workspace| {
             shell::run(wasm_tests(workspace)?.env("CHROMEDRIVER", &driver))
         })?;
-        stages.run("journeys in a real browser", |workspace| {
-            journeys(workspace, &driver, &[])
-        })?;
+        stages.run("journeys in a real browser", |workspace| journeys(workspace, &driver, &[]))?;
     }
 
     println!("\nAll passed: {}.", stages.passed.join(", "));
@@ -76,9 +58,7 @@ struct Stages<'a> {
 
 impl Stages<'_> {
     fn cargo(&mut self, name: &'static str, arguments: &[&str]) -> Result<()> {
-        self.run(name, |workspace| {
-            shell::run(shell::cargo().args(arguments).current_dir(&workspace.root))
-        })
+        self.run(name, |workspace| shell::run(shell::cargo().args(arguments).current_dir(&workspace.root)))
     }
 
     fn run(&mut self, name: &'static str, stage: impl FnOnce(&Workspace) -> Result<()>) -> Result<()> {
@@ -98,11 +78,7 @@ fn wasm_tests(workspace: &Workspace) -> Result<Command> {
     cargo
         .current_dir(&workspace.root)
         .args(["test", "--package", PACKAGE, "--target", toolchain::WASM, "--config"])
-        .arg(format!(
-            "target.{}.runner=[{:?}, \"wasm-test\"]",
-            toolchain::WASM,
-            runner.display().to_string()
-        ))
+        .arg(format!("target.{}.runner=[{:?}, \"wasm-test\"]", toolchain::WASM, runner.display().to_string()))
         .arg("--lib");
     for test in browser_tests(workspace)? {
         cargo.args(["--test", &test]);
@@ -112,12 +88,7 @@ fn wasm_tests(workspace: &Workspace) -> Result<Command> {
 
 fn browser_tests(workspace: &Workspace) -> Result<Vec<String>> {
     let mut tests = Vec::new();
-    for entry in workspace
-        .root
-        .join("tests")
-        .read_dir()
-        .context("the folder tests/ cannot be read")?
-    {
+    for entry in workspace.root.join("tests").read_dir().context("the folder tests/ cannot be read")? {
         let path: PathBuf = entry?.path();
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         if name.starts_with("browser") && path.extension().is_some_and(|extension| extension == "rs") {
@@ -136,17 +107,7 @@ fn journeys(workspace: &Workspace, driver: &Path, arguments: &[OsString]) -> Res
     shell::run(
         shell::cargo()
             .current_dir(&workspace.root)
-            .args([
-                "test",
-                "--profile",
-                "dev",
-                "--package",
-                "e2e",
-                "--no-fail-fast",
-                "--",
-                "--test-threads",
-                "2",
-            ])
+            .args(["test", "--profile", "dev", "--package", "e2e", "--no-fail-fast", "--", "--test-threads", "2"])
             .args(arguments)
             // The errors say on which screen they arose; where in the test program is of no use to anyone.
             .env("RUST_LIB_BACKTRACE", "0")

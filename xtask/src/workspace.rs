@@ -36,18 +36,12 @@ impl Workspace {
             .get("packages")
             .and_then(Value::as_array)
             .and_then(|packages| {
-                packages
-                    .iter()
-                    .find(|package| package.get("name").and_then(Value::as_str) == Some(PACKAGE))
+                packages.iter().find(|package| package.get("name").and_then(Value::as_str) == Some(PACKAGE))
             })
             .and_then(|package| package.get("version"))
             .and_then(Value::as_str)
             .with_context(|| format!("cargo metadata knows no package {PACKAGE}"))?;
-        Ok(Self {
-            root: path("workspace_root")?,
-            target: path("target_directory")?,
-            version: version.to_owned(),
-        })
+        Ok(Self { root: path("workspace_root")?, target: path("target_directory")?, version: version.to_owned() })
     }
 
     /// Where the deployable files go.

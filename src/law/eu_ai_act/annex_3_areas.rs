@@ -268,9 +268,14 @@ pub static REMOTE_BIOMETRICS: Rule = Rule::new(
 /// Point 1(b): categorisation by sensitive or protected attributes, which recital 54 ties to Art. 9(1) of the GDPR.
 pub static SENSITIVE_CATEGORISATION: Rule = Rule::new(
     "annex-3-1-b",
-    &[wording(ORIGINAL, AI_ACT.annex("III").point("1").item("b"), given(&holds(&CATEGORISATION), &any(&[is(&SENSITIVE_ATTRIBUTES), is(&BANNED_ATTRIBUTES)])))],
+    &[wording(
+        ORIGINAL,
+        AI_ACT.annex("III").point("1").item("b"),
+        given(&holds(&CATEGORISATION), &any(&[is(&SENSITIVE_ATTRIBUTES), is(&BANNED_ATTRIBUTES)])),
+    )],
     &ANNEX_3,
-).doubts(&[&PROTECTED_ATTRIBUTES]);
+)
+.doubts(&[&PROTECTED_ATTRIBUTES]);
 
 /// Point 1(c): emotion recognition that is not prohibited.
 pub static EMOTIONS_ELSEWHERE: Rule = Rule::new(
@@ -282,9 +287,17 @@ pub static EMOTIONS_ELSEWHERE: Rule = Rule::new(
 /// Point 2: safety components of critical infrastructure; not solely for cybersecurity (recital 55).
 pub static INFRASTRUCTURE_SAFETY: Rule = Rule::new(
     "annex-3-2",
-    &[wording(ORIGINAL, AI_ACT.annex("III").point("2"), given(&is(&AREA_INFRASTRUCTURE), &all(&[any(&[is(&PROTECTS_INFRASTRUCTURE), is(&INFRASTRUCTURE_FAILURE)]), not(&is(&CYBERSECURITY_ONLY))])))],
+    &[wording(
+        ORIGINAL,
+        AI_ACT.annex("III").point("2"),
+        given(
+            &is(&AREA_INFRASTRUCTURE),
+            &all(&[any(&[is(&PROTECTS_INFRASTRUCTURE), is(&INFRASTRUCTURE_FAILURE)]), not(&is(&CYBERSECURITY_ONLY))]),
+        ),
+    )],
     &ANNEX_3,
-).doubts(&[&DESIGNATION]);
+)
+.doubts(&[&DESIGNATION]);
 
 /// Point 3(a): access, admission and assignment to education institutions.
 pub static ADMISSION: Rule = Rule::new(
@@ -298,7 +311,8 @@ pub static LEARNING_OUTCOMES: Rule = Rule::new(
     "annex-3-3-b",
     &[wording(ORIGINAL, AI_ACT.annex("III").point("3").item("b"), given(&is(&AREA_EDUCATION), &is(&GRADES_LEARNERS)))],
     &ANNEX_3,
-).doubts(&[&STEERING]);
+)
+.doubts(&[&STEERING]);
 
 /// Point 3(c): appropriate level of education.
 pub static LEVEL_OF_EDUCATION: Rule = Rule::new(
@@ -317,16 +331,28 @@ pub static PROCTORING: Rule = Rule::new(
 /// Point 4(a): recruitment and selection.
 pub static RECRUITMENT: Rule = Rule::new(
     "annex-3-4-a",
-    &[wording(ORIGINAL, AI_ACT.annex("III").point("4").item("a"), given(&is(&AREA_EMPLOYMENT), &any(&[is(&TARGETS_JOB_ADS), is(&FILTERS_APPLICATIONS), is(&EVALUATES_CANDIDATES)])))],
+    &[wording(
+        ORIGINAL,
+        AI_ACT.annex("III").point("4").item("a"),
+        given(
+            &is(&AREA_EMPLOYMENT),
+            &any(&[is(&TARGETS_JOB_ADS), is(&FILTERS_APPLICATIONS), is(&EVALUATES_CANDIDATES)]),
+        ),
+    )],
     &ANNEX_3,
 );
 
 /// Point 4(b): decisions in work relationships, task allocation, monitoring.
 pub static WORKERS_MANAGEMENT: Rule = Rule::new(
     "annex-3-4-b",
-    &[wording(ORIGINAL, AI_ACT.annex("III").point("4").item("b"), given(&is(&AREA_EMPLOYMENT), &any(&[is(&DECIDES_TERMS), is(&ALLOCATES_TASKS), is(&MONITORS_WORKERS)])))],
+    &[wording(
+        ORIGINAL,
+        AI_ACT.annex("III").point("4").item("b"),
+        given(&is(&AREA_EMPLOYMENT), &any(&[is(&DECIDES_TERMS), is(&ALLOCATES_TASKS), is(&MONITORS_WORKERS)])),
+    )],
     &ANNEX_3,
-).doubts(&[&MONITORING]);
+)
+.doubts(&[&MONITORING]);
 
 /// Point 5(a): essential public assistance benefits and services.
 pub static BENEFITS: Rule = Rule::new(
@@ -338,14 +364,22 @@ pub static BENEFITS: Rule = Rule::new(
 /// Point 5(b): creditworthiness of natural persons; not the detection of financial fraud.
 pub static CREDITWORTHINESS: Rule = Rule::new(
     "annex-3-5-b",
-    &[wording(ORIGINAL, AI_ACT.annex("III").point("5").item("b"), given(&is(&AREA_SERVICES), &all(&[is(&CREDIT_SCORING), not(&is(&FRAUD_ONLY))])))],
+    &[wording(
+        ORIGINAL,
+        AI_ACT.annex("III").point("5").item("b"),
+        given(&is(&AREA_SERVICES), &all(&[is(&CREDIT_SCORING), not(&is(&FRAUD_ONLY))])),
+    )],
     &ANNEX_3,
 );
 
 /// Point 5(c): life and health insurance.
 pub static INSURANCE: Rule = Rule::new(
     "annex-3-5-c",
-    &[wording(ORIGINAL, AI_ACT.annex("III").point("5").item("c"), given(&is(&AREA_SERVICES), &is(&LIFE_HEALTH_INSURANCE)))],
+    &[wording(
+        ORIGINAL,
+        AI_ACT.annex("III").point("5").item("c"),
+        given(&is(&AREA_SERVICES), &is(&LIFE_HEALTH_INSURANCE)),
+    )],
     &ANNEX_3,
 );
 
@@ -359,14 +393,22 @@ pub static EMERGENCY_CALLS: Rule = Rule::new(
 /// Point 6(a): risk of becoming a victim.
 pub static POLICE_VICTIM_RISK: Rule = Rule::new(
     "annex-3-6-a",
-    &[wording(ORIGINAL, AI_ACT.annex("III").point("6").item("a"), given(&is(&AREA_LAW_ENFORCEMENT), &is(&VICTIM_RISK)))],
+    &[wording(
+        ORIGINAL,
+        AI_ACT.annex("III").point("6").item("a"),
+        given(&is(&AREA_LAW_ENFORCEMENT), &is(&VICTIM_RISK)),
+    )],
     &ANNEX_3,
 );
 
 /// Point 6(b): polygraphs and similar tools.
 pub static POLICE_LIE_DETECTION: Rule = Rule::new(
     "annex-3-6-b",
-    &[wording(ORIGINAL, AI_ACT.annex("III").point("6").item("b"), given(&is(&AREA_LAW_ENFORCEMENT), &is(&POLICE_POLYGRAPH)))],
+    &[wording(
+        ORIGINAL,
+        AI_ACT.annex("III").point("6").item("b"),
+        given(&is(&AREA_LAW_ENFORCEMENT), &is(&POLICE_POLYGRAPH)),
+    )],
     &ANNEX_3,
 );
 
@@ -380,14 +422,22 @@ pub static POLICE_EVIDENCE: Rule = Rule::new(
 /// Point 6(d): risk of offending, traits, past criminal behaviour.
 pub static POLICE_OFFENDER_RISK: Rule = Rule::new(
     "annex-3-6-d",
-    &[wording(ORIGINAL, AI_ACT.annex("III").point("6").item("d"), given(&is(&AREA_LAW_ENFORCEMENT), &is(&OFFENDER_RISK)))],
+    &[wording(
+        ORIGINAL,
+        AI_ACT.annex("III").point("6").item("d"),
+        given(&is(&AREA_LAW_ENFORCEMENT), &is(&OFFENDER_RISK)),
+    )],
     &ANNEX_3,
 );
 
 /// Point 6(e): profiling in criminal investigations.
 pub static POLICE_PROFILING: Rule = Rule::new(
     "annex-3-6-e",
-    &[wording(ORIGINAL, AI_ACT.annex("III").point("6").item("e"), given(&is(&AREA_LAW_ENFORCEMENT), &is(&CRIMINAL_PROFILING)))],
+    &[wording(
+        ORIGINAL,
+        AI_ACT.annex("III").point("6").item("e"),
+        given(&is(&AREA_LAW_ENFORCEMENT), &is(&CRIMINAL_PROFILING)),
+    )],
     &ANNEX_3,
 );
 
@@ -415,21 +465,36 @@ pub static ASYLUM_APPLICATIONS: Rule = Rule::new(
 /// Point 7(d): detecting, recognising, identifying people; not the verification of travel documents.
 pub static BORDER_RECOGNITION: Rule = Rule::new(
     "annex-3-7-d",
-    &[wording(ORIGINAL, AI_ACT.annex("III").point("7").item("d"), given(&is(&AREA_MIGRATION), &all(&[is(&BORDER_IDENTIFICATION), not(&is(&TRAVEL_DOCUMENTS))])))],
+    &[wording(
+        ORIGINAL,
+        AI_ACT.annex("III").point("7").item("d"),
+        given(&is(&AREA_MIGRATION), &all(&[is(&BORDER_IDENTIFICATION), not(&is(&TRAVEL_DOCUMENTS))])),
+    )],
     &ANNEX_3,
 );
 
 /// Point 8(a): courts and dispute resolution; not purely ancillary administration (recital 61).
 pub static JUSTICE: Rule = Rule::new(
     "annex-3-8-a",
-    &[wording(ORIGINAL, AI_ACT.annex("III").point("8").item("a"), given(&is(&AREA_JUSTICE), &all(&[any(&[is(&ASSISTS_COURT), is(&DISPUTE_RESOLUTION)]), not(&is(&ANCILLARY_JUSTICE))])))],
+    &[wording(
+        ORIGINAL,
+        AI_ACT.annex("III").point("8").item("a"),
+        given(
+            &is(&AREA_JUSTICE),
+            &all(&[any(&[is(&ASSISTS_COURT), is(&DISPUTE_RESOLUTION)]), not(&is(&ANCILLARY_JUSTICE))]),
+        ),
+    )],
     &ANNEX_3,
 );
 
 /// Point 8(b): influence on elections; not where people are not directly exposed to the output.
 pub static ELECTIONS: Rule = Rule::new(
     "annex-3-8-b",
-    &[wording(ORIGINAL, AI_ACT.annex("III").point("8").item("b"), given(&is(&AREA_JUSTICE), &all(&[is(&INFLUENCES_VOTES), not(&is(&NOT_EXPOSED))])))],
+    &[wording(
+        ORIGINAL,
+        AI_ACT.annex("III").point("8").item("b"),
+        given(&is(&AREA_JUSTICE), &all(&[is(&INFLUENCES_VOTES), not(&is(&NOT_EXPOSED))])),
+    )],
     &ANNEX_3,
 );
 

@@ -1,10 +1,12 @@
 //! Art. 2: is the case covered at all? The object, the link to the Union, the exclusions, each with its limits.
 
 use crate::engine::expr::{Expr, all, any, any_ground, given, holds, is, not};
-use crate::engine::rulebook::{Category, Doubt, Fact, Kind, Question, Route, Rule, Topic, choice, wording};
+use crate::engine::rulebook::{Category, Doubt, Fact, Kind, Question, Rule, Topic, choice, route, wording};
 use crate::law::acts::AI_ACT;
 
-use super::art_03_definitions::{AI_SYSTEM, DEPLOYER, DISTRIBUTOR, GENERAL_MODEL, IMPORTER, PROVIDER, REPRESENTATIVE};
+use super::art_03_definitions::{
+    AI_SYSTEM, DEPLOYER, DISTRIBUTOR, GENERAL_MODEL, IMPORTER, PROVIDER, REPRESENTATIVE, SYSTEM,
+};
 use super::art_05_prohibited::PROHIBITED;
 use super::art_06_high_risk::HIGH_RISK;
 use super::art_50_transparency::UNDER_ARTICLE_50;
@@ -133,6 +135,7 @@ pub static PERSONAL_USE: Rule = Rule::definition(
         ORIGINAL,
         AI_ACT.art("2").par("10"),
         all(&[
+            is(&SYSTEM),
             is(&PRIVATE),
             not(&is(&AFFECTED)),
             not(&holds(&PROVIDER)),
@@ -208,7 +211,11 @@ pub static TRADES_IN_UNION: Rule = Rule::definition(
 /// Art. 2(1)(e): product manufacturers with the system in their product under their own name.
 pub static MANUFACTURES_IN_UNION: Rule = Rule::definition(
     "art-2-1-e",
-    &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("e"), all(&[is(&OFFERED_IN_UNION), is(&MANUFACTURES)]))],
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("2").par("1").point("e"),
+        all(&[is(&SYSTEM), is(&OFFERED_IN_UNION), is(&MANUFACTURES)]),
+    )],
 );
 
 /// Art. 2(1)(f): authorised representatives of providers outside the Union.
@@ -218,7 +225,7 @@ pub static REPRESENTS_PROVIDER: Rule =
 /// Art. 2(1)(g): affected persons located in the Union. They have rights, no duties.
 pub static AFFECTED_IN_UNION: Rule = Rule::definition(
     "art-2-1-g",
-    &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("g"), all(&[is(&IN_UNION), is(&AFFECTED)]))],
+    &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("g"), all(&[is(&SYSTEM), is(&IN_UNION), is(&AFFECTED)]))],
 );
 
 /// Art. 2(1): none of (a) to (g) fits.
@@ -243,9 +250,9 @@ pub static NO_LINK: Rule = Rule::definition(
 pub static OUT_OF_SCOPE: Category = Category {
     id: "out-of-scope",
     guard: Expr::Always,
-    routes: &[Route {
-        guard: Expr::Always,
-        grounds: &[
+    routes: &[route(
+        Expr::Always,
+        &[
             &NOT_COVERED,
             &MILITARY_PURPOSE,
             &COOPERATION,
@@ -255,6 +262,7 @@ pub static OUT_OF_SCOPE: Category = Category {
             &FREE_AND_OPEN,
             &NO_LINK,
         ],
-    }],
+    )],
     each: false,
+    doubts: &[],
 };

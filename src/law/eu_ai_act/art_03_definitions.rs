@@ -1,7 +1,7 @@
 //! Art. 3: what an AI system is, who has which role; Art. 25: who becomes a provider.
 
 use crate::engine::expr::{Expr, all, any, any_ground, class, given, holds, is, not};
-use crate::engine::rulebook::{Category, Doubt, Fact, Kind, Question, Route, Rule, Topic, choice, wording};
+use crate::engine::rulebook::{Category, Doubt, Fact, Kind, Question, Rule, Topic, choice, route, wording};
 use crate::engine::source::Basis;
 use crate::law::acts::{AI_ACT, DEFINITION_GUIDELINES, MODEL_GUIDELINES};
 
@@ -104,10 +104,8 @@ pub static AI_SYSTEM: Rule = Rule::definition(
 );
 
 /// Art. 3(63): a general-purpose AI model.
-pub static GENERAL_MODEL: Rule = Rule::definition(
-    "art-3-63",
-    &[wording(ORIGINAL, AI_ACT.art("3").point("63"), all(&[is(&MODEL), is(&GENERAL)]))],
-);
+pub static GENERAL_MODEL: Rule =
+    Rule::definition("art-3-63", &[wording(ORIGINAL, AI_ACT.art("3").point("63"), all(&[is(&MODEL), is(&GENERAL)]))]);
 
 // Where the system comes from.
 
@@ -118,16 +116,16 @@ pub static BUILT_ON_MODEL: Fact = Fact { id: "built-on-model" };
 /// It runs under the visitor's own name or trademark.
 pub static OWN_NAME: Fact = Fact { id: "own-name" };
 
-/// Where the system comes from. Opens the branches "we had it built" and "we only call an API".
+/// Where the system comes from. Opens the branches "we had it built" and "we only call an API", which can go together.
 pub static ORIGIN: Question = Question {
     id: "origin",
     topic: Topic::Role,
-    kind: Kind::One,
+    kind: Kind::Several,
     options: &[
         choice("own", &[&DEVELOPED]),
         choice("commissioned", &[&DEVELOPED]),
         choice("on-model", &[&DEVELOPED, &BUILT_ON_MODEL]).cite(AI_ACT.art("3").point("68")),
-        choice("bought", &[]),
+        choice("bought", &[]).alone(),
     ],
     cites: &[AI_ACT.art("3").point("3"), AI_ACT.art("3").point("68")],
     judgement: false,
@@ -191,10 +189,8 @@ pub static PROVIDER_BY_OWN_NAME: Rule = Rule::definition(
 pub static RELABELLING: Doubt = Doubt { id: "relabelling", cite: AI_ACT.art("3").point("3") };
 
 /// Provider on any ground.
-pub static PROVIDER: Rule = Rule::definition(
-    "provider",
-    &[wording(ORIGINAL, AI_ACT.art("3").point("3"), any_ground(&PROVIDER_ROLE))],
-);
+pub static PROVIDER: Rule =
+    Rule::definition("provider", &[wording(ORIGINAL, AI_ACT.art("3").point("3"), any_ground(&PROVIDER_ROLE))]);
 
 /// Art. 3(4): uses a system under its authority, not privately.
 pub static DEPLOYER: Rule =
@@ -203,7 +199,9 @@ pub static DEPLOYER: Rule =
 /// Art. 3(5): a written mandate, received and accepted.
 pub static REPRESENTATIVE: Rule = Rule::definition(
     "art-3-5",
-    &[wording(ORIGINAL, AI_ACT.art("3").point("5"), 
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("3").point("5"),
         any(&[all(&[is(&SYSTEM), is(&REPRESENTS)]), given(&is(&MODEL), &is(&REPRESENTS_MODEL))]),
     )],
 );
@@ -229,8 +227,10 @@ pub static MANUFACTURER: Rule = Rule::definition(
 );
 
 /// A person on whom the system is used: rights, no duties.
-pub static AFFECTED_PERSON: Rule =
-    Rule::definition("affected-person", &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("g"), is(&AFFECTED))]);
+pub static AFFECTED_PERSON: Rule = Rule::definition(
+    "affected-person",
+    &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("g"), all(&[is(&SYSTEM), is(&AFFECTED)]))],
+);
 
 /// Roles and classes exist only where the Regulation applies.
 pub static IN_SCOPE: Rule =
@@ -240,9 +240,9 @@ pub static IN_SCOPE: Rule =
 pub static PROVIDER_ROLE: Category = Category {
     id: "provider",
     guard: holds(&IN_SCOPE),
-    routes: &[Route {
-        guard: Expr::Always,
-        grounds: &[
+    routes: &[route(
+        Expr::Always,
+        &[
             &PROVIDER_BY_DEFINITION,
             &BECOMES_BY_NAME,
             &BECOMES_BY_MODIFICATION,
@@ -250,62 +250,70 @@ pub static PROVIDER_ROLE: Category = Category {
             &MANUFACTURER_AS_PROVIDER,
             &PROVIDER_BY_OWN_NAME,
         ],
-    }],
+    )],
     each: false,
+    doubts: &[],
 };
 
 /// The role of deployer.
 pub static DEPLOYER_ROLE: Category = Category {
     id: "deployer",
     guard: holds(&IN_SCOPE),
-    routes: &[Route { guard: Expr::Always, grounds: &[&DEPLOYER] }],
+    routes: &[route(Expr::Always, &[&DEPLOYER])],
     each: false,
+    doubts: &[],
 };
 
 /// The role of importer.
 pub static IMPORTER_ROLE: Category = Category {
     id: "importer",
     guard: holds(&IN_SCOPE),
-    routes: &[Route { guard: Expr::Always, grounds: &[&IMPORTER] }],
+    routes: &[route(Expr::Always, &[&IMPORTER])],
     each: false,
+    doubts: &[],
 };
 
 /// The role of distributor.
 pub static DISTRIBUTOR_ROLE: Category = Category {
     id: "distributor",
     guard: holds(&IN_SCOPE),
-    routes: &[Route { guard: Expr::Always, grounds: &[&DISTRIBUTOR] }],
+    routes: &[route(Expr::Always, &[&DISTRIBUTOR])],
     each: false,
+    doubts: &[],
 };
 
 /// The role of authorised representative.
 pub static REPRESENTATIVE_ROLE: Category = Category {
     id: "representative",
     guard: holds(&IN_SCOPE),
-    routes: &[Route { guard: Expr::Always, grounds: &[&REPRESENTATIVE] }],
+    routes: &[route(Expr::Always, &[&REPRESENTATIVE])],
     each: false,
+    doubts: &[],
 };
 
 /// The role of product manufacturer.
 pub static MANUFACTURER_ROLE: Category = Category {
     id: "manufacturer",
     guard: holds(&IN_SCOPE),
-    routes: &[Route { guard: Expr::Always, grounds: &[&MANUFACTURER] }],
+    routes: &[route(Expr::Always, &[&MANUFACTURER])],
     each: false,
+    doubts: &[],
 };
 
 /// The role of provider of a general-purpose AI model.
 pub static MODEL_PROVIDER_ROLE: Category = Category {
     id: "model-provider",
     guard: holds(&IN_SCOPE),
-    routes: &[Route { guard: Expr::Always, grounds: &[&MODEL_PROVIDER] }],
+    routes: &[route(Expr::Always, &[&MODEL_PROVIDER])],
     each: false,
+    doubts: &[],
 };
 
 /// The role of affected person.
 pub static AFFECTED_ROLE: Category = Category {
     id: "affected",
     guard: holds(&IN_SCOPE),
-    routes: &[Route { guard: Expr::Always, grounds: &[&AFFECTED_PERSON] }],
+    routes: &[route(Expr::Always, &[&AFFECTED_PERSON])],
     each: false,
+    doubts: &[],
 };

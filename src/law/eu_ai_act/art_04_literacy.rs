@@ -1,7 +1,7 @@
 //! Art. 4: AI literacy, the duty that binds every provider and deployer; Art. 95: codes of conduct for the rest.
 
 use crate::engine::expr::{Expr, all, any, any_ground, holds, not};
-use crate::engine::rulebook::{Category, Route, Rule, wording};
+use crate::engine::rulebook::{Category, Rule, route, wording};
 use crate::law::acts::AI_ACT;
 
 use super::art_03_definitions::{AI_SYSTEM, DEPLOYER, IN_SCOPE, PROVIDER};
@@ -34,6 +34,7 @@ pub static MINIMAL: Category = Category {
         not(&any_ground(&HIGH_RISK)),
         not(&any_ground(&TRANSPARENCY)),
     ]),
-    routes: &[Route { guard: Expr::Always, grounds: &[&LITERACY, &VOLUNTARY_CODES] }],
+    routes: &[route(Expr::Always, &[&LITERACY, &VOLUNTARY_CODES])],
     each: true,
+    doubts: &[],
 };

@@ -3,7 +3,7 @@
 //! Points (a) to (h) apply since 2 February 2025; (ba) and (bb) were inserted by Regulation (EU) 2026/1744.
 
 use crate::engine::expr::{Expr, all, any, given, holds, is, not};
-use crate::engine::rulebook::{Category, Doubt, Fact, Kind, Question, Route, Rule, Topic, choice, wording};
+use crate::engine::rulebook::{Category, Doubt, Fact, Kind, Question, Rule, Topic, choice, route, wording};
 use crate::law::acts::{AI_ACT, OMNIBUS, PRACTICES_GUIDELINES};
 
 use super::art_02_scope::{IMPORTS, MANUFACTURES, OFFERS, USES};
@@ -485,14 +485,17 @@ pub static CATEGORISING: Question = Question {
 /// Art. 3(40): assigns people to categories by biometric data, unless ancillary and technically necessary.
 pub static CATEGORISATION: Rule = Rule::definition(
     "art-3-40",
-    &[wording(ORIGINAL, AI_ACT.art("3").point("40"), 
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("3").point("40"),
         given(
             &is(&CATEGORISES),
             &all(&[
                 any(&[is(&BANNED_ATTRIBUTES), is(&SENSITIVE_ATTRIBUTES), is(&PLAIN_ATTRIBUTES)]),
                 not(&is(&ANCILLARY)),
             ]),
-        ))],
+        ),
+    )],
 );
 
 /// Art. 5(1)(g): categorising people individually by the listed attributes.
@@ -503,10 +506,7 @@ pub static BANNED_CATEGORISATION: Rule = Rule::new(
         AI_ACT.art("5").par("1").point("g"),
         given(
             &is(&CATEGORISES),
-            &given(
-                &is(&BANNED_ATTRIBUTES),
-                &all(&[is(&INDIVIDUALLY), not(&is(&LABELS_DATA)), holds(&CATEGORISATION)]),
-            ),
+            &given(&is(&BANNED_ATTRIBUTES), &all(&[is(&INDIVIDUALLY), not(&is(&LABELS_DATA)), holds(&CATEGORISATION)])),
         ),
     )],
     &FIRST_CHAPTERS,
@@ -590,10 +590,7 @@ pub static REMOTE_IDENTIFICATION: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("3").point("41"),
-        given(
-            &is(&IDENTIFIES),
-            &all(&[is(&REMOTE), not(&is(&VERIFICATION_ONLY)), not(&is(&BIOMETRIC_SECURITY_ONLY))]),
-        ),
+        given(&is(&IDENTIFIES), &all(&[is(&REMOTE), not(&is(&VERIFICATION_ONLY)), not(&is(&BIOMETRIC_SECURITY_ONLY))])),
     )],
 );
 
@@ -620,13 +617,16 @@ pub static LIVE_IDENTIFICATION_BY_POLICE: Rule = Rule::new(
     &FIRST_CHAPTERS,
 );
 
+/// No provision says whether a prohibited practice keeps its other duties; there is nothing left to comply with.
+pub static PROHIBITED_AND_HIGH_RISK: Doubt = Doubt { id: "prohibited-and-high-risk", cite: AI_ACT.art("5").par("1") };
+
 /// Prohibited, each practice for itself.
 pub static PROHIBITED: Category = Category {
     id: "prohibited",
     guard: all(&[holds(&IN_SCOPE), holds(&AI_SYSTEM)]),
-    routes: &[Route {
-        guard: Expr::Always,
-        grounds: &[
+    routes: &[route(
+        Expr::Always,
+        &[
             &MANIPULATIVE_TECHNIQUES,
             &EXPLOITED_WEAKNESS,
             &INTIMATE_WITHOUT_CONSENT,
@@ -638,6 +638,7 @@ pub static PROHIBITED: Category = Category {
             &BANNED_CATEGORISATION,
             &LIVE_IDENTIFICATION_BY_POLICE,
         ],
-    }],
+    )],
     each: true,
+    doubts: &[&PROHIBITED_AND_HIGH_RISK],
 };

@@ -1,7 +1,7 @@
 //! Art. 6: high-risk by product (paragraph 1) and by use (paragraph 2), and the way out of the second (paragraph 3).
 
 use crate::engine::expr::{Expr, all, any, given, holds, in_effect, is, not};
-use crate::engine::rulebook::{Category, Doubt, Fact, Kind, Question, Route, Rule, Topic, choice, wording};
+use crate::engine::rulebook::{Category, Doubt, Fact, Kind, Question, Rule, Topic, choice, route, wording};
 use crate::engine::source::Basis;
 use crate::law::acts::{AI_ACT, GDPR, HIGH_RISK_DRAFT, OMNIBUS, PRODUCT_DRAFT};
 
@@ -87,10 +87,7 @@ pub static SAFETY_COMPONENT: Rule = Rule::definition(
             AI_ACT.art("3").point("14"),
             given(
                 &is(&PART_OF_PRODUCT),
-                &any(&[
-                    is(&DANGEROUS_FAILURE),
-                    all(&[is(&SAFETY_FUNCTION), not(&is(&SOLELY_CONVENIENCE))]),
-                ]),
+                &any(&[is(&DANGEROUS_FAILURE), all(&[is(&SAFETY_FUNCTION), not(&is(&SOLELY_CONVENIENCE))])]),
             ),
         ),
     ],
@@ -117,29 +114,36 @@ pub static STANDARDS: Doubt = Doubt { id: "standards", cite: PRODUCT_DRAFT.para(
 /// Art. 6(1) with Annex I Section A: the whole of Chapter III.
 pub static BY_PRODUCT_SECTION_A: Rule = Rule::new(
     "art-6-1-section-a",
-    &[wording(ORIGINAL, AI_ACT.art("6").par("1"), given(
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("6").par("1"),
+        given(
             &any(&[is(&IS_PRODUCT), is(&PART_OF_PRODUCT)]),
             &given(
                 &holds(&SECTION_A),
                 &all(&[any(&[is(&IS_PRODUCT), holds(&SAFETY_COMPONENT)]), holds(&ASSESSED_BY_THIRD_PARTY)]),
             ),
-        ))],
+        ),
+    )],
     &ANNEX_1,
 );
 
 /// Art. 6(1) with Annex I Section B: high-risk, but Art. 2(2) leaves only Art. 6(1), 60a and 102 to 112.
 pub static BY_PRODUCT_SECTION_B: Rule = Rule::new(
     "art-6-1-section-b",
-    &[wording(ORIGINAL, AI_ACT.art("6").par("1"), given(
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("6").par("1"),
+        given(
             &any(&[is(&IS_PRODUCT), is(&PART_OF_PRODUCT)]),
             &given(
                 &holds(&SECTION_B),
                 &all(&[any(&[is(&IS_PRODUCT), holds(&SAFETY_COMPONENT)]), holds(&ASSESSED_BY_THIRD_PARTY)]),
             ),
-        ))],
+        ),
+    )],
     &ANNEX_1,
-)
-.doubts(&[&SECTION_B_REST]);
+);
 
 /// Art. 2(2): for Section B systems only Art. 6(1), 60a and 102 to 112 apply; not Art. 6(2), 25 or 50.
 pub static SECTION_B_RULES: Rule =
@@ -204,7 +208,37 @@ pub static INFLUENCE: Question = Question {
 /// Some point of Annex III describes the system, whether or not it is exempt.
 static IN_ANNEX_3: Rule = Rule::definition(
     "annex-3",
-    &[wording(ORIGINAL, AI_ACT.annex("III"), any(&[holds(&annex_3::REMOTE_BIOMETRICS), holds(&annex_3::SENSITIVE_CATEGORISATION), holds(&annex_3::EMOTIONS_ELSEWHERE), holds(&annex_3::INFRASTRUCTURE_SAFETY), holds(&annex_3::ADMISSION), holds(&annex_3::LEARNING_OUTCOMES), holds(&annex_3::LEVEL_OF_EDUCATION), holds(&annex_3::PROCTORING), holds(&annex_3::RECRUITMENT), holds(&annex_3::WORKERS_MANAGEMENT), holds(&annex_3::BENEFITS), holds(&annex_3::CREDITWORTHINESS), holds(&annex_3::INSURANCE), holds(&annex_3::EMERGENCY_CALLS), holds(&annex_3::POLICE_VICTIM_RISK), holds(&annex_3::POLICE_LIE_DETECTION), holds(&annex_3::POLICE_EVIDENCE), holds(&annex_3::POLICE_OFFENDER_RISK), holds(&annex_3::POLICE_PROFILING), holds(&annex_3::BORDER_LIE_DETECTION), holds(&annex_3::BORDER_RISK), holds(&annex_3::ASYLUM_APPLICATIONS), holds(&annex_3::BORDER_RECOGNITION), holds(&annex_3::JUSTICE), holds(&annex_3::ELECTIONS)]))],
+    &[wording(
+        ORIGINAL,
+        AI_ACT.annex("III"),
+        any(&[
+            holds(&annex_3::REMOTE_BIOMETRICS),
+            holds(&annex_3::SENSITIVE_CATEGORISATION),
+            holds(&annex_3::EMOTIONS_ELSEWHERE),
+            holds(&annex_3::INFRASTRUCTURE_SAFETY),
+            holds(&annex_3::ADMISSION),
+            holds(&annex_3::LEARNING_OUTCOMES),
+            holds(&annex_3::LEVEL_OF_EDUCATION),
+            holds(&annex_3::PROCTORING),
+            holds(&annex_3::RECRUITMENT),
+            holds(&annex_3::WORKERS_MANAGEMENT),
+            holds(&annex_3::BENEFITS),
+            holds(&annex_3::CREDITWORTHINESS),
+            holds(&annex_3::INSURANCE),
+            holds(&annex_3::EMERGENCY_CALLS),
+            holds(&annex_3::POLICE_VICTIM_RISK),
+            holds(&annex_3::POLICE_LIE_DETECTION),
+            holds(&annex_3::POLICE_EVIDENCE),
+            holds(&annex_3::POLICE_OFFENDER_RISK),
+            holds(&annex_3::POLICE_PROFILING),
+            holds(&annex_3::BORDER_LIE_DETECTION),
+            holds(&annex_3::BORDER_RISK),
+            holds(&annex_3::ASYLUM_APPLICATIONS),
+            holds(&annex_3::BORDER_RECOGNITION),
+            holds(&annex_3::JUSTICE),
+            holds(&annex_3::ELECTIONS),
+        ]),
+    )],
 );
 
 /// Art. 6(3): no significant risk, one of the four conditions, no profiling. The conditions are read in the light of
@@ -216,18 +250,17 @@ pub static EXEMPT: Rule = Rule::definition(
         AI_ACT.art("6").par("3"),
         given(
             &holds(&IN_ANNEX_3),
-            &given(
-                &not(&is(&PROFILES)),
-                &given(
+            &all(&[
+                not(&is(&PROFILES)),
+                given(
                     &any(&[is(&PROCEDURAL), is(&IMPROVES), is(&DETECTS_PATTERNS), is(&PREPARATORY)]),
                     &not(&is(&MATERIAL_INFLUENCE)),
                 ),
-            ),
+            ]),
         ),
     )
     .basis(Basis::Guideline)],
-)
-.doubts(&[&EXEMPT_DATE]);
+);
 
 /// Whether Art. 6(4) and 49(2) bind from the general date or from that of Annex III.
 pub static EXEMPT_DATE: Doubt = Doubt { id: "exempt-date", cite: AI_ACT.art("113").sub(3).point("c") };
@@ -242,38 +275,63 @@ pub static LAWFUL_SYSTEM: Rule = Rule::definition(
         all(&[holds(&IN_SCOPE), holds(&AI_SYSTEM), not(&in_effect(&PROHIBITED))]),
     )
     .basis(Basis::OurReading)],
-)
-.doubts(&[&PROHIBITED_AND_HIGH_RISK]);
-
-/// No provision says whether a prohibited practice keeps its other duties; there is nothing left to comply with.
-pub static PROHIBITED_AND_HIGH_RISK: Doubt = Doubt { id: "prohibited-and-high-risk", cite: AI_ACT.art("5").par("1") };
+);
 
 /// The points of Annex III in their order.
-const POINTS: &[&Rule] = &[&annex_3::REMOTE_BIOMETRICS, &annex_3::SENSITIVE_CATEGORISATION, &annex_3::EMOTIONS_ELSEWHERE, &annex_3::INFRASTRUCTURE_SAFETY, &annex_3::ADMISSION, &annex_3::LEARNING_OUTCOMES, &annex_3::LEVEL_OF_EDUCATION, &annex_3::PROCTORING, &annex_3::RECRUITMENT, &annex_3::WORKERS_MANAGEMENT, &annex_3::BENEFITS, &annex_3::CREDITWORTHINESS, &annex_3::INSURANCE, &annex_3::EMERGENCY_CALLS, &annex_3::POLICE_VICTIM_RISK, &annex_3::POLICE_LIE_DETECTION, &annex_3::POLICE_EVIDENCE, &annex_3::POLICE_OFFENDER_RISK, &annex_3::POLICE_PROFILING, &annex_3::BORDER_LIE_DETECTION, &annex_3::BORDER_RISK, &annex_3::ASYLUM_APPLICATIONS, &annex_3::BORDER_RECOGNITION, &annex_3::JUSTICE, &annex_3::ELECTIONS];
+const POINTS: &[&Rule] = &[
+    &annex_3::REMOTE_BIOMETRICS,
+    &annex_3::SENSITIVE_CATEGORISATION,
+    &annex_3::EMOTIONS_ELSEWHERE,
+    &annex_3::INFRASTRUCTURE_SAFETY,
+    &annex_3::ADMISSION,
+    &annex_3::LEARNING_OUTCOMES,
+    &annex_3::LEVEL_OF_EDUCATION,
+    &annex_3::PROCTORING,
+    &annex_3::RECRUITMENT,
+    &annex_3::WORKERS_MANAGEMENT,
+    &annex_3::BENEFITS,
+    &annex_3::CREDITWORTHINESS,
+    &annex_3::INSURANCE,
+    &annex_3::EMERGENCY_CALLS,
+    &annex_3::POLICE_VICTIM_RISK,
+    &annex_3::POLICE_LIE_DETECTION,
+    &annex_3::POLICE_EVIDENCE,
+    &annex_3::POLICE_OFFENDER_RISK,
+    &annex_3::POLICE_PROFILING,
+    &annex_3::BORDER_LIE_DETECTION,
+    &annex_3::BORDER_RISK,
+    &annex_3::ASYLUM_APPLICATIONS,
+    &annex_3::BORDER_RECOGNITION,
+    &annex_3::JUSTICE,
+    &annex_3::ELECTIONS,
+];
 
 /// High-risk, each ground for itself.
 pub static HIGH_RISK: Category = Category {
     id: "high-risk",
     guard: holds(&LAWFUL_SYSTEM),
     routes: &[
-        Route { guard: Expr::Always, grounds: &[&BY_PRODUCT_SECTION_A, &BY_PRODUCT_SECTION_B] },
-        Route { guard: all(&[not(&holds(&EXEMPT)), not(&holds(&BY_PRODUCT_SECTION_B))]), grounds: POINTS },
+        route(Expr::Always, &[&BY_PRODUCT_SECTION_A, &BY_PRODUCT_SECTION_B]),
+        route(not(&holds(&EXEMPT)), POINTS).unless(&BY_PRODUCT_SECTION_B),
     ],
     each: true,
+    doubts: &[],
 };
 
 /// High-risk by a Section B product: the sectoral law carries the requirements.
 pub static SECTION_B_ONLY: Category = Category {
     id: "annex-1-section-b",
     guard: holds(&LAWFUL_SYSTEM),
-    routes: &[Route { guard: Expr::Always, grounds: &[&SECTION_B_RULES] }],
+    routes: &[route(Expr::Always, &[&SECTION_B_RULES])],
     each: false,
+    doubts: &[&SECTION_B_REST],
 };
 
 /// In Annex III, but exempt under Art. 6(3): a finding of its own with Art. 6(4) and 49(2).
 pub static EXEMPT_CLASS: Category = Category {
     id: "art-6-3-exempt",
     guard: holds(&LAWFUL_SYSTEM),
-    routes: &[Route { guard: all(&[holds(&EXEMPT), not(&holds(&BY_PRODUCT_SECTION_B))]), grounds: POINTS }],
+    routes: &[route(all(&[holds(&EXEMPT), not(&holds(&BY_PRODUCT_SECTION_B))]), POINTS)],
     each: true,
+    doubts: &[&EXEMPT_DATE],
 };

@@ -1,11 +1,12 @@
 //! Art. 111 and 113: since when each part of the law is law, and from when it applies.
 
 use crate::engine::date::{Date, Period};
-use crate::engine::expr::{Expr, any, given, is};
+use crate::engine::expr::{Expr, any, given, holds, is};
 use crate::engine::rulebook::{Fact, Kind, NamedDate, Question, Schedule, Start, Timetable, Topic, choice};
 use crate::law::acts::AI_ACT;
 
 use super::art_02_scope::{MANUFACTURES, OFFERS};
+use super::art_06_high_risk::BY_PRODUCT_SECTION_B;
 
 /// Law since the Regulation entered into force on 1 August 2024 (Art. 113 first paragraph), unchanged.
 pub const ORIGINAL: Period = Period::since(IN_FORCE);
@@ -48,7 +49,11 @@ pub static FIRST_CHAPTERS: Schedule = Schedule {
     id: "first-chapters",
     timetables: &[Timetable {
         valid: ORIGINAL,
-        starts: &[Start { when: Expr::Always, from: FIRST_CHAPTERS_DATE.date, cite: AI_ACT.art("113").sub(3).point("a") }],
+        starts: &[Start {
+            when: Expr::Always,
+            from: FIRST_CHAPTERS_DATE.date,
+            cite: AI_ACT.art("113").sub(3).point("a"),
+        }],
     }],
 };
 
@@ -57,7 +62,11 @@ pub static NEW_PROHIBITIONS: Schedule = Schedule {
     id: "new-prohibitions",
     timetables: &[Timetable {
         valid: SINCE_AMENDMENT,
-        starts: &[Start { when: Expr::Always, from: NEW_PROHIBITIONS_DATE.date, cite: AI_ACT.art("113").sub(3).point("a") }],
+        starts: &[Start {
+            when: Expr::Always,
+            from: NEW_PROHIBITIONS_DATE.date,
+            cite: AI_ACT.art("113").sub(3).point("a"),
+        }],
     }],
 };
 
@@ -71,11 +80,14 @@ pub static ANNEX_3: Schedule = Schedule {
         },
         Timetable {
             valid: SINCE_AMENDMENT,
-            starts: &[Start {
-                when: Expr::Always,
-                from: ANNEX_3_DATE.date,
-                cite: AI_ACT.art("113").sub(3).point("c").item("i"),
-            }],
+            starts: &[
+                Start { when: holds(&BY_PRODUCT_SECTION_B), from: ANNEX_1_DATE.date, cite: AI_ACT.art("2").par("2") },
+                Start {
+                    when: Expr::Always,
+                    from: ANNEX_3_DATE.date,
+                    cite: AI_ACT.art("113").sub(3).point("c").item("i"),
+                },
+            ],
         },
     ],
 };

@@ -38,12 +38,7 @@ static OTHERS_HIGH_RISK: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("25").par("1"),
-        all(&[
-            is(&SYSTEM),
-            not(&is(&DEVELOPED)),
-            any_ground(&HIGH_RISK),
-            not(&holds(&BY_PRODUCT_SECTION_B)),
-        ]),
+        all(&[is(&SYSTEM), not(&is(&DEVELOPED)), any_ground(&HIGH_RISK), not(&holds(&BY_PRODUCT_SECTION_B))]),
     )],
 );
 
@@ -60,21 +55,13 @@ pub static BECOMES_BY_NAME: Rule = Rule::definition(
 /// Art. 25(1)(b): a substantial modification of a high-risk system that stays high-risk.
 pub static BECOMES_BY_MODIFICATION: Rule = Rule::definition(
     "art-25-1-b",
-    &[wording(
-        ORIGINAL,
-        AI_ACT.art("25").par("1").point("b"),
-        given(&is(&MODIFIED), &holds(&OTHERS_HIGH_RISK)),
-    )],
+    &[wording(ORIGINAL, AI_ACT.art("25").par("1").point("b"), given(&is(&MODIFIED), &holds(&OTHERS_HIGH_RISK)))],
 );
 
 /// Art. 25(1)(c): a new purpose that makes a system high-risk, also one of general purpose.
 pub static BECOMES_BY_PURPOSE: Rule = Rule::definition(
     "art-25-1-c",
-    &[wording(
-        ORIGINAL,
-        AI_ACT.art("25").par("1").point("c"),
-        given(&is(&REPURPOSED), &holds(&OTHERS_HIGH_RISK)),
-    )],
+    &[wording(ORIGINAL, AI_ACT.art("25").par("1").point("c"), given(&is(&REPURPOSED), &holds(&OTHERS_HIGH_RISK)))],
 );
 
 /// Art. 25(3): the manufacturer of a Section A product whose safety component is the high-risk system.

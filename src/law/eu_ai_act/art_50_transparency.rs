@@ -1,7 +1,7 @@
 //! Art. 50: transparency, by addressee. Paragraphs 1 and 2 bind providers, 3 and 4 deployers.
 
 use crate::engine::expr::{all, any, class, given, holds, is, not};
-use crate::engine::rulebook::{Category, Fact, Kind, Question, Route, Rule, Topic, choice, wording};
+use crate::engine::rulebook::{Category, Fact, Kind, Question, Rule, Topic, choice, route, wording};
 use crate::law::acts::{AI_ACT, TRANSPARENCY_GUIDELINES};
 
 use super::art_03_definitions::{DEPLOYER, PROVIDER};
@@ -234,8 +234,9 @@ pub static TRANSPARENCY: Category = Category {
     id: "transparency",
     guard: all(&[holds(&LAWFUL_SYSTEM), not(&class(&SECTION_B_ONLY))]),
     routes: &[
-        Route { guard: holds(&PROVIDER), grounds: &[&INTERACTION_NOTICE, &MACHINE_MARKING] },
-        Route { guard: holds(&DEPLOYER), grounds: &[&EXPOSURE_NOTICE, &DEEP_FAKE_NOTICE, &ARTISTIC_NOTICE, &TEXT_NOTICE] },
+        route(holds(&PROVIDER), &[&INTERACTION_NOTICE, &MACHINE_MARKING]),
+        route(holds(&DEPLOYER), &[&EXPOSURE_NOTICE, &DEEP_FAKE_NOTICE, &ARTISTIC_NOTICE, &TEXT_NOTICE]),
     ],
     each: true,
+    doubts: &[],
 };

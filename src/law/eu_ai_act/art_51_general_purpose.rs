@@ -1,7 +1,7 @@
 //! Art. 51 to 55: general-purpose AI models, open models, models with systemic risk; who is their provider.
 
 use crate::engine::expr::{Expr, all, any, given, holds, is, not};
-use crate::engine::rulebook::{Category, Fact, Kind, Question, Route, Rule, Topic, choice, wording};
+use crate::engine::rulebook::{Category, Fact, Kind, Question, Rule, Topic, choice, route, wording};
 use crate::engine::source::Basis;
 use crate::law::acts::{AI_ACT, MODEL_GUIDELINES};
 
@@ -46,12 +46,7 @@ pub static MODEL_CHANGE: Question = Question {
     id: "model-change",
     topic: Topic::Role,
     kind: Kind::One,
-    options: &[
-        choice("untrained", &[]),
-        choice("below", &[]),
-        choice("above", &[&ABOVE_THIRD]),
-        choice("narrow", &[]),
-    ],
+    options: &[choice("untrained", &[]), choice("below", &[]), choice("above", &[&ABOVE_THIRD]), choice("narrow", &[])],
     cites: &[MODEL_GUIDELINES.para("60-64"), AI_ACT.recital("109")],
     judgement: false,
     helps: None,
@@ -117,12 +112,19 @@ pub static MODEL_PROVIDER: Rule = Rule::definition(
     )],
 );
 
-/// Art. 53(1): the duties of every provider of a general-purpose AI model.
-pub static MODEL_DUTIES: Rule = Rule::new(
-    "art-53-1",
-    &[wording(ORIGINAL, AI_ACT.art("53").par("1"), holds(&MODEL_PROVIDER))],
-    &CHAPTER_V,
+/// A general-purpose model for which the visitor answers: as its provider or as that provider's representative.
+pub static MODEL_IN_CHARGE: Rule = Rule::definition(
+    "model-in-charge",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("54").par("1"),
+        any(&[holds(&MODEL_PROVIDER), given(&holds(&GENERAL_MODEL), &is(&REPRESENTS_MODEL))]),
+    )],
 );
+
+/// Art. 53(1): the duties of every provider of a general-purpose AI model.
+pub static MODEL_DUTIES: Rule =
+    Rule::new("art-53-1", &[wording(ORIGINAL, AI_ACT.art("53").par("1"), holds(&MODEL_IN_CHARGE))], &CHAPTER_V);
 
 /// Art. 51: high-impact capabilities, presumed above 10^25 operations, or designation by the Commission.
 pub static SYSTEMIC_RISK: Rule = Rule::new(
@@ -130,7 +132,7 @@ pub static SYSTEMIC_RISK: Rule = Rule::new(
     &[wording(
         ORIGINAL,
         AI_ACT.art("51").par("1"),
-        given(&holds(&MODEL_PROVIDER), &any(&[is(&ABOVE_PRESUMPTION), is(&HIGH_IMPACT), is(&DESIGNATED)])),
+        given(&holds(&MODEL_IN_CHARGE), &any(&[is(&ABOVE_PRESUMPTION), is(&HIGH_IMPACT), is(&DESIGNATED)])),
     )],
     &CHAPTER_V,
 );
@@ -141,7 +143,7 @@ pub static OPEN_MODEL_RELIEF: Rule = Rule::new(
     &[wording(
         ORIGINAL,
         AI_ACT.art("53").par("2"),
-        all(&[holds(&MODEL_PROVIDER), is(&OPEN_MODEL), not(&holds(&SYSTEMIC_RISK))]),
+        all(&[holds(&MODEL_IN_CHARGE), is(&OPEN_MODEL), not(&holds(&SYSTEMIC_RISK))]),
     )],
     &CHAPTER_V,
 );
@@ -150,14 +152,16 @@ pub static OPEN_MODEL_RELIEF: Rule = Rule::new(
 pub static GENERAL_PURPOSE: Category = Category {
     id: "general-purpose",
     guard: holds(&IN_SCOPE),
-    routes: &[Route { guard: Expr::Always, grounds: &[&MODEL_DUTIES, &OPEN_MODEL_RELIEF] }],
+    routes: &[route(Expr::Always, &[&MODEL_DUTIES, &OPEN_MODEL_RELIEF])],
     each: true,
+    doubts: &[],
 };
 
 /// Provider of a general-purpose AI model with systemic risk.
 pub static GENERAL_PURPOSE_SYSTEMIC: Category = Category {
     id: "general-purpose-systemic",
     guard: holds(&IN_SCOPE),
-    routes: &[Route { guard: Expr::Always, grounds: &[&SYSTEMIC_RISK] }],
+    routes: &[route(Expr::Always, &[&SYSTEMIC_RISK])],
     each: false,
+    doubts: &[],
 };

@@ -90,12 +90,8 @@ static AGENDA: &[&Question] = &[
     &dates::MODEL_DATE,
 ];
 
-static SCOPE: Gate = Gate {
-    id: "scope",
-    classes: &[&art_02::OUT_OF_SCOPE],
-    inverted: true,
-    topics: &[Topic::Scope, Topic::Role],
-};
+static SCOPE: Gate =
+    Gate { id: "scope", classes: &[&art_02::OUT_OF_SCOPE], inverted: true, topics: &[Topic::Scope, Topic::Role] };
 static PROHIBITED: Gate =
     Gate { id: "prohibited", classes: &[&art_05::PROHIBITED], inverted: false, topics: &[Topic::Prohibited] };
 static HIGH_RISK: Gate =

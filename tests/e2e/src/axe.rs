@@ -14,18 +14,13 @@ const SOURCE: &str = include_str!("../vendor/axe.min.js");
 /// Something on the page violates a rule; the error lists what and where.
 pub async fn check(browser: &Browser) -> Result<()> {
     if browser.value("typeof window.axe").await? == "undefined" {
-        browser
-            .run(SOURCE, Vec::new())
-            .await
-            .context("axe-core does not load")?;
+        browser.run(SOURCE, Vec::new()).await.context("axe-core does not load")?;
     }
     let script = "const done = arguments[arguments.length - 1]; \
                   axe.run(document, { resultTypes: ['violations'] }).then(done, (error) => done({ error: String(error) }));";
     let result = browser.run_async(script).await?;
-    let violations = result
-        .get("violations")
-        .and_then(Value::as_array)
-        .with_context(|| format!("axe-core answers {result}"))?;
+    let violations =
+        result.get("violations").and_then(Value::as_array).with_context(|| format!("axe-core answers {result}"))?;
     let report: Vec<String> = violations.iter().map(describe).collect();
     ensure!(
         report.is_empty(),
@@ -39,19 +34,11 @@ pub async fn check(browser: &Browser) -> Result<()> {
 /// A violation in a line, and one more line for each place.
 fn describe(violation: &Value) -> String {
     let text = |value: &Value, key: &str| value.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let mut lines = vec![format!(
-        "- {} ({}): {}",
-        text(violation, "id"),
-        text(violation, "impact"),
-        text(violation, "help")
-    )];
+    let mut lines =
+        vec![format!("- {} ({}): {}", text(violation, "id"), text(violation, "impact"), text(violation, "help"))];
     for node in violation.get("nodes").and_then(Value::as_array).into_iter().flatten() {
         let summary = text(node, "failureSummary").replace('\n', " ");
-        lines.push(format!(
-            "    {} {} {summary}",
-            node.get("target").unwrap_or(&Value::Null),
-            text(node, "html")
-        ));
+        lines.push(format!("    {} {} {summary}", node.get("target").unwrap_or(&Value::Null), text(node, "html")));
     }
     lines.join("\n")
 }

@@ -72,11 +72,7 @@ impl Browser {
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .context("the driver starts no browser")?;
-        let browser = Self {
-            client,
-            base,
-            _driver: driver,
-        };
+        let browser = Self { client, base, _driver: driver };
         // The narrowest window of a desktop browser is wider than a phone; emulation is not bound to windows.
         browser
             .devtools(
@@ -92,10 +88,7 @@ impl Browser {
     /// # Errors
     /// The page does not load.
     pub async fn open(&self, page: &str) -> Result<()> {
-        self.client
-            .goto(&format!("{}{page}", self.base))
-            .await
-            .with_context(|| format!("{page} does not open"))
+        self.client.goto(&format!("{}{page}", self.base)).await.with_context(|| format!("{page} does not open"))
     }
 
     /// Runs a script in the page. It can use `host`, `root` and `arguments`.
@@ -123,18 +116,12 @@ impl Browser {
     /// The expression throws or is no text.
     pub async fn text(&self, expression: &str) -> Result<String> {
         let value = self.value(expression).await?;
-        value
-            .as_str()
-            .map(str::to_owned)
-            .with_context(|| format!("{expression} is {value}, not text"))
+        value.as_str().map(str::to_owned).with_context(|| format!("{expression} is {value}, not text"))
     }
 
     /// Runs a script that calls its last argument back with a result.
     pub(crate) async fn run_async(&self, script: &str) -> Result<Value> {
-        self.client
-            .execute_async(script, Vec::new())
-            .await
-            .context("in an asynchronous script")
+        self.client.execute_async(script, Vec::new()).await.context("in an asynchronous script")
     }
 
     /// Waits until a JavaScript expression is truthy, and returns its value.
@@ -151,10 +138,7 @@ impl Browser {
                 return Ok(value);
             }
             if Instant::now() > deadline {
-                bail!(
-                    "waited in vain until {what} ({expression}). On screen: {}",
-                    self.screen().await?
-                );
+                bail!("waited in vain until {what} ({expression}). On screen: {}", self.screen().await?);
             }
             sleep(PAUSE).await;
         }
@@ -180,14 +164,9 @@ impl Browser {
         let found = self.run(script, vec![json!(selector)]).await?;
         // The key under which WebDriver hands over elements.
         let id = found.get("element-6066-11e4-a52e-4f735466cecf").and_then(Value::as_str);
-        let Some(id) = id else {
-            bail!("there is no {selector}. On screen: {}", self.screen().await?)
-        };
+        let Some(id) = id else { bail!("there is no {selector}. On screen: {}", self.screen().await?) };
         let element = Element::from_element_id(self.client.clone(), id.to_owned().into());
-        element
-            .click()
-            .await
-            .with_context(|| format!("{selector} cannot be clicked"))
+        element.click().await.with_context(|| format!("{selector} cannot be clicked"))
     }
 
     /// Presses and releases a key.
@@ -196,13 +175,9 @@ impl Browser {
     /// The browser does not take it.
     pub async fn press(&self, key: Key) -> Result<()> {
         let value = char::from(key);
-        let stroke = KeyActions::new("keyboard".to_owned())
-            .then(KeyAction::Down { value })
-            .then(KeyAction::Up { value });
-        self.client
-            .perform_actions(stroke)
-            .await
-            .with_context(|| format!("{key:?} cannot be pressed"))
+        let stroke =
+            KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        self.client.perform_actions(stroke).await.with_context(|| format!("{key:?} cannot be pressed"))
     }
 
     /// Presses Tab until the focus in the element is on something the selector matches.
@@ -213,21 +188,14 @@ impl Browser {
         /// More stops than any screen of the check has.
         const STOPS: usize = 120;
         for _ in 0..STOPS {
-            let there = self
-                .run(
-                    "return Boolean(root.activeElement?.matches(arguments[0]));",
-                    vec![json!(selector)],
-                )
-                .await?;
+            let there =
+                self.run("return Boolean(root.activeElement?.matches(arguments[0]));", vec![json!(selector)]).await?;
             if there == json!(true) {
                 return Ok(());
             }
             self.press(Key::Tab).await?;
         }
-        bail!(
-            "{STOPS} presses of Tab do not reach {selector}. On screen: {}",
-            self.screen().await?
-        )
+        bail!("{STOPS} presses of Tab do not reach {selector}. On screen: {}", self.screen().await?)
     }
 
     /// Checks that an expression is true now.
@@ -236,11 +204,7 @@ impl Browser {
     /// It is not; the error says so in the words of `what`.
     pub async fn check(&self, what: &str, expression: &str) -> Result<()> {
         let value = self.value(expression).await?;
-        ensure!(
-            value == json!(true),
-            "not so: {what} ({expression} is {value}). On screen: {}",
-            self.screen().await?
-        );
+        ensure!(value == json!(true), "not so: {what} ({expression} is {value}). On screen: {}", self.screen().await?);
         Ok(())
     }
 
@@ -250,8 +214,7 @@ impl Browser {
     /// The browser refuses.
     pub async fn prefer(&self, scheme: &str) -> Result<()> {
         let feature = json!({ "name": "prefers-color-scheme", "value": scheme });
-        self.devtools("Emulation.setEmulatedMedia", json!({ "features": [feature] }))
-            .await
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": [feature] })).await
     }
 
     /// Sends a command to the browser's developer tools.
@@ -260,11 +223,7 @@ impl Browser {
     /// The browser refuses it.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Result<()> {
         let command = DevTools(json!({ "cmd": command, "params": parameters }));
-        self.client
-            .issue_cmd(command)
-            .await
-            .map(drop)
-            .context("the browser refuses a command of its developer tools")
+        self.client.issue_cmd(command).await.map(drop).context("the browser refuses a command of its developer tools")
     }
 }
 
@@ -308,11 +267,5 @@ async fn start_driver() -> Result<(Driver, u16)> {
         Err(anyhow!("the driver ends without naming its port"))
     });
     let (port, output) = port.await.context("the driver does not come up")??;
-    Ok((
-        Driver {
-            _process: driver,
-            _output: output,
-        },
-        port,
-    ))
+    Ok((Driver { _process: driver, _output: output }, port))
 }

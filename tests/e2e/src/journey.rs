@@ -54,9 +54,7 @@ impl Journey {
     /// # Errors
     /// Anything on the way is not as it should be; the error names the journey and the screen.
     pub async fn walk(&self, browser: &Browser) -> Result<()> {
-        self.walk_to_result(browser)
-            .await
-            .with_context(|| format!("the journey \"{}\" fails", self.name))
+        self.walk_to_result(browser).await.with_context(|| format!("the journey \"{}\" fails", self.name))
     }
 
     async fn walk_to_result(&self, browser: &Browser) -> Result<()> {
@@ -69,9 +67,7 @@ impl Journey {
             let stage = || format!("on screen {} ({step} {question})", place + 1);
             for scheme in ["dark", "light"] {
                 browser.prefer(scheme).await?;
-                axe::check(browser)
-                    .await
-                    .with_context(|| format!("{}, {scheme}", stage()))?;
+                axe::check(browser).await.with_context(|| format!("{}, {scheme}", stage()))?;
             }
             if place > 0 {
                 focus_is_on_heading(browser).await.with_context(stage)?;
@@ -87,10 +83,7 @@ impl Journey {
                 _ => {
                     self.check_result(browser, &asked).await.with_context(stage)?;
                     let now = browser.value(REQUESTS).await?;
-                    ensure!(
-                        now == requests,
-                        "the page asked for further files on the way: {requests} became {now}"
-                    );
+                    ensure!(now == requests, "the page asked for further files on the way: {requests} became {now}");
                     return Ok(());
                 }
             };
@@ -98,10 +91,7 @@ impl Journey {
             let before = serde_json::to_string(&screen)?;
             let changed =
                 format!("(() => {{ const now = {SCREEN}; return JSON.stringify(now) !== {before:?} && now; }})()");
-            screen = browser
-                .until("the next screen stands", &changed)
-                .await
-                .with_context(stage)?;
+            screen = browser.until("the next screen stands", &changed).await.with_context(stage)?;
         }
         anyhow::bail!("no result after {LONGEST} screens")
     }
@@ -119,10 +109,7 @@ impl Journey {
                 Hands::Keyboard => choose_by_keyboard(browser, question, &input).await?,
             }
             browser
-                .check(
-                    &format!("{option} is chosen"),
-                    &format!("root.querySelector('{input}')?.checked === true"),
-                )
+                .check(&format!("{option} is chosen"), &format!("root.querySelector('{input}')?.checked === true"))
                 .await?;
         }
         Ok(())
@@ -145,27 +132,13 @@ impl Journey {
             .context("a class on the result page has no data-status")?;
         let first = classes.first().context("the result page names no class")?;
         let headline = (self.headline.to_owned(), "yes".to_owned());
-        ensure!(
-            *first == headline,
-            "the headline should be {headline:?}, and the page names {classes:?}"
-        );
+        ensure!(*first == headline, "the headline should be {headline:?}, and the page names {classes:?}");
         for (class, status) in self.beside {
             let wanted = ((*class).to_owned(), (*status).to_owned());
-            ensure!(
-                classes.contains(&wanted),
-                "{wanted:?} should stand beside, and the page names {classes:?}"
-            );
+            ensure!(classes.contains(&wanted), "{wanted:?} should stand beside, and the page names {classes:?}");
         }
-        let idle: Vec<&str> = self
-            .answers
-            .iter()
-            .map(|(id, _)| *id)
-            .filter(|id| !asked.contains(*id))
-            .collect();
-        ensure!(
-            idle.is_empty(),
-            "these answers were never asked for: {idle:?}; asked were {asked:?}"
-        );
+        let idle: Vec<&str> = self.answers.iter().map(|(id, _)| *id).filter(|id| !asked.contains(*id)).collect();
+        ensure!(idle.is_empty(), "these answers were never asked for: {idle:?}; asked were {asked:?}");
         Ok(())
     }
 }
@@ -178,37 +151,22 @@ fn parts(screen: &Value) -> (&str, &str) {
 /// Whoever cannot see the screen change must be led to its heading.
 async fn focus_is_on_heading(browser: &Browser) -> Result<()> {
     browser
-        .until(
-            "the focus is on the heading",
-            "root.activeElement?.matches('h1, h2, h3, h4, h5, h6, legend')",
-        )
+        .until("the focus is on the heading", "root.activeElement?.matches('h1, h2, h3, h4, h5, h6, legend')")
         .await
         .map(drop)
 }
 
 /// A group of radios is one stop for Tab, and arrows choose in it. Every checkbox is a stop, and Space chooses it.
 async fn choose_by_keyboard(browser: &Browser, question: &str, input: &str) -> Result<()> {
-    let kind = browser
-        .run(
-            "return root.querySelector(arguments[0])?.type ?? 'absent';",
-            vec![json!(input)],
-        )
-        .await?;
-    ensure!(
-        kind != "absent",
-        "there is no {input}. On screen: {}",
-        browser.screen().await?
-    );
+    let kind = browser.run("return root.querySelector(arguments[0])?.type ?? 'absent';", vec![json!(input)]).await?;
+    ensure!(kind != "absent", "there is no {input}. On screen: {}", browser.screen().await?);
     if kind != "radio" {
         browser.tab_to(input).await?;
         return browser.press(Key::Space).await;
     }
     browser.tab_to(&format!("input[name=\"{question}\"]")).await?;
     let count = browser
-        .run(
-            "return root.querySelectorAll(arguments[0]).length;",
-            vec![json!(format!("input[name=\"{question}\"]"))],
-        )
+        .run("return root.querySelectorAll(arguments[0]).length;", vec![json!(format!("input[name=\"{question}\"]"))])
         .await?;
     let there = format!("root.activeElement?.matches('{input}')");
     for _ in 0..count.as_u64().unwrap_or_default() {

@@ -36,9 +36,7 @@ async fn still_answered(browser: &Browser, (question, option): &(String, String)
     browser.click("[data-action=back]").await?;
     let back = format!("({QUESTION}) === '{question}'");
     browser.until("the first question stands again", &back).await?;
-    browser
-        .check("the answer is kept", &format!("({CHOSEN}) === '{option}'"))
-        .await
+    browser.check("the answer is kept", &format!("({CHOSEN}) === '{option}'")).await
 }
 
 #[tokio::test]
@@ -47,12 +45,8 @@ async fn starts_in_the_language_of_its_attribute() -> Result<()> {
         browser.open("index.html").await?;
         browser.until("the start screen stands", AT_START).await?;
         browser.check("the attribute stays", "host.lang === 'de'").await?;
-        browser
-            .check("the page keeps the focus", "document.activeElement === document.body")
-            .await?;
-        browser
-            .check("the fallback is hidden", "!host.querySelector('p').checkVisibility()")
-            .await?;
+        browser.check("the page keeps the focus", "document.activeElement === document.body").await?;
+        browser.check("the fallback is hidden", "!host.querySelector('p').checkVisibility()").await?;
         axe::check(browser).await
     })
     .await
@@ -63,12 +57,7 @@ async fn takes_the_language_of_its_surroundings() -> Result<()> {
     in_browser(DESKTOP, async |browser| {
         browser.open("e2e/inherited.html").await?;
         browser.until("the start screen stands", AT_START).await?;
-        browser
-            .check(
-                "the language is reflected for :lang() and for print",
-                "host.getAttribute('lang') === 'de'",
-            )
-            .await
+        browser.check("the language is reflected for :lang() and for print", "host.getAttribute('lang') === 'de'").await
     })
     .await
 }
@@ -77,31 +66,14 @@ async fn takes_the_language_of_its_surroundings() -> Result<()> {
 async fn heading_level_follows_the_attribute() -> Result<()> {
     in_browser(DESKTOP, async |browser| {
         browser.open("e2e/inherited.html").await?;
-        browser
-            .until(
-                "the headings start at 3",
-                "root.querySelector('h3') && !root.querySelector('h1, h2')",
-            )
-            .await?;
+        browser.until("the headings start at 3", "root.querySelector('h3') && !root.querySelector('h1, h2')").await?;
         browser.run("host.setAttribute('heading-level', '4');", vec![]).await?;
         browser
-            .until(
-                "the headings start at 4",
-                "root.querySelector('h4') && !root.querySelector('h1, h2, h3')",
-            )
+            .until("the headings start at 4", "root.querySelector('h4') && !root.querySelector('h1, h2, h3')")
             .await?;
-        browser
-            .run("host.setAttribute('heading-level', 'large');", vec![])
-            .await?;
-        browser
-            .until("the headings start at 2", "root.querySelector('h2')")
-            .await?;
-        browser
-            .check(
-                "the console says why",
-                "warnings.some((line) => line.includes('heading-level=\"large\"'))",
-            )
-            .await
+        browser.run("host.setAttribute('heading-level', 'large');", vec![]).await?;
+        browser.until("the headings start at 2", "root.querySelector('h2')").await?;
+        browser.check("the console says why", "warnings.some((line) => line.includes('heading-level=\"large\"'))").await
     })
     .await
 }
@@ -113,14 +85,10 @@ async fn a_day_that_cannot_be_used_is_reported_and_replaced() -> Result<()> {
         browser.until("the start screen stands", AT_START).await?;
         // One that does not exist, and one before the law.
         for day in ["2027-02-30", "1999-12-31"] {
-            browser
-                .run("host.setAttribute('as-of', arguments[0]);", vec![day.into()])
-                .await?;
+            browser.run("host.setAttribute('as-of', arguments[0]);", vec![day.into()]).await?;
             let reported = format!("warnings.some((line) => line.includes('as-of=\"{day}\"'))");
             browser.until("the console says why", &reported).await?;
-            browser
-                .check("the check goes on", &format!("({STEP}) === 'start'"))
-                .await?;
+            browser.check("the check goes on", &format!("({STEP}) === 'start'")).await?;
         }
         browser.check("nothing went wrong", "errors.length === 0").await
     })
@@ -156,19 +124,10 @@ async fn answers_survive_leaving_the_page() -> Result<()> {
         begin(browser).await?;
         let answered = answer_first(browser).await?;
         let question = browser.text(QUESTION).await?;
-        browser
-            .run(
-                "window.parent_ = host.parentNode; window.kept = host; host.remove();",
-                vec![],
-            )
-            .await?;
+        browser.run("window.parent_ = host.parentNode; window.kept = host; host.remove();", vec![]).await?;
         browser.run("parent_.append(kept);", vec![]).await?;
-        browser
-            .check("the same question stands", &format!("({QUESTION}) === '{question}'"))
-            .await?;
-        browser
-            .check("it stands once", "root.querySelectorAll('[data-step]').length === 1")
-            .await?;
+        browser.check("the same question stands", &format!("({QUESTION}) === '{question}'")).await?;
+        browser.check("it stands once", "root.querySelectorAll('[data-step]').length === 1").await?;
         still_answered(browser, &answered).await
     })
     .await
@@ -180,9 +139,7 @@ async fn answers_survive_a_change_of_language() -> Result<()> {
         browser.open("index.html").await?;
         begin(browser).await?;
         let answered = answer_first(browser).await?;
-        let german = browser
-            .text("root.querySelector('[data-action=continue]').textContent")
-            .await?;
+        let german = browser.text("root.querySelector('[data-action=continue]').textContent").await?;
         browser.click("[data-action=language]").await?;
         browser
             .until(
@@ -190,9 +147,7 @@ async fn answers_survive_a_change_of_language() -> Result<()> {
                 &format!("root.querySelector('[data-action=continue]').textContent !== '{german}'"),
             )
             .await?;
-        browser
-            .check("the attribute says so", "host.getAttribute('lang') === 'en'")
-            .await?;
+        browser.check("the attribute says so", "host.getAttribute('lang') === 'en'").await?;
         browser.run("host.lang = 'de';", vec![]).await?;
         browser
             .until(
@@ -209,31 +164,17 @@ async fn answers_survive_a_change_of_language() -> Result<()> {
 async fn a_language_that_does_not_load_leaves_the_other() -> Result<()> {
     in_browser(DESKTOP, async |browser| {
         browser.open("e2e/slow.html").await?;
-        browser
-            .run("refused = 'ai-act-check.en.txt'; release();", vec![])
-            .await?;
+        browser.run("refused = 'ai-act-check.en.txt'; release();", vec![]).await?;
         begin(browser).await?;
         browser.click("[data-action=language]").await?;
         browser
-            .until(
-                "a sentence says so",
-                "root.textContent.includes('Die Sprache lässt sich gerade nicht wechseln.')",
-            )
+            .until("a sentence says so", "root.textContent.includes('Die Sprache lässt sich gerade nicht wechseln.')")
             .await?;
-        browser
-            .check("the attribute tells the language on screen", "host.lang === 'de'")
-            .await?;
+        browser.check("the attribute tells the language on screen", "host.lang === 'de'").await?;
         browser.run("refused = '';", vec![]).await?;
         browser.click("[data-action=language]").await?;
-        browser
-            .until("the check speaks English after all", "host.lang === 'en'")
-            .await?;
-        browser
-            .check(
-                "the sentence is gone",
-                "!root.textContent.includes('Die Sprache lässt')",
-            )
-            .await
+        browser.until("the check speaks English after all", "host.lang === 'en'").await?;
+        browser.check("the sentence is gone", "!root.textContent.includes('Die Sprache lässt')").await
     })
     .await
 }
@@ -242,15 +183,11 @@ async fn a_language_that_does_not_load_leaves_the_other() -> Result<()> {
 async fn a_long_wait_is_announced() -> Result<()> {
     in_browser(DESKTOP, async |browser| {
         browser.open("e2e/slow.html").await?;
-        browser
-            .until("a sentence says so", "root.textContent === 'Die Prüfung wird geladen.'")
-            .await?;
+        browser.until("a sentence says so", "root.textContent === 'Die Prüfung wird geladen.'").await?;
         axe::check(browser).await?;
         browser.run("release();", vec![]).await?;
         browser.until("the start screen stands", AT_START).await?;
-        browser
-            .check("the sentence is gone", "!root.textContent.includes('wird geladen')")
-            .await
+        browser.check("the sentence is gone", "!root.textContent.includes('wird geladen')").await
     })
     .await
 }
@@ -261,16 +198,10 @@ async fn works_under_the_strict_policy() -> Result<()> {
         browser.open("strict/index.html").await?;
         begin(browser).await?;
         browser
-            .check(
-                "its styles apply",
-                "root.adoptedStyleSheets.length > 0 || root.querySelector('style') === null",
-            )
+            .check("its styles apply", "root.adoptedStyleSheets.length > 0 || root.querySelector('style') === null")
             .await?;
         browser.click("[data-action=language]").await?;
-        browser
-            .until("the language changes", "host.lang === 'en'")
-            .await
-            .map(drop)
+        browser.until("the language changes", "host.lang === 'en'").await.map(drop)
     })
     .await
 }
@@ -281,21 +212,13 @@ async fn blocked_wasm_is_named_and_the_fallback_shown() -> Result<()> {
         for page in ["nowasm/index.html", "nowasm/en.html"] {
             browser.open(page).await?;
             browser
-                .until(
-                    "a sentence names the missing word",
-                    "root.textContent.includes(\"'wasm-unsafe-eval'\")",
-                )
+                .until("a sentence names the missing word", "root.textContent.includes(\"'wasm-unsafe-eval'\")")
                 .await?;
-            browser
-                .check("the fallback is shown", "host.querySelector('p').checkVisibility()")
-                .await?;
+            browser.check("the fallback is shown", "host.querySelector('p').checkVisibility()").await?;
             axe::check(browser).await?;
         }
         browser
-            .check(
-                "it speaks the language of the page",
-                "root.textContent.startsWith('The check cannot start')",
-            )
+            .check("it speaks the language of the page", "root.textContent.startsWith('The check cannot start')")
             .await
     })
     .await
@@ -304,16 +227,11 @@ async fn blocked_wasm_is_named_and_the_fallback_shown() -> Result<()> {
 #[tokio::test]
 async fn files_that_do_not_come_are_named_and_the_fallback_shown() -> Result<()> {
     in_browser(DESKTOP, async |browser| {
-        for (page, file) in [
-            ("nofile/index.html", "ai-act-check.wasm"),
-            ("nopack/index.html", "ai-act-check.de.txt"),
-        ] {
+        for (page, file) in [("nofile/index.html", "ai-act-check.wasm"), ("nopack/index.html", "ai-act-check.de.txt")] {
             browser.open(page).await?;
             let named = format!("root.textContent.includes('{file}') && root.textContent.includes('HTTP 404')");
             browser.until("a sentence names the file", &named).await?;
-            browser
-                .check("the fallback is shown", "host.querySelector('p').checkVisibility()")
-                .await?;
+            browser.check("the fallback is shown", "host.querySelector('p').checkVisibility()").await?;
         }
         Ok(())
     })
@@ -325,12 +243,7 @@ async fn a_wrong_type_of_the_wasm_only_costs_time() -> Result<()> {
     in_browser(DESKTOP, async |browser| {
         browser.open("wrongtype/e2e/inherited.html").await?;
         begin(browser).await?;
-        browser
-            .check(
-                "the console says so",
-                "warnings.some((line) => line.includes('application/octet-stream'))",
-            )
-            .await
+        browser.check("the console says so", "warnings.some((line) => line.includes('application/octet-stream'))").await
     })
     .await
 }
@@ -341,10 +254,7 @@ async fn without_script_the_fallback_is_shown() -> Result<()> {
         browser.open("noscript/index.html").await?;
         browser.check("nothing was started", "root === null").await?;
         browser
-            .check(
-                "the fallback is shown",
-                "host.querySelector('a[href*=\"eur-lex.europa.eu\"]').checkVisibility()",
-            )
+            .check("the fallback is shown", "host.querySelector('a[href*=\"eur-lex.europa.eu\"]').checkVisibility()")
             .await
     })
     .await
@@ -355,9 +265,7 @@ async fn the_script_may_be_on_the_page_twice() -> Result<()> {
     in_browser(DESKTOP, async |browser| {
         browser.open("e2e/twice.html").await?;
         begin(browser).await?;
-        browser
-            .check("nothing went wrong", "errors.length === 0 && warnings.length === 0")
-            .await
+        browser.check("nothing went wrong", "errors.length === 0 && warnings.length === 0").await
     })
     .await
 }
@@ -366,12 +274,7 @@ async fn the_script_may_be_on_the_page_twice() -> Result<()> {
 async fn another_version_on_the_page_is_reported() -> Result<()> {
     in_browser(DESKTOP, async |browser| {
         browser.open("e2e/clash.html").await?;
-        browser
-            .until(
-                "the console says so",
-                "warnings.some((line) => line.includes('version 0.0.0'))",
-            )
-            .await?;
+        browser.until("the console says so", "warnings.some((line) => line.includes('version 0.0.0'))").await?;
         browser.check("nothing went wrong", "errors.length === 0").await
     })
     .await
@@ -383,12 +286,7 @@ async fn the_pages_fit_a_narrow_screen() -> Result<()> {
         for page in ["index.html", "en.html"] {
             browser.open(page).await?;
             begin(browser).await?;
-            browser
-                .check(
-                    "nothing sticks out sideways",
-                    "document.documentElement.scrollWidth <= 320",
-                )
-                .await?;
+            browser.check("nothing sticks out sideways", "document.documentElement.scrollWidth <= 320").await?;
             axe::check(browser).await?;
         }
         Ok(())

@@ -29,7 +29,7 @@ const CV_RANKING: Journey = Journey {
 };
 
 const SHOP_CHATBOT: Journey = Journey {
-    name: "a chatbot on our shop, bought",
+    name: "a chatbot on our shop, bought and given our name",
     page: "en.html",
     hands: Hands::Mouse,
     answers: &[
@@ -38,15 +38,18 @@ const SHOP_CHATBOT: Journey = Journey {
         ("exclusions", &["none"]),
         ("origin", &["bought"]),
         ("activity", &["use"]),
-        ("changes", &["none"]),
+        ("changes", &["name"]),
         ("union", &["seat"]),
         ("practices", &["none"]),
         ("biometrics", &["none"]),
         ("product", &["no"]),
         ("areas", &["none"]),
-        ("output", &["interacts"]),
+        ("output", &["interacts", "generates"]),
+        ("interaction", &["none"]),
+        ("generation", &["none"]),
+        ("publication", &["none"]),
     ],
-    headline: "minimal",
+    headline: "transparency",
     beside: &[],
 };
 
@@ -67,9 +70,9 @@ const DRIVER_FATIGUE: Journey = Journey {
         ("emotion-kind", &["physical"]),
         ("product", &["no"]),
         ("areas", &["none"]),
-        ("output", &["none"]),
+        ("publication", &["none"]),
     ],
-    headline: "transparency",
+    headline: "minimal",
     beside: &[],
 };
 

@@ -1,0 +1,186 @@
+//! Both languages: fresh, complete, without dates or markup typed in, within the lengths that screens bear.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use ai_act_check::engine::date::Date;
+use ai_act_check::engine::rulebook::{NONE, UNKNOWN};
+use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use ai_act_check::text::{Catalogue, FINGERPRINT, LANGUAGES, PackError, cite, pack};
+
+/// The language in which texts are written first.
+const SOURCE: &str = "en";
+
+fn catalogue(lang: &str) -> Catalogue {
+    Catalogue::read(pack(lang).unwrap(), &BOOK).unwrap()
+}
+
+fn texts(lang: &str) -> BTreeMap<&'static str, &'static str> {
+    pack(lang).unwrap().lines().skip(1).map(|l| l.split_once('\t').unwrap()).collect()
+}
+
+#[test]
+fn german_and_english_are_there() {
+    assert_eq!(LANGUAGES, ["de", "en"]);
+}
+
+/// A translation remembers the sentence it translates; see `cargo xtask texts`.
+#[test]
+fn no_translation_is_stale() {
+    let source = texts(SOURCE);
+    let mut stale = Vec::new();
+    for lang in LANGUAGES.iter().filter(|l| **l != SOURCE) {
+        let file = format!("texts/{lang}/translated.lock");
+        let lock = fs::read_to_string(&file).unwrap_or_default();
+        let known: BTreeMap<&str, &str> =
+            lock.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t')).collect();
+        for (key, sentence) in &source {
+            let entry = known.get(key).and_then(|rest| rest.split_once('\t'));
+            match entry {
+                Some((print, by)) if print == fingerprint(sentence) => {
+                    assert!(["machine", "person", "official"].contains(&by), "{file}: \"{key}\" was made by \"{by}\"");
+                }
+                _ => stale.push(format!("{file}: \"{key}\" translates another sentence than today's; read it again")),
+            }
+        }
+        let gone: Vec<_> = known.keys().filter(|k| !source.contains_key(**k)).collect();
+        assert!(gone.is_empty(), "{file} knows keys that are gone: {gone:?}; run `cargo xtask texts`");
+    }
+    assert!(
+        stale.is_empty(),
+        "{}\nThen confirm with `cargo xtask texts KEY …` or, for all, `--all`.",
+        stale.join("\n")
+    );
+}
+
+/// FNV-1a, as in xtask/src/texts.rs.
+fn fingerprint(text: &str) -> String {
+    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
+    format!("{hash:016x}")
+}
+
+#[test]
+fn no_date_is_typed_in() {
+    let months: BTreeSet<String> =
+        LANGUAGES.iter().flat_map(|l| (1..=12).map(|m| catalogue(l).get(&format!("ui.month.{m}")))).collect();
+    for lang in LANGUAGES {
+        for (key, text) in texts(lang).into_iter().filter(|(key, _)| !key.starts_with("ui.month.")) {
+            let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
+            for pair in words.windows(2) {
+                let dated = months.contains(pair[0]) && pair[1].len() == 4 && pair[1].starts_with("20");
+                assert!(!dated, "texts/{lang}: \"{key}\" has a date typed in: {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn texts_are_calm_and_plain() {
+    for lang in LANGUAGES {
+        for (key, text) in texts(lang) {
+            for wrong in ["!", "<", ">", " - ", " – ", " — ", "  ", "leider", "Bitte ", "bitte ", "please", "Please"]
+            {
+                assert!(!text.contains(wrong), "texts/{lang}: \"{key}\" contains \"{wrong}\": {text}");
+            }
+            let most = match key.rsplit('.').next().unwrap() {
+                "title" if key.starts_with("question.") => 100,
+                "hint" => 260,
+                "counts" | "counts-not" => 150,
+                _ if key.contains(".option.") => 110,
+                _ if key.contains(".note.") => 190,
+                _ => 340,
+            };
+            assert!(text.chars().count() <= most, "texts/{lang}: \"{key}\" is longer than {most} characters: {text}");
+        }
+    }
+}
+
+#[test]
+fn every_option_has_a_label_of_its_own() {
+    for lang in LANGUAGES {
+        let words = catalogue(lang);
+        for question in BOOK.agenda {
+            let label = |id: &&str| ai_act_check::session::option_label(question, id, &words);
+            let ids: Vec<&str> = question.option_ids().collect();
+            let labels: BTreeSet<String> = ids.iter().map(label).collect();
+            assert_eq!(
+                labels.len(),
+                ids.len(),
+                "{lang}: question \"{}\" has two equal labels: {labels:?}",
+                question.id
+            );
+            assert!(
+                labels.iter().all(|l| !l.starts_with("ui.")),
+                "{lang}: \"{}\" has an option without words",
+                question.id
+            );
+            assert!(ids.contains(&UNKNOWN) && (ids.contains(&NONE) || question.options.len() > 1));
+        }
+    }
+}
+
+#[test]
+fn a_foreign_pack_is_refused_in_words() {
+    for wrong in ["", "<!doctype html>", "ai-act-check\txx\t0\n", "ai-act-check"] {
+        assert_eq!(Catalogue::read(wrong, &BOOK).err(), Some(PackError::NotAPack), "{wrong:?}");
+    }
+    let other = pack("de").unwrap().replace(FINGERPRINT, "0000000000000000");
+    let error = Catalogue::read(&other, &BOOK).unwrap_err();
+    assert_eq!(error, PackError::OtherBuild);
+    assert!(error.to_string().contains("another build"));
+}
+
+#[test]
+fn dates_and_lists_read_well() {
+    let (de, en) = (catalogue("de"), catalogue("en"));
+    let day = Date::new(2027, 12, 2);
+    assert_eq!(de.date(day).replace('\u{a0}', " "), "2. Dezember 2027");
+    assert_eq!(en.date(day).replace('\u{a0}', " "), "2 December 2027");
+    let words = |n: usize| ["a", "b", "c"].iter().take(n).map(|s| (*s).to_owned()).collect::<Vec<_>>();
+    assert_eq!(
+        [en.list(&words(0)), en.list(&words(1)), en.list(&words(2)), en.list(&words(3))],
+        ["", "a", "a and b", "a, b and c"]
+    );
+    assert_eq!(de.list(&words(3)), "a, b und c");
+    assert_eq!(en.count("ui.fact.questions", 1), "1 question");
+    assert_eq!(de.count("ui.fact.questions", 2), "2 Fragen");
+}
+
+#[test]
+fn citations_are_written_as_each_language_writes_them() {
+    use ai_act_check::law::acts::{AI_ACT, GDPR, HIGH_RISK_DRAFT};
+    let cases = [
+        (AI_ACT.art("5").par("1").point("f"), "Art. 5(1)(f)", "Art. 5 Abs. 1 Buchst. f"),
+        (AI_ACT.art("6").par("3").sub(3), "Art. 6(3), third subparagraph", "Art. 6 Abs. 3 Unterabs. 3"),
+        (AI_ACT.art("3").point("14"), "Art. 3(14)", "Art. 3 Nr. 14"),
+        (AI_ACT.annex("III").point("4").item("a"), "Annex III, point 4(a)", "Anhang III Nr. 4 Buchst. a"),
+        (AI_ACT.annex("I").section("B").point("21"), "Annex I Section B, point 21", "Anhang I Abschnitt B Nr. 21"),
+        (AI_ACT.art("5").par("1a").point("a").item("ii"), "Art. 5(1a)(a)(ii)", "Art. 5 Abs. 1a Buchst. a Ziff. ii"),
+        (
+            AI_ACT.art("113").sub(3).point("c").item("i"),
+            "Art. 113, third paragraph, point (c)(i)",
+            "Art. 113 Abs. 3 Buchst. c Ziff. i",
+        ),
+        (GDPR.art("4").point("4"), "Art. 4(4)", "Art. 4 Nr. 4"),
+        (AI_ACT.recital("12"), "recital 12", "Erwägungsgrund 12"),
+        (HIGH_RISK_DRAFT.para("190"), "para. 190", "Rn. 190"),
+    ];
+    for (citation, english, german) in cases {
+        assert_eq!(cite::place(&citation, "en").replace('\u{a0}', " "), english);
+        assert_eq!(cite::place(&citation, "de").replace('\u{a0}', " "), german);
+    }
+}
+
+#[test]
+fn links_lead_to_the_text_of_the_day() {
+    use ai_act_check::law::acts::{AI_ACT, HIGH_RISK_DRAFT};
+    let (before, after) = (Date::new(2026, 7, 26), Date::new(2026, 7, 27));
+    let article = AI_ACT.art("6").par("3");
+    let link = |day| cite::link(&article, "de", day).unwrap();
+    assert!(link(before).ends_with("/DE/TXT/HTML/?uri=CELEX:32024R1689#art_6"), "{}", link(before));
+    assert!(link(after).ends_with("/DE/TXT/HTML/?uri=CELEX:02024R1689-20260727#art_6"), "{}", link(after));
+    // Consolidated texts carry no recitals.
+    let recital = cite::link(&AI_ACT.recital("53"), "en", after).unwrap();
+    assert!(recital.ends_with("/EN/TXT/HTML/?uri=CELEX:32024R1689#rct_53"), "{recital}");
+    assert_eq!(cite::link(&HIGH_RISK_DRAFT.para("190"), "en", after), None);
+}
