@@ -10,6 +10,7 @@ use ai_act_check::engine::date::Date;
 use ai_act_check::engine::interview::Interview;
 use ai_act_check::engine::rulebook::{Kind, NONE, Question};
 use ai_act_check::engine::truth::Truth;
+use ai_act_check::engine::validate::{boundary_dates, rules_of};
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 use ai_act_check::text::cite;
 use serde::Deserialize;
@@ -48,7 +49,7 @@ fn today() -> String {
 
 #[test]
 fn every_scenario_comes_out_as_expected() {
-    let bases: BTreeMap<String, Given> = read(Path::new("tests/scenarios/bases.toml"));
+    let bases = bases();
     let mut faults = Vec::new();
     let mut count = 0;
     for (file, name, scenario) in scenarios() {
@@ -57,9 +58,69 @@ fn every_scenario_comes_out_as_expected() {
             faults.push(format!("{file} [{name}] ({})\n    {}", scenario.why, fault.join("\n    ")));
         }
     }
-    assert!(count >= 30, "only {count} scenarios were found");
+    assert!(count >= 150, "only {count} scenarios were found");
     assert!(faults.is_empty(), "{} of {count} scenarios fail:\n{}", faults.len(), faults.join("\n"));
     println!("{count} scenarios");
+}
+
+/// The thirty worked cases: how many questions they take.
+#[test]
+fn the_worked_cases_stay_short() {
+    let bases = bases();
+    let mut steps: Vec<(usize, String)> = Vec::new();
+    for (_, name, scenario) in scenarios().into_iter().filter(|(file, _, _)| file.ends_with("dev_cases.toml")) {
+        let given = given(&scenario, &bases).unwrap();
+        let (_, asked) = interview(&given, &scenario, Date::parse(&scenario.as_of).unwrap()).unwrap();
+        steps.push((asked, name));
+    }
+    steps.sort();
+    let (count, median, longest) = (steps.len(), steps[steps.len() / 2].0, steps[steps.len() - 1].clone());
+    println!("{count} worked cases: median {median} questions, maximum {} ({})", longest.0, longest.1);
+    assert_eq!(count, 30);
+    assert!(longest.0 <= 30, "{} asks {} questions", longest.1, longest.0);
+    assert!(median <= 15, "half of the worked cases ask more than {median} questions");
+    let minimal = steps.iter().find(|(_, name)| name == "min-office").unwrap();
+    assert!(minimal.0 <= 12, "a typical case of minimal risk asks {} questions", minimal.0);
+}
+
+/// Between two declared dates nothing changes; on every day each rule has exactly one wording, or is not law yet.
+#[test]
+fn results_change_only_on_declared_dates() {
+    let bases = bases();
+    let dates = boundary_dates(&BOOK);
+    for rule in rules_of(&BOOK) {
+        for day in dates.iter().flat_map(|d| [d.previous(), *d, d.next()]) {
+            let wordings = rule.wordings.iter().filter(|w| w.valid.contains(day)).count();
+            let law_yet = rule.wordings.first().is_some_and(|w| w.valid.first <= day);
+            assert_eq!(wordings, usize::from(law_yet), "rule \"{}\" on {day}", rule.id);
+        }
+    }
+    for (file, name, scenario) in scenarios() {
+        let given = given(&scenario, &bases).unwrap();
+        let (answers, _) = interview(&given, &scenario, Date::parse(&scenario.as_of).unwrap()).unwrap();
+        for pair in dates.windows(2) {
+            let (first, last) = (standings(&answers, pair[0]), standings(&answers, pair[1].previous()));
+            assert_eq!(first, last, "{file} [{name}] changes between {} and {}", pair[0], pair[1]);
+        }
+    }
+}
+
+fn standings(answers: &Answers, day: Date) -> Vec<(&'static str, Truth, Standing)> {
+    let assessment = assess(&BOOK, answers, day).unwrap();
+    assessment.classes.iter().map(|o| (o.category.id, o.truth, o.standing(day))).collect()
+}
+
+fn bases() -> BTreeMap<String, Given> {
+    read(Path::new("tests/scenarios/bases.toml"))
+}
+
+fn given(scenario: &Scenario, bases: &BTreeMap<String, Given>) -> Result<Given, Vec<String>> {
+    let mut given = match &scenario.base {
+        None => Given::new(),
+        Some(base) => bases.get(base).ok_or_else(|| vec![format!("base \"{base}\" is not in bases.toml")])?.clone(),
+    };
+    given.extend(scenario.answers.clone());
+    Ok(given)
 }
 
 fn scenarios() -> Vec<(String, String, Scenario)> {
@@ -80,11 +141,7 @@ fn read<T: for<'a> Deserialize<'a>>(path: &Path) -> T {
 }
 
 fn check(scenario: &Scenario, bases: &BTreeMap<String, Given>) -> Result<(), Vec<String>> {
-    let mut given = match &scenario.base {
-        None => Given::new(),
-        Some(base) => bases.get(base).ok_or_else(|| vec![format!("base \"{base}\" is not in bases.toml")])?.clone(),
-    };
-    given.extend(scenario.answers.clone());
+    let given = given(scenario, bases)?;
     let day = Date::parse(&scenario.as_of).ok_or_else(|| vec![format!("as_of \"{}\" is no date", scenario.as_of)])?;
     let (answers, steps) = interview(&given, scenario, day)?;
     let assessment = assess(&BOOK, &answers, day).map_err(|e| vec![e.to_string()])?;

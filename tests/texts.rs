@@ -119,6 +119,25 @@ fn every_option_has_a_label_of_its_own() {
     }
 }
 
+/// Keys put together at run time; every other text of the screens must stand in the code by its constant.
+const COMPOSED: [&str; 5] = ["ui.month.", "ui.headline.", "ui.next.", "ui.option.", "ui.fact.questions."];
+
+#[test]
+fn no_text_of_the_screens_is_unused() {
+    let code: String = ["src/session", "src/report", "src/ui", "src/text"].iter().map(|dir| all_code(dir)).collect();
+    for key in texts(SOURCE).keys().filter(|k| k.starts_with("ui.") && !COMPOSED.iter().any(|c| k.starts_with(c))) {
+        let constant = format!("key::{}", key.trim_start_matches("ui.").replace(['.', '-'], "_").to_uppercase());
+        let used =
+            code.split(&constant).skip(1).any(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'));
+        assert!(used, "\"{key}\" stands in texts/{SOURCE}/ui.toml and {constant} nowhere in the code; remove it");
+    }
+}
+
+fn all_code(dir: &str) -> String {
+    let read = |entry: fs::DirEntry| fs::read_to_string(entry.path()).unwrap_or_default();
+    fs::read_dir(dir).unwrap().map(|entry| read(entry.unwrap())).collect()
+}
+
 #[test]
 fn a_foreign_pack_is_refused_in_words() {
     for wrong in ["", "<!doctype html>", "ai-act-check\txx\t0\n", "ai-act-check"] {

@@ -5,6 +5,7 @@
 //! - [`dist`] writes the deployable files: [`bundle`] joins the JavaScript, [`optimise`] shrinks the WASM, [`packs`] brings the
 //!   language packs, [`sizes`] prints the table.
 //! - [`serve`] shows `www/` and `dist/` on loopback; [`site`] decides what each address answers.
+//! - [`texts`] remembers that a translation was read against its source.
 //! - [`test`] runs all tests; [`wasm_test`] runs those that were compiled to WASM.
 //!
 //! What they share: [`workspace`] (where things are), [`shell`] (running programs), [`toolchain`] and [`browser`] (what the
@@ -20,6 +21,7 @@ mod shell;
 mod site;
 mod sizes;
 mod test;
+mod texts;
 mod toolchain;
 mod wasm_test;
 mod workspace;
@@ -53,6 +55,17 @@ enum Command {
         #[arg(long)]
         quick: bool,
     },
+    /// Confirm that translations were read against today's English sentences
+    Texts {
+        /// Keys of the texts that were read again, such as question.areas.title
+        keys: Vec<String>,
+        /// Confirm every text
+        #[arg(long)]
+        all: bool,
+        /// Who made the translations: machine, person or official
+        #[arg(long, default_value = "machine")]
+        by: String,
+    },
     /// Run only the tests in a real browser against the built widget
     E2e {
         /// Arguments for the tests, such as a part of a test's name
@@ -72,6 +85,7 @@ fn main() -> ExitCode {
         Command::Dist => dist::run(),
         Command::Serve { port, open, csp } => serve::run(port, open, csp),
         Command::Test { quick } => test::run(quick),
+        Command::Texts { keys, all, by } => texts::run(&texts::Confirm { keys, all, by }),
         Command::E2e { arguments } => test::journeys_alone(&arguments),
         Command::WasmTest { arguments } => wasm_test::run(arguments),
     };

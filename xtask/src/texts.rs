@@ -1,0 +1,69 @@
+//! `cargo xtask texts`: remembers which sentence each translation translates, after somebody has read it again.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+
+use ai_act_check::text::{LANGUAGES, pack};
+use anyhow::{Context, Result, bail};
+
+use crate::workspace::Workspace;
+
+/// The language in which texts are written first.
+const SOURCE: &str = "en";
+const HEAD: &str = "# Which English sentence each text translates (fingerprint) and who made it: machine, person or official.\n\
+    # Written by `cargo xtask texts`; a test fails when a sentence has changed and its translation was not read again.\n";
+
+/// What to confirm.
+pub struct Confirm {
+    /// The keys that were read again; all if empty and `all` is set.
+    pub keys: Vec<String>,
+    /// Confirm every text.
+    pub all: bool,
+    /// Who made the confirmed translations.
+    pub by: String,
+}
+
+/// Writes `texts/<lang>/translated.lock` for every language but the source.
+pub fn run(confirm: &Confirm) -> Result<()> {
+    if !["machine", "person", "official"].contains(&confirm.by.as_str()) {
+        bail!("--by {}: a translation is made by machine, person or official; give one of them", confirm.by);
+    }
+    let source = texts(SOURCE)?;
+    if let Some(key) = confirm.keys.iter().find(|k| !source.contains_key(k.as_str())) {
+        bail!("the key \"{key}\" is in no text; see texts/{SOURCE} for the keys");
+    }
+    let root = Workspace::find()?.root;
+    for lang in LANGUAGES.iter().filter(|lang| **lang != SOURCE) {
+        let file = root.join(format!("texts/{lang}/translated.lock"));
+        let old = fs::read_to_string(&file).unwrap_or_default();
+        let known: BTreeMap<&str, &str> = old.lines().filter_map(|line| line.split_once('\t')).collect();
+        let mut lock = HEAD.to_owned();
+        let mut stale = 0;
+        for (key, sentence) in &source {
+            let confirmed = confirm.all || confirm.keys.iter().any(|k| k == key);
+            let today = fingerprint(sentence);
+            match known.get(key) {
+                Some(entry) if !confirmed || entry.starts_with(&today) => writeln!(lock, "{key}\t{entry}")?,
+                _ if confirmed => writeln!(lock, "{key}\t{today}\t{}", confirm.by)?,
+                _ => {}
+            }
+            let fresh = confirmed || known.get(key).is_some_and(|entry| entry.starts_with(&today));
+            stale += usize::from(!fresh);
+        }
+        fs::write(&file, lock).with_context(|| format!("{} cannot be written", file.display()))?;
+        println!("texts/{lang}/translated.lock: {} texts, {stale} of them to be read again", source.len());
+    }
+    Ok(())
+}
+
+fn texts(lang: &str) -> Result<BTreeMap<&'static str, &'static str>> {
+    let pack = pack(lang).with_context(|| format!("this build has no language {lang}"))?;
+    Ok(pack.lines().skip(1).filter_map(|line| line.split_once('\t')).collect())
+}
+
+/// FNV-1a, 64 bits, as in tests/texts.rs.
+fn fingerprint(text: &str) -> String {
+    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
+    format!("{hash:016x}")
+}
