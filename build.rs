@@ -210,11 +210,13 @@ fn write(languages: &BTreeMap<String, Texts>, source: &Texts) -> Result<(), Vec<
     let mut code = format!(
         "/// Fingerprint of the set of text keys this build knows.\npub const FINGERPRINT: &str = \"{fingerprint}\";\n"
     );
-    let list: String = languages.keys().map(|l| format!("\"{l}\", ")).collect();
+    let list: Vec<String> = languages.keys().map(|l| format!("\"{l}\"")).collect();
+    let list = list.join(", ");
     let _ = writeln!(code, "/// The languages of this build.\npub const LANGUAGES: &[&str] = &[{list}];");
     let mut arms = String::new();
     for (lang, texts) in languages {
-        let lines: String = texts.iter().map(|(key, (text, _))| format!("{key}\t{text}\n")).collect();
+        let lines: Vec<String> = texts.iter().map(|(key, (text, _))| format!("{key}\t{text}\n")).collect();
+        let lines = lines.concat();
         let file = out.join(format!("{lang}.txt"));
         fs::write(&file, format!("ai-act-check\t{lang}\t{fingerprint}\n{lines}")).map_err(|e| vec![e.to_string()])?;
         let _ =

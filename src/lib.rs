@@ -1,6 +1,13 @@
-//! ai-act-check: which risk classes of the EU AI Act a system falls into, and why.
+//! ai-act-check: which risk classes of the EU AI Act a system falls into, from which day, and why.
 //!
-//! The map, in reading order.
+//! The map, in reading order:
+//!
+//! - [`law`] is the Regulation as statics. Start with [`law::eu_ai_act`], its table of contents.
+//! - [`engine`] is what any rulebook needs. Start with [`engine::truth`], [`engine::rulebook`] and [`engine::assess`].
+//! - [`text`] has the words, citations and dates of each language.
+//! - [`session`] is one visit and what its screens show.
+//! - [`report`] has the documents.
+//! - `ui` (wasm32 only) has the screens, and the widget that JavaScript sees.
 
 pub mod engine;
 pub mod law;

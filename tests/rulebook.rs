@@ -10,3 +10,105 @@ fn every_rulebook_is_sound() {
         assert!(faults.is_empty(), "rulebook \"{}\":\n{}", book.id, faults.join("\n"));
     }
 }
+
+#[test]
+fn the_rulebook_has_the_size_that_the_law_asks_for() {
+    for book in RULEBOOKS {
+        let (questions, facts, rules) =
+            (book.agenda.len(), validate::facts_of(book).len(), validate::rules_of(book).len());
+        let options: usize = book.agenda.iter().map(|q| q.option_ids().count()).sum();
+        println!("{}: {questions} questions with {options} options, {facts} facts, {rules} rules", book.id);
+        // A rulebook that lost a chapter would still be sound; the eight areas of Annex III have 25 points.
+        let points = validate::rules_of(book).iter().filter(|r| r.id.starts_with("annex-3-")).count();
+        assert_eq!(points, 25);
+        let practices = validate::rules_of(book).iter().filter(|r| r.id.starts_with("art-5-1-")).count();
+        assert_eq!(practices, 10);
+    }
+}
+
+/// What the validation is for: each kind of fault is found.
+#[test]
+fn a_broken_rulebook_is_found_out() {
+    use ai_act_check::engine::date::{Date, Period};
+    use ai_act_check::engine::expr::{Expr, all, is, not};
+    use ai_act_check::engine::rulebook::{
+        Category, Fact, Kind, Question, Rule, Rulebook, Topic, choice, route, wording,
+    };
+    use ai_act_check::law::acts::AI_ACT;
+
+    static ASKED: Fact = Fact { id: "asked" };
+    static NEVER_ASKED: Fact = Fact { id: "never-asked" };
+    static NEVER_USED: Fact = Fact { id: "Never Used" };
+    static QUESTION: Question = Question {
+        id: "question",
+        topic: Topic::Scope,
+        kind: Kind::Several,
+        options: &[choice("a", &[&ASKED]), choice("a", &[&NEVER_USED]), choice("none", &[])],
+        cites: &[],
+        judgement: false,
+        helps: Some(&HELPED_LATER),
+    };
+    static HELPED_LATER: Question = Question {
+        id: "question",
+        topic: Topic::Scope,
+        kind: Kind::One,
+        options: &[choice("yes", &[])],
+        cites: &[AI_ACT.art("114")],
+        judgement: false,
+        helps: None,
+    };
+    static RULE: Rule = Rule::definition(
+        "rule",
+        &[
+            wording(
+                Period::until(Date::new(2024, 8, 1), Date::new(2025, 1, 1)),
+                AI_ACT.annex("XX"),
+                all(&[is(&ASKED), not(&is(&ASKED)), is(&NEVER_ASKED)]),
+            ),
+            wording(Period::since(Date::new(2025, 2, 30)), AI_ACT.recital("181"), all(&[is(&ASKED)])),
+        ],
+    );
+    static CLASS: Category = Category {
+        id: "class",
+        guard: Expr::Always,
+        routes: &[route(Expr::Class(&ELSEWHERE), &[&RULE])],
+        each: true,
+        doubts: &[],
+    };
+    static ELSEWHERE: Category =
+        Category { id: "elsewhere", guard: Expr::Always, routes: &[], each: true, doubts: &[] };
+    static BOOK: Rulebook = Rulebook {
+        id: "broken",
+        version: Date::new(2026, 1, 1),
+        first_day: Date::new(2024, 8, 1),
+        acts: &[&AI_ACT],
+        agenda: &[&QUESTION, &HELPED_LATER],
+        roles: &[],
+        classes: &[&CLASS],
+        gates: &[],
+        dates: &[],
+    };
+    let faults = validate::faults(&BOOK).join("\n");
+    for part in [
+        "helps \"question\", which does not come before it",
+        "option \"a\" is there twice or reserved",
+        "option \"none\" is there twice or reserved",
+        "stands for no fact",
+        "presents no fact",
+        "serves no provision",
+        "cites Article 114",
+        "cites Annex XX",
+        "cites Recital 181",
+        "stands in one `all` with both signs",
+        "fewer than two parts",
+        "fact \"never-asked\" is used but no question presents it",
+        "fact \"Never Used\" is asked for but no rule uses it",
+        "does not adjoin the one before",
+        "the calendar has no 2025-02-30",
+        "category \"elsewhere\" is referred to but not in the rulebook",
+        "two questions have the id \"question\"",
+        "characters other than a-z",
+    ] {
+        assert!(faults.contains(part), "the fault \"{part}\" was not found among:\n{faults}");
+    }
+}

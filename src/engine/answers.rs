@@ -111,9 +111,7 @@ impl Answers {
             }
         }
         self.take_back(question);
-        self.0.push(Answer { question, chosen });
-        let place = |q: &Question| book.agenda.iter().position(|a| a.same(q));
-        self.0.sort_by_key(|a| place(a.question));
+        insert_in_order(&mut self.0, Answer { question, chosen }, book);
         Ok(())
     }
 
@@ -138,4 +136,12 @@ impl Answers {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+}
+
+/// Puts an answer among others that stand in the agenda's order.
+pub(super) fn insert_in_order(list: &mut Vec<Answer>, answer: Answer, book: &Rulebook) {
+    let place = |q: &Question| book.agenda.iter().position(|a| a.same(q));
+    let own = place(answer.question);
+    let at = list.iter().take_while(|a| place(a.question) < own).count();
+    list.insert(at, answer);
 }

@@ -31,7 +31,7 @@ pub fn ground(
     let parts = [explain.expr(&category.guard, None), explain.route(route), explain.rule(rule)];
     distinct(match eval.ground(category, route, rule) {
         Truth::Unknown => return None,
-        Truth::Yes => join(parts),
+        Truth::Yes => Some(join(parts)),
         Truth::No => {
             let truths = [eval.expr(&category.guard), eval.route(route), eval.rule(rule)];
             smallest(parts.into_iter().zip(truths).filter(|(_, t)| *t == Truth::No).map(|(p, _)| p))
@@ -98,9 +98,9 @@ impl<'a> Explain<'a> {
                     let come = self.eval.has_come(rule);
                     let truth = self.eval.ground(category, route, rule).and(come);
                     let reasons = match come {
-                        Truth::No => self.schedule(rule),
+                        Truth::No => Some(self.schedule(rule)),
                         _ if truth == Truth::Yes => {
-                            join([ground(self.eval, category, route, rule), self.schedule(rule)])
+                            Some(join([ground(self.eval, category, route, rule), Some(self.schedule(rule))]))
                         }
                         _ => ground(self.eval, category, route, rule),
                     };
@@ -145,7 +145,7 @@ impl<'a> Explain<'a> {
     }
 
     /// Why it is this line of the timetable.
-    fn schedule(&self, rule: &'static Rule) -> Reasons {
+    fn schedule(&self, rule: &'static Rule) -> Vec<Reason> {
         let day = self.eval.day();
         let table = rule.applies.and_then(|s| s.timetables.iter().find(|t| t.valid.contains(day)));
         let mut reasons = Vec::new();
@@ -156,7 +156,7 @@ impl<'a> Explain<'a> {
                 break;
             }
         }
-        Some(reasons)
+        reasons
     }
 }
 
@@ -164,7 +164,7 @@ impl<'a> Explain<'a> {
 fn every_of(truth: Truth, parts: impl Iterator<Item = (Truth, Reasons)>) -> Reasons {
     match truth {
         Truth::Unknown => None,
-        Truth::Yes => join(parts.map(|p| p.1)),
+        Truth::Yes => Some(join(parts.map(|p| p.1))),
         Truth::No => smallest(parts.filter(|p| p.0 == Truth::No).map(|p| p.1)),
     }
 }
@@ -174,12 +174,12 @@ fn some_of(truth: Truth, parts: impl Iterator<Item = (Truth, Reasons)>) -> Reaso
     match truth {
         Truth::Unknown => None,
         Truth::Yes => smallest(parts.filter(|p| p.0 == Truth::Yes).map(|p| p.1)),
-        Truth::No => join(parts.map(|p| p.1)),
+        Truth::No => Some(join(parts.map(|p| p.1))),
     }
 }
 
-fn join(parts: impl IntoIterator<Item = Reasons>) -> Reasons {
-    Some(parts.into_iter().flatten().flatten().collect())
+fn join(parts: impl IntoIterator<Item = Reasons>) -> Vec<Reason> {
+    parts.into_iter().flatten().flatten().collect()
 }
 
 fn smallest(parts: impl IntoIterator<Item = Reasons>) -> Reasons {

@@ -2,7 +2,7 @@
 
 use std::ptr;
 
-use super::answers::{Answer, Answers};
+use super::answers::{Answer, Answers, insert_in_order};
 use super::date::Date;
 use super::eval::{Eval, Facts};
 use super::expr::Expr;
@@ -28,7 +28,6 @@ impl Interview {
         let mut counted: Vec<Answer> = Vec::new();
         let mut missing: Vec<&'static Question> = Vec::new();
         loop {
-            counted.sort_by_key(|a| book.agenda.iter().position(|q| q.same(a.question)));
             let eval = Eval::new(Facts::from_answers(&counted), day);
             let open = open_facts(book, &eval);
             let next = book.agenda.iter().copied().find(|q| {
@@ -44,7 +43,7 @@ impl Interview {
                     return Self { counted, missing, eval };
                 }
                 Some(question) => match answers.get(question) {
-                    Some(answer) => counted.push(answer.clone()),
+                    Some(answer) => insert_in_order(&mut counted, answer.clone(), book),
                     None => missing.push(question),
                 },
             }
@@ -89,11 +88,11 @@ pub fn open_facts(book: &Rulebook, eval: &Eval) -> Vec<&'static Fact> {
     open.facts
 }
 
-/// The facts that can still change this category.
+/// The facts that can still change this category, one of its grounds that count, or the day from which it applies.
 #[must_use]
 pub fn open_facts_of(category: &'static Category, eval: &Eval) -> Vec<&'static Fact> {
     let mut open = Open { eval, facts: Vec::new(), seen: Vec::new() };
-    open.category(category);
+    open.goal(category);
     open.facts
 }
 
@@ -112,14 +111,13 @@ impl Open<'_> {
         }
         for (route, rule) in category.grounds() {
             match self.eval.ground(category, route, rule) {
-                Truth::No => {}
                 Truth::Unknown if category.each => {
                     self.expr(&category.guard);
                     self.expr(&route.guard);
                     self.rule(rule);
                 }
-                Truth::Unknown => {}
                 Truth::Yes => self.schedule(rule),
+                Truth::No | Truth::Unknown => {}
             }
         }
     }

@@ -71,7 +71,7 @@ pub struct ClassView {
     pub name: String,
     /// What it means.
     pub what: String,
-    /// The grounds that are certain, or possible if the class is only possible.
+    /// The grounds that are certain, then those still open.
     pub grounds: Vec<GroundView>,
 }
 
@@ -80,6 +80,8 @@ pub struct ClassView {
 pub struct GroundView {
     /// The rule's id.
     pub rule: &'static str,
+    /// Whether it is still open whether this ground holds.
+    pub open: bool,
     /// The rule's short name.
     pub name: String,
     /// What follows from it.
@@ -188,16 +190,10 @@ impl Writer<'_> {
             Standing::From(date) => ("later", self.words.date(date)),
             Standing::Now | Standing::No | Standing::Open => ("now", String::new()),
         };
-        let base = format!("ui.headline.{}.{time}", self.headline_class(top));
+        let base = format!("ui.headline.{}.{time}", headline_class(top));
         let by_role = format!("{base}.{}", self.main_role());
         let key = if self.words.find(&by_role).is_some() { by_role } else { format!("{base}.any") };
         self.words.fill(&key, &[("date", &date)])
-    }
-
-    /// A system that is high-risk by a Section B product only gets that finding's headline.
-    fn headline_class(&self, top: &Outcome) -> &'static str {
-        let only_b = top.category.id == "high-risk" && top.certain().all(|g| g.rule.id == "art-6-1-section-b");
-        if only_b { "annex-1-section-b" } else { top.category.id }
     }
 
     fn main_role(&self) -> &'static str {
@@ -255,7 +251,7 @@ impl Writer<'_> {
             self.words.count("ui.fact.questions", open.len())
         };
         facts.push(fact(key::FACT_OPEN, count));
-        let next = if open.is_empty() || self.top().is_some() { self.weight() } else { "open" };
+        let next = self.top().map_or("open", |top| headline_class(top));
         facts.push(fact(key::FACT_NEXT, self.words.get(&format!("ui.next.{next}"))));
         facts
     }
@@ -265,6 +261,9 @@ impl Writer<'_> {
         match (possible.is_empty(), open.is_empty()) {
             (true, true) => self.words.get(key::CERTAINTY_SETTLED),
             (true, false) => self.words.get(key::CERTAINTY_ROBUST),
+            (false, _) if self.top().is_none() => {
+                self.words.fill(key::CERTAINTY_UNDECIDED, &[("classes", &self.words.list(&names))])
+            }
             (false, _) => self.words.fill(key::CERTAINTY_POSSIBLE, &[("classes", &self.words.list(&names))]),
         }
     }
@@ -292,8 +291,14 @@ impl Writer<'_> {
             id,
             name: self.class_name(outcome.category),
             what: self.words.get(&format!("class.{id}.what")),
-            grounds: outcome.grounds.iter().filter(|g| g.truth == outcome.truth).map(|g| self.ground(g)).collect(),
+            grounds: self.grounds(outcome),
         }
+    }
+
+    /// The certain grounds before the open ones.
+    fn grounds(&self, outcome: &Outcome) -> Vec<GroundView> {
+        let with = |truth: Truth| outcome.grounds.iter().filter(move |g| g.truth == truth).map(|g| self.ground(g));
+        with(Truth::Yes).chain(with(Truth::Unknown)).collect()
     }
 
     fn ground(&self, ground: &Ground) -> GroundView {
@@ -305,6 +310,7 @@ impl Writer<'_> {
         reasons.extend(explain::expr(eval, &ground.route.guard).unwrap_or_default());
         GroundView {
             rule: rule.id,
+            open: ground.truth == Truth::Unknown,
             name: self.words.get(&format!("rule.{}.name", rule.id)),
             then: self.words.get(&format!("rule.{}.then", rule.id)),
             cite: wording
@@ -316,17 +322,16 @@ impl Writer<'_> {
     }
 
     fn from(&self, ground: &Ground) -> Option<String> {
-        let mut days: Vec<_> = ground.starts.iter().map(|s| s.from).collect();
-        days.sort();
-        days.dedup();
-        let all_past = days.iter().all(|d| *d <= self.session.day());
-        let words: Vec<String> = days.into_iter().map(|d| self.words.date(d)).collect();
-        match words.as_slice() {
-            [] => None,
-            [one] if all_past => Some(self.words.fill(key::FROM_SINCE, &[("date", one)])),
-            [one] => Some(self.words.fill(key::FROM_LATER, &[("date", one)])),
-            [first, .., last] => Some(self.words.fill(key::FROM_EITHER, &[("first", first), ("last", last)])),
-        }
+        let days = || ground.starts.iter().map(|s| s.from);
+        let (first, last) = (days().min()?, days().max()?);
+        let words = |date| self.words.date(date);
+        Some(if first != last {
+            self.words.fill(key::FROM_EITHER, &[("first", &words(first)), ("last", &words(last))])
+        } else if first <= self.session.day() {
+            self.words.fill(key::FROM_SINCE, &[("date", &words(first))])
+        } else {
+            self.words.fill(key::FROM_LATER, &[("date", &words(first))])
+        })
     }
 
     fn basis(&self, basis: Basis) -> Option<String> {
@@ -370,7 +375,7 @@ impl Writer<'_> {
     fn open(&self) -> Vec<OpenView> {
         let assessment = self.session.assessment();
         let mut open: Vec<OpenView> = Vec::new();
-        for outcome in assessment.classes.iter().filter(|o| o.truth == Truth::Unknown || has_open_ground(o)) {
+        for outcome in assessment.classes.iter().filter(|o| o.truth != Truth::No) {
             for question in assessment.open_questions(outcome.category) {
                 let name = self.class_name(outcome.category);
                 match open.iter_mut().find(|o| o.question == question.id) {
@@ -384,8 +389,12 @@ impl Writer<'_> {
                 }
             }
         }
-        open.sort_by_key(|o| std::cmp::Reverse(o.classes.len()));
-        open
+        // Those on which most hangs come first. An insertion is enough for a handful, and a sort weighs kilobytes.
+        open.into_iter().fold(Vec::new(), |mut ordered, view| {
+            let at = ordered.iter().take_while(|o: &&OpenView| o.classes.len() >= view.classes.len()).count();
+            ordered.insert(at, view);
+            ordered
+        })
     }
 
     /// Doubts of the classes that hold or may hold, of their grounds, and of the rules that make those hold.
@@ -410,6 +419,8 @@ impl Writer<'_> {
     }
 }
 
-fn has_open_ground(outcome: &Outcome) -> bool {
-    outcome.category.each && outcome.truth == Truth::Yes && outcome.grounds.iter().any(|g| g.truth == Truth::Unknown)
+/// A system that is high-risk by a Section B product only gets that finding's headline.
+fn headline_class(top: &Outcome) -> &'static str {
+    let only_b = top.category.id == "high-risk" && top.certain().all(|g| g.rule.id == "art-6-1-section-b");
+    if only_b { "annex-1-section-b" } else { top.category.id }
 }

@@ -26,12 +26,11 @@ const GERMAN: Words = Words {
 };
 
 /// A no-break space: a citation must not be torn apart.
-const NB: char = '\u{a0}';
+const NB: &str = "\u{a0}";
 
 /// The place as people cite it, without the name of the act: "Art. 5(1)(f)", "Art. 5 Abs. 1 Buchst. f".
 #[must_use]
 pub fn place(cite: &Citation, lang: &str) -> String {
-    let german = lang == "de";
     let words = words(lang);
     let unit = match cite.unit {
         Unit::Article => words.article,
@@ -39,14 +38,14 @@ pub fn place(cite: &Citation, lang: &str) -> String {
         Unit::Recital => words.recital,
         Unit::Paragraph => words.para,
     };
-    let mut text = format!("{unit}{NB}{}", cite.number);
+    let mut text = [unit, NB, cite.number].concat();
     if !cite.section.is_empty() {
-        text.push_str(&format!(" {}{NB}{}", words.section, cite.section));
+        add(&mut text, &[" ", words.section, NB, cite.section]);
     }
-    if german {
-        german_parts(cite, &mut text)
+    if lang == "de" {
+        german_parts(cite, &mut text);
     } else {
-        english_parts(cite, &mut text)
+        english_parts(cite, &mut text);
     }
     text
 }
@@ -55,61 +54,63 @@ pub fn place(cite: &Citation, lang: &str) -> String {
 #[must_use]
 pub fn link(cite: &Citation, lang: &str, day: Date) -> Option<String> {
     let act = cite.act;
-    let current = act.texts.iter().filter(|(from, _)| *from <= day).next_back().or(act.texts.first());
+    let current = act.texts.iter().rfind(|(from, _)| *from <= day).or(act.texts.first());
     let (celex, anchor) = match cite.unit {
-        Unit::Article => (current?.1, format!("art_{}", cite.number)),
-        Unit::Annex => (current?.1, format!("anx_{}", cite.number)),
+        Unit::Article => (current?.1, "#art_"),
+        Unit::Annex => (current?.1, "#anx_"),
         // Consolidated texts carry no recitals.
-        Unit::Recital => (act.published_as, format!("rct_{}", cite.number)),
+        Unit::Recital => (act.published_as, "#rct_"),
         Unit::Paragraph => return None,
     };
-    let lang = words(lang).eur_lex;
-    Some(format!("https://eur-lex.europa.eu/legal-content/{lang}/TXT/HTML/?uri=CELEX:{celex}#{anchor}"))
+    let site = "https://eur-lex.europa.eu/legal-content/";
+    Some([site, words(lang).eur_lex, "/TXT/HTML/?uri=CELEX:", celex, anchor, cite.number].concat())
 }
 
 fn words(lang: &str) -> &'static Words {
     if lang == "de" { &GERMAN } else { &ENGLISH }
 }
 
+fn add(text: &mut String, parts: &[&str]) {
+    parts.iter().for_each(|part| text.push_str(part));
+}
+
 fn english_parts(cite: &Citation, text: &mut String) {
     let annex = cite.unit == Unit::Annex;
     // Subparagraphs have no number, so they are spelled out, and what stands below them follows in words.
     let nth = ["", "first", "second", "third", "fourth"].get(usize::from(cite.sub)).copied().unwrap_or_default();
-    let spelled = annex || !nth.is_empty();
     if !cite.par.is_empty() {
-        text.push_str(&format!("({})", cite.par));
+        add(text, &["(", cite.par, ")"]);
     }
     if !nth.is_empty() {
-        text.push_str(&format!(", {nth} {}", if cite.par.is_empty() { "paragraph" } else { "subparagraph" }));
+        add(text, &[", ", nth, if cite.par.is_empty() { " paragraph" } else { " subparagraph" }]);
     }
-    match (cite.point, annex, spelled) {
+    match (cite.point, annex, nth) {
         ("", _, _) => {}
-        (point, true, _) => text.push_str(&format!(", point{NB}{point}")),
-        (point, false, true) => text.push_str(&format!(", point{NB}({point})")),
-        (point, false, false) => text.push_str(&format!("({point})")),
+        (point, true, _) => add(text, &[", point", NB, point]),
+        (point, false, "") => add(text, &["(", point, ")"]),
+        (point, false, _) => add(text, &[", point", NB, "(", point, ")"]),
     }
     if !cite.item.is_empty() {
-        text.push_str(&format!("({})", cite.item));
+        add(text, &["(", cite.item, ")"]);
     }
 }
 
 fn german_parts(cite: &Citation, text: &mut String) {
     let annex = cite.unit == Unit::Annex;
+    let nth = ["", "1", "2", "3", "4"].get(usize::from(cite.sub)).copied().unwrap_or_default();
     if !cite.par.is_empty() {
-        text.push_str(&format!(" Abs.{NB}{}", cite.par));
+        add(text, &[" Abs.", NB, cite.par]);
     }
-    if cite.sub > 0 {
-        let unit = if cite.par.is_empty() { "Abs." } else { "Unterabs." };
-        text.push_str(&format!(" {unit}{NB}{}", cite.sub));
+    if !nth.is_empty() {
+        add(text, &[if cite.par.is_empty() { " Abs." } else { " Unterabs." }, NB, nth]);
     }
     let numbered = cite.point.bytes().all(|b| b.is_ascii_digit());
     match (cite.point, numbered) {
         ("", _) => {}
-        (point, true) => text.push_str(&format!(" Nr.{NB}{point}")),
-        (point, false) => text.push_str(&format!(" Buchst.{NB}{point}")),
+        (point, true) => add(text, &[" Nr.", NB, point]),
+        (point, false) => add(text, &[" Buchst.", NB, point]),
     }
     if !cite.item.is_empty() {
-        let unit = if annex { "Buchst." } else { "Ziff." };
-        text.push_str(&format!(" {unit}{NB}{}", cite.item));
+        add(text, &[if annex { " Buchst." } else { " Ziff." }, NB, cite.item]);
     }
 }

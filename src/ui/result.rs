@@ -20,20 +20,22 @@ pub fn screen(dom: &Dom, words: &Catalogue, session: &Session) -> El {
         .with(board::row(dom, &view.board))
         .with(draw.certainty(&view));
     let classes = (!view.classes.is_empty()).then(|| {
-        let remark = view.classes.iter().any(|c| c.id == "high-risk").then_some(key::RESULT_LEGACY);
+        let has = |id: &str| view.classes.iter().any(|c| c.id == id);
+        let remark = (has("high-risk") && !has("annex-1-section-b")).then_some(key::RESULT_LEGACY);
+        let mut told: Vec<Vec<&str>> = Vec::new();
         let body = dom
             .div("")
-            .with_all(view.classes.iter().map(|c| draw.class(c, "yes")))
+            .with_all(view.classes.iter().map(|c| draw.class(c, &mut told)))
             .with_if(remark.map(|k| dom.p("meta", &words.get(k))));
         draw.part(key::RESULT_CLASSES, key::RESULT_CLASSES_LEAD, body)
-    });
-    let possible = (!view.possible.is_empty()).then(|| {
-        let body = dom.div("").with_all(view.possible.iter().map(|c| draw.class(c, "possible")));
-        draw.part(key::RESULT_POSSIBLE, key::RESULT_POSSIBLE_LEAD, body)
     });
     let open = (!view.open.is_empty()).then(|| {
         let body = dom.el("ul").class("points").with_all(view.open.iter().map(|o| draw.open(o)));
         draw.part(key::RESULT_OPEN, key::RESULT_OPEN_LEAD, body)
+    });
+    let possible = (!view.possible.is_empty()).then(|| {
+        let body = dom.div("").with_all(view.possible.iter().map(|c| draw.possible(c)));
+        draw.part(key::RESULT_POSSIBLE, key::RESULT_POSSIBLE_LEAD, body)
     });
     let scope = (!excluded && !view.scope.is_empty()).then(|| draw.scope(&view));
     let doubts = (!view.doubts.is_empty()).then(|| {
@@ -47,7 +49,7 @@ pub fn screen(dom: &Dom, words: &Catalogue, session: &Session) -> El {
         .div("buttons")
         .with(dom.button("button", "answers", &words.get(key::ANSWERS_BACK_TO)))
         .with(dom.button("link", "restart", &words.get(key::RESULT_RESTART)));
-    body.with_if(classes).with_if(possible).with_if(open).with_if(scope).with_if(doubts).with(end)
+    body.with_if(classes).with_if(open).with_if(possible).with_if(scope).with_if(doubts).with(end)
 }
 
 struct Draw<'a> {
@@ -85,26 +87,54 @@ impl Draw<'_> {
         self.dom.div("part").with(head).with(body)
     }
 
-    fn class(&self, class: &ClassView, status: &str) -> El {
+    /// A class that holds. Reasons that stand there already are not told again.
+    fn class<'v>(&self, class: &'v ClassView, told: &mut Vec<Vec<&'v str>>) -> El {
+        let mut block = self.class_head(class, "yes").with(self.dom.p("what", &class.what));
+        for ground in &class.grounds {
+            let questions: Vec<&str> = ground.reasons.iter().map(|r| r.question).collect();
+            let again = told.contains(&questions);
+            block = block.with(if ground.open { self.short(ground) } else { self.ground(ground, !again) });
+            told.push(questions);
+        }
+        block
+    }
+
+    /// A class that may hold: its grounds in a line each; the questions that settle them stand above.
+    fn possible(&self, class: &ClassView) -> El {
+        self.class_head(class, "possible").with_all(class.grounds.iter().map(|g| self.short(g)))
+    }
+
+    fn class_head(&self, class: &ClassView, status: &str) -> El {
         self.dom
             .div("class")
             .attr("data-class", class.id)
             .attr("data-status", status)
             .with(self.dom.heading(2, &class.name))
-            .with(self.dom.p("what", &class.what))
-            .with_all(class.grounds.iter().map(|g| self.ground(g)))
     }
 
-    fn ground(&self, ground: &GroundView) -> El {
-        let facts = [ground.from.as_ref(), ground.basis.as_ref()].into_iter().flatten();
-        let source = self.dom.el("p").class("source").with(cite(self.dom, &ground.cite));
+    fn ground(&self, ground: &GroundView, with_reasons: bool) -> El {
+        let reasons = (with_reasons && !ground.reasons.is_empty()).then(|| self.path(&ground.reasons));
         self.dom
             .div("ground")
             .attr("data-rule", ground.rule)
             .with(self.dom.heading(3, &ground.name))
             .with(self.dom.p("", &ground.then))
-            .with(facts.fold(source, |line, fact| line.then(" · ").then(fact)))
-            .with_if((!ground.reasons.is_empty()).then(|| self.path(&ground.reasons)))
+            .with(self.source(ground))
+            .with_if(reasons)
+    }
+
+    fn short(&self, ground: &GroundView) -> El {
+        let name = self.dom.el("p").with(mark(self.dom, "open")).then(" ").then(&ground.name);
+        let source = self.source(ground);
+        self.dom.div("ground short").attr("data-rule", ground.rule).with(name).with(source)
+    }
+
+    /// The provision, from when it applies, and on what it rests.
+    fn source(&self, ground: &GroundView) -> El {
+        let open = ground.open.then(|| self.say(key::GATE_OPEN));
+        let facts = [open.as_ref(), ground.from.as_ref(), ground.basis.as_ref()].into_iter().flatten();
+        let source = self.dom.el("p").class("source").with(cite(self.dom, &ground.cite));
+        facts.fold(source, |line, fact| line.then(" · ").then(fact))
     }
 
     /// Question, answer, provision: numbered nodes on a line.
