@@ -191,18 +191,26 @@ impl Writer<'_> {
             Standing::Now | Standing::No | Standing::Open => ("now", String::new()),
         };
         let base = format!("ui.headline.{}.{time}", headline_class(top));
-        let by_role = format!("{base}.{}", self.main_role());
+        let by_role = format!("{base}.{}", self.main_role(top));
         let key = if self.words.find(&by_role).is_some() { by_role } else { format!("{base}.any") };
         self.words.fill(&key, &[("date", &date)])
     }
 
-    fn main_role(&self) -> &'static str {
+    /// The role that the headline's class concerns.
+    fn main_role(&self, top: &Outcome) -> &'static str {
+        let about_model = top.category.id.starts_with("general-purpose");
         let has = |id: &str| self.session.assessment().outcome_by_id(id).is_some_and(|o| o.truth == Truth::Yes);
         match (has("provider"), has("deployer")) {
+            _ if about_model => {
+                if has("model-provider") {
+                    "model-provider"
+                } else {
+                    "any"
+                }
+            }
             (true, true) => "both",
             (true, false) => "provider",
             (false, true) => "deployer",
-            (false, false) if has("model-provider") => "model-provider",
             (false, false) => "any",
         }
     }
@@ -251,8 +259,11 @@ impl Writer<'_> {
             self.words.count("ui.fact.questions", open.len())
         };
         facts.push(fact(key::FACT_OPEN, count));
-        let next = self.top().map_or("open", |top| headline_class(top));
-        facts.push(fact(key::FACT_NEXT, self.words.get(&format!("ui.next.{next}"))));
+        let next = self.top().map_or("open", headline_class);
+        // A ground can have a next step of its own: AI literacy, where it is owed.
+        let by_ground = self.top().into_iter().flat_map(Outcome::certain).map(|g| format!("ui.next.{}", g.rule.id));
+        let next = by_ground.into_iter().find(|k| self.words.find(k).is_some()).unwrap_or(format!("ui.next.{next}"));
+        facts.push(fact(key::FACT_NEXT, self.words.get(&next)));
         facts
     }
 

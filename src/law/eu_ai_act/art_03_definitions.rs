@@ -22,6 +22,8 @@ pub static LEARNED: Fact = Fact { id: "learned" };
 pub static REASONS: Fact = Fact { id: "reasons" };
 /// The model does many different tasks competently.
 pub static GENERAL: Fact = Fact { id: "general" };
+/// The indicators speak for it: a billion parameters or 10^23 operations, and it generates language, images or video.
+pub static LIKELY_GENERAL: Fact = Fact { id: "likely-general" };
 
 /// What the check is about.
 pub static OBJECT: Question = Question {
@@ -86,13 +88,13 @@ pub static GENERALITY: Question = Question {
     helps: None,
 };
 
-/// Helper: the Commission's indicator for a general-purpose model.
+/// Helper: the indicators for a general-purpose model. They are rebuttable, so "no" settles nothing.
 pub static GENERALITY_INDICATOR: Question = Question {
     id: "generality-indicator",
     topic: Topic::Scope,
     kind: Kind::One,
-    options: &[choice("yes", &[&GENERAL]), choice("no", &[])],
-    cites: &[MODEL_GUIDELINES.para("17-20")],
+    options: &[choice("yes", &[&LIKELY_GENERAL]), choice("no", &[])],
+    cites: &[MODEL_GUIDELINES.para("17-20"), AI_ACT.recital("98")],
     judgement: false,
     helps: Some(&GENERALITY),
 };
@@ -104,8 +106,10 @@ pub static AI_SYSTEM: Rule = Rule::definition(
 );
 
 /// Art. 3(63): a general-purpose AI model.
-pub static GENERAL_MODEL: Rule =
-    Rule::definition("art-3-63", &[wording(ORIGINAL, AI_ACT.art("3").point("63"), all(&[is(&MODEL), is(&GENERAL)]))]);
+pub static GENERAL_MODEL: Rule = Rule::definition(
+    "art-3-63",
+    &[wording(ORIGINAL, AI_ACT.art("3").point("63"), all(&[is(&MODEL), any(&[is(&GENERAL), is(&LIKELY_GENERAL)])]))],
+);
 
 // Where the system comes from.
 
@@ -164,11 +168,7 @@ pub static PROVIDER_BY_DEFINITION: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("3").point("3"),
-        all(&[
-            is(&SYSTEM),
-            is(&DEVELOPED),
-            any(&[is(&OFFERS), all(&[any(&[is(&USES), is(&MANUFACTURES)]), is(&OWN_NAME)])]),
-        ]),
+        all(&[is(&SYSTEM), is(&DEVELOPED), any(&[is(&OFFERS), is(&MANUFACTURES), all(&[is(&USES), is(&OWN_NAME)])])]),
     )],
 );
 
@@ -179,7 +179,7 @@ pub static PROVIDER_BY_OWN_NAME: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("3").point("3"),
-        all(&[is(&SYSTEM), not(&is(&DEVELOPED)), any(&[is(&OFFERS), is(&REBRANDED)])]),
+        all(&[is(&SYSTEM), not(&is(&DEVELOPED)), any(&[is(&OFFERS), is(&MANUFACTURES), is(&REBRANDED)])]),
     )
     .basis(Basis::OurReading)],
 )

@@ -6,7 +6,7 @@ use crate::engine::expr::{Expr, all, any, given, holds, is, not};
 use crate::engine::rulebook::{Category, Doubt, Fact, Kind, Question, Rule, Topic, choice, route, wording};
 use crate::law::acts::{AI_ACT, OMNIBUS, PRACTICES_GUIDELINES};
 
-use super::art_02_scope::{IMPORTS, MANUFACTURES, OFFERS, USES};
+use super::art_02_scope::{AFFECTED, IMPORTS, MANUFACTURES, OFFERS, USES};
 use super::art_03_definitions::{AI_SYSTEM, DEVELOPED, IN_SCOPE};
 use super::art_25_value_chain::REBRANDED;
 use super::art_113_dates::{FIRST_CHAPTERS, NEW_PROHIBITIONS, ORIGINAL, SINCE_AMENDMENT};
@@ -224,6 +224,11 @@ static LINKED_TO_DEPICTION: Rule = Rule::definition(
         any(&[
             all(&[holds(&SUPPLIES), any(&[is(&MADE_FOR_IT), all(&[is(&EASILY_DONE), is(&NO_SAFEGUARDS)])])]),
             all(&[is(&USES), is(&USED_FOR_IT)]),
+            // An affected person answers for whoever supplies or uses the system.
+            all(&[
+                is(&AFFECTED),
+                any(&[is(&MADE_FOR_IT), all(&[is(&EASILY_DONE), is(&NO_SAFEGUARDS)]), is(&USED_FOR_IT)]),
+            ]),
         ]),
     )],
 );
@@ -601,7 +606,7 @@ pub static LIVE_IDENTIFICATION_BY_POLICE: Rule = Rule::new(
         ORIGINAL,
         AI_ACT.art("5").par("1").point("h"),
         given(
-            &all(&[is(&USES), holds(&REMOTE_IDENTIFICATION)]),
+            &all(&[any(&[is(&USES), is(&AFFECTED)]), holds(&REMOTE_IDENTIFICATION)]),
             &given(
                 &all(&[is(&REAL_TIME), is(&PUBLIC_SPACE), is(&FOR_LAW_ENFORCEMENT)]),
                 &not(&all(&[

@@ -21,8 +21,6 @@ pub static PART_OF_PRODUCT: Fact = Fact { id: "part-of-product" };
 pub static SAFETY_FUNCTION: Fact = Fact { id: "safety-function" };
 /// Its failure or malfunction endangers health and safety.
 pub static DANGEROUS_FAILURE: Fact = Fact { id: "dangerous-failure" };
-/// It solely serves user assistance, performance, efficiency, automation, convenience or quality control, Art. 6(1a).
-pub static SOLELY_CONVENIENCE: Fact = Fact { id: "solely-convenience" };
 /// The product law requires a third-party conformity assessment.
 pub static THIRD_PARTY: Fact = Fact { id: "third-party" };
 /// Self-assessment is allowed only where harmonised standards are applied in full.
@@ -35,7 +33,7 @@ pub static PRODUCT: Question = Question {
     id: "product",
     topic: Topic::HighRisk,
     kind: Kind::One,
-    options: &[choice("part", &[&PART_OF_PRODUCT]), choice("itself", &[&IS_PRODUCT]), choice("no", &[])],
+    options: &[choice("itself", &[&IS_PRODUCT]), choice("part", &[&PART_OF_PRODUCT]), choice("no", &[])],
     cites: &[AI_ACT.art("6").par("1").point("a"), AI_ACT.annex("I")],
     judgement: false,
     helps: None,
@@ -49,7 +47,6 @@ pub static SAFETY: Question = Question {
     options: &[
         choice("function", &[&SAFETY_FUNCTION]).cite(AI_ACT.art("3").point("14")),
         choice("failure", &[&DANGEROUS_FAILURE]).cite(AI_ACT.art("6").par("1b")),
-        choice("convenience", &[&SOLELY_CONVENIENCE]).cite(AI_ACT.art("6").par("1a")),
     ],
     cites: &[AI_ACT.art("3").point("14"), AI_ACT.art("6").par("1a"), AI_ACT.art("6").par("1b"), OMNIBUS.recital("7")],
     judgement: true,
@@ -72,25 +69,15 @@ pub static ASSESSMENT: Question = Question {
     helps: None,
 };
 
-/// Art. 3(14): a safety component by purpose or by dangerous failure; since the amendment never if solely for
-/// convenience and the like, unless its failure endangers health and safety (Art. 6(1a) and (1b)).
+/// Art. 3(14): a safety component by purpose or by dangerous failure. Art. 6(1a) takes out what serves *solely* user
+/// assistance, convenience and the like, so neither purpose nor failure; Art. 6(1b) keeps what fails dangerously.
 pub static SAFETY_COMPONENT: Rule = Rule::definition(
     "safety-component",
-    &[
-        wording(
-            BEFORE_AMENDMENT,
-            AI_ACT.art("3").point("14"),
-            given(&is(&PART_OF_PRODUCT), &any(&[is(&SAFETY_FUNCTION), is(&DANGEROUS_FAILURE)])),
-        ),
-        wording(
-            SINCE_AMENDMENT,
-            AI_ACT.art("3").point("14"),
-            given(
-                &is(&PART_OF_PRODUCT),
-                &any(&[is(&DANGEROUS_FAILURE), all(&[is(&SAFETY_FUNCTION), not(&is(&SOLELY_CONVENIENCE))])]),
-            ),
-        ),
-    ],
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("3").point("14"),
+        given(&is(&PART_OF_PRODUCT), &any(&[is(&SAFETY_FUNCTION), is(&DANGEROUS_FAILURE)])),
+    )],
 );
 
 /// Art. 6(1)(b): the product law requires a third-party assessment. That self-assessment is open to whoever applies
@@ -146,8 +133,15 @@ pub static BY_PRODUCT_SECTION_B: Rule = Rule::new(
 );
 
 /// Art. 2(2): for Section B systems only Art. 6(1), 60a and 102 to 112 apply; not Art. 6(2), 25 or 50.
-pub static SECTION_B_RULES: Rule =
-    Rule::new("art-2-2", &[wording(ORIGINAL, AI_ACT.art("2").par("2"), holds(&BY_PRODUCT_SECTION_B))], &ANNEX_1);
+pub static SECTION_B_RULES: Rule = Rule::new(
+    "art-2-2",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("2").par("2"),
+        all(&[holds(&BY_PRODUCT_SECTION_B), not(&holds(&BY_PRODUCT_SECTION_A))]),
+    )],
+    &ANNEX_1,
+);
 
 /// Whether Art. 4, 5 and 50 reach Section B systems although Art. 2(2) says "only", and from when.
 pub static SECTION_B_REST: Doubt = Doubt { id: "section-b-rest", cite: AI_ACT.art("2").par("2") };
@@ -241,7 +235,7 @@ static IN_ANNEX_3: Rule = Rule::definition(
     )],
 );
 
-/// Art. 6(3): no significant risk, one of the four conditions, no profiling. The conditions are read in the light of
+/// Art. 6(3): no significant risk, one of the four conditions, no profiling (which point 6(e) always is). The conditions are read in the light of
 /// "not materially influencing", as the Commission's draft does.
 pub static EXEMPT: Rule = Rule::definition(
     "art-6-3",
@@ -252,6 +246,7 @@ pub static EXEMPT: Rule = Rule::definition(
             &holds(&IN_ANNEX_3),
             &all(&[
                 not(&is(&PROFILES)),
+                not(&holds(&annex_3::POLICE_PROFILING)),
                 given(
                     &any(&[is(&PROCEDURAL), is(&IMPROVES), is(&DETECTS_PATTERNS), is(&PREPARATORY)]),
                     &not(&is(&MATERIAL_INFLUENCE)),
@@ -312,7 +307,7 @@ pub static HIGH_RISK: Category = Category {
     guard: holds(&LAWFUL_SYSTEM),
     routes: &[
         route(Expr::Always, &[&BY_PRODUCT_SECTION_A, &BY_PRODUCT_SECTION_B]),
-        route(not(&holds(&EXEMPT)), POINTS).unless(&BY_PRODUCT_SECTION_B),
+        route(not(&holds(&EXEMPT)), POINTS).unless(&SECTION_B_RULES),
     ],
     each: true,
     doubts: &[],
@@ -331,7 +326,7 @@ pub static SECTION_B_ONLY: Category = Category {
 pub static EXEMPT_CLASS: Category = Category {
     id: "art-6-3-exempt",
     guard: holds(&LAWFUL_SYSTEM),
-    routes: &[route(all(&[holds(&EXEMPT), not(&holds(&BY_PRODUCT_SECTION_B))]), POINTS)],
+    routes: &[route(all(&[holds(&EXEMPT), not(&holds(&SECTION_B_RULES))]), POINTS)],
     each: true,
     doubts: &[&EXEMPT_DATE],
 };

@@ -6,7 +6,7 @@ use crate::engine::rulebook::{Fact, Kind, NamedDate, Question, Schedule, Start, 
 use crate::law::acts::AI_ACT;
 
 use super::art_02_scope::{MANUFACTURES, OFFERS};
-use super::art_06_high_risk::BY_PRODUCT_SECTION_B;
+use super::art_06_high_risk::SECTION_B_RULES;
 
 /// Law since the Regulation entered into force on 1 August 2024 (Art. 113 first paragraph), unchanged.
 pub const ORIGINAL: Period = Period::since(IN_FORCE);
@@ -81,7 +81,7 @@ pub static ANNEX_3: Schedule = Schedule {
         Timetable {
             valid: SINCE_AMENDMENT,
             starts: &[
-                Start { when: holds(&BY_PRODUCT_SECTION_B), from: ANNEX_1_DATE.date, cite: AI_ACT.art("2").par("2") },
+                Start { when: holds(&SECTION_B_RULES), from: ANNEX_1_DATE.date, cite: AI_ACT.art("2").par("2") },
                 Start {
                     when: Expr::Always,
                     from: ANNEX_3_DATE.date,

@@ -5,8 +5,8 @@ use crate::engine::rulebook::{Fact, Kind, Question, Rule, Topic, choice, wording
 use crate::law::acts::AI_ACT;
 
 use super::art_02_scope::{MANUFACTURES, OFFERS};
-use super::art_03_definitions::{DEVELOPED, SYSTEM};
-use super::art_06_high_risk::{BY_PRODUCT_SECTION_A, BY_PRODUCT_SECTION_B, HIGH_RISK, SAFETY_COMPONENT};
+use super::art_03_definitions::{DEVELOPED, OWN_NAME, SYSTEM};
+use super::art_06_high_risk::{BY_PRODUCT_SECTION_A, HIGH_RISK, SAFETY_COMPONENT, SECTION_B_RULES};
 use super::art_113_dates::ORIGINAL;
 
 /// Put the own name or trademark on somebody else's system.
@@ -31,14 +31,19 @@ pub static CHANGES: Question = Question {
     helps: None,
 };
 
-/// Somebody else's system that is high-risk: what Art. 25(1) asks besides the act itself. Art. 2(2) keeps Art. 25 away
+/// Somebody else's system that is high-risk, also one built for us under another name: what Art. 25(1) asks besides the act itself. Art. 2(2) keeps Art. 25 away
 /// from Section B systems.
 static OTHERS_HIGH_RISK: Rule = Rule::definition(
     "others-high-risk-system",
     &[wording(
         ORIGINAL,
         AI_ACT.art("25").par("1"),
-        all(&[is(&SYSTEM), not(&is(&DEVELOPED)), any_ground(&HIGH_RISK), not(&holds(&BY_PRODUCT_SECTION_B))]),
+        all(&[
+            is(&SYSTEM),
+            any(&[not(&is(&DEVELOPED)), all(&[not(&is(&OWN_NAME)), not(&is(&OFFERS)), not(&is(&MANUFACTURES))])]),
+            any_ground(&HIGH_RISK),
+            not(&holds(&SECTION_B_RULES)),
+        ]),
     )],
 );
 
@@ -48,7 +53,7 @@ pub static BECOMES_BY_NAME: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("25").par("1").point("a"),
-        given(&any(&[is(&OFFERS), is(&REBRANDED)]), &holds(&OTHERS_HIGH_RISK)),
+        given(&any(&[is(&OFFERS), is(&MANUFACTURES), is(&REBRANDED)]), &holds(&OTHERS_HIGH_RISK)),
     )],
 );
 

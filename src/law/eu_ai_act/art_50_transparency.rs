@@ -1,6 +1,6 @@
 //! Art. 50: transparency, by addressee. Paragraphs 1 and 2 bind providers, 3 and 4 deployers.
 
-use crate::engine::expr::{all, any, class, given, holds, is, not};
+use crate::engine::expr::{all, any, given, holds, in_effect, is, not};
 use crate::engine::rulebook::{Category, Fact, Kind, Question, Rule, Topic, choice, route, wording};
 use crate::law::acts::{AI_ACT, TRANSPARENCY_GUIDELINES};
 
@@ -212,27 +212,27 @@ pub static TEXT_NOTICE: Rule = Rule::new(
     &GENERAL,
 );
 
-/// The system falls under Art. 50, whoever the addressee is: for Art. 2(12).
+/// The system falls under Art. 50, whoever the addressee is and whatever exception frees them: for Art. 2(12).
 pub static UNDER_ARTICLE_50: Rule = Rule::definition(
     "under-article-50",
     &[wording(
         ORIGINAL,
         AI_ACT.art("50"),
         any(&[
-            holds(&INTERACTION_NOTICE),
-            holds(&MACHINE_MARKING),
-            holds(&EXPOSURE_NOTICE),
-            holds(&DEEP_FAKE_NOTICE),
-            holds(&ARTISTIC_NOTICE),
-            holds(&TEXT_NOTICE),
+            is(&INTERACTS),
+            is(&GENERATES),
+            holds(&EMOTION_RECOGNITION),
+            holds(&CATEGORISATION),
+            is(&DEEP_FAKE),
+            is(&PUBLIC_TEXT),
         ]),
     )],
 );
 
-/// Transparency duties of the visitor. Art. 2(2) leaves none for Section B systems.
+/// Transparency duties of the visitor. Art. 2(2) leaves none for Section B systems, once they are classified as such.
 pub static TRANSPARENCY: Category = Category {
     id: "transparency",
-    guard: all(&[holds(&LAWFUL_SYSTEM), not(&class(&SECTION_B_ONLY))]),
+    guard: all(&[holds(&LAWFUL_SYSTEM), not(&in_effect(&SECTION_B_ONLY))]),
     routes: &[
         route(holds(&PROVIDER), &[&INTERACTION_NOTICE, &MACHINE_MARKING]),
         route(holds(&DEPLOYER), &[&EXPOSURE_NOTICE, &DEEP_FAKE_NOTICE, &ARTISTIC_NOTICE, &TEXT_NOTICE]),
