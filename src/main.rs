@@ -23,7 +23,6 @@ mod native {
     use ai_act_check::session::{Session, option_label};
     use ai_act_check::text::{Catalogue, LANGUAGES, pack};
     use lexopt::Arg::{self, Long, Short, Value};
-    use lexopt::ValueExt as _;
     use serde::Deserialize;
     use serde::de::{Deserializer, MapAccess, Visitor};
     use serde_json::Value as Json;
@@ -122,7 +121,7 @@ FILE.json: {\"answers\": {\"<question id>\": [\"<option id>\", ...]}}. Without -
     }
 
     fn value(parser: &mut lexopt::Parser) -> Result<String, String> {
-        parser.value().and_then(|v| v.string()).map_err(|e| e.to_string())
+        parser.value().and_then(lexopt::ValueExt::string).map_err(|e| e.to_string())
     }
 
     fn text(word: std::ffi::OsString) -> Result<String, String> {

@@ -1,5 +1,7 @@
 //! Cases a lawyer can write: answers in, classes out. The format stands in tests/scenarios/README.md.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;

@@ -71,7 +71,9 @@ fn words(lang: &str) -> &'static Words {
 }
 
 fn add(text: &mut String, parts: &[&str]) {
-    parts.iter().for_each(|part| text.push_str(part));
+    for part in parts {
+        text.push_str(part);
+    }
 }
 
 fn english_parts(cite: &Citation, text: &mut String) {
@@ -99,15 +101,15 @@ fn german_parts(cite: &Citation, text: &mut String) {
     let annex = cite.unit == Unit::Annex;
     let nth = ["", "1", "2", "3", "4"].get(usize::from(cite.sub)).copied().unwrap_or_default();
     if !cite.par.is_empty() {
-        add(text, &[" Abs.", NB, cite.par]);
+        add(text, &[NB, "Abs.", NB, cite.par]);
     }
     if !nth.is_empty() {
-        add(text, &[if cite.par.is_empty() { " Abs." } else { " Unterabs." }, NB, nth]);
+        add(text, &[NB, if cite.par.is_empty() { "Abs." } else { "Unterabs." }, NB, nth]);
     }
     let numbered = cite.point.bytes().all(|b| b.is_ascii_digit());
     match (cite.point, numbered) {
         ("", _) => {}
-        (point, true) => add(text, &[" Nr.", NB, point]),
+        (point, true) => add(text, &[NB, "Nr.", NB, point]),
         (point, false) => add(text, &[" Buchst.", NB, point]),
     }
     if !cite.item.is_empty() {

@@ -103,6 +103,7 @@ impl El {
 
     /// Appends an element.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "a child belongs to its parent from here on")]
     pub fn with(self, child: El) -> Self {
         let _ = self.0.append_child(&child.0);
         self

@@ -38,8 +38,11 @@ extern "C" {
 pub struct Widget {
     state: Rc<RefCell<State>>,
     root: ShadowRoot,
-    listeners: Vec<(&'static str, Closure<dyn FnMut(Event)>)>,
+    listeners: Vec<(&'static str, Listener)>,
 }
+
+/// A handler for events of the root.
+type Listener = Closure<dyn FnMut(Event)>;
 
 struct State {
     root: ShadowRoot,
@@ -123,7 +126,7 @@ impl Widget {
 impl Widget {
     fn listen(&mut self, name: &'static str, handler: fn(&mut State, &Event)) {
         let state = Rc::clone(&self.state);
-        let closure = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+        let closure = Listener::new(move |event: Event| {
             // A handler that makes the host call back into the widget must not find it borrowed; such a call is left out.
             if let Ok(mut state) = state.try_borrow_mut() {
                 handler(&mut state, &event);

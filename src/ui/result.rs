@@ -87,14 +87,17 @@ impl Draw<'_> {
         self.dom.div("part").with(head).with(body)
     }
 
-    /// A class that holds. Reasons that stand there already are not told again.
+    /// A class that holds. Within it every deciding answer is told once; a list that another class has told is left out.
     fn class<'v>(&self, class: &'v ClassView, told: &mut Vec<Vec<&'v str>>) -> El {
         let mut block = self.class_head(class, "yes").with(self.dom.p("what", &class.what));
+        let mut here: Vec<&str> = Vec::new();
         for ground in &class.grounds {
-            let questions: Vec<&str> = ground.reasons.iter().map(|r| r.question).collect();
-            let again = told.contains(&questions);
-            block = block.with(if ground.open { self.short(ground) } else { self.ground(ground, !again) });
-            told.push(questions);
+            let all: Vec<&str> = ground.reasons.iter().map(|r| r.question).collect();
+            let new = |r: &&ReasonView| !here.contains(&r.question) && !told.contains(&all);
+            let reasons: Vec<&ReasonView> = ground.reasons.iter().filter(new).collect();
+            block = block.with(if ground.open { self.short(ground) } else { self.ground(ground, &reasons) });
+            here.extend(&all);
+            told.push(all);
         }
         block
     }
@@ -112,15 +115,15 @@ impl Draw<'_> {
             .with(self.dom.heading(2, &class.name))
     }
 
-    fn ground(&self, ground: &GroundView, with_reasons: bool) -> El {
-        let reasons = (with_reasons && !ground.reasons.is_empty()).then(|| self.path(&ground.reasons));
+    fn ground(&self, ground: &GroundView, reasons: &[&ReasonView]) -> El {
+        let path = (!reasons.is_empty()).then(|| self.path(reasons));
         self.dom
             .div("ground")
             .attr("data-rule", ground.rule)
             .with(self.dom.heading(3, &ground.name))
             .with(self.dom.p("", &ground.then))
             .with(self.source(ground))
-            .with_if(reasons)
+            .with_if(path)
     }
 
     fn short(&self, ground: &GroundView) -> El {
@@ -138,8 +141,8 @@ impl Draw<'_> {
     }
 
     /// Question, answer, provision: numbered nodes on a line.
-    fn path(&self, reasons: &[ReasonView]) -> El {
-        let step = |r: &ReasonView| {
+    fn path(&self, reasons: &[&ReasonView]) -> El {
+        let step = |r: &&ReasonView| {
             let answers = r.answers.iter().map(|a| self.dom.span("chosen", a));
             let foot = self
                 .dom
@@ -185,7 +188,7 @@ impl Draw<'_> {
                 .with_if(source)
         };
         let summary = self.dom.el("summary").text(&self.say(key::RESULT_SCOPE));
-        let reasons = self.dom.el("details").with(summary).with(self.path(&view.scope));
+        let reasons = self.dom.el("details").with(summary).with(self.path(&view.scope.iter().collect::<Vec<_>>()));
         let body = self.dom.div("").with_all(view.roles.iter().map(role)).with(reasons);
         self.part(key::RESULT_ROLES, key::RESULT_ROLES_LEAD, body)
     }

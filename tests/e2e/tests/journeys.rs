@@ -1,4 +1,4 @@
-//! Three visitors, three results, from the first screen to the last. Every screen on the way is checked by axe-core.
+//! Five visitors, five results, from the first screen to the last. Every screen on the way is checked by axe-core.
 
 use anyhow::Result;
 use e2e::{DESKTOP, Hands, Journey, PHONE, in_browser};
@@ -75,6 +75,60 @@ const DRIVER_FATIGUE: Journey = Journey {
     headline: "minimal",
     beside: &[],
 };
+
+const EMOTIONS_AT_WORK: Journey = Journey {
+    name: "a call centre that reads its agents' emotions",
+    page: "index.html",
+    hands: Hands::Mouse,
+    answers: &[
+        ("object", &["system"]),
+        ("method", &["learned"]),
+        ("exclusions", &["none"]),
+        ("origin", &["bought"]),
+        ("activity", &["use"]),
+        ("changes", &["none"]),
+        ("union", &["seat"]),
+        ("practices", &["none"]),
+        ("biometrics", &["emotions"]),
+        ("emotion-kind", &["emotions"]),
+        ("emotion-place", &["work"]),
+        ("emotion-reason", &["none"]),
+    ],
+    headline: "prohibited",
+    beside: &[],
+};
+
+const HALF_KNOWN: Journey = Journey {
+    name: "an own chatbot whose areas of use nobody knows yet, on a narrow screen",
+    page: "en.html",
+    hands: Hands::Mouse,
+    answers: &[
+        ("object", &["system"]),
+        ("method", &["learned"]),
+        ("exclusions", &["none"]),
+        ("origin", &["own"]),
+        ("activity", &["offer"]),
+        ("union", &["market"]),
+        ("practices", &["none"]),
+        ("biometrics", &["none"]),
+        ("product", &["no"]),
+        ("areas", &["unknown"]),
+        ("output", &["interacts"]),
+        ("interaction", &["none"]),
+    ],
+    headline: "transparency",
+    beside: &[("high-risk", "possible")],
+};
+
+#[tokio::test]
+async fn emotions_at_work_in_german() -> Result<()> {
+    in_browser(DESKTOP, async |browser| EMOTIONS_AT_WORK.walk(browser).await).await
+}
+
+#[tokio::test]
+async fn half_known_on_a_narrow_screen() -> Result<()> {
+    in_browser(PHONE, async |browser| HALF_KNOWN.walk(browser).await).await
+}
 
 #[tokio::test]
 async fn cv_ranking_in_german() -> Result<()> {
