@@ -45,7 +45,7 @@ struct Headline {
 struct CategoryDocument {
     id: &'static str,
     name: String,
-    /// "certain", "possible" or "excluded".
+    /// "certain", "possible", "excluded", or "not-examined" where a guard shuts the category out: it was never asked about.
     status: &'static str,
     /// "now" or "later", for what is certain.
     standing: Option<&'static str>,
@@ -150,11 +150,15 @@ impl Writer<'_> {
         CategoryDocument {
             id: outcome.category.id,
             name: self.words.get(&format!("{kind}.{}.name", outcome.category.id)),
-            status: status(outcome.truth),
+            status: if self.is_shut(outcome) { "not-examined" } else { status(outcome.truth) },
             standing,
             applies_from: outcome.earliest().filter(|_| standing.is_some()).map(|d| d.to_string()),
             grounds: outcome.grounds.iter().map(|g| self.ground(outcome, g)).collect(),
         }
+    }
+
+    fn is_shut(&self, outcome: &Outcome) -> bool {
+        self.session.assessment().interview.eval.expr(&outcome.category.guard) == Truth::No
     }
 
     fn ground(&self, outcome: &Outcome, ground: &Ground) -> GroundDocument {
