@@ -137,6 +137,7 @@ fn oracle(expr: &Expr, world: &World, day: Date) -> bool {
         Expr::Always => true,
         Expr::Is(fact) => world[fact.id],
         Expr::Holds(rule) => oracle_rule(rule, world, day),
+        Expr::AnyRule(rules) => rules.iter().any(|rule| oracle_rule(rule, world, day)),
         Expr::Class(category) => oracle_category(category, world, day),
         Expr::AnyGround(category) => oracle_any_ground(category, world, day),
         Expr::InEffect(category) => {
@@ -210,6 +211,7 @@ impl Collector {
                 }
             }
             Expr::Holds(rule) => self.rule(rule),
+            Expr::AnyRule(rules) => rules.iter().for_each(|rule| self.rule(rule)),
             Expr::Class(c) | Expr::AnyGround(c) | Expr::InEffect(c) => self.category(c),
             Expr::All(list) | Expr::Any(list) => list.iter().for_each(|e| self.expr(e)),
             Expr::Not(inner) => self.expr(inner),

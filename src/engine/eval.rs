@@ -102,6 +102,7 @@ impl Eval {
             Expr::Always => Truth::Yes,
             Expr::Is(fact) => self.facts.get(fact),
             Expr::Holds(rule) => self.rule(rule),
+            Expr::AnyRule(rules) => or(rules.iter().map(|rule| self.rule(rule))),
             Expr::Class(category) => self.category(category),
             Expr::AnyGround(category) => self.any_ground(category),
             Expr::InEffect(category) => self.in_effect(category),

@@ -91,6 +91,7 @@ impl<'a> Explain<'a> {
             Expr::Always => Some(Vec::new()),
             Expr::Is(fact) => Some(vec![Reason { fact, rule: within }]),
             Expr::Holds(rule) => self.rule(rule),
+            Expr::AnyRule(rules) => some_of(truth, rules.iter().map(|rule| (self.eval.rule(rule), self.rule(rule)))),
             Expr::Class(category) => self.category(category),
             Expr::AnyGround(category) => some_of(truth, self.routes(category).into_iter()),
             Expr::InEffect(category) => {

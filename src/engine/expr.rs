@@ -11,6 +11,8 @@ pub enum Expr {
     Is(&'static Fact),
     /// The rule's own condition holds.
     Holds(&'static Rule),
+    /// At least one of these rules holds.
+    AnyRule(&'static [&'static Rule]),
     /// The category holds, with all its guards.
     Class(&'static Category),
     /// Some ground of the category holds with the guard of its route; the category's own guard is not looked at.
@@ -37,6 +39,12 @@ pub const fn is(fact: &'static Fact) -> Expr {
 #[must_use]
 pub const fn holds(rule: &'static Rule) -> Expr {
     Expr::Holds(rule)
+}
+
+/// At least one of these rules holds.
+#[must_use]
+pub const fn any_rule(rules: &'static [&'static Rule]) -> Expr {
+    Expr::AnyRule(rules)
 }
 
 /// The category holds.

@@ -170,6 +170,7 @@ impl Open<'_> {
                 }
             }
             Expr::Holds(rule) => self.rule(rule),
+            Expr::AnyRule(rules) => rules.iter().for_each(|rule| self.rule(rule)),
             Expr::Class(category) => self.category(category),
             Expr::AnyGround(category) => self.grounds(category),
             Expr::InEffect(category) => {

@@ -105,6 +105,7 @@ impl Validator {
             Expr::Always => {}
             Expr::Is(fact) => self.used.push(fact),
             Expr::Holds(rule) => self.rule(rule),
+            Expr::AnyRule(rules) => rules.iter().for_each(|rule| self.rule(rule)),
             Expr::Class(category) | Expr::InEffect(category) | Expr::AnyGround(category) => {
                 if !self.book.categories().any(|c| ptr::eq(c, *category)) {
                     self.fault(format!("category \"{}\" is referred to but not in the rulebook", category.id));
@@ -145,7 +146,13 @@ impl Validator {
                 self.signs(rule, first);
                 self.signs(rule, second);
             }
-            Expr::Always | Expr::Is(_) | Expr::Holds(_) | Expr::Class(_) | Expr::AnyGround(_) | Expr::InEffect(_) => {}
+            Expr::Always
+            | Expr::Is(_)
+            | Expr::Holds(_)
+            | Expr::AnyRule(_)
+            | Expr::Class(_)
+            | Expr::AnyGround(_)
+            | Expr::InEffect(_) => {}
         }
     }
 

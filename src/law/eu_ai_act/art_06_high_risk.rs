@@ -1,6 +1,6 @@
 //! Art. 6: high-risk by product (paragraph 1) and by use (paragraph 2), and the way out of the second (paragraph 3).
 
-use crate::engine::expr::{Expr, all, any, given, holds, in_effect, is, not};
+use crate::engine::expr::{Expr, all, any, any_rule, given, holds, in_effect, is, not};
 use crate::engine::rulebook::{Category, Doubt, Fact, Kind, Question, Rule, Topic, choice, route, wording};
 use crate::engine::source::Basis;
 use crate::law::acts::{AI_ACT, GDPR, HIGH_RISK_DRAFT, OMNIBUS, PRODUCT_DRAFT};
@@ -98,19 +98,23 @@ pub static ASSESSED_BY_THIRD_PARTY: Rule = Rule::definition(
 /// The draft guidelines decide what the law leaves open: self-assessment that depends on harmonised standards.
 pub static STANDARDS: Doubt = Doubt { id: "standards", cite: PRODUCT_DRAFT.para("57-59") };
 
+/// Art. 6(1): itself the product or a safety component of it, and a third-party assessment. Both are needed.
+static PRODUCT_CONDITIONS: Rule = Rule::definition(
+    "art-6-1",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("6").par("1"),
+        all(&[any(&[is(&IS_PRODUCT), holds(&SAFETY_COMPONENT)]), holds(&ASSESSED_BY_THIRD_PARTY)]),
+    )],
+);
+
 /// Art. 6(1) with Annex I Section A: the whole of Chapter III.
 pub static BY_PRODUCT_SECTION_A: Rule = Rule::new(
     "art-6-1-section-a",
     &[wording(
         ORIGINAL,
         AI_ACT.art("6").par("1"),
-        given(
-            &any(&[is(&IS_PRODUCT), is(&PART_OF_PRODUCT)]),
-            &given(
-                &holds(&SECTION_A),
-                &all(&[any(&[is(&IS_PRODUCT), holds(&SAFETY_COMPONENT)]), holds(&ASSESSED_BY_THIRD_PARTY)]),
-            ),
-        ),
+        given(&holds(&REGULATED_PRODUCT), &given(&holds(&SECTION_A), &holds(&PRODUCT_CONDITIONS))),
     )],
     &ANNEX_1,
 );
@@ -121,15 +125,15 @@ pub static BY_PRODUCT_SECTION_B: Rule = Rule::new(
     &[wording(
         ORIGINAL,
         AI_ACT.art("6").par("1"),
-        given(
-            &any(&[is(&IS_PRODUCT), is(&PART_OF_PRODUCT)]),
-            &given(
-                &holds(&SECTION_B),
-                &all(&[any(&[is(&IS_PRODUCT), holds(&SAFETY_COMPONENT)]), holds(&ASSESSED_BY_THIRD_PARTY)]),
-            ),
-        ),
+        given(&holds(&REGULATED_PRODUCT), &given(&holds(&SECTION_B), &holds(&PRODUCT_CONDITIONS))),
     )],
     &ANNEX_1,
+);
+
+/// Art. 6(1)(a): there is a product under Annex I, of which the system is part or which it is.
+static REGULATED_PRODUCT: Rule = Rule::definition(
+    "art-6-1-a",
+    &[wording(ORIGINAL, AI_ACT.art("6").par("1").point("a"), any(&[is(&IS_PRODUCT), is(&PART_OF_PRODUCT)]))],
 );
 
 /// Art. 2(2): for Section B systems only Art. 6(1), 60a and 102 to 112 apply; not Art. 6(2), 25 or 50.
@@ -200,40 +204,7 @@ pub static INFLUENCE: Question = Question {
 };
 
 /// Some point of Annex III describes the system, whether or not it is exempt.
-static IN_ANNEX_3: Rule = Rule::definition(
-    "annex-3",
-    &[wording(
-        ORIGINAL,
-        AI_ACT.annex("III"),
-        any(&[
-            holds(&annex_3::REMOTE_BIOMETRICS),
-            holds(&annex_3::SENSITIVE_CATEGORISATION),
-            holds(&annex_3::EMOTIONS_ELSEWHERE),
-            holds(&annex_3::INFRASTRUCTURE_SAFETY),
-            holds(&annex_3::ADMISSION),
-            holds(&annex_3::LEARNING_OUTCOMES),
-            holds(&annex_3::LEVEL_OF_EDUCATION),
-            holds(&annex_3::PROCTORING),
-            holds(&annex_3::RECRUITMENT),
-            holds(&annex_3::WORKERS_MANAGEMENT),
-            holds(&annex_3::BENEFITS),
-            holds(&annex_3::CREDITWORTHINESS),
-            holds(&annex_3::INSURANCE),
-            holds(&annex_3::EMERGENCY_CALLS),
-            holds(&annex_3::POLICE_VICTIM_RISK),
-            holds(&annex_3::POLICE_LIE_DETECTION),
-            holds(&annex_3::POLICE_EVIDENCE),
-            holds(&annex_3::POLICE_OFFENDER_RISK),
-            holds(&annex_3::POLICE_PROFILING),
-            holds(&annex_3::BORDER_LIE_DETECTION),
-            holds(&annex_3::BORDER_RISK),
-            holds(&annex_3::ASYLUM_APPLICATIONS),
-            holds(&annex_3::BORDER_RECOGNITION),
-            holds(&annex_3::JUSTICE),
-            holds(&annex_3::ELECTIONS),
-        ]),
-    )],
-);
+static IN_ANNEX_3: Rule = Rule::definition("annex-3", &[wording(ORIGINAL, AI_ACT.annex("III"), any_rule(POINTS))]);
 
 /// Art. 6(3): no significant risk, one of the four conditions, no profiling (which point 6(e) always is). The conditions are read in the light of
 /// "not materially influencing", as the Commission's draft does.
