@@ -4,7 +4,7 @@ use super::question_view::{CiteView, option_label};
 use super::{BoardView, Session};
 use crate::engine::assess::{Ground, Outcome, Standing};
 use crate::engine::explain::{self, Reason};
-use crate::engine::rulebook::{Category, Doubt, Question, Rule, UNKNOWN};
+use crate::engine::rulebook::{Category, Choice, Doubt, Question, Rule, UNKNOWN};
 use crate::engine::source::Basis;
 use crate::engine::truth::Truth;
 use crate::text::{Catalogue, cite, key};
@@ -366,7 +366,8 @@ impl Writer<'_> {
             if answer.chosen.iter().all(|id| *id == UNKNOWN) {
                 continue;
             }
-            let chosen_cite = question.options.iter().filter(|o| answer.has(o.id)).find_map(|o| o.cite);
+            let decides = |o: &&Choice| answer.has(o.id) && o.facts.iter().any(|f| std::ptr::eq(*f, reason.fact));
+            let chosen_cite = question.options.iter().find(decides).and_then(|o| o.cite);
             let rule_cite = reason.rule.and_then(|r| r.wording_on(self.session.day())).map(|w| w.cite);
             let cite = chosen_cite.or(rule_cite).or_else(|| question.cites.first().copied());
             views.push(ReasonView {

@@ -52,17 +52,38 @@ struct State {
     heading: u8,
 }
 
-/// Where the focus goes after drawing.
-#[derive(Clone, Copy)]
-enum Focus {
-    /// It stays where it is, outside the widget.
-    Stays,
-    /// To the heading of the new screen.
-    Heading,
-    /// To the error summary.
-    Summary,
-    /// To the language button, which was pressed.
-    Language,
+/// What is left to do on the page once the state is free: focusing and events may call back into the widget.
+enum After {
+    Nothing,
+    /// Focus the first element that matches.
+    Focus(String),
+    /// Ask the shim for a language.
+    Language(String),
+}
+
+impl After {
+    fn heading() -> Self {
+        Self::Focus("[data-focus]".to_owned())
+    }
+
+    fn run(self, root: &ShadowRoot) {
+        match self {
+            Self::Nothing => {}
+            Self::Focus(selector) => {
+                let found = root.query_selector(&selector).ok().flatten();
+                if let Some(element) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+                    let _ = element.focus();
+                }
+            }
+            // The shim fetches the pack and calls `set_language`; from here it is only a wish.
+            Self::Language(lang) => {
+                let init = js_sys::Object::new();
+                let _ = js_sys::Reflect::set(&init, &"detail".into(), &lang.into());
+                let event = CustomEvent::new_event("aiact-language", &init);
+                let _ = root.dispatch_event(event.unchecked_ref::<Event>());
+            }
+        }
+    }
 }
 
 #[wasm_bindgen]
@@ -73,8 +94,7 @@ impl Widget {
     /// A sentence if the pack does not belong to this build or the rulebook cannot tell about the day.
     #[wasm_bindgen(constructor)]
     pub fn new(root: ShadowRoot, lang: &str, pack: &str, as_of: &str, heading_level: u8) -> Result<Widget, JsError> {
-        let words = Catalogue::read(pack, &EU_AI_ACT)?;
-        debug_assert_eq!(words.lang(), lang);
+        let words = catalogue(lang, pack)?;
         let session = Session::new(&EU_AI_ACT, day(as_of)?)?;
         let document = root.owner_document().ok_or_else(|| JsError::new("the shadow root belongs to no document"))?;
         let sheet = CSSStyleSheet::new();
@@ -82,7 +102,7 @@ impl Widget {
         root.unchecked_ref::<StyledRoot>().set_sheets(&Array::of1(&sheet));
         let state =
             Rc::new(RefCell::new(State { root: root.clone(), document, session, words, heading: heading_level }));
-        state.borrow().draw(Focus::Stays, false);
+        state.borrow().draw(false);
         let mut widget = Widget { state, root, listeners: Vec::new() };
         widget.listen("click", State::on_click);
         widget.listen("submit", State::on_submit);
@@ -90,47 +110,58 @@ impl Widget {
         Ok(widget)
     }
 
-    /// Switches the language; answers and choices not yet confirmed stay.
+    /// Switches the language; answers, choices not yet confirmed and the focus stay.
     ///
     /// # Errors
-    /// A sentence if the pack does not belong to this build.
-    pub fn set_language(&mut self, lang: &str, pack: &str) -> Result<(), JsError> {
-        let words = Catalogue::read(pack, &EU_AI_ACT)?;
-        debug_assert_eq!(words.lang(), lang);
-        let mut state = self.state.borrow_mut();
-        let focus = if state.has_focus("[data-action=language]") { Focus::Language } else { Focus::Stays };
-        state.words = words;
-        state.redraw(focus);
-        Ok(())
+    /// A sentence if the pack does not belong to this build or is of another language.
+    pub fn set_language(&self, lang: &str, pack: &str) -> Result<(), JsError> {
+        let words = catalogue(lang, pack)?;
+        self.change(|state| {
+            state.words = words;
+            Ok(())
+        })
     }
 
     /// Moves to another day; answers stay.
     ///
     /// # Errors
     /// A sentence if the day does not exist or lies before the rulebook.
-    pub fn set_as_of(&mut self, as_of: &str) -> Result<(), JsError> {
-        let mut state = self.state.borrow_mut();
-        state.session.set_day(day(as_of)?)?;
-        state.redraw(Focus::Stays);
-        Ok(())
+    pub fn set_as_of(&self, as_of: &str) -> Result<(), JsError> {
+        let day = day(as_of)?;
+        self.change(|state| Ok(state.session.set_day(day)?))
     }
 
     /// Changes the level of the main heading.
-    pub fn set_heading_level(&mut self, level: u8) {
-        let mut state = self.state.borrow_mut();
-        state.heading = level;
-        state.redraw(Focus::Stays);
+    ///
+    /// # Errors
+    /// A sentence if the widget is being drawn.
+    pub fn set_heading_level(&self, level: u8) -> Result<(), JsError> {
+        self.change(|state| {
+            state.heading = level;
+            Ok(())
+        })
     }
 }
 
 impl Widget {
-    fn listen(&mut self, name: &'static str, handler: fn(&mut State, &Event)) {
-        let state = Rc::clone(&self.state);
+    /// Changes something and draws the same screen again.
+    fn change(&self, change: impl FnOnce(&mut State) -> Result<(), JsError>) -> Result<(), JsError> {
+        let after = {
+            let busy = || JsError::new("the check is being drawn; set the value again afterwards");
+            let mut state = self.state.try_borrow_mut().map_err(|_| busy())?;
+            change(&mut state)?;
+            state.redraw()
+        };
+        after.run(&self.root);
+        Ok(())
+    }
+
+    fn listen(&mut self, name: &'static str, handler: fn(&mut State, &Event) -> After) {
+        let (state, root) = (Rc::clone(&self.state), self.root.clone());
         let closure = Listener::new(move |event: Event| {
-            // A handler that makes the host call back into the widget must not find it borrowed; such a call is left out.
-            if let Ok(mut state) = state.try_borrow_mut() {
-                handler(&mut state, &event);
-            }
+            // An event that the drawing itself sets off finds the state in use; it is none of the visitor's doing.
+            let after = state.try_borrow_mut().map_or(After::Nothing, |mut state| handler(&mut state, &event));
+            after.run(&root);
         });
         let _ = self.root.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
         self.listeners.push((name, closure));
@@ -149,68 +180,61 @@ fn day(text: &str) -> Result<Date, JsError> {
     Date::parse(text).ok_or_else(|| JsError::new(&format!("as-of=\"{text}\" is no day of the form 2027-12-02")))
 }
 
+fn catalogue(lang: &str, pack: &str) -> Result<Catalogue, JsError> {
+    let words = Catalogue::read(pack, &EU_AI_ACT)?;
+    if words.lang() == lang {
+        Ok(words)
+    } else {
+        Err(JsError::new(&format!("the pack is of the language {}, not {lang}", words.lang())))
+    }
+}
+
 impl State {
-    fn on_click(&mut self, event: &Event) {
-        let Some(target) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) else {
-            return;
+    fn on_click(&mut self, event: &Event) -> After {
+        let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+        let Some(control) = target.and_then(|t| t.closest("[data-action]").ok().flatten()) else {
+            return After::Nothing;
         };
-        let Ok(Some(control)) = target.closest("[data-action]") else {
-            return;
-        };
-        match control.get_attribute("data-action").as_deref() {
-            Some("start") => self.session.begin(),
-            Some("back") => self.session.back(),
-            Some("answers") => self.session.show_answers(),
-            Some("result") => self.session.show_result(),
-            Some("restart") => self.session.restart(),
-            Some("change") => self.session.change(&control.get_attribute("data-question").unwrap_or_default()),
-            Some("language") => {
-                self.ask_for_language(&control.get_attribute("data-language").unwrap_or_default());
-                return;
-            }
-            Some("first-option") => {
+        let named = |attribute: &str| control.get_attribute(attribute).unwrap_or_default();
+        match named("data-action").as_str() {
+            "start" => self.session.begin(),
+            "back" => self.session.back(),
+            "answers" => self.session.show_answers(),
+            "result" => self.session.show_result(),
+            "restart" => self.session.restart(),
+            "change" => self.session.change(&named("data-question")),
+            "language" => return After::Language(named("data-language")),
+            "first-option" => {
                 event.prevent_default();
-                self.focus("input");
-                return;
+                return After::Focus("input".to_owned());
             }
             // "continue" comes as a submit event.
-            _ => return,
+            _ => return After::Nothing,
         }
-        self.draw(Focus::Heading, false);
+        self.draw(false);
+        After::heading()
     }
 
-    fn on_submit(&mut self, event: &Event) {
+    fn on_submit(&mut self, event: &Event) -> After {
         event.prevent_default();
         let chosen = self.chosen();
         let chosen: Vec<&str> = chosen.iter().map(String::as_str).collect();
-        match self.session.submit(&chosen) {
-            Ok(()) => self.draw(Focus::Heading, false),
-            Err(_) => self.draw(Focus::Summary, true),
-        }
+        let refused = self.session.submit(&chosen).is_err();
+        self.draw(refused);
+        if refused { After::Focus("[data-summary]".to_owned()) } else { After::heading() }
     }
 
     /// An option that stands alone excludes the other boxes, and they exclude it. Nothing moves, nothing is confirmed.
-    fn on_change(&mut self, event: &Event) {
-        let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) else {
-            return;
-        };
-        if input.type_() != "checkbox" || !input.checked() {
-            return;
-        }
+    fn on_change(&mut self, event: &Event) -> After {
+        let input = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
+        let Some(input) = input.filter(|i| i.type_() == "checkbox" && i.checked()) else { return After::Nothing };
         let alone = |i: &HtmlInputElement| i.has_attribute("data-alone");
         for other in self.inputs() {
             if other.value() != input.value() && (alone(&input) || alone(&other)) {
                 other.set_checked(false);
             }
         }
-    }
-
-    /// The shim fetches the pack and calls `set_language`; from here it is only a wish.
-    fn ask_for_language(&self, lang: &str) {
-        let init = js_sys::Object::new();
-        let _ = js_sys::Reflect::set(&init, &"detail".into(), &lang.into());
-        let event = CustomEvent::new_event("aiact-language", &init);
-        let _ = self.root.dispatch_event(event.unchecked_ref::<Event>());
+        After::Nothing
     }
 
     fn inputs(&self) -> Vec<HtmlInputElement> {
@@ -224,27 +248,32 @@ impl State {
         self.inputs().iter().filter(|i| i.checked()).map(HtmlInputElement::value).collect()
     }
 
-    /// Draws the same screen again and keeps what was chosen but not confirmed.
-    fn redraw(&self, focus: Focus) {
-        let chosen = self.chosen();
-        let failed = self.root.query_selector("[data-summary]").is_ok_and(|s| s.is_some());
-        self.draw(focus, failed);
+    /// Draws the same screen again; keeps what was chosen but not confirmed, and gives the focus back.
+    fn redraw(&self) -> After {
+        let (chosen, focus) = (self.chosen(), self.focused());
+        self.draw(self.root.query_selector("[data-summary]").is_ok_and(|s| s.is_some()));
         for input in self.inputs() {
             input.set_checked(chosen.contains(&input.value()));
         }
+        focus.map_or(After::Nothing, After::Focus)
     }
 
-    fn draw(&self, focus: Focus, failed: bool) {
+    /// A selector for the element that has the focus, if it is in the widget.
+    fn focused(&self) -> Option<String> {
+        let element = self.root.active_element()?;
+        let by = |name: &str| element.get_attribute(name).map(|value| format!("[{name}=\"{value}\"]"));
+        if element.has_attribute("data-focus") {
+            return Some("[data-focus]".to_owned());
+        }
+        let selector: String = ["value", "data-action", "data-question", "href"].into_iter().filter_map(by).collect();
+        (!selector.is_empty()).then_some(selector)
+    }
+
+    fn draw(&self, failed: bool) {
         let dom = Dom::new(self.document.clone(), self.heading);
         let (step, content) = self.screen(&dom, failed);
         let screen = frame(&dom, &self.words, &self.session, step, content);
         self.root.replace_children_with_node_1(screen.node());
-        match focus {
-            Focus::Stays => {}
-            Focus::Heading => self.focus("[data-focus]"),
-            Focus::Summary => self.focus("[data-summary]"),
-            Focus::Language => self.focus("[data-action=language]"),
-        }
     }
 
     fn screen(&self, dom: &Dom, failed: bool) -> (&'static str, El) {
@@ -258,16 +287,5 @@ impl State {
             Screen::Answers => ("answers", answers::screen(dom, words, session)),
             Screen::Result => ("result", result::screen(dom, words, session)),
         }
-    }
-
-    fn focus(&self, selector: &str) {
-        let found = self.root.query_selector(selector).ok().flatten();
-        if let Some(element) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-            let _ = element.focus();
-        }
-    }
-
-    fn has_focus(&self, selector: &str) -> bool {
-        self.root.active_element().is_some_and(|e| e.matches(selector).unwrap_or(false))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
@@ -27,7 +27,19 @@ pub fn run(quick: bool) -> Result<()> {
     stages.cargo("clippy", &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
     stages.cargo(
         "clippy on the WASM side",
-        &["clippy", "--package", PACKAGE, "--lib", "--target", toolchain::WASM, "--", "-D", "warnings"],
+        &[
+            "clippy",
+            "--package",
+            PACKAGE,
+            "--lib",
+            "--test",
+            "widget",
+            "--target",
+            toolchain::WASM,
+            "--",
+            "-D",
+            "warnings",
+        ],
     )?;
     stages.cargo("native tests", &["test", "--no-fail-fast", "--package", PACKAGE])?;
     // Under the dev profile, what cargo already built for running xtask serves its tests as well.
@@ -71,7 +83,7 @@ impl Stages<'_> {
     }
 }
 
-/// The tests inside the library and in the files `tests/browser*.rs`, with this very program as cargo's runner.
+/// The tests inside the library and in `tests/widget.rs`, with this very program as cargo's runner.
 fn wasm_tests(workspace: &Workspace) -> Result<Command> {
     let runner = env::current_exe().context("the path of xtask is unknown")?;
     let mut cargo = shell::cargo();
@@ -79,24 +91,8 @@ fn wasm_tests(workspace: &Workspace) -> Result<Command> {
         .current_dir(&workspace.root)
         .args(["test", "--package", PACKAGE, "--target", toolchain::WASM, "--config"])
         .arg(format!("target.{}.runner=[{:?}, \"wasm-test\"]", toolchain::WASM, runner.display().to_string()))
-        .arg("--lib");
-    for test in browser_tests(workspace)? {
-        cargo.args(["--test", &test]);
-    }
+        .args(["--lib", "--test", "widget"]);
     Ok(cargo)
-}
-
-fn browser_tests(workspace: &Workspace) -> Result<Vec<String>> {
-    let mut tests = Vec::new();
-    for entry in workspace.root.join("tests").read_dir().context("the folder tests/ cannot be read")? {
-        let path: PathBuf = entry?.path();
-        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        if name.starts_with("browser") && path.extension().is_some_and(|extension| extension == "rs") {
-            tests.push(name);
-        }
-    }
-    tests.sort();
-    Ok(tests)
 }
 
 /// The tests in `tests/e2e`, against a server of our own.
