@@ -34,10 +34,10 @@ fn answer(session: &mut Session, list: &[(&str, &[&str])]) {
 
 const CV_RANKING: &[(&str, &[&str])] = &[
     ("object", &["system"]),
+    ("activity", &["offer"]),
     ("method", &["learned"]),
     ("exclusions", &["none"]),
     ("origin", &["own"]),
-    ("activity", &["offer"]),
     ("union", &["market"]),
     ("practices", &["none"]),
     ("biometrics", &["none"]),

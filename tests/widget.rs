@@ -27,10 +27,10 @@ const TODAY: &str = "2026-11-21";
 /// A firm in the Union sells a tool that ranks applications.
 const CV_RANKING: &[(&str, &[&str])] = &[
     ("object", &["system"]),
+    ("activity", &["offer"]),
     ("method", &["learned"]),
     ("exclusions", &["none"]),
     ("origin", &["own"]),
-    ("activity", &["offer"]),
     ("union", &["seat", "market"]),
     ("practices", &["none"]),
     ("biometrics", &["none"]),
@@ -236,11 +236,11 @@ fn the_language_switch_keeps_answers_and_what_is_not_confirmed() {
     assert_eq!(stage.text("[data-focus]"), words("en").get("question.union.title"));
     assert_eq!(stage.ticked(), ["seat", "output"], "what was chosen but not confirmed");
     stage.click("[data-action=back]");
-    assert_eq!((stage.question(), stage.ticked()), ("activity".to_owned(), vec!["offer".to_owned()]));
+    assert_eq!((stage.question(), stage.ticked()), ("origin".to_owned(), vec!["own".to_owned()]));
     // A choice that differs from the answer given stays as it is, too.
-    stage.choose(&["offer", "use"]);
+    stage.choose(&["own", "commissioned"]);
     stage.widget().set_language("de", GERMAN).unwrap();
-    assert_eq!(stage.ticked(), ["use"]);
+    assert_eq!(stage.ticked(), ["commissioned"]);
     // And so does a fault.
     stage.open("practices");
     stage.go_on();
@@ -356,7 +356,7 @@ fn a_wrong_pack_or_day_is_refused_in_a_sentence_and_nothing_changes() {
     assert_eq!(stage.text(".frame"), before);
     assert_eq!(stage.ticked(), ["system"]);
     stage.go_on();
-    assert_eq!(stage.question(), "method", "the widget goes on as before");
+    assert_eq!(stage.question(), "activity", "the widget goes on as before");
 }
 
 fn sentence(error: Option<JsError>) -> String {
@@ -396,7 +396,7 @@ fn the_answers_outlive_a_stay_outside_the_page() {
     assert_eq!(stage.ticked(), ["system"]);
     body().append_child(&stage.host.element).unwrap();
     stage.go_on();
-    assert_eq!(stage.question(), "method");
+    assert_eq!(stage.question(), "activity");
 }
 
 #[wasm_bindgen_test]
@@ -676,7 +676,7 @@ fn the_page_may_call_back_while_the_widget_draws() {
     let stage = Stage { widget: None, host };
     stage.choose(&["system"]);
     stage.go_on();
-    assert_eq!(stage.question(), "method");
+    assert_eq!(stage.question(), "activity");
 }
 
 #[wasm_bindgen_test]

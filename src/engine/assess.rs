@@ -124,12 +124,22 @@ impl Outcome {
         }
     }
 
+    /// The first and last possible day of the ground that gives [`Self::earliest`]; they differ while an open answer decides.
+    #[must_use]
+    pub fn span(&self) -> Option<(Date, Date)> {
+        let span = |g: &Ground| {
+            let days = || g.starts.iter().map(|s| s.from);
+            Some((days().min()?, days().max()?))
+        };
+        let spans: Option<Vec<(Date, Date)>> = self.certain().map(span).collect();
+        spans?.into_iter().min_by_key(|(_, last)| *last)
+    }
+
     /// The day from which the category certainly applies: the earliest of its grounds, each by its latest possible line.
     /// `None` if a certain ground has no day of its own, or none is certain.
     #[must_use]
     pub fn earliest(&self) -> Option<Date> {
-        let days: Option<Vec<Date>> = self.certain().map(|g| g.starts.iter().map(|s| s.from).max()).collect();
-        days?.into_iter().min()
+        self.span().map(|(_, last)| last)
     }
 }
 

@@ -187,7 +187,7 @@ impl Writer<'_> {
             return self.words.get(key::HEADLINE_OPEN);
         };
         let (time, date) = match top.standing(self.session.day()) {
-            Standing::From(date) => ("later", self.words.date(date)),
+            Standing::From(_) => ("later", self.dates(top)),
             Standing::Now | Standing::No | Standing::Open => ("now", String::new()),
         };
         let base = format!("ui.headline.{}.{time}", headline_class(top));
@@ -212,6 +212,16 @@ impl Writer<'_> {
             (true, false) => "provider",
             (false, true) => "deployer",
             (false, false) => "any",
+        }
+    }
+
+    /// The day of application; both days while an open answer decides between them.
+    fn dates(&self, outcome: &Outcome) -> String {
+        let word = |date| self.words.date(date);
+        match outcome.span() {
+            None => String::new(),
+            Some((first, last)) if first == last || last <= self.session.day() => word(last),
+            Some((first, last)) => self.words.fill(key::EITHER, &[("first", &word(first)), ("last", &word(last))]),
         }
     }
 
@@ -244,11 +254,10 @@ impl Writer<'_> {
     fn facts(&self, open: &[OpenView]) -> Vec<FactView> {
         let fact = |label: &str, value: String| FactView { label: self.words.get(label), value };
         let mut facts = Vec::new();
-        let dated = self.top().and_then(|top| Some((top, top.earliest()?)));
-        if let Some((top, date)) = dated {
+        if let Some(top) = self.top().filter(|top| top.earliest().is_some()) {
             let later = matches!(top.standing(self.session.day()), Standing::From(_));
             let label = if later { key::FACT_FROM } else { key::FACT_SINCE };
-            facts.push(fact(label, self.words.date(date)));
+            facts.push(fact(label, self.dates(top)));
         }
         let roles = self.role_names();
         let roles = if roles.is_empty() { self.words.get(key::FACT_NO_ROLE) } else { self.words.list(&roles) };

@@ -7,7 +7,7 @@ use crate::law::acts::{AI_ACT, DEFINITION_GUIDELINES, MODEL_GUIDELINES};
 
 use super::art_02_scope::{AFFECTED, IMPORTS, MANUFACTURES, OFFERS, OUT_OF_SCOPE, REPRESENTS, RESELLS, USES};
 use super::art_25_value_chain::{
-    BECOMES_BY_MODIFICATION, BECOMES_BY_NAME, BECOMES_BY_PURPOSE, MANUFACTURER_AS_PROVIDER, REBRANDED,
+    BECOMES_BY_MODIFICATION, BECOMES_BY_NAME, BECOMES_BY_PURPOSE, HANDLES, MANUFACTURER_AS_PROVIDER, REBRANDED,
 };
 use super::art_51_general_purpose::{MODEL_PROVIDER, REPRESENTS_MODEL};
 use super::art_113_dates::ORIGINAL;
@@ -179,7 +179,11 @@ pub static PROVIDER_BY_OWN_NAME: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("3").point("3"),
-        all(&[is(&SYSTEM), not(&is(&DEVELOPED)), any(&[is(&OFFERS), is(&MANUFACTURES), is(&REBRANDED)])]),
+        all(&[
+            is(&SYSTEM),
+            not(&is(&DEVELOPED)),
+            any(&[is(&OFFERS), is(&MANUFACTURES), all(&[holds(&HANDLES), is(&REBRANDED)])]),
+        ]),
     )
     .basis(Basis::OurReading)],
 )

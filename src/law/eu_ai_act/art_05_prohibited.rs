@@ -8,7 +8,7 @@ use crate::law::acts::{AI_ACT, OMNIBUS, PRACTICES_GUIDELINES};
 
 use super::art_02_scope::{AFFECTED, IMPORTS, MANUFACTURES, OFFERS, USES};
 use super::art_03_definitions::{AI_SYSTEM, DEVELOPED, IN_SCOPE};
-use super::art_25_value_chain::REBRANDED;
+use super::art_25_value_chain::{HANDLES, REBRANDED};
 use super::art_113_dates::{FIRST_CHAPTERS, NEW_PROHIBITIONS, ORIGINAL, SINCE_AMENDMENT};
 
 // The two lists that open the follow-up questions.
@@ -211,7 +211,13 @@ static SUPPLIES: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("3").point("9"),
-        any(&[is(&OFFERS), is(&IMPORTS), is(&MANUFACTURES), is(&REBRANDED), all(&[is(&DEVELOPED), is(&USES)])]),
+        any(&[
+            is(&OFFERS),
+            is(&IMPORTS),
+            is(&MANUFACTURES),
+            all(&[holds(&HANDLES), is(&REBRANDED)]),
+            all(&[is(&DEVELOPED), is(&USES)]),
+        ]),
     )],
 );
 

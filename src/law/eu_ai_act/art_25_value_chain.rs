@@ -4,7 +4,7 @@ use crate::engine::expr::{all, any, any_ground, given, holds, is, not};
 use crate::engine::rulebook::{Fact, Kind, Question, Rule, Topic, choice, wording};
 use crate::law::acts::AI_ACT;
 
-use super::art_02_scope::{MANUFACTURES, OFFERS};
+use super::art_02_scope::{IMPORTS, MANUFACTURES, OFFERS, REPRESENTS, RESELLS, USES};
 use super::art_03_definitions::{DEVELOPED, OWN_NAME, SYSTEM};
 use super::art_06_high_risk::{BY_PRODUCT_SECTION_A, HIGH_RISK, SAFETY_COMPONENT, SECTION_B_RULES};
 use super::art_113_dates::ORIGINAL;
@@ -31,6 +31,16 @@ pub static CHANGES: Question = Question {
     helps: None,
 };
 
+/// Distributor, importer, deployer or other third party in the supply chain: a private user or an affected person is none.
+pub static HANDLES: Rule = Rule::definition(
+    "handles-the-system",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("25").par("1"),
+        any(&[is(&USES), is(&OFFERS), is(&MANUFACTURES), is(&RESELLS), is(&IMPORTS), is(&REPRESENTS)]),
+    )],
+);
+
 /// Somebody else's system that is high-risk, also one built for us under another name: what Art. 25(1) asks besides the act itself. Art. 2(2) keeps Art. 25 away
 /// from Section B systems.
 static OTHERS_HIGH_RISK: Rule = Rule::definition(
@@ -40,6 +50,7 @@ static OTHERS_HIGH_RISK: Rule = Rule::definition(
         AI_ACT.art("25").par("1"),
         all(&[
             is(&SYSTEM),
+            holds(&HANDLES),
             any(&[not(&is(&DEVELOPED)), all(&[not(&is(&OWN_NAME)), not(&is(&OFFERS)), not(&is(&MANUFACTURES))])]),
             any_ground(&HIGH_RISK),
             not(&holds(&SECTION_B_RULES)),

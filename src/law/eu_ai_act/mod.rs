@@ -27,9 +27,10 @@ use art_50_transparency as art_50;
 use art_51_general_purpose as art_51;
 use art_113_dates as dates;
 
-/// The questions in the order in which they are asked: scope, role, prohibited, high-risk, transparency, models, dates.
+/// The questions in the order in which they are asked: what and what for first, then scope, role, prohibited, high-risk, transparency, models, dates.
 static AGENDA: &[&Question] = &[
     &art_03::OBJECT,
+    &art_02::ACTIVITY,
     &art_03::METHOD,
     &art_03::METHOD_LEARNING,
     &art_03::METHOD_INFERENCE,
@@ -38,7 +39,6 @@ static AGENDA: &[&Question] = &[
     &art_02::EXCLUSIONS,
     &art_03::ORIGIN,
     &art_03::ORIGIN_BUILDING,
-    &art_02::ACTIVITY,
     &art_03::NAME,
     &art_25::CHANGES,
     &art_51::MODEL_ROLE,
