@@ -396,9 +396,11 @@ impl Writer<'_> {
     fn open(&self) -> Vec<OpenView> {
         let assessment = self.session.assessment();
         let mut open: Vec<OpenView> = Vec::new();
-        for outcome in assessment.classes.iter().filter(|o| o.truth != Truth::No) {
+        let open_roles = assessment.roles.iter().filter(|o| o.truth == Truth::Unknown).map(|o| ("role", o));
+        let classes = assessment.classes.iter().filter(|o| o.truth != Truth::No).map(|o| ("class", o));
+        for (kind, outcome) in classes.chain(open_roles) {
             for question in assessment.open_questions(outcome.category) {
-                let name = self.class_name(outcome.category);
+                let name = self.words.get(&format!("{kind}.{}.name", outcome.category.id));
                 match open.iter_mut().find(|o| o.question == question.id) {
                     Some(view) => view.classes.push(name),
                     None => open.push(OpenView {

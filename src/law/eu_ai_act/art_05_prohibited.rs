@@ -6,7 +6,7 @@ use crate::engine::expr::{Expr, all, any, given, holds, is, not};
 use crate::engine::rulebook::{Category, Doubt, Fact, Kind, Question, Rule, Topic, choice, route, wording};
 use crate::law::acts::{AI_ACT, OMNIBUS, PRACTICES_GUIDELINES};
 
-use super::art_02_scope::{AFFECTED, IMPORTS, MANUFACTURES, OFFERS, USES};
+use super::art_02_scope::{AFFECTED, IMPORTS, MANUFACTURES, OFFERS, REPRESENTS, RESELLS, USES};
 use super::art_03_definitions::{AI_SYSTEM, DEVELOPED, IN_SCOPE};
 use super::art_25_value_chain::{HANDLES, REBRANDED};
 use super::art_113_dates::{FIRST_CHAPTERS, NEW_PROHIBITIONS, ORIGINAL, SINCE_AMENDMENT};
@@ -230,11 +230,12 @@ static LINKED_TO_DEPICTION: Rule = Rule::definition(
         any(&[
             all(&[holds(&SUPPLIES), any(&[is(&MADE_FOR_IT), all(&[is(&EASILY_DONE), is(&NO_SAFEGUARDS)])])]),
             all(&[is(&USES), is(&USED_FOR_IT)]),
-            // An affected person answers for whoever supplies or uses the system.
+            // Whoever else asks, asks about the system: whether its provider's limb or, for the affected, its use is met.
             all(&[
-                is(&AFFECTED),
-                any(&[is(&MADE_FOR_IT), all(&[is(&EASILY_DONE), is(&NO_SAFEGUARDS)]), is(&USED_FOR_IT)]),
+                any(&[is(&AFFECTED), is(&RESELLS), is(&REPRESENTS)]),
+                any(&[is(&MADE_FOR_IT), all(&[is(&EASILY_DONE), is(&NO_SAFEGUARDS)])]),
             ]),
+            all(&[is(&AFFECTED), is(&USED_FOR_IT)]),
         ]),
     )],
 );

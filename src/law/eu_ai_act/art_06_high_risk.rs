@@ -1,6 +1,6 @@
 //! Art. 6: high-risk by product (paragraph 1) and by use (paragraph 2), and the way out of the second (paragraph 3).
 
-use crate::engine::expr::{Expr, all, any, any_rule, given, holds, in_effect, is, not};
+use crate::engine::expr::{Expr, all, any, any_rule, class, given, holds, in_effect, is, not};
 use crate::engine::rulebook::{Category, Doubt, Fact, Kind, Question, Rule, Topic, choice, route, wording};
 use crate::engine::source::Basis;
 use crate::law::acts::{AI_ACT, GDPR, HIGH_RISK_DRAFT, OMNIBUS, PRODUCT_DRAFT};
@@ -243,6 +243,17 @@ pub static LAWFUL_SYSTEM: Rule = Rule::definition(
     .basis(Basis::OurReading)],
 );
 
+/// Every high-risk date lies after that of every ban, so a certain ban, also a coming one, leaves nothing to classify.
+static NOT_BANNED: Rule = Rule::definition(
+    "not-banned",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("5").par("1"),
+        all(&[holds(&IN_SCOPE), holds(&AI_SYSTEM), not(&class(&PROHIBITED))]),
+    )
+    .basis(Basis::OurReading)],
+);
+
 /// The points of Annex III in their order.
 const POINTS: &[&Rule] = &[
     &annex_3::REMOTE_BIOMETRICS,
@@ -275,7 +286,7 @@ const POINTS: &[&Rule] = &[
 /// High-risk, each ground for itself.
 pub static HIGH_RISK: Category = Category {
     id: "high-risk",
-    guard: holds(&LAWFUL_SYSTEM),
+    guard: holds(&NOT_BANNED),
     routes: &[
         route(Expr::Always, &[&BY_PRODUCT_SECTION_A, &BY_PRODUCT_SECTION_B]),
         route(not(&holds(&EXEMPT)), POINTS).unless(&SECTION_B_RULES),
@@ -287,7 +298,7 @@ pub static HIGH_RISK: Category = Category {
 /// High-risk by a Section B product: the sectoral law carries the requirements.
 pub static SECTION_B_ONLY: Category = Category {
     id: "annex-1-section-b",
-    guard: holds(&LAWFUL_SYSTEM),
+    guard: holds(&NOT_BANNED),
     routes: &[route(Expr::Always, &[&SECTION_B_RULES])],
     each: false,
     doubts: &[&SECTION_B_REST],
@@ -296,7 +307,7 @@ pub static SECTION_B_ONLY: Category = Category {
 /// In Annex III, but exempt under Art. 6(3): a finding of its own with Art. 6(4) and 49(2).
 pub static EXEMPT_CLASS: Category = Category {
     id: "art-6-3-exempt",
-    guard: holds(&LAWFUL_SYSTEM),
+    guard: holds(&NOT_BANNED),
     routes: &[route(all(&[holds(&EXEMPT), not(&holds(&SECTION_B_RULES))]), POINTS)],
     each: true,
     doubts: &[&EXEMPT_DATE],

@@ -1,11 +1,12 @@
 //! Art. 111 and 113: since when each part of the law is law, and from when it applies.
 
 use crate::engine::date::{Date, Period};
-use crate::engine::expr::{Expr, any, given, holds, is};
+use crate::engine::expr::{Expr, any, given, holds, is, not};
 use crate::engine::rulebook::{Fact, Kind, NamedDate, Question, Schedule, Start, Timetable, Topic, choice};
 use crate::law::acts::AI_ACT;
 
 use super::art_02_scope::{MANUFACTURES, OFFERS};
+use super::art_03_definitions::DEVELOPED;
 use super::art_06_high_risk::SECTION_B_RULES;
 
 /// Law since the Regulation entered into force on 1 August 2024 (Art. 113 first paragraph), unchanged.
@@ -125,7 +126,7 @@ pub static TRANSPARENCY: Schedule = Schedule {
 };
 
 /// Art. 50(2): since the amendment, systems placed on the market before 2 August 2026 have until 2 December 2026.
-/// The grace is for placing on the market only; a system put into service for own use has none.
+/// The grace is for placing on the market only; a system developed and put into service for own use has none.
 pub static MARKING: Schedule = Schedule {
     id: "marking",
     timetables: &[
@@ -137,7 +138,10 @@ pub static MARKING: Schedule = Schedule {
             valid: SINCE_AMENDMENT,
             starts: &[
                 Start {
-                    when: given(&any(&[is(&OFFERS), is(&MANUFACTURES)]), &is(&SOLD_BEFORE_MARKING)),
+                    when: given(
+                        &any(&[is(&OFFERS), is(&MANUFACTURES), not(&is(&DEVELOPED))]),
+                        &is(&SOLD_BEFORE_MARKING),
+                    ),
                     from: MARKING_GRACE_DATE.date,
                     cite: AI_ACT.art("111").par("4"),
                 },
