@@ -7,8 +7,6 @@ use super::date::Date;
 pub struct Act {
     /// Stable id; its short name stands in the texts under `act.<id>`.
     pub id: &'static str,
-    /// What kind of text this is, which decides how its parts are called.
-    pub kind: ActKind,
     /// The published texts in order of the day from which each is current: CELEX numbers. Empty when none is on EUR-Lex.
     pub texts: &'static [(Date, &'static str)],
     /// CELEX number of the original publication, the only text that carries recitals. Empty when none is on EUR-Lex.
@@ -17,15 +15,6 @@ pub struct Act {
     pub articles: u16,
     /// The number of its recitals.
     pub recitals: u16,
-}
-
-/// What kind of text an act is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ActKind {
-    /// Binding law.
-    Law,
-    /// A document that tells how the Commission reads the law.
-    Guideline,
 }
 
 impl Act {

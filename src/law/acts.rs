@@ -1,12 +1,11 @@
 //! The acts and guidance documents that the rules cite.
 
 use crate::engine::date::Date;
-use crate::engine::source::{Act, ActKind};
+use crate::engine::source::Act;
 
 /// Regulation (EU) 2024/1689, the AI Act.
 pub static AI_ACT: Act = Act {
     id: "ai-act",
-    kind: ActKind::Law,
     texts: &[(Date::new(2024, 8, 1), "32024R1689"), (Date::new(2026, 7, 27), "02024R1689-20260727")],
     published_as: "32024R1689",
     articles: 113,
@@ -16,7 +15,6 @@ pub static AI_ACT: Act = Act {
 /// Regulation (EU) 2026/1744, the Digital Omnibus on AI, which amends the AI Act since 27 July 2026.
 pub static OMNIBUS: Act = Act {
     id: "omnibus",
-    kind: ActKind::Law,
     texts: &[(Date::new(2026, 7, 27), "32026R1744")],
     published_as: "32026R1744",
     articles: 4,
@@ -26,7 +24,6 @@ pub static OMNIBUS: Act = Act {
 /// Regulation (EU) 2016/679, the General Data Protection Regulation: Art. 4(4) defines profiling.
 pub static GDPR: Act = Act {
     id: "gdpr",
-    kind: ActKind::Law,
     texts: &[(Date::new(2024, 8, 1), "32016R0679")],
     published_as: "32016R0679",
     articles: 99,
@@ -34,43 +31,23 @@ pub static GDPR: Act = Act {
 };
 
 /// Commission guidelines on the definition of an AI system, C(2025) 924, adopted as C(2025) 5053.
-pub static DEFINITION_GUIDELINES: Act = Act {
-    id: "definition-guidelines",
-    kind: ActKind::Guideline,
-    texts: &[],
-    published_as: "",
-    articles: 0,
-    recitals: 0,
-};
+pub static DEFINITION_GUIDELINES: Act =
+    Act { id: "definition-guidelines", texts: &[], published_as: "", articles: 0, recitals: 0 };
 
 /// Commission guidelines on prohibited practices, C(2025) 884, adopted as C(2025) 5052. They cover Art. 5(1)(a) to (h).
-pub static PRACTICES_GUIDELINES: Act = Act {
-    id: "practices-guidelines",
-    kind: ActKind::Guideline,
-    texts: &[],
-    published_as: "",
-    articles: 0,
-    recitals: 0,
-};
+pub static PRACTICES_GUIDELINES: Act =
+    Act { id: "practices-guidelines", texts: &[], published_as: "", articles: 0, recitals: 0 };
 
 /// Commission guidelines on general-purpose AI models, C(2025) 5045.
 pub static MODEL_GUIDELINES: Act =
-    Act { id: "model-guidelines", kind: ActKind::Guideline, texts: &[], published_as: "", articles: 0, recitals: 0 };
+    Act { id: "model-guidelines", texts: &[], published_as: "", articles: 0, recitals: 0 };
 
 /// Commission draft guidelines on Art. 6 of 19 May 2026, general principles and Annex III. A draft.
-pub static HIGH_RISK_DRAFT: Act =
-    Act { id: "high-risk-draft", kind: ActKind::Guideline, texts: &[], published_as: "", articles: 0, recitals: 0 };
+pub static HIGH_RISK_DRAFT: Act = Act { id: "high-risk-draft", texts: &[], published_as: "", articles: 0, recitals: 0 };
 
 /// Commission draft guidelines on Art. 6 of 19 May 2026, the part on Annex I. A draft.
-pub static PRODUCT_DRAFT: Act =
-    Act { id: "product-draft", kind: ActKind::Guideline, texts: &[], published_as: "", articles: 0, recitals: 0 };
+pub static PRODUCT_DRAFT: Act = Act { id: "product-draft", texts: &[], published_as: "", articles: 0, recitals: 0 };
 
 /// Commission guidelines on Art. 50, C(2026) 5054.
-pub static TRANSPARENCY_GUIDELINES: Act = Act {
-    id: "transparency-guidelines",
-    kind: ActKind::Guideline,
-    texts: &[],
-    published_as: "",
-    articles: 0,
-    recitals: 0,
-};
+pub static TRANSPARENCY_GUIDELINES: Act =
+    Act { id: "transparency-guidelines", texts: &[], published_as: "", articles: 0, recitals: 0 };
