@@ -48,6 +48,7 @@ const SHOP_CHATBOT: Journey = Journey {
         ("interaction", &["none"]),
         ("generation", &["none"]),
         ("publication", &["none"]),
+        ("system-date", &["no"]),
     ],
     headline: "transparency",
     beside: &[],
