@@ -198,16 +198,11 @@ impl Writer<'_> {
 
     /// The role that the headline's class concerns.
     fn main_role(&self, top: &Outcome) -> &'static str {
-        let about_model = top.category.id.starts_with("general-purpose");
         let has = |id: &str| self.session.assessment().outcome_by_id(id).is_some_and(|o| o.truth == Truth::Yes);
+        if top.category.id.starts_with("general-purpose") {
+            return if has("model-provider") { "model-provider" } else { "any" };
+        }
         match (has("provider"), has("deployer")) {
-            _ if about_model => {
-                if has("model-provider") {
-                    "model-provider"
-                } else {
-                    "any"
-                }
-            }
             (true, true) => "both",
             (true, false) => "provider",
             (false, true) => "deployer",

@@ -206,8 +206,8 @@ pub static INFLUENCE: Question = Question {
 /// Some point of Annex III describes the system, whether or not it is exempt.
 static IN_ANNEX_3: Rule = Rule::definition("annex-3", &[wording(ORIGINAL, AI_ACT.annex("III"), any_rule(POINTS))]);
 
-/// Art. 6(3): no significant risk, one of the four conditions, no profiling (which point 6(e) always is). The conditions are read in the light of
-/// "not materially influencing", as the Commission's draft does.
+/// Art. 6(3): no significant risk, one of the four conditions, no profiling (which point 6(e) always is). The conditions
+/// are read in the light of "not materially influencing", as the Commission's draft does.
 pub static EXEMPT: Rule = Rule::definition(
     "art-6-3",
     &[wording(
@@ -231,8 +231,8 @@ pub static EXEMPT: Rule = Rule::definition(
 /// Whether Art. 6(4) and 49(2) bind from the general date or from that of Annex III.
 pub static EXEMPT_DATE: Doubt = Doubt { id: "exempt-date", cite: AI_ACT.art("113").sub(3).point("c") };
 
-/// A practice that is prohibited already is nothing else: biometrics, law enforcement and migration are high-risk only
-/// in so far as their use is permitted, and a ban leaves nothing to comply with.
+/// A system that is prohibited already has no transparency to provide: the ban leaves nothing to comply with. Until a
+/// ban applies Art. 50 may bind, so this one looks at dates.
 pub static LAWFUL_SYSTEM: Rule = Rule::definition(
     "lawful-system",
     &[wording(
@@ -243,7 +243,8 @@ pub static LAWFUL_SYSTEM: Rule = Rule::definition(
     .basis(Basis::OurReading)],
 );
 
-/// Every high-risk date lies after that of every ban, so a certain ban, also a coming one, leaves nothing to classify.
+/// Biometrics, law enforcement and migration are high-risk only in so far as their use is permitted (Annex III). Every
+/// high-risk date lies after that of every ban, so a certain ban, also a coming one, leaves nothing to classify.
 static NOT_BANNED: Rule = Rule::definition(
     "not-banned",
     &[wording(

@@ -41,8 +41,8 @@ pub static HANDLES: Rule = Rule::definition(
     )],
 );
 
-/// Somebody else's system that is high-risk, also one built for us under another name: what Art. 25(1) asks besides the act itself. Art. 2(2) keeps Art. 25 away
-/// from Section B systems.
+/// Somebody else's system that is high-risk, also one built for us under another name: what Art. 25(1) asks besides the
+/// act itself. Art. 2(2) keeps Art. 25 away from Section B systems.
 static OTHERS_HIGH_RISK: Rule = Rule::definition(
     "others-high-risk-system",
     &[wording(
