@@ -15,6 +15,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
+use engine::duty::Force;
 use engine::rulebook::{Kind, NONE, Question, Rulebook, UNKNOWN};
 use engine::validate::rules_of;
 use law::eu_ai_act::EU_AI_ACT;
@@ -128,6 +129,30 @@ fn wanted(book: &'static Rulebook) -> BTreeMap<String, bool> {
     }
     for doubt in book.categories().flat_map(|c| c.doubts) {
         keys.insert(format!("doubt.{}.text", doubt.id), true);
+    }
+    for duty in book.duties() {
+        for part in ["title", "what", "step"] {
+            keys.insert(format!("duty.{}.{part}", duty.id), true);
+        }
+        if duty.force == Force::Must {
+            keys.insert(format!("duty.{}.evidence", duty.id), true);
+        }
+        if duty.on_event {
+            keys.insert(format!("duty.{}.event", duty.id), true);
+        }
+        for doubt in duty.doubts {
+            keys.insert(format!("doubt.{}.text", doubt.id), true);
+        }
+        for line in duty.penalty.lines {
+            keys.insert(format!("sanction.{}.text", line.id), true);
+        }
+        for event in duty.applies.timetables.iter().flat_map(|t| t.starts).filter_map(|s| s.only_if) {
+            keys.insert(format!("event.{event}.when"), true);
+        }
+    }
+    for pointer in book.contacts.iter().chain(book.neighbours) {
+        keys.insert(format!("pointer.{}.name", pointer.id), true);
+        keys.insert(format!("pointer.{}.what", pointer.id), true);
     }
     for act in book.acts {
         keys.insert(format!("act.{}.name", act.id), true);

@@ -21,7 +21,8 @@ use serde_json::{Value, json};
 const CV_RANKING: &str = r#"{"answers": {
     "object": ["system"], "method": ["learned"], "exclusions": ["none"], "origin": ["own"], "activity": ["offer"],
     "union": ["seat", "market"], "practices": ["none"], "biometrics": ["none"], "product": ["no"],
-    "areas": ["employment"], "employment": ["filter"], "profiling": ["yes"], "output": ["none"]}}"#;
+    "areas": ["employment"], "employment": ["filter"], "profiling": ["yes"], "output": ["none"],
+    "providing": ["none"], "existing": ["new"]}}"#;
 
 /// The same firm does not know whether it draws profiles; if it does not, an exemption holds.
 const CV_SORTING: &str = r#"{"answers": {

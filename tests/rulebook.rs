@@ -17,9 +17,15 @@ fn the_rulebook_has_the_size_that_the_law_asks_for() {
         let (questions, facts, rules) =
             (book.agenda.len(), validate::facts_of(book).len(), validate::rules_of(book).len());
         let options: usize = book.agenda.iter().map(|q| q.option_ids().count()).sum();
-        println!("{}: {questions} questions with {options} options, {facts} facts, {rules} rules", book.id);
+        let duties = book.duties().count();
+        println!(
+            "{}: {questions} questions with {options} options, {facts} facts, {rules} rules, {duties} duties",
+            book.id
+        );
+        let is_point =
+            |id: &str| id.strip_prefix("annex-3-").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
         // A rulebook that lost a chapter would still be sound; the eight areas of Annex III have 25 points.
-        let points = validate::rules_of(book).iter().filter(|r| r.id.starts_with("annex-3-")).count();
+        let points = validate::rules_of(book).iter().filter(|r| is_point(r.id)).count();
         assert_eq!(points, 25);
         let practices = validate::rules_of(book).iter().filter(|r| r.id.starts_with("art-5-1-")).count();
         assert_eq!(practices, 10);
@@ -30,9 +36,10 @@ fn the_rulebook_has_the_size_that_the_law_asks_for() {
 #[test]
 fn a_broken_rulebook_is_found_out() {
     use ai_act_check::engine::date::{Date, Period};
+    use ai_act_check::engine::duty::{Duty, Penalty, pointer, sanction};
     use ai_act_check::engine::expr::{Expr, all, is, not};
     use ai_act_check::engine::rulebook::{
-        Category, Fact, Kind, Question, Rule, Rulebook, Topic, choice, route, wording,
+        Category, Fact, Kind, Question, Rule, Rulebook, Schedule, Timetable, Topic, choice, route, start, wording,
     };
     use ai_act_check::law::acts::AI_ACT;
 
@@ -77,6 +84,21 @@ fn a_broken_rulebook_is_found_out() {
     };
     static ELSEWHERE: Category =
         Category { id: "elsewhere", guard: Expr::Always, routes: &[], each: true, doubts: &[] };
+    static LATE: Schedule = Schedule {
+        id: "late",
+        timetables: &[Timetable {
+            valid: Period::since(Date::new(2026, 1, 1)),
+            starts: &[start(is(&ASKED), Date::new(2026, 1, 1), AI_ACT.art("113"))],
+        }],
+    };
+    static FINE: Penalty = Penalty {
+        id: "fine",
+        lines: &[sanction("fine", is(&ASKED), AI_ACT.art("199"), Period::since(Date::new(2024, 8, 1)))],
+    };
+    static DUTIES: &[Duty] = &[
+        Duty::must("duty", &[&ELSEWHERE], is(&ASKED), &LATE, &FINE, &[], Period::since(Date::new(2024, 8, 1))),
+        Duty::must("duty", &[], is(&ASKED), &LATE, &FINE, &[], Period::since(Date::new(2024, 8, 1))),
+    ];
     static BOOK: Rulebook = Rulebook {
         id: "broken",
         version: Date::new(2026, 1, 1),
@@ -87,6 +109,9 @@ fn a_broken_rulebook_is_found_out() {
         classes: &[&CLASS],
         gates: &[],
         dates: &[],
+        duties: &[DUTIES],
+        contacts: &[pointer("pointer", Expr::Class(&ELSEWHERE), AI_ACT.annex("XIV"), "")],
+        neighbours: &[],
     };
     let faults = validate::faults(&BOOK).join("\n");
     for part in [
@@ -106,8 +131,16 @@ fn a_broken_rulebook_is_found_out() {
         "does not adjoin the one before",
         "the calendar has no 2025-02-30",
         "category \"elsewhere\" is referred to but not in the rulebook",
-        "two questions have the id \"question\"",
+        "two of kind question have the id \"question\"",
         "characters other than a-z",
+        "two of kind duty have the id \"duty\"",
+        "duty \"duty\" has no addressee or no provision",
+        "addresses \"elsewhere\", which is no role",
+        "schedule \"late\" begins after the first wording of duty \"duty\"",
+        "schedule \"late\": the last line of a timetable must hold always",
+        "penalty \"fine\": the last line must hold always",
+        "sanction \"fine\" cites Article 199",
+        "pointer \"pointer\" cites Annex XIV",
     ] {
         assert!(faults.contains(part), "the fault \"{part}\" was not found among:\n{faults}");
     }

@@ -122,7 +122,15 @@ fn every_option_has_a_label_of_its_own() {
 }
 
 /// Keys put together at run time; every other text of the screens must stand in the code by its constant.
-const COMPOSED: [&str; 5] = ["ui.month.", "ui.headline.", "ui.next.", "ui.option.", "ui.fact.questions."];
+const COMPOSED: [&str; 7] = [
+    "ui.month.",
+    "ui.headline.",
+    "ui.next.",
+    "ui.option.",
+    "ui.fact.questions.",
+    "ui.fact.duties.",
+    "ui.duties.count-",
+];
 
 #[test]
 fn no_text_of_the_screens_is_unused() {

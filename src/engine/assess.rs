@@ -4,8 +4,10 @@ use std::fmt;
 
 use super::answers::Answers;
 use super::date::Date;
+use super::duty::{Duty, Pointer, Sanction};
+use super::eval::Eval;
 use super::explain::{self, Reason};
-use super::interview::{Interview, open_facts_of};
+use super::interview::{Interview, open_facts_of, open_facts_of_duty};
 use super::rulebook::{Category, Question, Route, Rule, Rulebook, Start};
 use super::truth::Truth;
 
@@ -22,6 +24,44 @@ pub struct Assessment {
     pub roles: Vec<Outcome>,
     /// Classes and findings, in the rulebook's order: the most serious first.
     pub classes: Vec<Outcome>,
+    /// Duties, permissions and reliefs that bind or may bind, in the rulebook's order.
+    pub duties: Vec<DutyOutcome>,
+    /// Notable duties of the visitor's roles and classes that do not bind.
+    pub spared: Vec<&'static Duty>,
+    /// Where to turn: what is certain, and what is worth knowing while it is open.
+    pub contacts: Vec<&'static Pointer>,
+    /// Neighbouring law that matters.
+    pub neighbours: Vec<&'static Pointer>,
+}
+
+/// What is known about one duty.
+#[derive(Debug)]
+pub struct DutyOutcome {
+    /// The duty.
+    pub duty: &'static Duty,
+    /// Certain or open.
+    pub truth: Truth,
+    /// The visitor's roles it comes from; while it is open, those it may come from.
+    pub roles: Vec<&'static Category>,
+    /// From when it applies; several lines while an open answer decides.
+    pub starts: Vec<&'static Start>,
+    /// The day it had before an amendment moved it.
+    pub former: Option<Date>,
+    /// What follows from a breach; several lines while open answers decide, the general one last.
+    pub sanctions: Vec<&'static Sanction>,
+}
+
+/// When a duty has to be met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Moment {
+    /// It applies.
+    Now,
+    /// It applies from a later day, at the earliest this one.
+    From(Date),
+    /// It is owed only when something happens.
+    OnEvent,
+    /// It is open whether it binds.
+    Open,
 }
 
 /// What is known about one category.
@@ -93,7 +133,56 @@ pub fn assess(book: &'static Rulebook, answers: &Answers, day: Date) -> Result<A
     let interview = Interview::replay(book, answers, day);
     let outcomes = |categories: &[&'static Category]| categories.iter().map(|c| Outcome::of(&interview, c)).collect();
     let (roles, classes) = (outcomes(book.roles), outcomes(book.classes));
-    Ok(Assessment { book, day, interview, roles, classes })
+    let eval = &interview.eval;
+    let duties: Vec<DutyOutcome> = book.duties().filter_map(|duty| DutyOutcome::of(eval, duty)).collect();
+    let spared = book.duties().filter(|duty| is_spared(eval, duty, &duties)).collect();
+    let shown = |p: &&'static Pointer| {
+        let truth = eval.expr(&p.when);
+        truth == Truth::Yes || (p.general && truth == Truth::Unknown)
+    };
+    let contacts = book.contacts.iter().filter(shown).collect();
+    let neighbours = book.neighbours.iter().filter(shown).collect();
+    Ok(Assessment { book, day, interview, roles, classes, duties, spared, contacts, neighbours })
+}
+
+/// A notable duty that certainly does not bind though role and class fit; not if a variant of it binds or may bind.
+fn is_spared(eval: &Eval, duty: &'static Duty, binding: &[DutyOutcome]) -> bool {
+    let variant = |o: &DutyOutcome| o.duty.cites.iter().any(|a| duty.cites.iter().any(|b| a.same(b)));
+    duty.notable
+        && eval.duty(duty) == Truth::No
+        && duty.roles.iter().any(|role| eval.within(duty, role) == Truth::Yes)
+        && !binding.iter().any(variant)
+}
+
+impl DutyOutcome {
+    fn of(eval: &Eval, duty: &'static Duty) -> Option<Self> {
+        let truth = eval.duty(duty);
+        let roles = duty.roles.iter().copied().filter(|role| eval.binds(duty, role) == truth).collect();
+        let starts = eval.lines(duty.applies);
+        let latest = starts.iter().map(|s| s.from).max();
+        let former = eval.former(duty.applies).map(|s| s.from).filter(|day| Some(*day) != latest);
+        let sanctions = eval.sanctions(duty.penalty);
+        (truth != Truth::No).then_some(Self { duty, truth, roles, starts, former, sanctions })
+    }
+
+    /// When it has to be met, seen from a day. While an open answer decides on the day, the earliest counts.
+    #[must_use]
+    pub fn moment(&self, day: Date) -> Moment {
+        let earliest = self.starts.iter().filter(|s| s.only_if.is_none()).map(|s| s.from).min();
+        match (self.truth, earliest) {
+            (Truth::Unknown, _) => Moment::Open,
+            (_, None) => Moment::OnEvent,
+            _ if self.duty.on_event => Moment::OnEvent,
+            (_, Some(from)) if from > day => Moment::From(from),
+            (_, Some(_)) => Moment::Now,
+        }
+    }
+
+    /// The event on which it depends by its schedule, such as a redesign.
+    #[must_use]
+    pub fn only_if(&self) -> Option<&'static str> {
+        self.starts.iter().all(|s| s.only_if.is_some()).then(|| self.starts.first()?.only_if).flatten()
+    }
 }
 
 impl Outcome {
@@ -170,6 +259,12 @@ impl Assessment {
         let whole = explain::ground(eval, outcome.category, ground.route, ground.rule).unwrap_or_default();
         let rest = whole.into_iter().filter(|r| !own.iter().any(|o| std::ptr::eq(o.fact, r.fact)));
         own.iter().copied().chain(rest).collect()
+    }
+
+    /// The questions that would settle an open duty.
+    #[must_use]
+    pub fn open_questions_of_duty(&self, duty: &'static Duty) -> Vec<&'static Question> {
+        self.interview.open_questions(&open_facts_of_duty(duty, &self.interview.eval))
     }
 
     /// The questions that would settle an open category.

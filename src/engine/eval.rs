@@ -5,8 +5,9 @@ use std::ptr;
 
 use super::answers::Answer;
 use super::date::Date;
+use super::duty::{Duty, Penalty, Sanction};
 use super::expr::Expr;
-use super::rulebook::{Category, Fact, Route, Rule, Start, UNKNOWN};
+use super::rulebook::{Category, Fact, Route, Rule, Schedule, Start, UNKNOWN};
 use super::truth::Truth;
 
 /// What is known about each fact. A fact nobody was asked about is unknown.
@@ -156,21 +157,69 @@ impl Eval {
     /// The lines of the rule's timetable that can be the visitor's: one when everything is known.
     #[must_use]
     pub fn starts(&self, rule: &'static Rule) -> Vec<&'static Start> {
-        let mut starts = Vec::new();
-        let Some(table) = rule.applies.and_then(|s| s.timetables.iter().find(|t| t.valid.contains(self.day))) else {
-            return starts;
-        };
-        for start in table.starts {
-            match self.expr(&start.when) {
+        rule.applies.map_or(Vec::new(), |schedule| self.lines(schedule))
+    }
+
+    /// The same for a schedule.
+    #[must_use]
+    pub fn lines(&self, schedule: &'static Schedule) -> Vec<&'static Start> {
+        let table = schedule.timetables.iter().find(|t| t.valid.contains(self.day));
+        self.first(table.map_or(&[][..], |t| t.starts).iter(), |start| &start.when)
+    }
+
+    /// The line that decided under the timetable before today's, where an amendment moved the day.
+    #[must_use]
+    pub fn former(&self, schedule: &'static Schedule) -> Option<&'static Start> {
+        let current = schedule.timetables.iter().position(|t| t.valid.contains(self.day))?;
+        let before = schedule.timetables.get(current.checked_sub(1)?)?;
+        self.first(before.starts.iter(), |start| &start.when).first().copied()
+    }
+
+    /// The lines of a penalty that can be the visitor's on the day.
+    #[must_use]
+    pub fn sanctions(&self, penalty: &'static Penalty) -> Vec<&'static Sanction> {
+        self.first(penalty.lines.iter().filter(|line| line.valid.contains(self.day)), |line| &line.when)
+    }
+
+    /// The first line whose condition holds, and before it those whose condition is open.
+    fn first<T>(
+        &self,
+        lines: impl Iterator<Item = &'static T>,
+        when: fn(&'static T) -> &'static Expr,
+    ) -> Vec<&'static T> {
+        let mut found = Vec::new();
+        for line in lines {
+            match self.expr(when(line)) {
                 Truth::No => {}
-                Truth::Unknown => starts.push(start),
+                Truth::Unknown => found.push(line),
                 Truth::Yes => {
-                    starts.push(start);
+                    found.push(line);
                     break;
                 }
             }
         }
-        starts
+        found
+    }
+
+    /// Whether a role is inside what a duty is about: the role holds, and the class or kind of case.
+    #[must_use]
+    pub fn within(&self, duty: &'static Duty, role: &'static Category) -> Truth {
+        if duty.valid.contains(self.day) { self.category(role).and(self.expr(&duty.within)) } else { Truth::No }
+    }
+
+    /// Whether a duty binds a role.
+    #[must_use]
+    pub fn binds(&self, duty: &'static Duty, role: &'static Category) -> Truth {
+        match self.within(duty, role) {
+            Truth::No => Truth::No,
+            within => within.and(self.expr(&duty.when)),
+        }
+    }
+
+    /// Whether a duty binds the visitor in any role.
+    #[must_use]
+    pub fn duty(&self, duty: &'static Duty) -> Truth {
+        or(duty.roles.iter().map(|role| self.binds(duty, role)))
     }
 
     /// Whether the day from which the rule applies has come. A definition has no day and is always at hand.

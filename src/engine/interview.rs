@@ -4,9 +4,10 @@ use std::ptr;
 
 use super::answers::{Answer, Answers, insert_in_order};
 use super::date::Date;
+use super::duty::{Duty, Force};
 use super::eval::{Eval, Facts};
 use super::expr::Expr;
-use super::rulebook::{Category, Fact, Question, Rule, Rulebook};
+use super::rulebook::{Category, Fact, Question, Rule, Rulebook, Start, Topic};
 use super::truth::Truth;
 
 /// The interview as it stands: a pure function of the rulebook, the answers and the day.
@@ -16,35 +17,41 @@ pub struct Interview {
     pub counted: Vec<Answer>,
     /// The questions that matter and have no answer yet, the next one first.
     pub missing: Vec<&'static Question>,
+    /// Questions without an answer on which only fines, reliefs and contacts depend: offered, never asked.
+    pub offered: Vec<&'static Question>,
     /// What the counted answers mean on the day.
     pub eval: Eval,
 }
 
 impl Interview {
     /// Replays the interview: asks from the beginning, takes an answer where there is one, and goes on without it where
-    /// there is none. So an answer counts exactly if its question would be asked.
+    /// there is none. So an answer counts exactly if its question would be asked or offered.
     #[must_use]
     pub fn replay(book: &Rulebook, answers: &Answers, day: Date) -> Self {
         let mut counted: Vec<Answer> = Vec::new();
-        let mut missing: Vec<&'static Question> = Vec::new();
+        let mut passed: Vec<&'static Question> = Vec::new();
         loop {
             let eval = Eval::new(Facts::from_answers(&counted), day);
             let open = open_facts(book, &eval);
+            let details = detail_facts(book, &eval);
+            let asks = |q: &Question| open.iter().any(|fact| q.presents(fact));
+            let offers = |q: &Question| q.topic == Topic::Organisation && details.iter().any(|fact| q.presents(fact));
             let next = book.agenda.iter().copied().find(|q| {
                 !counted.iter().any(|a| a.question.same(q))
-                    && !missing.iter().any(|m| m.same(q))
+                    && !passed.iter().any(|p| p.same(q))
                     && helper_is_due(q, &counted)
-                    && open.iter().any(|fact| q.presents(fact))
+                    && (asks(q) || offers(q))
             });
             match next {
                 None => {
-                    // Questions passed over early may have been settled by later answers.
-                    missing.retain(|q| open.iter().any(|fact| q.presents(fact)));
-                    return Self { counted, missing, eval };
+                    // Questions passed over early may have been settled by later answers, or matter more since.
+                    let (missing, rest): (Vec<_>, Vec<_>) = passed.into_iter().partition(|q| asks(q));
+                    let offered = rest.into_iter().filter(|q| offers(q)).collect();
+                    return Self { counted, missing, offered, eval };
                 }
                 Some(question) => match answers.get(question) {
                     Some(answer) => insert_in_order(&mut counted, answer.clone(), book),
-                    None => missing.push(question),
+                    None => passed.push(question),
                 },
             }
         }
@@ -78,12 +85,49 @@ fn helper_is_due(question: &Question, counted: &[Answer]) -> bool {
     question.helps.is_none_or(|main| counted.iter().any(|a| a.question.same(main) && a.is_open()))
 }
 
-/// The facts that can still change a goal of the rulebook.
+/// The facts that can still change a goal of the rulebook: a role, a class, a duty, or a day of these.
 #[must_use]
 pub fn open_facts(book: &Rulebook, eval: &Eval) -> Vec<&'static Fact> {
-    let mut open = Open { eval, facts: Vec::new(), seen: Vec::new() };
+    let mut open = Open::new(eval);
     for category in book.categories() {
         open.goal(category);
+    }
+    for duty in book.duties().filter(|d| d.force != Force::May) {
+        open.duty(duty);
+    }
+    open.facts
+}
+
+/// The facts on which only details depend: the penalty of a duty that binds, a relief, a contact, a neighbouring law.
+#[must_use]
+pub fn detail_facts(book: &Rulebook, eval: &Eval) -> Vec<&'static Fact> {
+    let mut open = Open::new(eval);
+    for duty in book.duties() {
+        if duty.force == Force::May {
+            open.duty(duty);
+        } else if eval.duty(duty) == Truth::Yes && eval.sanctions(duty.penalty).len() > 1 {
+            for line in eval.sanctions(duty.penalty) {
+                open.expr(&line.when);
+            }
+        }
+    }
+    for pointer in book.contacts.iter().chain(book.neighbours) {
+        open.expr(&pointer.when);
+    }
+    open.facts
+}
+
+/// The facts that can still change whether a duty binds, or from when.
+#[must_use]
+pub fn open_facts_of_duty(duty: &'static Duty, eval: &Eval) -> Vec<&'static Fact> {
+    let mut open = Open::new(eval);
+    for role in duty.roles.iter().filter(|role| eval.binds(duty, role) == Truth::Unknown) {
+        open.category(role);
+        open.expr(&duty.within);
+        open.expr(&duty.when);
+    }
+    if eval.duty(duty) == Truth::Yes {
+        open.lines(&eval.lines(duty.applies));
     }
     open.facts
 }
@@ -91,7 +135,7 @@ pub fn open_facts(book: &Rulebook, eval: &Eval) -> Vec<&'static Fact> {
 /// The facts that can still change this category, one of its grounds that count, or the day from which it applies.
 #[must_use]
 pub fn open_facts_of(category: &'static Category, eval: &Eval) -> Vec<&'static Fact> {
-    let mut open = Open { eval, facts: Vec::new(), seen: Vec::new() };
+    let mut open = Open::new(eval);
     open.goal(category);
     open.facts
 }
@@ -104,7 +148,21 @@ struct Open<'a> {
     seen: Vec<*const Rule>,
 }
 
-impl Open<'_> {
+impl<'a> Open<'a> {
+    const fn new(eval: &'a Eval) -> Self {
+        Self { eval, facts: Vec::new(), seen: Vec::new() }
+    }
+
+    /// A duty's own condition matters once role and class are certain; until then those are goals themselves.
+    fn duty(&mut self, duty: &'static Duty) {
+        if duty.roles.iter().any(|role| self.eval.within(duty, role) == Truth::Yes) {
+            self.expr(&duty.when);
+            if self.eval.duty(duty) == Truth::Yes {
+                self.lines(&self.eval.lines(duty.applies));
+            }
+        }
+    }
+
     fn goal(&mut self, category: &'static Category) {
         if !category.each {
             self.category(category);
@@ -140,8 +198,11 @@ impl Open<'_> {
 
     /// Dates matter only while it is open whether the rule applies already, or which future day it is.
     fn schedule(&mut self, rule: &'static Rule) {
-        let starts = self.eval.starts(rule);
-        if starts.len() > 1 && starts.iter().any(|s| s.from > self.eval.day()) {
+        self.lines(&self.eval.starts(rule));
+    }
+
+    fn lines(&mut self, starts: &[&'static Start]) {
+        if starts.len() > 1 && starts.iter().any(|s| s.from > self.eval.day() || s.only_if.is_some()) {
             for start in starts {
                 self.expr(&start.when);
             }

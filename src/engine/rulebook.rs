@@ -1,6 +1,7 @@
 //! The shapes of law: facts, questions, rules, schedules, categories, and the rulebook that holds them together.
 
 use super::date::{Date, Period};
+use super::duty::{Duty, Pointer};
 use super::expr::Expr;
 use super::source::{Act, Basis, Citation};
 
@@ -120,6 +121,10 @@ pub enum Topic {
     Transparency,
     /// General-purpose models.
     GeneralPurpose,
+    /// What a duty depends on.
+    Duties,
+    /// What only fines, reliefs and contacts depend on.
+    Organisation,
 }
 
 impl Topic {
@@ -133,6 +138,8 @@ impl Topic {
             Self::HighRisk => "high-risk",
             Self::Transparency => "transparency",
             Self::GeneralPurpose => "general-purpose",
+            Self::Duties => "duties",
+            Self::Organisation => "organisation",
         }
     }
 }
@@ -237,8 +244,24 @@ pub struct Start {
     pub when: Expr,
     /// The first day of application.
     pub from: Date,
+    /// What must happen on or after that day before anything is owed, such as a redesign; texts stand under `event.<id>`.
+    pub only_if: Option<&'static str>,
     /// The provision that sets it.
     pub cite: Citation,
+}
+
+/// A line of a timetable.
+#[must_use]
+pub const fn start(when: Expr, from: Date, cite: Citation) -> Start {
+    Start { when, from, only_if: None, cite }
+}
+
+impl Start {
+    /// The same line, dormant until something happens.
+    #[must_use]
+    pub const fn only_if(self, event: &'static str) -> Self {
+        Self { only_if: Some(event), ..self }
+    }
 }
 
 /// A class, finding or role that a case can have. Categories are not exclusive.
@@ -332,6 +355,12 @@ pub struct Rulebook {
     pub gates: &'static [&'static Gate],
     /// Days that texts name.
     pub dates: &'static [&'static NamedDate],
+    /// Duties, permissions and reliefs in the order in which they are shown.
+    pub duties: &'static [&'static [Duty]],
+    /// Where to turn, the nearest place first.
+    pub contacts: &'static [Pointer],
+    /// Law beside this one.
+    pub neighbours: &'static [Pointer],
 }
 
 impl Rulebook {
@@ -339,6 +368,11 @@ impl Rulebook {
     #[must_use]
     pub fn question(&self, id: &str) -> Option<&'static Question> {
         self.agenda.iter().copied().find(|q| q.id == id)
+    }
+
+    /// Every duty, permission and relief.
+    pub fn duties(&self) -> impl Iterator<Item = &'static Duty> {
+        self.duties.iter().copied().flatten()
     }
 
     /// Roles and classes together.

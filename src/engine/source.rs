@@ -36,6 +36,12 @@ impl Act {
         Citation::new(self, Unit::Recital, number)
     }
 
+    /// A section of a national statute, such as `section("17")`.
+    #[must_use]
+    pub const fn section(&'static self, number: &'static str) -> Citation {
+        Citation::new(self, Unit::Section, number)
+    }
+
     /// A numbered paragraph of a guidance document, such as `para("254")` or `para("46-47")`.
     #[must_use]
     pub const fn para(&'static self, number: &'static str) -> Citation {
@@ -54,6 +60,8 @@ pub enum Unit {
     Recital,
     /// A numbered paragraph of a guidance document.
     Paragraph,
+    /// A section (§) of a national statute.
+    Section,
 }
 
 /// An exact place in an act. Built as it is read: `AI_ACT.art("5").par("1").point("f")`. Empty parts are not there.
@@ -82,6 +90,13 @@ pub struct Citation {
 impl Citation {
     const fn new(act: &'static Act, unit: Unit, number: &'static str) -> Self {
         Self { act, unit, number, section: "", par: "", sub: 0, point: "", item: "" }
+    }
+
+    /// Whether this is the very same place.
+    #[must_use]
+    pub fn same(&self, other: &Self) -> bool {
+        let parts = |c: &Self| (c.unit, c.number, c.section, c.par, c.sub, c.point, c.item);
+        std::ptr::eq(self.act, other.act) && parts(self) == parts(other)
     }
 
     /// Section of an annex.
@@ -126,4 +141,6 @@ pub enum Basis {
     Guideline,
     /// Our own reading, because the law leaves it open.
     OurReading,
+    /// Known from unofficial copies only; the official wording was not read.
+    Reported,
 }

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::ptr;
 
 use super::date::{Date, Period};
+use super::duty::Duty;
 use super::expr::Expr;
 use super::rulebook::{Category, Fact, Kind, NONE, Question, Rule, Rulebook, Schedule, UNKNOWN};
 use super::source::{Citation, Unit};
@@ -51,10 +52,19 @@ pub fn boundary_dates(book: &'static Rulebook) -> Vec<Date> {
             days.extend(table.starts.iter().map(|s| s.from));
         }
     }
+    for duty in book.duties() {
+        days.push(duty.valid.first);
+        days.extend(duty.valid.last.map(Date::next));
+        days.extend(duty.applies.timetables.iter().flat_map(|t| t.starts).map(|s| s.from));
+        days.extend(duty.penalty.lines.iter().map(|l| l.valid.first));
+    }
     days.sort();
     days.dedup();
     days
 }
+
+/// The annexes that acts have; a slip in a Roman number is found.
+const ANNEXES: [&str; 13] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII"];
 
 struct Validator {
     book: &'static Rulebook,
@@ -71,6 +81,45 @@ impl Validator {
     fn walk(&mut self) {
         for category in self.book.categories() {
             self.category(category);
+        }
+        for duty in self.book.duties() {
+            self.duty(duty);
+        }
+        for pointer in self.book.contacts.iter().chain(self.book.neighbours) {
+            self.node(&pointer.when);
+            self.cite(&pointer.cite, &format!("pointer \"{}\"", pointer.id));
+        }
+    }
+
+    fn duty(&mut self, duty: &'static Duty) {
+        let what = format!("duty \"{}\"", duty.id);
+        if duty.roles.is_empty() || duty.cites.is_empty() {
+            self.fault(format!("{what} has no addressee or no provision"));
+        }
+        for role in duty.roles {
+            if !self.book.roles.iter().any(|r| ptr::eq(*r, *role)) {
+                self.fault(format!("{what} addresses \"{}\", which is no role of the rulebook", role.id));
+            }
+        }
+        self.node(&duty.within);
+        self.node(&duty.when);
+        for cite in duty.cites.iter().chain(duty.doubts.iter().map(|d| &d.cite)) {
+            self.cite(cite, &what);
+        }
+        self.starts(duty.applies);
+        self.schedule(duty.applies, duty.valid.first, &what);
+        for line in duty.penalty.lines {
+            self.node(&line.when);
+            self.cite(&line.cite, &format!("sanction \"{}\"", line.id));
+        }
+        if !matches!(duty.penalty.lines.last(), Some(line) if matches!(line.when, Expr::Always)) {
+            self.fault(format!("penalty \"{}\": the last line must hold always", duty.penalty.id));
+        }
+    }
+
+    fn starts(&mut self, schedule: &'static Schedule) {
+        for start in schedule.timetables.iter().flat_map(|t| t.starts) {
+            self.node(&start.when);
         }
     }
 
@@ -95,9 +144,7 @@ impl Validator {
             self.node(&wording.when);
             self.signs(rule, &wording.when);
         }
-        for start in rule.applies.map_or(&[][..], |s| s.timetables).iter().flat_map(|t| t.starts) {
-            self.node(&start.when);
-        }
+        rule.applies.into_iter().for_each(|s| self.starts(s));
     }
 
     fn node(&mut self, expr: &'static Expr) {
@@ -220,17 +267,18 @@ impl Validator {
                 self.cite(&doubt.cite, &format!("doubt \"{}\"", doubt.id));
             }
             if let Some(schedule) = rule.applies {
-                self.schedule(schedule, rule);
+                let first = rule.wordings.first().map_or(self.book.first_day, |w| w.valid.first);
+                self.schedule(schedule, first, &what);
             }
         }
     }
 
-    fn schedule(&mut self, schedule: &'static Schedule, rule: &'static Rule) {
+    /// A schedule covers whatever it is for from its first day on.
+    fn schedule(&mut self, schedule: &'static Schedule, first_wording: Date, whose: &str) {
         let what = format!("schedule \"{}\"", schedule.id);
         self.periods(&schedule.timetables.iter().map(|t| t.valid).collect::<Vec<_>>(), &what);
-        let first_wording = rule.wordings.first().map(|w| w.valid.first);
-        if schedule.timetables.first().map(|t| t.valid.first) > first_wording {
-            self.fault(format!("{what} begins after the first wording of rule \"{}\"", rule.id));
+        if schedule.timetables.first().is_some_and(|t| t.valid.first > first_wording) {
+            self.fault(format!("{what} begins after the first wording of {whose}"));
         }
         for table in schedule.timetables {
             if !matches!(table.starts.last(), Some(start) if matches!(start.when, Expr::Always)) {
@@ -273,8 +321,8 @@ impl Validator {
         let inside = match cite.unit {
             Unit::Article => (1..=cite.act.articles).contains(&number),
             Unit::Recital => (1..=cite.act.recitals).contains(&number),
-            Unit::Annex => ["I", "II", "III", "XI", "XII", "XIII"].contains(&cite.number),
-            Unit::Paragraph => !cite.number.is_empty(),
+            Unit::Annex => ANNEXES.contains(&cite.number),
+            Unit::Paragraph | Unit::Section => !cite.number.is_empty(),
         };
         if !known || !inside {
             self.fault(format!(
@@ -285,7 +333,9 @@ impl Validator {
     }
 
     fn ids(&mut self) {
-        let kinds: [(&str, Vec<&str>); 4] = [
+        let kinds: [(&str, Vec<&str>); 6] = [
+            ("duty", self.book.duties().map(|d| d.id).collect()),
+            ("pointer", self.book.contacts.iter().chain(self.book.neighbours).map(|p| p.id).collect()),
             ("question", self.book.agenda.iter().map(|q| q.id).collect()),
             ("fact", facts_of(self.book).iter().map(|f| f.id).collect()),
             ("rule", self.rules.iter().map(|r| r.id).collect()),
@@ -295,7 +345,7 @@ impl Validator {
             let mut seen = HashSet::new();
             for id in ids {
                 if !seen.insert(id) {
-                    self.fault(format!("two {kind}s have the id \"{id}\""));
+                    self.fault(format!("two of kind {kind} have the id \"{id}\""));
                 }
                 if !id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
                     self.fault(format!("{kind} id \"{id}\" has characters other than a-z, 0-9 and hyphen"));

@@ -51,3 +51,24 @@ pub static PRODUCT_DRAFT: Act = Act { id: "product-draft", texts: &[], published
 /// Commission guidelines on Art. 50, C(2026) 5054.
 pub static TRANSPARENCY_GUIDELINES: Act =
     Act { id: "transparency-guidelines", texts: &[], published_as: "", articles: 0, recitals: 0 };
+
+/// Directive (EU) 2016/680 on data protection in law enforcement: its Art. 13 takes the place of Art. 26(11).
+pub static POLICE_DIRECTIVE: Act = Act {
+    id: "police-directive",
+    texts: &[(Date::new(2024, 8, 1), "32016L0680")],
+    published_as: "32016L0680",
+    articles: 65,
+    recitals: 107,
+};
+
+/// The German act that carries out the Regulation, KI-MIG of 22 July 2026, in force since 29 July 2026. We know it from
+/// an unofficial translation only.
+pub static KI_MIG: Act = Act { id: "ki-mig", texts: &[], published_as: "", articles: 0, recitals: 0 };
+
+/// The German Works Constitution Act.
+pub static WORKS_CONSTITUTION: Act =
+    Act { id: "works-constitution", texts: &[], published_as: "", articles: 0, recitals: 0 };
+
+/// The German act on staff representation in federal administration; the Länder have acts of their own.
+pub static STAFF_REPRESENTATION: Act =
+    Act { id: "staff-representation", texts: &[], published_as: "", articles: 0, recitals: 0 };

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::duties::{self, DutiesDocument, DutyDocument, PointerDocument};
 use crate::engine::assess::{Ground, Outcome, Standing};
 use crate::engine::rulebook::{Kind, Question, Rulebook};
 use crate::engine::source::{Basis, Citation};
@@ -20,7 +21,12 @@ pub struct AssessmentDocument {
     headline: Headline,
     roles: Vec<CategoryDocument>,
     classes: Vec<CategoryDocument>,
+    duties: Vec<DutyDocument>,
+    /// Ids of duties that do not bind although one might think so.
+    spared: Vec<&'static str>,
     open: Vec<OpenDocument>,
+    contacts: Vec<PointerDocument>,
+    neighbours: Vec<PointerDocument>,
     answers: AnswersStamp,
     /// Orientation, no legal advice.
     notice: String,
@@ -68,8 +74,9 @@ struct GroundDocument {
     doubts: Vec<String>,
 }
 
+/// A citation in words, with its address.
 #[derive(Debug, Serialize)]
-struct CiteDocument {
+pub struct CiteDocument {
     text: String,
     link: Option<String>,
 }
@@ -95,6 +102,8 @@ struct AnswersStamp {
     counted: Vec<&'static str>,
     uncounted: Vec<&'static str>,
     missing: Vec<&'static str>,
+    /// Optional questions without an answer: only fines, reliefs and contacts depend on them.
+    optional: Vec<&'static str>,
 }
 
 /// The assessment of a session as a document.
@@ -105,6 +114,7 @@ pub fn assessment(session: &Session, words: &Catalogue) -> AssessmentDocument {
     let writer = Writer { session, words };
     let categories = |outcomes: &[Outcome], kind: &str| outcomes.iter().map(|o| writer.category(o, kind)).collect();
     let interview = &result.interview;
+    let DutiesDocument { duties, spared, optional, contacts, neighbours } = duties::duties(session, words);
     AssessmentDocument {
         lang: words.lang(),
         as_of: result.day.to_string(),
@@ -112,11 +122,16 @@ pub fn assessment(session: &Session, words: &Catalogue) -> AssessmentDocument {
         headline: Headline { class: view.weight, text: view.headline, lead: view.lead, certainty: view.certainty },
         roles: categories(&result.roles, "role"),
         classes: categories(&result.classes, "class"),
+        duties,
+        spared,
         open: view.open.into_iter().map(OpenDocument::from).collect(),
+        contacts,
+        neighbours,
         answers: AnswersStamp {
             counted: interview.counted.iter().map(|a| a.question.id).collect(),
             uncounted: session.uncounted().map(|a| a.question.id).collect(),
             missing: interview.missing.iter().map(|q| q.id).collect(),
+            optional,
         },
         notice: notice(result.book, words),
     }
@@ -127,6 +142,12 @@ pub fn assessment(session: &Session, words: &Catalogue) -> AssessmentDocument {
 pub fn notice(book: &Rulebook, words: &Catalogue) -> String {
     let law = words.fill(key::FOOT_LAW, &[("version", &words.date(book.version))]);
     words.fill(key::FOOT_NOTICE, &[("law", &law)])
+}
+
+impl From<CiteView> for CiteDocument {
+    fn from(view: CiteView) -> Self {
+        Self { text: view.text, link: view.link }
+    }
 }
 
 impl From<OpenView> for OpenDocument {
@@ -185,8 +206,7 @@ impl Writer<'_> {
 
     fn cite(&self, cite: Option<&Citation>) -> CiteDocument {
         cite.map_or(CiteDocument { text: String::new(), link: None }, |c| {
-            let view = CiteView::of(c, self.words, self.session.day());
-            CiteDocument { text: view.text, link: view.link }
+            CiteDocument::from(CiteView::of(c, self.words, self.session.day()))
         })
     }
 }
@@ -199,12 +219,14 @@ const fn status(truth: Truth) -> &'static str {
     }
 }
 
-const fn basis(basis: Basis) -> &'static str {
+/// How firmly something stands, as an id.
+pub(super) const fn basis(basis: Basis) -> &'static str {
     match basis {
         Basis::Text => "text",
         Basis::Recital => "recital",
         Basis::Guideline => "guideline",
         Basis::OurReading => "our-reading",
+        Basis::Reported => "reported",
     }
 }
 

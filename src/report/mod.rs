@@ -1,3 +1,4 @@
 //! Report formats, one file each. Pure.
 
+pub mod duties;
 pub mod json;

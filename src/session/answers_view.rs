@@ -11,6 +11,8 @@ use crate::text::Catalogue;
 pub struct AnswersView {
     /// Answers that count and questions still to be answered, by topic.
     pub groups: Vec<TopicGroup>,
+    /// Optional questions without an answer: only fines, reliefs and contacts depend on them.
+    pub offered: Vec<AnswerRow>,
     /// Answers that no longer count.
     pub uncounted: Vec<AnswerRow>,
     /// How many questions still wait for an answer.
@@ -54,6 +56,7 @@ impl AnswersView {
         let name = |topic: Topic| words.get(&format!("topic.{}", topic.id()));
         Self {
             groups: groups.into_iter().map(|(topic, rows)| TopicGroup { name: name(topic), rows }).collect(),
+            offered: session.assessment().interview.offered.iter().map(|q| row(q, None, words)).collect(),
             uncounted: session.uncounted().map(|a| row(a.question, Some(a), words)).collect(),
             missing: session.assessment().interview.missing.len(),
         }

@@ -2,11 +2,15 @@
 
 mod answers_view;
 mod board_view;
+mod duties_view;
 mod question_view;
 mod result_view;
 
 pub use answers_view::{AnswerRow, AnswersView, TopicGroup};
 pub use board_view::{BoardView, GateState, GateView};
+pub use duties_view::{
+    DetailView, DutiesView, DutyGroup, DutyPart, DutyView, PenaltyView, PointerView, RoleName, SparedView,
+};
 pub use question_view::{CiteView, OptionView, QuestionView, option_label};
 pub use result_view::{ClassView, FactView, GroundView, OpenView, ReasonView, ResultView, RoleView};
 

@@ -64,6 +64,12 @@ pub struct CiteView {
 }
 
 impl CiteView {
+    /// No citation, where the law of the day has none.
+    #[must_use]
+    pub const fn nowhere() -> Self {
+        Self { text: String::new(), link: None }
+    }
+
     /// A citation with the name of its act.
     #[must_use]
     pub fn of(citation: &Citation, words: &Catalogue, day: Date) -> Self {

@@ -1,10 +1,13 @@
 //! What the result says: the headline, every class with its grounds and reasons, what is open, what is in doubt.
 
+use super::duties_view::{DutiesView, moments};
 use super::question_view::{CiteView, option_label};
 use super::{BoardView, Session};
-use crate::engine::assess::{Ground, Outcome, Standing};
+use crate::engine::assess::{DutyOutcome, Ground, Moment, Outcome, Standing};
+use crate::engine::date::Date;
+use crate::engine::duty::Force;
 use crate::engine::explain::{self, Reason};
-use crate::engine::rulebook::{Category, Choice, Doubt, Question, Rule, UNKNOWN};
+use crate::engine::rulebook::{Category, Choice, Doubt, Question, Rule, Start, UNKNOWN};
 use crate::engine::source::Basis;
 use crate::engine::truth::Truth;
 use crate::text::{Catalogue, cite, key};
@@ -20,10 +23,12 @@ pub struct ResultView {
     pub headline: String,
     /// What it rests on, in one or two sentences.
     pub lead: String,
-    /// Four facts: from when, which role, what is open, what to do next.
+    /// Four facts: what is owed now and later, what is open, what to do next.
     pub facts: Vec<FactView>,
     /// The gates.
     pub board: BoardView,
+    /// What follows for the visitor.
+    pub duties: DutiesView,
     /// How certain the result is.
     pub certainty: String,
     /// Whether the Regulation covers the case, and why.
@@ -116,7 +121,7 @@ pub struct OpenView {
     pub question: &'static str,
     /// The question.
     pub title: String,
-    /// The classes that hang on it.
+    /// What hangs on it: classes by name, and how many duties.
     pub classes: Vec<String>,
     /// Whether it was answered with "I don't know"; otherwise it has no answer.
     pub unknown: bool,
@@ -141,6 +146,7 @@ impl ResultView {
             lead: view.lead(),
             facts: view.facts(&open),
             board: BoardView::of(session, words),
+            duties: DutiesView::of(session, words),
             certainty: view.certainty(&possible, &open),
             scope: view.scope(),
             roles: view.roles(),
@@ -177,8 +183,11 @@ impl Writer<'_> {
         certain.map(|o| self.words.get(&format!("role.{}.name", o.category.id))).collect()
     }
 
+    /// "High-risk AI system · Deployer".
     fn kind(&self) -> String {
-        self.top().map_or_else(|| self.words.get(key::RESULT_KIND_OPEN), |o| self.class_name(o.category))
+        let class = self.top().map_or_else(|| self.words.get(key::RESULT_KIND_OPEN), |o| self.class_name(o.category));
+        let roles = self.role_names();
+        if roles.is_empty() { class } else { format!("{class} · {}", self.words.list(&roles)) }
     }
 
     /// The headline's text depends on the class, on whether it applies already and, for some, on the role.
@@ -248,15 +257,8 @@ impl Writer<'_> {
 
     fn facts(&self, open: &[OpenView]) -> Vec<FactView> {
         let fact = |label: &str, value: String| FactView { label: self.words.get(label), value };
-        let mut facts = Vec::new();
-        if let Some(top) = self.top().filter(|top| top.earliest().is_some()) {
-            let later = matches!(top.standing(self.session.day()), Standing::From(_));
-            let label = if later { key::FACT_FROM } else { key::FACT_SINCE };
-            facts.push(fact(label, self.dates(top)));
-        }
-        let roles = self.role_names();
-        let roles = if roles.is_empty() { self.words.get(key::FACT_NO_ROLE) } else { self.words.list(&roles) };
-        facts.push(fact(key::FACT_ROLE, roles));
+        let (now, later) = self.owed();
+        let mut facts = vec![fact(key::FACT_NOW, now), fact(key::FACT_LATER, later)];
         let count = if open.is_empty() {
             self.words.get(key::FACT_NOTHING_OPEN)
         } else {
@@ -269,6 +271,27 @@ impl Writer<'_> {
         let next = by_ground.into_iter().find(|k| self.words.find(k).is_some()).unwrap_or(format!("ui.next.{next}"));
         facts.push(fact(key::FACT_NEXT, self.words.get(&next)));
         facts
+    }
+
+    /// How many duties are owed now, and how many from a later day or on an event.
+    fn owed(&self) -> (String, String) {
+        let assessment = self.session.assessment();
+        let must = |o: &&DutyOutcome| o.duty.force == Force::Must;
+        let moments = moments(&assessment.duties.iter().filter(must).collect::<Vec<_>>(), assessment.day);
+        let count = |n| if n == 0 { self.words.get(key::FACT_NONE) } else { self.words.count("ui.fact.duties", n) };
+        let of = |kind: fn(Moment) -> bool| moments.iter().filter(|m| kind(m.0)).map(|m| m.1).sum::<usize>();
+        let first = moments.iter().find_map(|m| if let Moment::From(date) = m.0 { Some(date) } else { None });
+        let later = count(of(|m| matches!(m, Moment::From(_))));
+        let later = match first {
+            Some(date) => {
+                self.words.fill(key::FACT_LATER_FROM, &[("duties", &later), ("date", &self.words.date(date))])
+            }
+            None => match of(|m| m == Moment::OnEvent) {
+                0 => later,
+                n => self.words.fill(key::FACT_LATER_EVENT, &[("duties", &count(n))]),
+            },
+        };
+        (count(of(|m| m == Moment::Now)), later)
     }
 
     fn certainty(&self, possible: &[ClassView], open: &[OpenView]) -> String {
@@ -328,33 +351,10 @@ impl Writer<'_> {
             open: ground.truth == Truth::Unknown,
             name: self.words.get(&format!("rule.{}.name", rule.id)),
             then: self.words.get(&format!("rule.{}.then", rule.id)),
-            cite: wording
-                .map_or(CiteView { text: String::new(), link: None }, |w| CiteView::of(&w.cite, self.words, day)),
-            from: self.from(ground),
-            basis: wording.and_then(|w| self.basis(w.basis)),
+            cite: wording.map_or_else(CiteView::nowhere, |w| CiteView::of(&w.cite, self.words, day)),
+            from: applies(&ground.starts, self.words, day),
+            basis: wording.and_then(|w| basis(w.basis, self.words)),
             reasons: self.reasons(&reasons),
-        }
-    }
-
-    fn from(&self, ground: &Ground) -> Option<String> {
-        let days = || ground.starts.iter().map(|s| s.from);
-        let (first, last) = (days().min()?, days().max()?);
-        let words = |date| self.words.date(date);
-        Some(if first != last {
-            self.words.fill(key::FROM_EITHER, &[("first", &words(first)), ("last", &words(last))])
-        } else if first <= self.session.day() {
-            self.words.fill(key::FROM_SINCE, &[("date", &words(first))])
-        } else {
-            self.words.fill(key::FROM_LATER, &[("date", &words(first))])
-        })
-    }
-
-    fn basis(&self, basis: Basis) -> Option<String> {
-        match basis {
-            Basis::Text => None,
-            Basis::Recital => Some(self.words.get(key::BASIS_RECITAL)),
-            Basis::Guideline => Some(self.words.get(key::BASIS_GUIDELINE)),
-            Basis::OurReading => Some(self.words.get(key::BASIS_READING)),
         }
     }
 
@@ -398,21 +398,47 @@ impl Writer<'_> {
                 let name = self.words.get(&format!("{kind}.{}.name", outcome.category.id));
                 match open.iter_mut().find(|o| o.question == question.id) {
                     Some(view) => view.classes.push(name),
-                    None => open.push(OpenView {
-                        question: question.id,
-                        title: self.title(question),
-                        classes: vec![name],
-                        unknown: self.session.answers().get(question).is_some(),
-                    }),
+                    None => open.push(self.open_view(question, name)),
                 }
             }
         }
+        self.add_duties(&mut open);
         // Those on which most hangs come first. An insertion is enough for a handful, and a sort weighs kilobytes.
         open.into_iter().fold(Vec::new(), |mut ordered, view| {
             let at = ordered.iter().take_while(|o: &&OpenView| o.classes.len() >= view.classes.len()).count();
             ordered.insert(at, view);
             ordered
         })
+    }
+
+    /// How many duties hang on each open question; some hang on nothing else.
+    fn add_duties(&self, open: &mut Vec<OpenView>) {
+        let assessment = self.session.assessment();
+        let mut counts: Vec<(&'static Question, usize)> = Vec::new();
+        for outcome in assessment.duties.iter().filter(|o| matches!(o.duty.force, Force::Must | Force::Should)) {
+            for question in assessment.open_questions_of_duty(outcome.duty) {
+                match counts.iter_mut().find(|c| c.0.same(question)) {
+                    Some(entry) => entry.1 += 1,
+                    None => counts.push((question, 1)),
+                }
+            }
+        }
+        for (question, n) in counts {
+            let duties = self.words.count("ui.fact.duties", n);
+            match open.iter_mut().find(|o| o.question == question.id) {
+                Some(view) => view.classes.push(duties),
+                None => open.push(self.open_view(question, duties)),
+            }
+        }
+    }
+
+    fn open_view(&self, question: &'static Question, hangs: String) -> OpenView {
+        OpenView {
+            question: question.id,
+            title: self.title(question),
+            classes: vec![hangs],
+            unknown: self.session.answers().get(question).is_some(),
+        }
     }
 
     /// Doubts of the classes that hold or may hold, of their grounds, and of the rules that make those hold.
@@ -441,4 +467,30 @@ impl Writer<'_> {
 fn headline_class(top: &Outcome) -> &'static str {
     let only_b = top.category.id == "high-risk" && top.certain().all(|g| g.rule.id == "art-6-1-section-b");
     if only_b { "annex-1-section-b" } else { top.category.id }
+}
+
+/// From when lines of a timetable apply, in words: one day, or several while an open answer decides.
+pub(super) fn applies(starts: &[&'static Start], words: &Catalogue, day: Date) -> Option<String> {
+    let days = || starts.iter().map(|s| s.from);
+    let (first, last) = (days().min()?, days().max()?);
+    let word = |date| words.date(date);
+    Some(if first != last {
+        words.fill(key::FROM_EITHER, &[("first", &word(first)), ("last", &word(last))])
+    } else if first <= day {
+        words.fill(key::FROM_SINCE, &[("date", &word(first))])
+    } else {
+        words.fill(key::FROM_LATER, &[("date", &word(first))])
+    })
+}
+
+/// A remark on what does not stand on the words of the law.
+pub(super) fn basis(basis: Basis, words: &Catalogue) -> Option<String> {
+    let key = match basis {
+        Basis::Text => return None,
+        Basis::Recital => key::BASIS_RECITAL,
+        Basis::Guideline => key::BASIS_GUIDELINE,
+        Basis::OurReading => key::BASIS_READING,
+        Basis::Reported => key::BASIS_REPORTED,
+    };
+    Some(words.get(key))
 }

@@ -37,6 +37,7 @@ pub fn place(cite: &Citation, lang: &str) -> String {
         Unit::Annex => words.annex,
         Unit::Recital => words.recital,
         Unit::Paragraph => words.para,
+        Unit::Section => "§",
     };
     let mut text = [unit, NB, cite.number].concat();
     if !cite.section.is_empty() {
@@ -60,7 +61,7 @@ pub fn link(cite: &Citation, lang: &str, day: Date) -> Option<String> {
         Unit::Annex => (current?.1, "#anx_"),
         // Consolidated texts carry no recitals.
         Unit::Recital => (act.published_as, "#rct_"),
-        Unit::Paragraph => return None,
+        Unit::Paragraph | Unit::Section => return None,
     };
     let site = "https://eur-lex.europa.eu/legal-content/";
     Some([site, words(lang).eur_lex, "/TXT/HTML/?uri=CELEX:", celex, anchor, cite.number].concat())

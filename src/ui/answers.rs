@@ -19,6 +19,12 @@ pub fn screen(dom: &Dom, words: &Catalogue, session: &Session) -> El {
             .with(dom.p("quiet", &words.get(key::ANSWERS_UNCOUNTED_LEAD)))
             .with(list(dom, words, &view.uncounted, "off"))
     });
+    let offered = (!view.offered.is_empty()).then(|| {
+        dom.div("group")
+            .with(dom.heading(1, &words.get(key::DETAILS_TITLE)))
+            .with(dom.p("quiet", &words.get(key::DETAILS_LEAD)))
+            .with(list(dom, words, &view.offered, "off"))
+    });
     let missing = (view.missing > 0).then(|| dom.button("button", "start", &words.get(key::ANSWERS_NEXT_MISSING)));
     let buttons = dom
         .div("buttons")
@@ -30,6 +36,7 @@ pub fn screen(dom: &Dom, words: &Catalogue, session: &Session) -> El {
         .with(dom.main_heading("ask", &words.get(key::ANSWERS_TITLE)))
         .with(dom.p("lead", &words.get(lead)))
         .with_all(groups)
+        .with_if(offered)
         .with_if(uncounted)
         .with(buttons)
 }

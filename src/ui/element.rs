@@ -176,6 +176,14 @@ impl Drop for Widget {
     }
 }
 
+/// The elements that match, as what they are.
+fn elements<T: JsCast>(root: &ShadowRoot, selector: &str) -> Vec<T> {
+    let Ok(list) = root.query_selector_all(selector) else {
+        return Vec::new();
+    };
+    (0..list.length()).filter_map(|i| list.get(i)).filter_map(|n| n.dyn_into().ok()).collect()
+}
+
 fn day(text: &str) -> Result<Date, JsError> {
     Date::parse(text).ok_or_else(|| JsError::new(&format!("as-of=\"{text}\" is no day of the form 2027-12-02")))
 }
@@ -204,6 +212,10 @@ impl State {
             "restart" => self.session.restart(),
             "change" => self.session.change(&named("data-question")),
             "language" => return After::Language(named("data-language")),
+            "filter" => {
+                self.filter(&named("data-role"));
+                return After::Nothing;
+            }
             "first-option" => {
                 event.prevent_default();
                 return After::Focus("input".to_owned());
@@ -213,6 +225,26 @@ impl State {
         }
         self.draw(false);
         After::heading()
+    }
+
+    /// Shows the duties of one role, or of all if it is empty. What is hidden stays in the document, and in the print.
+    fn filter(&self, role: &str) {
+        let all = |selector: &str| elements(&self.root, selector);
+        let shows = |part: &Element| {
+            role.is_empty() || part.get_attribute("data-roles").is_some_and(|roles| roles.split(' ').any(|r| r == role))
+        };
+        for part in all(".duty-part") {
+            let _ = part.toggle_attribute_with_force("data-off", !shows(&part));
+        }
+        for group in all(".duty-group") {
+            let shown = group.query_selector(".duty-part:not([data-off])").is_ok_and(|p| p.is_some());
+            let empty = !shown && group.query_selector(".duty-part").is_ok_and(|p| p.is_some());
+            let _ = group.toggle_attribute_with_force("data-off", empty);
+        }
+        for button in all("[data-action=filter]") {
+            let pressed = button.get_attribute("data-role").as_deref() == Some(role);
+            let _ = button.set_attribute("aria-pressed", if pressed { "true" } else { "false" });
+        }
     }
 
     fn on_submit(&mut self, event: &Event) -> After {
@@ -238,10 +270,7 @@ impl State {
     }
 
     fn inputs(&self) -> Vec<HtmlInputElement> {
-        let Ok(list) = self.root.query_selector_all(".option input") else {
-            return Vec::new();
-        };
-        (0..list.length()).filter_map(|i| list.get(i)).filter_map(|n| n.dyn_into().ok()).collect()
+        elements(&self.root, ".option input")
     }
 
     fn chosen(&self) -> Vec<String> {

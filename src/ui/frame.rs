@@ -42,3 +42,9 @@ pub fn cites(dom: &Dom, into: El, list: &[CiteView]) -> El {
         line.with(cite(dom, c))
     })
 }
+
+/// A section of the result with a hanging title.
+pub fn part(dom: &Dom, title: &str, lead: &str, body: El) -> El {
+    let head = dom.div("part-head").with(dom.heading(1, title)).with(dom.p("", lead));
+    dom.div("part").with(head).with(body)
+}

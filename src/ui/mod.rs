@@ -5,6 +5,7 @@
 mod answers;
 mod board;
 mod dom;
+mod duties;
 pub mod element;
 mod frame;
 mod mark;

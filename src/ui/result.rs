@@ -1,9 +1,10 @@
-//! The result: one sentence, four facts, the gates; then what applies and why, what is open, what the law leaves open.
+//! The result: one sentence, four facts, the gates; then duties, what applies and why, what is open, where to turn.
 
 use super::answers::change;
 use super::board;
 use super::dom::{Dom, El};
-use super::frame::{back, cite};
+use super::duties::{first_parts, last_parts};
+use super::frame::{back, cite, part};
 use super::mark::mark;
 use crate::session::{ClassView, GroundView, OpenView, ReasonView, ResultView, RoleView, Session};
 use crate::text::{Catalogue, key};
@@ -20,13 +21,8 @@ pub fn screen(dom: &Dom, words: &Catalogue, session: &Session) -> El {
         .with(board::row(dom, &view.board))
         .with(draw.certainty(&view));
     let classes = (!view.classes.is_empty()).then(|| {
-        let has = |id: &str| view.classes.iter().any(|c| c.id == id);
-        let remark = (has("high-risk") && !has("annex-1-section-b")).then_some(key::RESULT_LEGACY);
         let mut told: Vec<Vec<&str>> = Vec::new();
-        let body = dom
-            .div("")
-            .with_all(view.classes.iter().map(|c| draw.class(c, &mut told)))
-            .with_if(remark.map(|k| dom.p("meta", &words.get(k))));
+        let body = dom.div("").with_all(view.classes.iter().map(|c| draw.class(c, &mut told)));
         draw.part(key::RESULT_CLASSES, key::RESULT_CLASSES_LEAD, body)
     });
     let open = (!view.open.is_empty()).then(|| {
@@ -49,7 +45,14 @@ pub fn screen(dom: &Dom, words: &Catalogue, session: &Session) -> El {
         .div("buttons")
         .with(dom.button("button", "answers", &words.get(key::ANSWERS_BACK_TO)))
         .with(dom.button("link", "restart", &words.get(key::RESULT_RESTART)));
-    body.with_if(classes).with_if(open).with_if(possible).with_if(scope).with_if(doubts).with(end)
+    body.with_all(first_parts(dom, words, &view.duties))
+        .with_if(classes)
+        .with_if(open)
+        .with_if(possible)
+        .with_if(scope)
+        .with_if(doubts)
+        .with_all(last_parts(dom, words, &view.duties))
+        .with(end)
 }
 
 struct Draw<'a> {
@@ -80,11 +83,8 @@ impl Draw<'_> {
         self.dom.p("certainty", &view.certainty)
     }
 
-    /// A section with a hanging title.
     fn part(&self, title: &str, lead: &str, body: El) -> El {
-        let head =
-            self.dom.div("part-head").with(self.dom.heading(1, &self.say(title))).with(self.dom.p("", &self.say(lead)));
-        self.dom.div("part").with(head).with(body)
+        part(self.dom, &self.say(title), &self.say(lead), body)
     }
 
     /// A class that holds. Within it every deciding answer is told once; a list that another class has told is left out.

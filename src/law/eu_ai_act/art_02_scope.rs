@@ -2,6 +2,7 @@
 
 use crate::engine::expr::{Expr, all, any, any_ground, given, holds, is, not};
 use crate::engine::rulebook::{Category, Doubt, Fact, Kind, Question, Rule, Topic, choice, route, wording};
+use crate::engine::source::Basis;
 use crate::law::acts::AI_ACT;
 
 use super::art_03_definitions::{
@@ -27,6 +28,8 @@ pub static IMPORTS: Fact = Fact { id: "imports" };
 pub static REPRESENTS: Fact = Fact { id: "represents" };
 /// Markets a product under its own name together with the system.
 pub static MANUFACTURES: Fact = Fact { id: "manufactures" };
+/// Supplies a component, tool, service or model that others build into their AI systems.
+pub static SUPPLIES: Fact = Fact { id: "supplies" };
 /// A natural person who uses the system for purely personal, non-professional purposes.
 pub static PRIVATE: Fact = Fact { id: "private" };
 /// A person on whom the system is used.
@@ -97,6 +100,7 @@ pub static ACTIVITY: Question = Question {
         choice("product", &[&MANUFACTURES]).cite(AI_ACT.art("2").par("1").point("e")),
         choice("resell", &[&RESELLS]).cite(AI_ACT.art("3").point("7")),
         choice("import", &[&IMPORTS]).cite(AI_ACT.art("3").point("6")),
+        choice("supply", &[&SUPPLIES]).cite(AI_ACT.art("25").par("4")),
         choice("represent", &[&REPRESENTS]).cite(AI_ACT.art("3").point("5")),
         choice("private", &[&PRIVATE]).cite(AI_ACT.art("2").par("10")),
         choice("affected", &[&AFFECTED]).cite(AI_ACT.art("2").par("1").point("g")),
@@ -144,6 +148,7 @@ pub static PERSONAL_USE: Rule = Rule::definition(
             not(&holds(&DISTRIBUTOR)),
             not(&holds(&REPRESENTATIVE)),
             not(&is(&MANUFACTURES)),
+            not(&is(&SUPPLIES)),
             not(&holds(&MODEL_PROVIDER)),
         ]),
     )],
@@ -222,6 +227,17 @@ pub static MANUFACTURES_IN_UNION: Rule = Rule::definition(
 pub static REPRESENTS_PROVIDER: Rule =
     Rule::definition("art-2-1-f", &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("f"), holds(&REPRESENTATIVE))]);
 
+/// Art. 25(4) binds suppliers of components for systems on the Union market, whom Art. 2(1) does not list.
+pub static SUPPLIES_IN_UNION: Rule = Rule::definition(
+    "supplies-in-union",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("25").par("4"),
+        all(&[is(&SYSTEM), is(&SUPPLIES), any(&[is(&OFFERED_IN_UNION), is(&IN_UNION)])]),
+    )
+    .basis(Basis::OurReading)],
+);
+
 /// Art. 2(1)(g): affected persons located in the Union. They have rights, no duties.
 pub static AFFECTED_IN_UNION: Rule = Rule::definition(
     "art-2-1-g",
@@ -241,6 +257,7 @@ pub static NO_LINK: Rule = Rule::definition(
             not(&holds(&TRADES_IN_UNION)),
             not(&holds(&MANUFACTURES_IN_UNION)),
             not(&holds(&REPRESENTS_PROVIDER)),
+            not(&holds(&SUPPLIES_IN_UNION)),
             not(&holds(&AFFECTED_IN_UNION)),
         ]),
     )],

@@ -5,7 +5,7 @@ use crate::engine::rulebook::{Category, Doubt, Fact, Kind, Question, Rule, Topic
 use crate::engine::source::Basis;
 use crate::law::acts::{AI_ACT, DEFINITION_GUIDELINES, MODEL_GUIDELINES};
 
-use super::art_02_scope::{AFFECTED, IMPORTS, MANUFACTURES, OFFERS, OUT_OF_SCOPE, REPRESENTS, RESELLS, USES};
+use super::art_02_scope::{AFFECTED, IMPORTS, MANUFACTURES, OFFERS, OUT_OF_SCOPE, REPRESENTS, RESELLS, SUPPLIES, USES};
 use super::art_25_value_chain::{
     BECOMES_BY_MODIFICATION, BECOMES_BY_NAME, BECOMES_BY_PURPOSE, HANDLES, MANUFACTURER_AS_PROVIDER, REBRANDED,
 };
@@ -230,6 +230,10 @@ pub static MANUFACTURER: Rule = Rule::definition(
     &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("e"), all(&[is(&SYSTEM), is(&MANUFACTURES)]))],
 );
 
+/// Art. 25(4): a third party whose part goes into somebody else's system.
+pub static SUPPLIER: Rule =
+    Rule::definition("supplier", &[wording(ORIGINAL, AI_ACT.art("25").par("4"), all(&[is(&SYSTEM), is(&SUPPLIES)]))]);
+
 /// A person on whom the system is used: rights, no duties.
 pub static AFFECTED_PERSON: Rule = Rule::definition(
     "affected-person",
@@ -300,6 +304,15 @@ pub static MANUFACTURER_ROLE: Category = Category {
     id: "manufacturer",
     guard: holds(&IN_SCOPE),
     routes: &[route(Expr::Always, &[&MANUFACTURER])],
+    each: false,
+    doubts: &[],
+};
+
+/// The role of supplier of components.
+pub static SUPPLIER_ROLE: Category = Category {
+    id: "supplier",
+    guard: holds(&IN_SCOPE),
+    routes: &[route(Expr::Always, &[&SUPPLIER])],
     each: false,
     doubts: &[],
 };

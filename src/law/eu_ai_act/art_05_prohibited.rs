@@ -2,7 +2,7 @@
 //!
 //! Points (a) to (h) apply since 2 February 2025; (ba) and (bb) were inserted by Regulation (EU) 2026/1744.
 
-use crate::engine::expr::{Expr, all, any, given, holds, is, not};
+use crate::engine::expr::{Expr, all, any, any_rule, given, holds, is, not};
 use crate::engine::rulebook::{Category, Doubt, Fact, Kind, Question, Rule, Topic, choice, route, wording};
 use crate::law::acts::{AI_ACT, OMNIBUS, PRACTICES_GUIDELINES};
 
@@ -631,6 +631,44 @@ pub static LIVE_IDENTIFICATION_BY_POLICE: Rule = Rule::new(
 
 /// No provision says whether a prohibited practice keeps its other duties; there is nothing left to comply with.
 pub static PROHIBITED_AND_HIGH_RISK: Doubt = Doubt { id: "prohibited-and-high-risk", cite: AI_ACT.art("5").par("1") };
+
+/// A practice that is prohibited since Chapter II applies, Art. 5(1)(a) to (h).
+pub static PRACTICE_OF_2024: Rule = Rule::definition(
+    "practice-of-2024",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("5").par("1"),
+        any_rule(&[
+            &MANIPULATIVE_TECHNIQUES,
+            &EXPLOITED_WEAKNESS,
+            &SOCIAL_SCORING,
+            &CRIME_PREDICTION,
+            &FACE_SCRAPING,
+            &EMOTIONS_AT_WORK,
+            &BANNED_CATEGORISATION,
+            &LIVE_IDENTIFICATION_BY_POLICE,
+        ]),
+    )],
+);
+
+/// Live identification by or for the police in public spaces, allowed under all conditions of Art. 5(1)(h) to (7).
+pub static ALLOWED_LIVE_IDENTIFICATION: Rule = Rule::definition(
+    "allowed-live-identification",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("5").par("2"),
+        given(
+            &holds(&REMOTE_IDENTIFICATION),
+            &all(&[
+                is(&USES),
+                is(&REAL_TIME),
+                is(&PUBLIC_SPACE),
+                is(&FOR_LAW_ENFORCEMENT),
+                not(&holds(&LIVE_IDENTIFICATION_BY_POLICE)),
+            ]),
+        ),
+    )],
+);
 
 /// Prohibited, each practice for itself.
 pub static PROHIBITED: Category = Category {

@@ -7,9 +7,11 @@ use crate::law::acts::{AI_ACT, GDPR, HIGH_RISK_DRAFT, OMNIBUS, PRODUCT_DRAFT};
 
 use super::annex_1_products::{SECTION_A, SECTION_B};
 use super::annex_3_areas as annex_3;
+use super::art_02_scope::USES;
 use super::art_03_definitions::{AI_SYSTEM, IN_SCOPE};
-use super::art_05_prohibited::PROHIBITED;
+use super::art_05_prohibited::{FOR_LAW_ENFORCEMENT, PROHIBITED, REMOTE_IDENTIFICATION};
 use super::art_113_dates::{ANNEX_1, BEFORE_AMENDMENT, ORIGINAL, SINCE_AMENDMENT};
+use super::duties_questions::SECURITY_AUTHORITY;
 
 // Paragraph 1: by product.
 
@@ -204,7 +206,20 @@ pub static INFLUENCE: Question = Question {
 };
 
 /// Some point of Annex III describes the system, whether or not it is exempt.
-static IN_ANNEX_3: Rule = Rule::definition("annex-3", &[wording(ORIGINAL, AI_ACT.annex("III"), any_rule(POINTS))]);
+static IN_ANNEX_3: Rule = Rule::definition(
+    "annex-3",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.annex("III"),
+        any(&[
+            any_rule(POINT_1),
+            any_rule(POINT_2),
+            any_rule(POINTS_3_TO_5),
+            any_rule(POINTS_6_AND_7),
+            any_rule(POINT_8),
+        ]),
+    )],
+);
 
 /// Art. 6(3): no significant risk, one of the four conditions, no profiling (which point 6(e) always is). The conditions
 /// are read in the light of "not materially influencing", as the Commission's draft does.
@@ -255,12 +270,15 @@ static NOT_BANNED: Rule = Rule::definition(
     .basis(Basis::OurReading)],
 );
 
-/// The points of Annex III in their order.
-const POINTS: &[&Rule] = &[
-    &annex_3::REMOTE_BIOMETRICS,
-    &annex_3::SENSITIVE_CATEGORISATION,
-    &annex_3::EMOTIONS_ELSEWHERE,
-    &annex_3::INFRASTRUCTURE_SAFETY,
+// The points of Annex III in their order, in the groups that provisions on duties tell apart.
+
+/// Biometrics: a conformity assessment of its own kind, Art. 43(1).
+const POINT_1: &[&Rule] =
+    &[&annex_3::REMOTE_BIOMETRICS, &annex_3::SENSITIVE_CATEGORISATION, &annex_3::EMOTIONS_ELSEWHERE];
+/// Critical infrastructure: no Union registration, no impact assessment, no explanation.
+const POINT_2: &[&Rule] = &[&annex_3::INFRASTRUCTURE_SAFETY];
+/// Education, employment, essential services.
+const POINTS_3_TO_5: &[&Rule] = &[
     &annex_3::ADMISSION,
     &annex_3::LEARNING_OUTCOMES,
     &annex_3::LEVEL_OF_EDUCATION,
@@ -271,6 +289,9 @@ const POINTS: &[&Rule] = &[
     &annex_3::CREDITWORTHINESS,
     &annex_3::INSURANCE,
     &annex_3::EMERGENCY_CALLS,
+];
+/// Law enforcement, migration, asylum, border control: registered out of the public eye, Art. 49(4).
+const POINTS_6_AND_7: &[&Rule] = &[
     &annex_3::POLICE_VICTIM_RISK,
     &annex_3::POLICE_LIE_DETECTION,
     &annex_3::POLICE_EVIDENCE,
@@ -280,9 +301,152 @@ const POINTS: &[&Rule] = &[
     &annex_3::BORDER_RISK,
     &annex_3::ASYLUM_APPLICATIONS,
     &annex_3::BORDER_RECOGNITION,
-    &annex_3::JUSTICE,
-    &annex_3::ELECTIONS,
 ];
+/// Justice and democratic processes.
+const POINT_8: &[&Rule] = &[&annex_3::JUSTICE, &annex_3::ELECTIONS];
+
+/// What every point needs besides: no exemption.
+const NOT_EXEMPT: Expr = Expr::Not(&Expr::Holds(&EXEMPT));
+/// What an exempt finding needs besides a point: the exemption, and no Section B product that shuts Annex III.
+const EXEMPT_BESIDE_SECTION_B: Expr = Expr::All(&[Expr::Holds(&EXEMPT), Expr::Not(&Expr::Holds(&SECTION_B_RULES))]);
+
+// Which part of Chapter III binds: what the conditions of duties refer to.
+
+/// A point of Annex III makes the system high-risk: nothing exempts it, and no Section B product shuts Annex III.
+static ANNEX_3_BINDS: Rule = Rule::definition(
+    "annex-3-binds",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("6").par("2"),
+        all(&[holds(&NOT_BANNED), NOT_EXEMPT, not(&holds(&SECTION_B_RULES))]),
+    )],
+);
+
+/// High-risk by its use, Art. 6(2), whatever the point.
+pub static HIGH_RISK_USE: Rule = Rule::definition(
+    "high-risk-use",
+    &[wording(ORIGINAL, AI_ACT.art("6").par("2"), given(&holds(&IN_ANNEX_3), &holds(&ANNEX_3_BINDS)))],
+);
+
+/// High-risk by a use other than critical infrastructure: Art. 27(1), 49(1), 49(3) and 86(1) leave out point 2.
+pub static HIGH_RISK_BEYOND_POINT_2: Rule = Rule::definition(
+    "high-risk-beyond-point-2",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.annex("III"),
+        given(
+            &any(&[any_rule(POINT_1), any_rule(POINTS_3_TO_5), any_rule(POINTS_6_AND_7), any_rule(POINT_8)]),
+            &holds(&ANNEX_3_BINDS),
+        ),
+    )],
+);
+
+/// High-risk by point 1, biometrics.
+pub static HIGH_RISK_POINT_1: Rule = Rule::definition(
+    "high-risk-point-1",
+    &[wording(ORIGINAL, AI_ACT.annex("III").point("1"), given(&any_rule(POINT_1), &holds(&ANNEX_3_BINDS)))],
+);
+
+/// High-risk by point 1(a), remote biometric identification.
+pub static HIGH_RISK_POINT_1_A: Rule = Rule::definition(
+    "high-risk-point-1-a",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.annex("III").point("1").item("a"),
+        given(&holds(&annex_3::REMOTE_BIOMETRICS), &holds(&ANNEX_3_BINDS)),
+    )],
+);
+
+/// High-risk by point 2, critical infrastructure.
+pub static HIGH_RISK_POINT_2: Rule = Rule::definition(
+    "high-risk-point-2",
+    &[wording(ORIGINAL, AI_ACT.annex("III").point("2"), given(&any_rule(POINT_2), &holds(&ANNEX_3_BINDS)))],
+);
+
+/// High-risk by points 6 or 7, or by point 1 in the areas of law enforcement, migration, asylum and border control.
+pub static HIGH_RISK_SECURITY: Rule = Rule::definition(
+    "high-risk-security",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("49").par("4"),
+        given(
+            &any(&[
+                any_rule(POINTS_6_AND_7),
+                all(&[
+                    any_rule(POINT_1),
+                    any(&[
+                        is(&annex_3::AREA_LAW_ENFORCEMENT),
+                        is(&annex_3::AREA_MIGRATION),
+                        given(&holds(&REMOTE_IDENTIFICATION), &is(&FOR_LAW_ENFORCEMENT)),
+                        given(&is(&USES), &is(&SECURITY_AUTHORITY)),
+                    ]),
+                ]),
+            ]),
+            &holds(&ANNEX_3_BINDS),
+        ),
+    )],
+);
+
+/// High-risk by point 8, justice and democratic processes.
+pub static HIGH_RISK_POINT_8: Rule = Rule::definition(
+    "high-risk-point-8",
+    &[wording(ORIGINAL, AI_ACT.annex("III").point("8"), given(&any_rule(POINT_8), &holds(&ANNEX_3_BINDS)))],
+);
+
+/// High-risk by a use that is registered in public: all but point 2 and what Art. 49(4) keeps in a secure section.
+pub static HIGH_RISK_IN_PUBLIC_REGISTER: Rule = Rule::definition(
+    "high-risk-in-public-register",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("49").par("1"),
+        given(
+            &any(&[
+                any_rule(POINTS_3_TO_5),
+                any_rule(POINT_8),
+                all(&[any_rule(POINT_1), not(&holds(&HIGH_RISK_SECURITY))]),
+            ]),
+            &holds(&ANNEX_3_BINDS),
+        ),
+    )],
+);
+
+/// High-risk by credit scoring or life and health insurance: every deployer assesses the impact, Art. 27(1).
+pub static HIGH_RISK_CREDIT_OR_INSURANCE: Rule = Rule::definition(
+    "high-risk-credit-or-insurance",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("27").par("1"),
+        given(&any(&[holds(&annex_3::CREDITWORTHINESS), holds(&annex_3::INSURANCE)]), &holds(&ANNEX_3_BINDS)),
+    )],
+);
+
+/// High-risk by points 1, 3, 4 or 5: the German fine for Art. 86 names these.
+pub static HIGH_RISK_GERMAN_EXPLANATION: Rule = Rule::definition(
+    "high-risk-points-1-3-4-5",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.annex("III"),
+        given(&any(&[any_rule(POINT_1), any_rule(POINTS_3_TO_5)]), &holds(&ANNEX_3_BINDS)),
+    )],
+);
+
+/// High-risk by a product under Annex I Section A: the other way to the whole of Chapter III.
+pub static HIGH_RISK_PRODUCT: Rule = Rule::definition(
+    "high-risk-product",
+    &[wording(ORIGINAL, AI_ACT.art("6").par("1"), given(&holds(&BY_PRODUCT_SECTION_A), &holds(&NOT_BANNED)))],
+);
+
+/// The whole of Chapter III binds: by use, or by a Section A product.
+pub static CHAPTER_3_BINDS: Rule = Rule::definition(
+    "chapter-3-binds",
+    &[wording(ORIGINAL, AI_ACT.art("8"), any(&[holds(&HIGH_RISK_USE), holds(&HIGH_RISK_PRODUCT)]))],
+);
+
+/// A system that Art. 4 and 50 reach today: not prohibited yet, and not left to product law yet (Art. 2(2)).
+pub static ORDINARY_RULES_BIND: Rule = Rule::definition(
+    "ordinary-rules-bind",
+    &[wording(ORIGINAL, AI_ACT.art("2").par("2"), all(&[holds(&LAWFUL_SYSTEM), not(&in_effect(&SECTION_B_ONLY))]))],
+);
 
 /// High-risk, each ground for itself.
 pub static HIGH_RISK: Category = Category {
@@ -290,7 +454,11 @@ pub static HIGH_RISK: Category = Category {
     guard: holds(&NOT_BANNED),
     routes: &[
         route(Expr::Always, &[&BY_PRODUCT_SECTION_A, &BY_PRODUCT_SECTION_B]),
-        route(not(&holds(&EXEMPT)), POINTS).unless(&SECTION_B_RULES),
+        route(NOT_EXEMPT, POINT_1).unless(&SECTION_B_RULES),
+        route(NOT_EXEMPT, POINT_2).unless(&SECTION_B_RULES),
+        route(NOT_EXEMPT, POINTS_3_TO_5).unless(&SECTION_B_RULES),
+        route(NOT_EXEMPT, POINTS_6_AND_7).unless(&SECTION_B_RULES),
+        route(NOT_EXEMPT, POINT_8).unless(&SECTION_B_RULES),
     ],
     each: true,
     doubts: &[],
@@ -309,7 +477,13 @@ pub static SECTION_B_ONLY: Category = Category {
 pub static EXEMPT_CLASS: Category = Category {
     id: "art-6-3-exempt",
     guard: holds(&NOT_BANNED),
-    routes: &[route(all(&[holds(&EXEMPT), not(&holds(&SECTION_B_RULES))]), POINTS)],
+    routes: &[
+        route(EXEMPT_BESIDE_SECTION_B, POINT_1),
+        route(EXEMPT_BESIDE_SECTION_B, POINT_2),
+        route(EXEMPT_BESIDE_SECTION_B, POINTS_3_TO_5),
+        route(EXEMPT_BESIDE_SECTION_B, POINTS_6_AND_7),
+        route(EXEMPT_BESIDE_SECTION_B, POINT_8),
+    ],
     each: true,
     doubts: &[&EXEMPT_DATE],
 };

@@ -1,13 +1,16 @@
 //! Art. 111 and 113: since when each part of the law is law, and from when it applies.
 
 use crate::engine::date::{Date, Period};
-use crate::engine::expr::{Expr, any, given, holds, is, not};
-use crate::engine::rulebook::{Fact, Kind, NamedDate, Question, Schedule, Start, Timetable, Topic, choice};
-use crate::law::acts::AI_ACT;
+use crate::engine::expr::{Expr, all, any, given, holds, is, not};
+use crate::engine::rulebook::{Fact, Kind, NamedDate, Question, Schedule, Timetable, Topic, choice, start};
+use crate::law::acts::{AI_ACT, OMNIBUS};
 
+use super::annex_3_areas::{AREA_LAW_ENFORCEMENT, AREA_MIGRATION};
 use super::art_02_scope::{MANUFACTURES, OFFERS};
 use super::art_03_definitions::DEVELOPED;
-use super::art_06_high_risk::SECTION_B_RULES;
+use super::art_05_prohibited::PRACTICE_OF_2024;
+use super::art_06_high_risk::{HIGH_RISK_USE, SECTION_B_RULES};
+use super::duties_questions::{FOR_AUTHORITIES, LARGE_SCALE_IT, LEGACY};
 
 /// Law since the Regulation entered into force on 1 August 2024 (Art. 113 first paragraph), unchanged.
 pub const ORIGINAL: Period = Period::since(IN_FORCE);
@@ -17,6 +20,9 @@ pub const BEFORE_AMENDMENT: Period = Period::until(IN_FORCE, AMENDED_DATE.date);
 pub const SINCE_AMENDMENT: Period = Period::since(AMENDED_DATE.date);
 /// Entry into force of Regulation (EU) 2024/1689.
 pub const IN_FORCE: Date = Date::new(2024, 8, 1);
+
+/// The German act that carries out the Regulation is in force since 29 July 2026.
+pub const GERMAN_ACT: Period = Period::since(Date::new(2026, 7, 29));
 
 /// The system was on the market before Art. 50(2) began to apply.
 pub static SOLD_BEFORE_MARKING: Fact = Fact { id: "sold-before-marking" };
@@ -50,11 +56,7 @@ pub static FIRST_CHAPTERS: Schedule = Schedule {
     id: "first-chapters",
     timetables: &[Timetable {
         valid: ORIGINAL,
-        starts: &[Start {
-            when: Expr::Always,
-            from: FIRST_CHAPTERS_DATE.date,
-            cite: AI_ACT.art("113").sub(3).point("a"),
-        }],
+        starts: &[start(Expr::Always, FIRST_CHAPTERS_DATE.date, AI_ACT.art("113").sub(3).point("a"))],
     }],
 };
 
@@ -63,11 +65,7 @@ pub static NEW_PROHIBITIONS: Schedule = Schedule {
     id: "new-prohibitions",
     timetables: &[Timetable {
         valid: SINCE_AMENDMENT,
-        starts: &[Start {
-            when: Expr::Always,
-            from: NEW_PROHIBITIONS_DATE.date,
-            cite: AI_ACT.art("113").sub(3).point("a"),
-        }],
+        starts: &[start(Expr::Always, NEW_PROHIBITIONS_DATE.date, AI_ACT.art("113").sub(3).point("a"))],
     }],
 };
 
@@ -77,17 +75,13 @@ pub static ANNEX_3: Schedule = Schedule {
     timetables: &[
         Timetable {
             valid: BEFORE_AMENDMENT,
-            starts: &[Start { when: Expr::Always, from: GENERAL_DATE.date, cite: AI_ACT.art("113").sub(2) }],
+            starts: &[start(Expr::Always, GENERAL_DATE.date, AI_ACT.art("113").sub(2))],
         },
         Timetable {
             valid: SINCE_AMENDMENT,
             starts: &[
-                Start { when: holds(&SECTION_B_RULES), from: ANNEX_1_DATE.date, cite: AI_ACT.art("2").par("2") },
-                Start {
-                    when: Expr::Always,
-                    from: ANNEX_3_DATE.date,
-                    cite: AI_ACT.art("113").sub(3).point("c").item("i"),
-                },
+                start(holds(&SECTION_B_RULES), ANNEX_1_DATE.date, AI_ACT.art("2").par("2")),
+                start(Expr::Always, ANNEX_3_DATE.date, AI_ACT.art("113").sub(3).point("c").item("i")),
             ],
         },
     ],
@@ -99,19 +93,11 @@ pub static ANNEX_1: Schedule = Schedule {
     timetables: &[
         Timetable {
             valid: BEFORE_AMENDMENT,
-            starts: &[Start {
-                when: Expr::Always,
-                from: ANNEX_1_FORMER_DATE.date,
-                cite: AI_ACT.art("113").sub(3).point("c"),
-            }],
+            starts: &[start(Expr::Always, ANNEX_1_FORMER_DATE.date, AI_ACT.art("113").sub(3).point("c"))],
         },
         Timetable {
             valid: SINCE_AMENDMENT,
-            starts: &[Start {
-                when: Expr::Always,
-                from: ANNEX_1_DATE.date,
-                cite: AI_ACT.art("113").sub(3).point("c").item("ii"),
-            }],
+            starts: &[start(Expr::Always, ANNEX_1_DATE.date, AI_ACT.art("113").sub(3).point("c").item("ii"))],
         },
     ],
 };
@@ -121,7 +107,7 @@ pub static TRANSPARENCY: Schedule = Schedule {
     id: "transparency",
     timetables: &[Timetable {
         valid: ORIGINAL,
-        starts: &[Start { when: Expr::Always, from: GENERAL_DATE.date, cite: AI_ACT.art("113").sub(2) }],
+        starts: &[start(Expr::Always, GENERAL_DATE.date, AI_ACT.art("113").sub(2))],
     }],
 };
 
@@ -132,20 +118,17 @@ pub static MARKING: Schedule = Schedule {
     timetables: &[
         Timetable {
             valid: BEFORE_AMENDMENT,
-            starts: &[Start { when: Expr::Always, from: GENERAL_DATE.date, cite: AI_ACT.art("113").sub(2) }],
+            starts: &[start(Expr::Always, GENERAL_DATE.date, AI_ACT.art("113").sub(2))],
         },
         Timetable {
             valid: SINCE_AMENDMENT,
             starts: &[
-                Start {
-                    when: given(
-                        &any(&[is(&OFFERS), is(&MANUFACTURES), not(&is(&DEVELOPED))]),
-                        &is(&SOLD_BEFORE_MARKING),
-                    ),
-                    from: MARKING_GRACE_DATE.date,
-                    cite: AI_ACT.art("111").par("4"),
-                },
-                Start { when: Expr::Always, from: GENERAL_DATE.date, cite: AI_ACT.art("113").sub(2) },
+                start(
+                    given(&any(&[is(&OFFERS), is(&MANUFACTURES), not(&is(&DEVELOPED))]), &is(&SOLD_BEFORE_MARKING)),
+                    MARKING_GRACE_DATE.date,
+                    AI_ACT.art("111").par("4"),
+                ),
+                start(Expr::Always, GENERAL_DATE.date, AI_ACT.art("113").sub(2)),
             ],
         },
     ],
@@ -157,9 +140,77 @@ pub static CHAPTER_V: Schedule = Schedule {
     timetables: &[Timetable {
         valid: ORIGINAL,
         starts: &[
-            Start { when: is(&MODEL_BEFORE_CHAPTER_V), from: OLD_MODELS_DATE.date, cite: AI_ACT.art("111").par("3") },
-            Start { when: Expr::Always, from: CHAPTER_V_DATE.date, cite: AI_ACT.art("113").sub(3).point("b") },
+            start(is(&MODEL_BEFORE_CHAPTER_V), OLD_MODELS_DATE.date, AI_ACT.art("111").par("3")),
+            start(Expr::Always, CHAPTER_V_DATE.date, AI_ACT.art("113").sub(3).point("b")),
         ],
+    }],
+};
+
+/// Chapter III for those who owe it: Art. 113 by class, Art. 111 for what is on the market or in service already. Where a
+/// system is high-risk on both ways, the earlier date is ours. Sections 1 to 3 are meant; what stands elsewhere but
+/// presupposes a high-risk system follows the same dates, with a doubt of its own.
+pub static CHAPTER_3: Schedule = Schedule {
+    id: "chapter-3",
+    timetables: &[
+        Timetable {
+            valid: BEFORE_AMENDMENT,
+            starts: &[
+                start(holds(&HIGH_RISK_USE), GENERAL_DATE.date, AI_ACT.art("113").sub(2)),
+                start(Expr::Always, ANNEX_1_FORMER_DATE.date, AI_ACT.art("113").sub(3).point("c")),
+            ],
+        },
+        Timetable {
+            valid: SINCE_AMENDMENT,
+            starts: &[
+                start(
+                    given(&any(&[is(&AREA_MIGRATION), is(&AREA_LAW_ENFORCEMENT)]), &is(&LARGE_SCALE_IT)),
+                    LARGE_SCALE_DATE.date,
+                    AI_ACT.art("111").par("1"),
+                ),
+                start(all(&[is(&LEGACY), is(&FOR_AUTHORITIES)]), PUBLIC_LEGACY_DATE.date, AI_ACT.art("111").par("2")),
+                start(all(&[is(&LEGACY), holds(&HIGH_RISK_USE)]), ANNEX_3_DATE.date, AI_ACT.art("111").par("2"))
+                    .only_if("redesign"),
+                start(is(&LEGACY), ANNEX_1_DATE.date, AI_ACT.art("111").par("2")).only_if("redesign"),
+                start(holds(&HIGH_RISK_USE), ANNEX_3_DATE.date, AI_ACT.art("113").sub(3).point("c").item("i")),
+                start(Expr::Always, ANNEX_1_DATE.date, AI_ACT.art("113").sub(3).point("c").item("ii")),
+            ],
+        },
+    ],
+};
+
+/// Duties towards somebody else whose system becomes high-risk: the day is that of their class; the earlier one is ours.
+pub static OTHERS_CLASS: Schedule = Schedule {
+    id: "others-class",
+    timetables: &[
+        Timetable {
+            valid: BEFORE_AMENDMENT,
+            starts: &[start(Expr::Always, GENERAL_DATE.date, AI_ACT.art("113").sub(2))],
+        },
+        Timetable {
+            valid: SINCE_AMENDMENT,
+            starts: &[start(Expr::Always, ANNEX_3_DATE.date, AI_ACT.art("113").sub(3).point("c").item("i"))],
+        },
+    ],
+};
+
+/// The prohibitions: those of 2024 from 2 February 2025, the two new ones from 2 December 2026.
+pub static PROHIBITIONS: Schedule = Schedule {
+    id: "prohibitions",
+    timetables: &[Timetable {
+        valid: ORIGINAL,
+        starts: &[
+            start(holds(&PRACTICE_OF_2024), FIRST_CHAPTERS_DATE.date, AI_ACT.art("113").sub(3).point("a")),
+            start(Expr::Always, NEW_PROHIBITIONS_DATE.date, AI_ACT.art("113").sub(3).point("a")),
+        ],
+    }],
+};
+
+/// What Regulation (EU) 2026/1744 inserted into Chapter I: Art. 4a, since it entered into force.
+pub static AMENDMENT: Schedule = Schedule {
+    id: "amendment",
+    timetables: &[Timetable {
+        valid: SINCE_AMENDMENT,
+        starts: &[start(Expr::Always, AMENDED_DATE.date, OMNIBUS.art("4"))],
     }],
 };
 
@@ -183,5 +234,13 @@ pub const ANNEX_1_FORMER_DATE: NamedDate = NamedDate { id: "annex-1-former", dat
 pub const ANNEX_3_DATE: NamedDate = NamedDate { id: "annex-3", date: Date::new(2027, 12, 2) };
 /// Annex I systems, Art. 113 third paragraph point (c)(ii).
 pub const ANNEX_1_DATE: NamedDate = NamedDate { id: "annex-1", date: Date::new(2028, 8, 2) };
+/// Components of the large-scale IT systems of Annex X, Art. 111(1): how long, and until when they must have existed.
+pub const LARGE_SCALE_DATE: NamedDate = NamedDate { id: "large-scale", date: Date::new(2030, 12, 31) };
+/// The day before which such a component must have been there, Art. 111(1).
+pub const LARGE_SCALE_CUT_OFF: NamedDate = NamedDate { id: "large-scale-cut-off", date: Date::new(2027, 8, 2) };
+/// National sandboxes must be operational, Art. 57(1).
+pub const SANDBOX_DATE: NamedDate = NamedDate { id: "sandboxes", date: Date::new(2027, 8, 2) };
+/// Guidance on the plan for post-market monitoring is due, Art. 72(3).
+pub const MONITORING_GUIDANCE_DATE: NamedDate = NamedDate { id: "monitoring-guidance", date: Date::new(2027, 9, 2) };
 /// Legacy high-risk systems for public authorities, Art. 111(2).
 pub const PUBLIC_LEGACY_DATE: NamedDate = NamedDate { id: "public-legacy", date: Date::new(2030, 8, 2) };

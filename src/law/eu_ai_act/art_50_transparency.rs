@@ -1,12 +1,12 @@
 //! Art. 50: transparency, by addressee. Paragraphs 1 and 2 bind providers, 3 and 4 deployers.
 
-use crate::engine::expr::{all, any, given, holds, in_effect, is, not};
+use crate::engine::expr::{all, any, given, holds, is, not};
 use crate::engine::rulebook::{Category, Fact, Kind, Question, Rule, Topic, choice, route, wording};
 use crate::law::acts::{AI_ACT, TRANSPARENCY_GUIDELINES};
 
 use super::art_03_definitions::{DEPLOYER, PROVIDER};
 use super::art_05_prohibited::{CATEGORISATION, EMOTION_RECOGNITION};
-use super::art_06_high_risk::{LAWFUL_SYSTEM, SECTION_B_ONLY};
+use super::art_06_high_risk::ORDINARY_RULES_BIND;
 use super::art_113_dates::{MARKING, ORIGINAL, TRANSPARENCY as GENERAL};
 
 /// Meant to interact directly with natural persons.
@@ -232,7 +232,7 @@ pub static UNDER_ARTICLE_50: Rule = Rule::definition(
 /// Transparency duties of the visitor. Art. 2(2) leaves none for Section B systems, once they are classified as such.
 pub static TRANSPARENCY: Category = Category {
     id: "transparency",
-    guard: all(&[holds(&LAWFUL_SYSTEM), not(&in_effect(&SECTION_B_ONLY))]),
+    guard: holds(&ORDINARY_RULES_BIND),
     routes: &[
         route(holds(&PROVIDER), &[&INTERACTION_NOTICE, &MACHINE_MARKING]),
         route(holds(&DEPLOYER), &[&EXPOSURE_NOTICE, &DEEP_FAKE_NOTICE, &ARTISTIC_NOTICE, &TEXT_NOTICE]),

@@ -115,11 +115,13 @@ pub static MODEL_PROVIDER: Rule = Rule::definition(
 /// A general-purpose model for which the visitor answers: as its provider or as that provider's representative.
 pub static MODEL_IN_CHARGE: Rule = Rule::definition(
     "model-in-charge",
-    &[wording(
-        ORIGINAL,
-        AI_ACT.art("54").par("1"),
-        any(&[holds(&MODEL_PROVIDER), given(&holds(&GENERAL_MODEL), &is(&REPRESENTS_MODEL))]),
-    )],
+    &[wording(ORIGINAL, AI_ACT.art("54").par("1"), any(&[holds(&MODEL_PROVIDER), holds(&REPRESENTED_MODEL)]))],
+);
+
+/// A general-purpose model whose provider outside the Union the visitor represents, Art. 54.
+pub static REPRESENTED_MODEL: Rule = Rule::definition(
+    "represented-model",
+    &[wording(ORIGINAL, AI_ACT.art("54").par("3"), given(&holds(&GENERAL_MODEL), &is(&REPRESENTS_MODEL)))],
 );
 
 /// Art. 53(1): the duties of every provider of a general-purpose AI model.

@@ -11,6 +11,15 @@ pub mod art_113_dates;
 pub mod art_25_value_chain;
 pub mod art_50_transparency;
 pub mod art_51_general_purpose;
+pub mod art_99_penalties;
+pub mod contacts;
+pub mod duties_chain;
+pub mod duties_deployer;
+pub mod duties_general;
+pub mod duties_models;
+pub mod duties_provider;
+pub mod duties_questions;
+pub mod reliefs;
 
 use crate::engine::date::Date;
 use crate::engine::rulebook::{Gate, Question, Rulebook, Topic};
@@ -26,6 +35,7 @@ use art_25_value_chain as art_25;
 use art_50_transparency as art_50;
 use art_51_general_purpose as art_51;
 use art_113_dates as dates;
+use duties_questions as practice;
 
 /// The questions in the order in which they are asked: what and what for first, then scope, role, prohibited, high-risk, transparency, models, dates.
 static AGENDA: &[&Question] = &[
@@ -88,6 +98,15 @@ static AGENDA: &[&Question] = &[
     &art_51::MODEL_OPENNESS,
     &art_51::MODEL_RISK,
     &dates::MODEL_DATE,
+    &practice::ORGANISATION,
+    &practice::DEPLOYING,
+    &practice::POST_REMOTE,
+    &practice::PROVIDING,
+    &practice::EXISTING,
+    &practice::LARGE_SCALE,
+    &practice::SIZE,
+    &practice::MEMBER_STATE,
+    &practice::SUPERVISION,
 ];
 
 static SCOPE: Gate =
@@ -120,6 +139,10 @@ pub static EU_AI_ACT: Rulebook = Rulebook {
         &acts::HIGH_RISK_DRAFT,
         &acts::PRODUCT_DRAFT,
         &acts::TRANSPARENCY_GUIDELINES,
+        &acts::POLICE_DIRECTIVE,
+        &acts::KI_MIG,
+        &acts::WORKS_CONSTITUTION,
+        &acts::STAFF_REPRESENTATION,
     ],
     agenda: AGENDA,
     roles: &[
@@ -129,6 +152,7 @@ pub static EU_AI_ACT: Rulebook = Rulebook {
         &art_03::IMPORTER_ROLE,
         &art_03::DISTRIBUTOR_ROLE,
         &art_03::REPRESENTATIVE_ROLE,
+        &art_03::SUPPLIER_ROLE,
         &art_03::MODEL_PROVIDER_ROLE,
         &art_03::AFFECTED_ROLE,
     ],
@@ -156,5 +180,21 @@ pub static EU_AI_ACT: Rulebook = Rulebook {
         &dates::ANNEX_3_DATE,
         &dates::ANNEX_1_DATE,
         &dates::PUBLIC_LEGACY_DATE,
+        &dates::LARGE_SCALE_DATE,
+        &dates::LARGE_SCALE_CUT_OFF,
+        &dates::SANDBOX_DATE,
+        &dates::MONITORING_GUIDANCE_DATE,
     ],
+    duties: &[
+        duties_general::PROHIBITIONS_DUTIES,
+        duties_general::ORDINARY_DUTIES,
+        duties_provider::DUTIES,
+        duties_deployer::DUTIES,
+        duties_chain::DUTIES,
+        duties_models::DUTIES,
+        duties_general::OTHER_DUTIES,
+        reliefs::RELIEFS,
+    ],
+    contacts: contacts::CONTACTS,
+    neighbours: contacts::NEIGHBOURS,
 };

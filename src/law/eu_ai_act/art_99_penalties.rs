@@ -1,0 +1,185 @@
+//! Art. 99 to 101 and 75c: what follows from a breach, for whom, and what Member States may lay down beside it.
+
+use crate::engine::duty::{Penalty, Sanction, sanction};
+use crate::engine::expr::{Expr, all, any, given, holds, is, not};
+use crate::engine::rulebook::{Rule, wording};
+use crate::engine::source::Basis;
+use crate::law::acts::{AI_ACT, KI_MIG};
+
+use super::annex_1_products::{SECTION_A, SECTION_B};
+use super::annex_3_areas::JUSTICE;
+use super::art_03_definitions::PROVIDER;
+use super::art_06_high_risk::{
+    HIGH_RISK_GERMAN_EXPLANATION, HIGH_RISK_POINT_2, HIGH_RISK_USE, IS_PRODUCT, PART_OF_PRODUCT,
+};
+use super::art_113_dates::{GERMAN_ACT, ORIGINAL, SINCE_AMENDMENT};
+use super::duties_questions::{
+    AUTHORITY, FINANCIAL_INSTITUTION, IN_GERMANY, LARGE_PLATFORM, OWN_MODEL_INSIDE, PUBLIC_LAW_BODY,
+    SECURITY_AUTHORITY, SMC, SME, UNION_BODY,
+};
+
+/// Art. 75(1): the AI Office alone supervises the provider, and a deployer only if it is the provider too or of the same
+/// undertaking, which we do not ask. What point (a)(iii) leaves to other authorities is our reading of Art. 74(6).
+pub static AI_OFFICE_SUPERVISES: Rule = Rule::definition(
+    "art-75-1",
+    &[wording(
+        SINCE_AMENDMENT,
+        AI_ACT.art("75").par("1"),
+        given(
+            &holds(&PROVIDER),
+            &any(&[
+                is(&LARGE_PLATFORM),
+                all(&[
+                    is(&OWN_MODEL_INSIDE),
+                    not(&given(
+                        &any(&[is(&IS_PRODUCT), is(&PART_OF_PRODUCT)]),
+                        &any(&[holds(&SECTION_A), holds(&SECTION_B)]),
+                    )),
+                    not(&holds(&HIGH_RISK_POINT_2)),
+                    not(&holds(&JUSTICE)),
+                    not(&given(&holds(&HIGH_RISK_USE), &any(&[is(&SECURITY_AUTHORITY), is(&FINANCIAL_INSTITUTION)]))),
+                ]),
+            ]),
+        ),
+    )
+    .basis(Basis::OurReading)],
+);
+
+/// An authority or another body governed by public law: whether it can be fined is for each Member State, Art. 99(8).
+pub static PUBLIC_BODY: Rule = Rule::definition(
+    "public-body",
+    &[wording(ORIGINAL, AI_ACT.art("99").par("8"), any(&[is(&AUTHORITY), is(&PUBLIC_LAW_BODY)]))],
+);
+
+// Lines that stand in every penalty. The amounts of Art. 99 and 100 stand once, each in its line.
+
+/// Art. 100(3): the European Data Protection Supervisor may fine bodies of the Union.
+const UNION_BODIES: Sanction =
+    sanction("union-body", Expr::Is(&UNION_BODY), AI_ACT.art("100").par("3"), ORIGINAL).up_to(750_000, 0);
+/// Section 17(2) of the German act: no fines against authorities and other public bodies; orders remain.
+const GERMAN_PUBLIC_BODIES: Sanction = Sanction {
+    id: "public-germany",
+    when: Expr::All(&[Expr::Holds(&PUBLIC_BODY), Expr::Is(&IN_GERMANY)]),
+    valid: GERMAN_ACT,
+    euro: 0,
+    share: 0,
+    cite: KI_MIG.section("17").par("2"),
+    basis: Basis::Reported,
+};
+/// Art. 99(8): each Member State decides on its own authorities.
+const PUBLIC_BODIES: Sanction = sanction("public", Expr::Holds(&PUBLIC_BODY), AI_ACT.art("99").par("8"), ORIGINAL);
+/// Art. 75c(4)(a): before the AI Office any infringement is fined like those of Art. 99(4), for SMEs as Art. 99(6) says.
+const OFFICE_LOWER: Sanction = Sanction {
+    id: "office-lower",
+    when: Expr::All(&[Expr::Holds(&AI_OFFICE_SUPERVISES), Expr::Any(&[Expr::Is(&SME), Expr::Is(&SMC)])]),
+    valid: SINCE_AMENDMENT,
+    euro: 15_000_000,
+    share: 3,
+    cite: AI_ACT.art("75c").par("4"),
+    basis: Basis::Text,
+};
+/// The same for larger undertakings.
+const OFFICE: Sanction =
+    sanction("office", Expr::Holds(&AI_OFFICE_SUPERVISES), AI_ACT.art("75c").par("4"), SINCE_AMENDMENT)
+        .up_to(15_000_000, 3);
+
+/// Art. 99(3): breach of a prohibition. Small mid-caps have no lower cap here, Art. 99(6a).
+pub static PROHIBITION: Penalty = Penalty {
+    id: "prohibition",
+    lines: &[
+        sanction("union-body-prohibition", is(&UNION_BODY), AI_ACT.art("100").par("2"), ORIGINAL).up_to(1_500_000, 0),
+        GERMAN_PUBLIC_BODIES,
+        PUBLIC_BODIES,
+        sanction("prohibition-sme", is(&SME), AI_ACT.art("99").par("6"), ORIGINAL).up_to(35_000_000, 7),
+        sanction("prohibition", Expr::Always, AI_ACT.art("99").par("3"), ORIGINAL).up_to(35_000_000, 7),
+    ],
+};
+
+/// Art. 99(4): the closed list of operators' duties.
+pub static OPERATORS: Penalty = Penalty {
+    id: "operators",
+    lines: &[
+        UNION_BODIES,
+        GERMAN_PUBLIC_BODIES,
+        PUBLIC_BODIES,
+        OFFICE_LOWER,
+        OFFICE,
+        sanction("operators-sme", is(&SME), AI_ACT.art("99").par("6"), ORIGINAL).up_to(15_000_000, 3),
+        sanction("operators-smc", is(&SMC), AI_ACT.art("99").par("6a"), SINCE_AMENDMENT).up_to(15_000_000, 3),
+        sanction("operators", Expr::Always, AI_ACT.art("99").par("4"), ORIGINAL).up_to(15_000_000, 3),
+    ],
+};
+
+/// Art. 99(1): what Art. 99(3) to (5) do not name is left to the Member States; no German fine was found.
+pub static NATIONAL: Penalty = Penalty {
+    id: "national",
+    lines: &[
+        UNION_BODIES,
+        GERMAN_PUBLIC_BODIES,
+        PUBLIC_BODIES,
+        OFFICE_LOWER,
+        OFFICE,
+        sanction("national-germany", is(&IN_GERMANY), KI_MIG.section("15"), GERMAN_ACT).basis(Basis::Reported),
+        sanction("national", Expr::Always, AI_ACT.art("99").par("1"), ORIGINAL),
+    ],
+};
+
+/// The impact assessment of Art. 27: national rules; in Germany a fine of its own.
+pub static ASSESSMENT: Penalty = Penalty {
+    id: "assessment",
+    lines: &[
+        UNION_BODIES,
+        GERMAN_PUBLIC_BODIES,
+        PUBLIC_BODIES,
+        OFFICE_LOWER,
+        OFFICE,
+        sanction("germany-fine", is(&IN_GERMANY), KI_MIG.section("15"), GERMAN_ACT)
+            .up_to(50_000, 0)
+            .basis(Basis::Reported),
+        sanction("national", Expr::Always, AI_ACT.art("99").par("1"), ORIGINAL),
+    ],
+};
+
+/// The explanation of Art. 86: national rules; in Germany a fine for points 1, 3, 4 and 5 of Annex III only.
+pub static EXPLANATION: Penalty = Penalty {
+    id: "explanation",
+    lines: &[
+        UNION_BODIES,
+        GERMAN_PUBLIC_BODIES,
+        PUBLIC_BODIES,
+        OFFICE_LOWER,
+        OFFICE,
+        sanction(
+            "germany-fine",
+            all(&[is(&IN_GERMANY), holds(&HIGH_RISK_GERMAN_EXPLANATION)]),
+            KI_MIG.section("15"),
+            GERMAN_ACT,
+        )
+        .up_to(50_000, 0)
+        .basis(Basis::Reported),
+        sanction("national-germany", is(&IN_GERMANY), KI_MIG.section("15"), GERMAN_ACT).basis(Basis::Reported),
+        sanction("national", Expr::Always, AI_ACT.art("99").par("1"), ORIGINAL),
+    ],
+};
+
+/// Art. 80(4) and (7): "fines in accordance with Article 99", without a tier.
+pub static WRONG_CLASS: Penalty = Penalty {
+    id: "wrong-class",
+    lines: &[
+        UNION_BODIES,
+        GERMAN_PUBLIC_BODIES,
+        PUBLIC_BODIES,
+        OFFICE_LOWER,
+        OFFICE,
+        sanction("wrong-class", Expr::Always, AI_ACT.art("80").par("7"), ORIGINAL),
+    ],
+};
+
+/// Art. 101: the Commission fines providers of general-purpose models; no lower cap for small firms.
+pub static MODELS: Penalty = Penalty {
+    id: "models",
+    lines: &[sanction("models", Expr::Always, AI_ACT.art("101").par("1"), ORIGINAL).up_to(15_000_000, 3)],
+};
+
+/// Permissions, reliefs and voluntary steps have no sanction.
+pub static NONE: Penalty = Penalty { id: "none", lines: &[sanction("none", Expr::Always, AI_ACT.art("99"), ORIGINAL)] };

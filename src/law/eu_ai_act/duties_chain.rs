@@ -1,0 +1,100 @@
+//! What the rest of the supply chain owes for high-risk systems: Art. 22(3) and (4), 23, 24, 25(3) and (4).
+
+use crate::engine::duty::Duty;
+use crate::engine::expr::{Expr, holds, is, not};
+use crate::engine::rulebook::{Category, Doubt};
+use crate::law::acts::AI_ACT;
+
+use super::art_02_scope::OPEN_SOURCE;
+use super::art_03_definitions::{
+    DISTRIBUTOR_ROLE, IMPORTER_ROLE, MANUFACTURER_ROLE, MODEL_PROVIDER_ROLE, REPRESENTATIVE_ROLE, SUPPLIER_ROLE,
+};
+use super::art_06_high_risk::CHAPTER_3_BINDS;
+use super::art_25_value_chain::MANUFACTURER_AS_PROVIDER;
+use super::art_51_general_purpose::MODEL_PROVIDER;
+use super::art_99_penalties::OPERATORS;
+use super::art_113_dates::{CHAPTER_3, ORIGINAL, OTHERS_CLASS, SINCE_AMENDMENT};
+
+const REPRESENTATIVE: &[&Category] = &[&REPRESENTATIVE_ROLE];
+const IMPORTER: &[&Category] = &[&IMPORTER_ROLE];
+const DISTRIBUTOR: &[&Category] = &[&DISTRIBUTOR_ROLE];
+const HIGH_RISK: Expr = Expr::Holds(&CHAPTER_3_BINDS);
+
+/// Art. 99(4)(da) speaks of "providers and operators"; a mere supplier of components is no operator under Art. 3(8).
+pub static SUPPLIER_FINE: Doubt = Doubt { id: "supplier-fine", cite: AI_ACT.art("99").par("4").point("da") };
+
+/// By role, in the order of the Regulation.
+pub static DUTIES: &[Duty] = &[
+    // Authorised representatives.
+    Duty::must("art-22-3", REPRESENTATIVE, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("22").par("3")], ORIGINAL),
+    Duty::must("art-22-4", REPRESENTATIVE, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("22").par("4")], ORIGINAL)
+        .on_event(),
+    // Importers.
+    Duty::must("art-23-1", IMPORTER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("23").par("1")], ORIGINAL),
+    Duty::must("art-23-3", IMPORTER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("23").par("3")], ORIGINAL),
+    Duty::must("art-23-4", IMPORTER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("23").par("4")], ORIGINAL),
+    Duty::must("art-23-5", IMPORTER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("23").par("5")], ORIGINAL),
+    Duty::must("art-23-2", IMPORTER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("23").par("2")], ORIGINAL)
+        .on_event(),
+    Duty::must(
+        "art-23-6",
+        IMPORTER,
+        HIGH_RISK,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("23").par("6"), AI_ACT.art("23").par("7")],
+        ORIGINAL,
+    )
+    .on_event(),
+    // Distributors.
+    Duty::must("art-24-1", DISTRIBUTOR, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("24").par("1")], ORIGINAL),
+    Duty::must("art-24-3", DISTRIBUTOR, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("24").par("3")], ORIGINAL),
+    Duty::must("art-24-2", DISTRIBUTOR, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("24").par("2")], ORIGINAL)
+        .on_event(),
+    Duty::must("art-24-4", DISTRIBUTOR, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("24").par("4")], ORIGINAL)
+        .on_event(),
+    Duty::must(
+        "art-24-5",
+        DISTRIBUTOR,
+        HIGH_RISK,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("24").par("5"), AI_ACT.art("24").par("6")],
+        ORIGINAL,
+    )
+    .on_event(),
+    // Product manufacturers.
+    Duty::must(
+        "art-25-3",
+        &[&MANUFACTURER_ROLE],
+        HIGH_RISK,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("25").par("3"), AI_ACT.art("2").par("1").point("e")],
+        ORIGINAL,
+    )
+    .when(holds(&MANUFACTURER_AS_PROVIDER)),
+    // Suppliers of components. Free and open-source ones are left out.
+    Duty::must(
+        "art-25-4-supplier",
+        &[&SUPPLIER_ROLE],
+        HIGH_RISK,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("25").par("4")],
+        ORIGINAL,
+    )
+    .when(not(&is(&OPEN_SOURCE)))
+    .doubts(&[&SUPPLIER_FINE]),
+    // Suppliers of general-purpose models, open-source ones included; the amendment added models to Art. 25(4).
+    Duty::must(
+        "art-25-4-model",
+        &[&MODEL_PROVIDER_ROLE],
+        holds(&MODEL_PROVIDER),
+        &OTHERS_CLASS,
+        &OPERATORS,
+        &[AI_ACT.art("25").par("4")],
+        SINCE_AMENDMENT,
+    )
+    .on_event(),
+];

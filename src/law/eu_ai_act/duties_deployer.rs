@@ -1,0 +1,186 @@
+//! What deployers of high-risk systems owe: Art. 26, 27, 49(3), 86; and Art. 5(2) to (7) for allowed live identification.
+
+use crate::engine::duty::Duty;
+use crate::engine::expr::{Expr, all, any, given, holds, is, not};
+use crate::engine::rulebook::{Category, Doubt, Rule, wording};
+use crate::law::acts::{AI_ACT, POLICE_DIRECTIVE};
+
+use super::annex_3_areas::AREA_LAW_ENFORCEMENT;
+use super::art_03_definitions::DEPLOYER_ROLE;
+use super::art_05_prohibited::{ALLOWED_LIVE_IDENTIFICATION, FOR_LAW_ENFORCEMENT, REAL_TIME, REMOTE_IDENTIFICATION};
+use super::art_06_high_risk::{
+    CHAPTER_3_BINDS, HIGH_RISK_BEYOND_POINT_2, HIGH_RISK_CREDIT_OR_INSURANCE, HIGH_RISK_IN_PUBLIC_REGISTER,
+    HIGH_RISK_POINT_1_A, HIGH_RISK_SECURITY, HIGH_RISK_USE,
+};
+use super::art_99_penalties::{ASSESSMENT, EXPLANATION, NATIONAL, OPERATORS, PROHIBITION};
+use super::art_113_dates::{CHAPTER_3, FIRST_CHAPTERS, ORIGINAL};
+use super::duties_provider::OUTSIDE_SECTIONS;
+use super::duties_questions::{
+    ACTS_FOR_AUTHORITY, AUTHORITY, CONTROLS_INPUT, DECIDES_ON_PEOPLE, KEEPS_LOGS, OWES_DPIA, PUBLIC_LAW_BODY,
+    PUBLIC_SERVICES, STAFF_SUBJECT, TARGETED_SEARCH, UNION_BODY,
+};
+
+const DEPLOYER: &[&Category] = &[&DEPLOYER_ROLE];
+const HIGH_RISK: Expr = Expr::Holds(&CHAPTER_3_BINDS);
+const BY_USE: Expr = Expr::Holds(&HIGH_RISK_USE);
+/// Authorities and bodies of the Union register, Art. 26(8); the German text of that paragraph names the latter only.
+const AUTHORITY_OR_UNION: Expr = Expr::Any(&[Expr::Is(&AUTHORITY), Expr::Is(&UNION_BODY)]);
+
+/// Used for law enforcement: Art. 13 of the Police Directive takes the place of Art. 26(11).
+const USED_BY_POLICE: Expr = Expr::Any(&[
+    Expr::Is(&AREA_LAW_ENFORCEMENT),
+    Expr::Given(&Expr::Holds(&REMOTE_IDENTIFICATION), &Expr::Is(&FOR_LAW_ENFORCEMENT)),
+]);
+/// Art. 5(1)(h) allows it under conditions.
+const LIVE: Expr = Expr::Holds(&ALLOWED_LIVE_IDENTIFICATION);
+
+/// Who assesses the impact on fundamental rights, Art. 27(1): a wider circle than that of Art. 49(3).
+pub static IMPACT_ASSESSORS: Rule = Rule::definition(
+    "art-27-1",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("27").par("1"),
+        any(&[
+            holds(&HIGH_RISK_CREDIT_OR_INSURANCE),
+            all(&[
+                holds(&HIGH_RISK_BEYOND_POINT_2),
+                any(&[is(&AUTHORITY), is(&UNION_BODY), is(&PUBLIC_LAW_BODY), is(&PUBLIC_SERVICES)]),
+            ]),
+        ]),
+    )],
+);
+
+/// Remote identification after the event, Art. 3(43) and 26(10).
+pub static POST_REMOTE_IDENTIFICATION: Rule = Rule::definition(
+    "post-remote-identification",
+    &[wording(ORIGINAL, AI_ACT.art("26").par("10"), given(&holds(&HIGH_RISK_POINT_1_A), &not(&is(&REAL_TIME))))],
+);
+
+/// Whether applicants and self-employed people count as "workers" of the employer, Art. 26(7).
+pub static WORKERS: Doubt = Doubt { id: "workers", cite: AI_ACT.art("26").par("7") };
+/// Which private entities provide public services; recital 96 names fields, no test.
+pub static PUBLIC_SERVICE_CIRCLE: Doubt = Doubt { id: "public-service-circle", cite: AI_ACT.recital("96") };
+/// The German wording of Art. 26(8) names bodies of the Union only; other language versions name public authorities.
+pub static GERMAN_WORDING: Doubt = Doubt { id: "german-wording-26-8", cite: AI_ACT.art("26").par("8") };
+
+/// In the order of the Regulation; what an event calls for last.
+pub static DUTIES: &[Duty] = &[
+    // Before use.
+    Duty::must("art-27", DEPLOYER, BY_USE, &CHAPTER_3, &ASSESSMENT, &[AI_ACT.art("27")], ORIGINAL)
+        .notable()
+        .when(holds(&IMPACT_ASSESSORS))
+        .doubts(&[&PUBLIC_SERVICE_CIRCLE]),
+    Duty::must(
+        "art-26-8",
+        DEPLOYER,
+        BY_USE,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("26").par("8"), AI_ACT.art("49").par("3"), AI_ACT.annex("VIII").section("C")],
+        ORIGINAL,
+    )
+    .notable()
+    .when(all(&[holds(&HIGH_RISK_IN_PUBLIC_REGISTER), AUTHORITY_OR_UNION]))
+    .doubts(&[&OUTSIDE_SECTIONS, &GERMAN_WORDING]),
+    Duty::must(
+        "art-26-8-secure",
+        DEPLOYER,
+        BY_USE,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[
+            AI_ACT.art("26").par("8"),
+            AI_ACT.art("49").par("3"),
+            AI_ACT.art("49").par("4"),
+            AI_ACT.annex("VIII").section("C"),
+        ],
+        ORIGINAL,
+    )
+    .when(all(&[holds(&HIGH_RISK_SECURITY), AUTHORITY_OR_UNION]))
+    .doubts(&[&OUTSIDE_SECTIONS, &GERMAN_WORDING]),
+    // Art. 26(8), and with it Art. 99(4)(e), names authorities only.
+    Duty::must(
+        "art-49-3",
+        DEPLOYER,
+        BY_USE,
+        &CHAPTER_3,
+        &NATIONAL,
+        &[AI_ACT.art("49").par("3"), AI_ACT.art("49").par("4"), AI_ACT.annex("VIII").section("C")],
+        ORIGINAL,
+    )
+    .when(all(&[holds(&HIGH_RISK_BEYOND_POINT_2), is(&ACTS_FOR_AUTHORITY), not(&AUTHORITY_OR_UNION)]))
+    .doubts(&[&OUTSIDE_SECTIONS]),
+    Duty::must("art-26-7", DEPLOYER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("26").par("7")], ORIGINAL)
+        .notable()
+        .when(is(&STAFF_SUBJECT))
+        .doubts(&[&WORKERS]),
+    Duty::must("art-26-9", DEPLOYER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("26").par("9")], ORIGINAL)
+        .when(is(&OWES_DPIA)),
+    // In use.
+    Duty::must("art-26-1", DEPLOYER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("26").par("1")], ORIGINAL),
+    Duty::must("art-26-2", DEPLOYER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("26").par("2")], ORIGINAL),
+    Duty::must("art-26-4", DEPLOYER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("26").par("4")], ORIGINAL)
+        .when(is(&CONTROLS_INPUT)),
+    Duty::must("art-26-5", DEPLOYER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("26").par("5")], ORIGINAL),
+    Duty::must("art-26-6", DEPLOYER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("26").par("6")], ORIGINAL)
+        .when(is(&KEEPS_LOGS)),
+    Duty::must("art-26-11", DEPLOYER, BY_USE, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("26").par("11")], ORIGINAL)
+        .notable()
+        .when(all(&[is(&DECIDES_ON_PEOPLE), not(&USED_BY_POLICE)])),
+    Duty::must(
+        "art-26-11-police",
+        DEPLOYER,
+        BY_USE,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("26").par("11"), POLICE_DIRECTIVE.art("13")],
+        ORIGINAL,
+    )
+    .when(all(&[is(&DECIDES_ON_PEOPLE), USED_BY_POLICE])),
+    // Remote identification after the event.
+    Duty::must("art-26-10", DEPLOYER, BY_USE, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("26").par("10")], ORIGINAL)
+        .when(given(&holds(&POST_REMOTE_IDENTIFICATION), &given(&is(&FOR_LAW_ENFORCEMENT), &is(&TARGETED_SEARCH)))),
+    Duty::must(
+        "art-26-10-limits",
+        DEPLOYER,
+        BY_USE,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("26").par("10").sub(3), AI_ACT.art("26").par("10").sub(1)],
+        ORIGINAL,
+    )
+    .when(given(&holds(&POST_REMOTE_IDENTIFICATION), &is(&FOR_LAW_ENFORCEMENT))),
+    // "Regardless of the purpose or deployer": wider than law enforcement.
+    Duty::must(
+        "art-26-10-report",
+        DEPLOYER,
+        BY_USE,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("26").par("10").sub(5), AI_ACT.art("26").par("10").sub(6)],
+        ORIGINAL,
+    )
+    .when(holds(&POST_REMOTE_IDENTIFICATION)),
+    // On an event.
+    Duty::must(
+        "art-26-5-risk",
+        DEPLOYER,
+        HIGH_RISK,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("26").par("5"), AI_ACT.art("79").par("1"), AI_ACT.art("73")],
+        ORIGINAL,
+    )
+    .on_event(),
+    Duty::must("art-86", DEPLOYER, BY_USE, &CHAPTER_3, &EXPLANATION, &[AI_ACT.art("86")], ORIGINAL)
+        .notable()
+        .when(all(&[holds(&HIGH_RISK_BEYOND_POINT_2), is(&DECIDES_ON_PEOPLE)]))
+        .on_event()
+        .doubts(&[&OUTSIDE_SECTIONS]),
+    Duty::must("art-26-12", DEPLOYER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("26").par("12")], ORIGINAL)
+        .on_event(),
+    // Live identification for law enforcement, where it is allowed.
+    Duty::must("art-5-2", DEPLOYER, LIVE, &FIRST_CHAPTERS, &PROHIBITION, &[AI_ACT.art("5").par("2")], ORIGINAL),
+    Duty::must("art-5-3", DEPLOYER, LIVE, &FIRST_CHAPTERS, &PROHIBITION, &[AI_ACT.art("5").par("3")], ORIGINAL),
+    Duty::must("art-5-4", DEPLOYER, LIVE, &FIRST_CHAPTERS, &PROHIBITION, &[AI_ACT.art("5").par("4")], ORIGINAL),
+];

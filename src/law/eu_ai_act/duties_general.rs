@@ -1,0 +1,203 @@
+//! What binds beside Chapter III: AI literacy, prohibitions, transparency; what Section B products are left with; what
+//! is voluntary; the rights of people on whom a system is used.
+
+use crate::engine::duty::{Duty, Force};
+use crate::engine::expr::{Expr, all, any, any_rule, class, holds, not};
+use crate::engine::rulebook::Category;
+use crate::engine::source::Basis;
+use crate::law::acts::AI_ACT;
+
+use super::art_03_definitions::{
+    AFFECTED_ROLE, AI_SYSTEM, DEPLOYER as IS_DEPLOYER, DEPLOYER_ROLE, DISTRIBUTOR_ROLE, IMPORTER_ROLE,
+    MANUFACTURER_ROLE, PROVIDER as IS_PROVIDER, PROVIDER_ROLE, REPRESENTATIVE_ROLE, SUPPLIER_ROLE,
+};
+use super::art_05_prohibited::{PROHIBITED, PROHIBITED_AND_HIGH_RISK};
+use super::art_06_high_risk::{
+    CHAPTER_3_BINDS, HIGH_RISK_BEYOND_POINT_2, HIGH_RISK_USE, ORDINARY_RULES_BIND, SECTION_B_ONLY, SECTION_B_REST,
+};
+use super::art_50_transparency::{
+    ARTISTIC_NOTICE, DEEP_FAKE_NOTICE, EXPOSURE_NOTICE, INTERACTION_NOTICE, MACHINE_MARKING, TEXT_NOTICE,
+};
+use super::art_99_penalties::{NATIONAL, NONE, OPERATORS, PROHIBITION};
+use super::art_113_dates::{
+    ANNEX_1, BEFORE_AMENDMENT, CHAPTER_3, FIRST_CHAPTERS, MARKING, ORIGINAL, PROHIBITIONS, SINCE_AMENDMENT,
+    TRANSPARENCY as GENERAL,
+};
+
+const PROVIDER: &[&Category] = &[&PROVIDER_ROLE];
+const DEPLOYER: &[&Category] = &[&DEPLOYER_ROLE];
+const PROVIDER_AND_DEPLOYER: &[&Category] = &[&PROVIDER_ROLE, &DEPLOYER_ROLE];
+/// Whom Art. 5 addresses: who places on the market, puts into service or uses.
+const ADDRESSEES_OF_ARTICLE_5: &[&Category] = &[&PROVIDER_ROLE, &DEPLOYER_ROLE, &IMPORTER_ROLE, &MANUFACTURER_ROLE];
+const ORDINARY: Expr = Expr::Holds(&ORDINARY_RULES_BIND);
+const BANNED: Expr = Expr::Class(&PROHIBITED);
+
+/// Prohibitions.
+pub static PROHIBITIONS_DUTIES: &[Duty] = &[
+    Duty::must(
+        "art-5",
+        ADDRESSEES_OF_ARTICLE_5,
+        BANNED,
+        &PROHIBITIONS,
+        &PROHIBITION,
+        &[AI_ACT.art("5").par("1"), AI_ACT.art("111")],
+        ORIGINAL,
+    )
+    .doubts(&[&PROHIBITED_AND_HIGH_RISK]),
+    // Art. 5 does not name "making available"; whoever passes a banned system on helps a breach.
+    Duty::must(
+        "art-5-chain",
+        &[&DISTRIBUTOR_ROLE, &REPRESENTATIVE_ROLE, &SUPPLIER_ROLE],
+        BANNED,
+        &PROHIBITIONS,
+        &NONE,
+        &[AI_ACT.art("5").par("1")],
+        ORIGINAL,
+    )
+    .force(Force::Should)
+    .basis(Basis::OurReading),
+];
+
+/// AI literacy and transparency.
+pub static ORDINARY_DUTIES: &[Duty] = &[
+    Duty::must(
+        "art-4-level",
+        PROVIDER_AND_DEPLOYER,
+        ORDINARY,
+        &FIRST_CHAPTERS,
+        &NATIONAL,
+        &[AI_ACT.art("4")],
+        BEFORE_AMENDMENT,
+    ),
+    Duty::must(
+        "art-4",
+        PROVIDER_AND_DEPLOYER,
+        ORDINARY,
+        &FIRST_CHAPTERS,
+        &NATIONAL,
+        &[AI_ACT.art("4").par("1")],
+        SINCE_AMENDMENT,
+    )
+    .doubts(&[&SECTION_B_REST]),
+    Duty::must(
+        "art-50-1",
+        PROVIDER,
+        ORDINARY,
+        &GENERAL,
+        &OPERATORS,
+        &[AI_ACT.art("50").par("1"), AI_ACT.art("50").par("5")],
+        ORIGINAL,
+    )
+    .when(holds(&INTERACTION_NOTICE)),
+    Duty::must("art-50-2", PROVIDER, ORDINARY, &MARKING, &OPERATORS, &[AI_ACT.art("50").par("2")], ORIGINAL)
+        .when(holds(&MACHINE_MARKING)),
+    Duty::must(
+        "art-50-3",
+        DEPLOYER,
+        ORDINARY,
+        &GENERAL,
+        &OPERATORS,
+        &[AI_ACT.art("50").par("3"), AI_ACT.art("50").par("5")],
+        ORIGINAL,
+    )
+    .when(holds(&EXPOSURE_NOTICE)),
+    Duty::must(
+        "art-50-4-deep-fake",
+        DEPLOYER,
+        ORDINARY,
+        &GENERAL,
+        &OPERATORS,
+        &[AI_ACT.art("50").par("4").sub(1), AI_ACT.art("50").par("5")],
+        ORIGINAL,
+    )
+    .when(holds(&DEEP_FAKE_NOTICE)),
+    Duty::must(
+        "art-50-4-artistic",
+        DEPLOYER,
+        ORDINARY,
+        &GENERAL,
+        &OPERATORS,
+        &[AI_ACT.art("50").par("4").sub(1), AI_ACT.art("50").par("5")],
+        ORIGINAL,
+    )
+    .when(holds(&ARTISTIC_NOTICE)),
+    Duty::must(
+        "art-50-4-text",
+        DEPLOYER,
+        ORDINARY,
+        &GENERAL,
+        &OPERATORS,
+        &[AI_ACT.art("50").par("4").sub(2), AI_ACT.art("50").par("5")],
+        ORIGINAL,
+    )
+    .when(holds(&TEXT_NOTICE)),
+];
+
+/// Product law in the place of Chapter III, voluntary codes, and the rights of people on whom a system is used.
+pub static OTHER_DUTIES: &[Duty] = &[
+    Duty::must(
+        "art-2-2",
+        &[
+            &PROVIDER_ROLE,
+            &MANUFACTURER_ROLE,
+            &DEPLOYER_ROLE,
+            &IMPORTER_ROLE,
+            &DISTRIBUTOR_ROLE,
+            &REPRESENTATIVE_ROLE,
+            &SUPPLIER_ROLE,
+        ],
+        class(&SECTION_B_ONLY),
+        &ANNEX_1,
+        &NONE,
+        &[AI_ACT.art("2").par("2"), AI_ACT.annex("I").section("B")],
+        SINCE_AMENDMENT,
+    )
+    .force(Force::Should)
+    .doubts(&[&SECTION_B_REST]),
+    Duty::must(
+        "art-95",
+        PROVIDER_AND_DEPLOYER,
+        all(&[ORDINARY, not(&holds(&CHAPTER_3_BINDS)), not(&class(&SECTION_B_ONLY)), not(&BANNED)]),
+        &GENERAL,
+        &NONE,
+        &[AI_ACT.art("95").par("1"), AI_ACT.art("95").par("2")],
+        ORIGINAL,
+    )
+    .force(Force::Consider),
+    Duty::must(
+        "art-50-7",
+        PROVIDER_AND_DEPLOYER,
+        ORDINARY,
+        &GENERAL,
+        &NONE,
+        &[AI_ACT.art("50").par("7"), AI_ACT.art("50").par("2"), AI_ACT.art("50").par("4")],
+        ORIGINAL,
+    )
+    .when(any(&[
+        all(&[holds(&IS_PROVIDER), holds(&MACHINE_MARKING)]),
+        all(&[holds(&IS_DEPLOYER), any_rule(&[&DEEP_FAKE_NOTICE, &ARTISTIC_NOTICE, &TEXT_NOTICE])]),
+    ]))
+    .force(Force::Consider),
+    Duty::must(
+        "art-26-11-right",
+        &[&AFFECTED_ROLE],
+        holds(&HIGH_RISK_USE),
+        &CHAPTER_3,
+        &NONE,
+        &[AI_ACT.art("26").par("11")],
+        ORIGINAL,
+    )
+    .force(Force::May),
+    Duty::must(
+        "art-86-right",
+        &[&AFFECTED_ROLE],
+        holds(&HIGH_RISK_BEYOND_POINT_2),
+        &CHAPTER_3,
+        &NONE,
+        &[AI_ACT.art("86")],
+        ORIGINAL,
+    )
+    .force(Force::May),
+    Duty::must("art-85", &[&AFFECTED_ROLE], holds(&AI_SYSTEM), &GENERAL, &NONE, &[AI_ACT.art("85")], ORIGINAL)
+        .force(Force::May),
+];

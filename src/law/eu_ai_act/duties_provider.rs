@@ -1,0 +1,285 @@
+//! What providers of AI systems owe under Chapter III and around it: Art. 8 to 21, 22(1), 25(2) and (4), 43, 47 to 49, 60,
+//! 61, 72, 73; and for exempt systems Art. 6(4), 49(2), 80.
+
+use crate::engine::duty::Duty;
+use crate::engine::expr::{Expr, all, any, class, holds, is, not};
+use crate::engine::rulebook::{Category, Doubt, Rule, wording};
+use crate::engine::source::Basis;
+use crate::law::acts::AI_ACT;
+
+use super::art_02_scope::{IN_UNION, MANUFACTURES, OFFERED_IN_UNION, OFFERS, USES};
+use super::art_03_definitions::{PROVIDER_ROLE, REPRESENTATIVE_ROLE};
+use super::art_06_high_risk::{
+    CHAPTER_3_BINDS, EXEMPT_CLASS, EXEMPT_DATE, HIGH_RISK_IN_PUBLIC_REGISTER, HIGH_RISK_POINT_1, HIGH_RISK_POINT_1_A,
+    HIGH_RISK_POINT_2, HIGH_RISK_PRODUCT, HIGH_RISK_SECURITY, HIGH_RISK_USE, ORDINARY_RULES_BIND,
+};
+use super::art_99_penalties::{NATIONAL, OPERATORS, WRONG_CLASS};
+use super::art_113_dates::{
+    ANNEX_3, BEFORE_AMENDMENT, CHAPTER_3, ORIGINAL, OTHERS_CLASS, SINCE_AMENDMENT, TRANSPARENCY as GENERAL,
+};
+use super::duties_questions::{HAS_SUPPLIERS, HOLDS_LOGS, TESTS_IN_FIELD, UNION_BODY};
+
+const PROVIDER: &[&Category] = &[&PROVIDER_ROLE];
+const HIGH_RISK: Expr = Expr::Holds(&CHAPTER_3_BINDS);
+/// By use only: where a Section A product is covered too, its procedure is followed, Art. 43(3) fourth subparagraph.
+const USE_ALONE: Expr = Expr::Not(&Expr::Holds(&HIGH_RISK_PRODUCT));
+/// Put into service by an authority for which the supervisor acts as notified body, Art. 43(1) third subparagraph.
+const SECURITY_OR_UNION: Expr =
+    Expr::Any(&[Expr::Holds(&HIGH_RISK_SECURITY), Expr::Given(&Expr::Is(&USES), &Expr::Is(&UNION_BODY))]);
+
+/// Art. 113(c) postpones Sections 1 to 3 of Chapter III only; what stands elsewhere presupposes the class all the same.
+pub static OUTSIDE_SECTIONS: Doubt = Doubt { id: "outside-sections", cite: AI_ACT.art("113").sub(3).point("c") };
+/// Art. 99(4)(b) names duties of representatives, not the duty to appoint one.
+pub static APPOINTMENT_FINE: Doubt = Doubt { id: "appointment-fine", cite: AI_ACT.art("99").par("4").point("b") };
+
+/// Which systems Art. 60 lets providers test in real world conditions: since the amendment also Section A products.
+pub static TESTABLE: Rule = Rule::definition(
+    "art-60-1",
+    &[
+        wording(BEFORE_AMENDMENT, AI_ACT.art("60").par("1"), holds(&HIGH_RISK_USE)),
+        wording(SINCE_AMENDMENT, AI_ACT.art("60").par("1"), holds(&CHAPTER_3_BINDS)),
+    ],
+);
+
+/// In the order of the Regulation; what is owed before the market first, what an event calls for last.
+pub static DUTIES: &[Duty] = &[
+    // Section 2: the requirements.
+    Duty::must(
+        "art-8",
+        PROVIDER,
+        HIGH_RISK,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("8"), AI_ACT.art("16").point("a")],
+        ORIGINAL,
+    ),
+    Duty::must("art-9", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("9")], ORIGINAL),
+    Duty::must("art-10", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("10")], ORIGINAL),
+    Duty::must(
+        "art-11",
+        PROVIDER,
+        HIGH_RISK,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("11"), AI_ACT.annex("IV")],
+        ORIGINAL,
+    ),
+    Duty::must("art-12", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("12")], ORIGINAL),
+    Duty::must("art-12-3", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("12").par("3")], ORIGINAL)
+        .when(holds(&HIGH_RISK_POINT_1_A)),
+    Duty::must("art-13", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("13")], ORIGINAL),
+    Duty::must("art-14", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("14")], ORIGINAL),
+    Duty::must("art-14-5", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("14").par("5")], ORIGINAL)
+        .when(holds(&HIGH_RISK_POINT_1_A)),
+    Duty::must("art-15", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("15")], ORIGINAL),
+    // Section 3: the organisation behind them.
+    Duty::must(
+        "art-17",
+        PROVIDER,
+        HIGH_RISK,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("17"), AI_ACT.art("16").point("c")],
+        ORIGINAL,
+    ),
+    Duty::must(
+        "art-18",
+        PROVIDER,
+        HIGH_RISK,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("18"), AI_ACT.art("16").point("d")],
+        ORIGINAL,
+    ),
+    Duty::must(
+        "art-19",
+        PROVIDER,
+        HIGH_RISK,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("19"), AI_ACT.art("16").point("e")],
+        ORIGINAL,
+    )
+    .when(is(&HOLDS_LOGS)),
+    Duty::must("art-16-b", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("16").point("b")], ORIGINAL),
+    Duty::must("art-16-l", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("16").point("l")], ORIGINAL),
+    Duty::must("art-22-1", PROVIDER, HIGH_RISK, &CHAPTER_3, &NATIONAL, &[AI_ACT.art("22").par("1")], ORIGINAL)
+        .when(all(&[not(&is(&IN_UNION)), is(&OFFERED_IN_UNION)]))
+        .doubts(&[&APPOINTMENT_FINE]),
+    Duty::must("art-25-4", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("25").par("4")], ORIGINAL)
+        .when(is(&HAS_SUPPLIERS)),
+    // Section 5: assessment, declaration, marking, registration.
+    Duty::must(
+        "art-43-1",
+        PROVIDER,
+        HIGH_RISK,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("43").par("1"), AI_ACT.annex("VII"), AI_ACT.art("16").point("f")],
+        ORIGINAL,
+    )
+    .when(all(&[holds(&HIGH_RISK_POINT_1), USE_ALONE, not(&SECURITY_OR_UNION)]))
+    .doubts(&[&OUTSIDE_SECTIONS]),
+    Duty::must(
+        "art-43-1-authority",
+        PROVIDER,
+        HIGH_RISK,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[
+            AI_ACT.art("43").par("1").sub(3),
+            AI_ACT.art("74").par("8"),
+            AI_ACT.art("74").par("9"),
+            AI_ACT.art("16").point("f"),
+        ],
+        ORIGINAL,
+    )
+    .when(all(&[holds(&HIGH_RISK_POINT_1), USE_ALONE, SECURITY_OR_UNION]))
+    .doubts(&[&OUTSIDE_SECTIONS]),
+    Duty::must(
+        "art-43-2",
+        PROVIDER,
+        HIGH_RISK,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("43").par("2"), AI_ACT.annex("VI"), AI_ACT.art("16").point("f")],
+        ORIGINAL,
+    )
+    .when(all(&[holds(&HIGH_RISK_USE), not(&holds(&HIGH_RISK_POINT_1)), USE_ALONE]))
+    .doubts(&[&OUTSIDE_SECTIONS]),
+    Duty::must(
+        "art-43-3",
+        PROVIDER,
+        HIGH_RISK,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("43").par("3"), AI_ACT.art("16").point("f")],
+        ORIGINAL,
+    )
+    .when(holds(&HIGH_RISK_PRODUCT))
+    .doubts(&[&OUTSIDE_SECTIONS]),
+    Duty::must(
+        "art-47",
+        PROVIDER,
+        HIGH_RISK,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("47"), AI_ACT.annex("V"), AI_ACT.art("16").point("g")],
+        ORIGINAL,
+    )
+    .doubts(&[&OUTSIDE_SECTIONS]),
+    Duty::must(
+        "art-48",
+        PROVIDER,
+        HIGH_RISK,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("48"), AI_ACT.art("16").point("h")],
+        ORIGINAL,
+    )
+    .doubts(&[&OUTSIDE_SECTIONS]),
+    Duty::must(
+        "art-49-1",
+        PROVIDER,
+        HIGH_RISK,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("49").par("1"), AI_ACT.annex("VIII").section("A"), AI_ACT.art("16").point("i")],
+        ORIGINAL,
+    )
+    .notable()
+    .when(holds(&HIGH_RISK_IN_PUBLIC_REGISTER))
+    .doubts(&[&OUTSIDE_SECTIONS]),
+    Duty::must(
+        "art-49-1-secure",
+        PROVIDER,
+        HIGH_RISK,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("49").par("1"), AI_ACT.art("49").par("4"), AI_ACT.art("16").point("i")],
+        ORIGINAL,
+    )
+    .when(holds(&HIGH_RISK_SECURITY))
+    .doubts(&[&OUTSIDE_SECTIONS]),
+    // Art. 16(i) names Art. 49(1) only, so Art. 99(4)(a) does not reach this one. Art. 49(5) names nobody; the provider
+    // is our reading.
+    Duty::must("art-49-5", PROVIDER, HIGH_RISK, &CHAPTER_3, &NATIONAL, &[AI_ACT.art("49").par("5")], ORIGINAL)
+        .when(holds(&HIGH_RISK_POINT_2))
+        .doubts(&[&OUTSIDE_SECTIONS])
+        .basis(Basis::OurReading),
+    // After the market.
+    Duty::must("art-72", PROVIDER, HIGH_RISK, &CHAPTER_3, &NATIONAL, &[AI_ACT.art("72")], ORIGINAL)
+        .doubts(&[&OUTSIDE_SECTIONS]),
+    Duty::must(
+        "art-60",
+        PROVIDER,
+        holds(&TESTABLE),
+        &GENERAL,
+        &NATIONAL,
+        &[AI_ACT.art("60"), AI_ACT.art("61"), AI_ACT.annex("IX")],
+        ORIGINAL,
+    )
+    .when(is(&TESTS_IN_FIELD)),
+    Duty::must(
+        "art-73",
+        PROVIDER,
+        HIGH_RISK,
+        &CHAPTER_3,
+        &NATIONAL,
+        &[AI_ACT.art("73"), AI_ACT.art("3").point("49")],
+        ORIGINAL,
+    )
+    .on_event()
+    .doubts(&[&OUTSIDE_SECTIONS]),
+    Duty::must(
+        "art-20",
+        PROVIDER,
+        HIGH_RISK,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("20"), AI_ACT.art("16").point("j")],
+        ORIGINAL,
+    )
+    .on_event(),
+    Duty::must(
+        "art-21",
+        PROVIDER,
+        HIGH_RISK,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("21"), AI_ACT.art("16").point("k"), AI_ACT.art("99").par("5")],
+        ORIGINAL,
+    )
+    .on_event(),
+    Duty::must("art-43-4", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("43").par("4")], ORIGINAL)
+        .on_event()
+        .doubts(&[&OUTSIDE_SECTIONS]),
+    // Art. 25(1)(c) turns systems that are not high-risk into such ones, so their first providers owe this too. The day
+    // is that of the new provider's class; we name the earlier one.
+    Duty::must(
+        "art-25-2",
+        PROVIDER,
+        any(&[HIGH_RISK, all(&[holds(&ORDINARY_RULES_BIND), any(&[is(&OFFERS), is(&MANUFACTURES)])])]),
+        &OTHERS_CLASS,
+        &OPERATORS,
+        &[AI_ACT.art("25").par("2")],
+        ORIGINAL,
+    )
+    .on_event(),
+    // Exempt under Art. 6(3).
+    Duty::must("art-6-4", PROVIDER, class(&EXEMPT_CLASS), &ANNEX_3, &NATIONAL, &[AI_ACT.art("6").par("4")], ORIGINAL)
+        .doubts(&[&EXEMPT_DATE]),
+    Duty::must(
+        "art-49-2",
+        &[&PROVIDER_ROLE, &REPRESENTATIVE_ROLE],
+        class(&EXEMPT_CLASS),
+        &ANNEX_3,
+        &NATIONAL,
+        &[AI_ACT.art("49").par("2"), AI_ACT.annex("VIII").section("B"), AI_ACT.art("49").par("4")],
+        ORIGINAL,
+    )
+    .doubts(&[&EXEMPT_DATE]),
+    Duty::must("art-80", PROVIDER, class(&EXEMPT_CLASS), &ANNEX_3, &WRONG_CLASS, &[AI_ACT.art("80")], ORIGINAL)
+        .on_event()
+        .doubts(&[&EXEMPT_DATE]),
+];

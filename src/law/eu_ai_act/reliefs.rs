@@ -1,0 +1,143 @@
+//! What the Regulation makes easier or allows: for small firms, for products with law of their own, for banks and
+//! insurers, for the search for bias.
+
+use crate::engine::duty::{Duty, Force};
+use crate::engine::expr::{Expr, all, any, class, holds, is, not};
+use crate::engine::rulebook::{Category, Rule, wording};
+use crate::law::acts::AI_ACT;
+
+use super::art_03_definitions::{DEPLOYER as IS_DEPLOYER, DEPLOYER_ROLE, MODEL_PROVIDER_ROLE, PROVIDER_ROLE};
+use super::art_06_high_risk::{CHAPTER_3_BINDS, HIGH_RISK_PRODUCT, ORDINARY_RULES_BIND, SECTION_B_ONLY};
+use super::art_51_general_purpose::{MODEL_PROVIDER, OPEN_MODEL_RELIEF};
+use super::art_99_penalties::{AI_OFFICE_SUPERVISES, NONE};
+use super::art_113_dates::{
+    AMENDMENT, BEFORE_AMENDMENT, CHAPTER_3, CHAPTER_V, ORIGINAL, SINCE_AMENDMENT, TRANSPARENCY as GENERAL,
+};
+use super::duties_questions::{FINANCIAL_INSTITUTION, INDEPENDENT, SMC, SME};
+
+const PROVIDER: &[&Category] = &[&PROVIDER_ROLE];
+const DEPLOYER: &[&Category] = &[&DEPLOYER_ROLE];
+const HIGH_RISK: Expr = Expr::Holds(&CHAPTER_3_BINDS);
+const ORDINARY: Expr = Expr::Holds(&ORDINARY_RULES_BIND);
+
+/// A firm small enough for a simplified documentation: since the amendment small mid-caps too, Art. 11(1).
+pub static SMALL_FIRM: Rule = Rule::definition(
+    "small-firm",
+    &[
+        wording(BEFORE_AMENDMENT, AI_ACT.art("11").par("1").sub(2), is(&SME)),
+        wording(SINCE_AMENDMENT, AI_ACT.art("11").par("1").sub(2), any(&[is(&SME), is(&SMC)])),
+    ],
+);
+
+/// Reliefs first, then permissions.
+pub static RELIEFS: &[Duty] = &[
+    Duty::must("art-11-1-small", PROVIDER, HIGH_RISK, &CHAPTER_3, &NONE, &[AI_ACT.art("11").par("1").sub(2)], ORIGINAL)
+        .when(holds(&SMALL_FIRM))
+        .force(Force::May),
+    Duty::must("art-17-2", PROVIDER, HIGH_RISK, &CHAPTER_3, &NONE, &[AI_ACT.art("17").par("2")], ORIGINAL)
+        .force(Force::May),
+    Duty::must("art-63-1", PROVIDER, HIGH_RISK, &CHAPTER_3, &NONE, &[AI_ACT.art("63").par("1")], SINCE_AMENDMENT)
+        .when(all(&[is(&SME), is(&INDEPENDENT)]))
+        .force(Force::May),
+    Duty::must("art-62-fees", PROVIDER, HIGH_RISK, &CHAPTER_3, &NONE, &[AI_ACT.art("62").par("2")], ORIGINAL)
+        .when(is(&SME))
+        .force(Force::May),
+    Duty::must(
+        "art-62",
+        &[&PROVIDER_ROLE, &DEPLOYER_ROLE],
+        ORDINARY,
+        &GENERAL,
+        &NONE,
+        &[AI_ACT.art("62").par("1"), AI_ACT.art("57").par("1")],
+        ORIGINAL,
+    )
+    .when(is(&SME))
+    .force(Force::May),
+    Duty::must(
+        "art-62-advice",
+        DEPLOYER,
+        ORDINARY,
+        &GENERAL,
+        &NONE,
+        &[AI_ACT.art("62").par("1").point("b"), AI_ACT.art("62").par("1").point("c")],
+        ORIGINAL,
+    )
+    .when(not(&is(&SME)))
+    .force(Force::May),
+    Duty::must("art-57-3a", PROVIDER, ORDINARY, &GENERAL, &NONE, &[AI_ACT.art("57").par("3a")], SINCE_AMENDMENT)
+        .when(all(&[holds(&AI_OFFICE_SUPERVISES), holds(&SMALL_FIRM)]))
+        .force(Force::May),
+    Duty::must(
+        "art-8-2",
+        PROVIDER,
+        HIGH_RISK,
+        &CHAPTER_3,
+        &NONE,
+        &[AI_ACT.art("8").par("2"), AI_ACT.art("11").par("2"), AI_ACT.art("72").par("4")],
+        ORIGINAL,
+    )
+    .when(holds(&HIGH_RISK_PRODUCT))
+    .force(Force::May),
+    Duty::must("art-17-3", PROVIDER, HIGH_RISK, &CHAPTER_3, &NONE, &[AI_ACT.art("17").par("3")], ORIGINAL)
+        .when(holds(&HIGH_RISK_PRODUCT))
+        .force(Force::May),
+    Duty::must(
+        "art-17-4",
+        PROVIDER,
+        HIGH_RISK,
+        &CHAPTER_3,
+        &NONE,
+        &[AI_ACT.art("17").par("4"), AI_ACT.art("18").par("3"), AI_ACT.art("19").par("2")],
+        ORIGINAL,
+    )
+    .when(is(&FINANCIAL_INSTITUTION))
+    .force(Force::May),
+    Duty::must(
+        "art-26-5-finance",
+        DEPLOYER,
+        HIGH_RISK,
+        &CHAPTER_3,
+        &NONE,
+        &[AI_ACT.art("26").par("5").sub(2)],
+        ORIGINAL,
+    )
+    .when(is(&FINANCIAL_INSTITUTION))
+    .force(Force::May),
+    Duty::must(
+        "art-26-6-finance",
+        DEPLOYER,
+        HIGH_RISK,
+        &CHAPTER_3,
+        &NONE,
+        &[AI_ACT.art("26").par("6").sub(2)],
+        ORIGINAL,
+    )
+    .when(is(&FINANCIAL_INSTITUTION))
+    .force(Force::May),
+    Duty::must(
+        "art-53-2",
+        &[&MODEL_PROVIDER_ROLE],
+        holds(&MODEL_PROVIDER),
+        &CHAPTER_V,
+        &NONE,
+        &[AI_ACT.art("53").par("2"), AI_ACT.art("54").par("6")],
+        ORIGINAL,
+    )
+    .when(holds(&OPEN_MODEL_RELIEF))
+    .force(Force::May),
+    // Permissions.
+    Duty::must("art-4a-1", PROVIDER, HIGH_RISK, &AMENDMENT, &NONE, &[AI_ACT.art("4a").par("1")], SINCE_AMENDMENT)
+        .force(Force::May),
+    Duty::must(
+        "art-4a-2",
+        &[&PROVIDER_ROLE, &DEPLOYER_ROLE, &MODEL_PROVIDER_ROLE],
+        any(&[all(&[ORDINARY, not(&HIGH_RISK)]), all(&[HIGH_RISK, holds(&IS_DEPLOYER)]), holds(&MODEL_PROVIDER)]),
+        &AMENDMENT,
+        &NONE,
+        &[AI_ACT.art("4a").par("2")],
+        SINCE_AMENDMENT,
+    )
+    .force(Force::May),
+    Duty::must("art-60a", PROVIDER, class(&SECTION_B_ONLY), &GENERAL, &NONE, &[AI_ACT.art("60a")], SINCE_AMENDMENT)
+        .force(Force::May),
+];

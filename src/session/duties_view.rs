@@ -1,0 +1,347 @@
+//! What the visitor owes: by when it has to be met, then by role; what is open; what may be done; what does not bind.
+
+use super::Session;
+use super::question_view::CiteView;
+use super::result_view::{applies, basis};
+use crate::engine::assess::{DutyOutcome, Moment};
+use crate::engine::date::Date;
+use crate::engine::duty::{Duty, Force, Pointer, Sanction};
+use crate::engine::rulebook::{Category, Question};
+use crate::text::{Catalogue, key};
+
+/// Everything about duties, ready to be drawn.
+#[derive(Debug)]
+pub struct DutiesView {
+    /// How many duties have to be met when: "1 now", "9 from 2 December 2027", "4 when something happens".
+    pub counts: Vec<String>,
+    /// The roles from which duties come; a filter is worth having from two on.
+    pub roles: Vec<RoleName>,
+    /// What must or should be done, by the time of it.
+    pub groups: Vec<DutyGroup>,
+    /// Duties that depend on an open answer, each with the questions that settle it.
+    pub open: Vec<DutyView>,
+    /// Reliefs, permissions, rights and voluntary steps.
+    pub options: Vec<DutyView>,
+    /// What does not bind although one might think so.
+    pub spared: Vec<SparedView>,
+    /// Questions on which only fines, reliefs and contacts depend.
+    pub details: Vec<DetailView>,
+    /// Where to turn.
+    pub contacts: Vec<PointerView>,
+    /// Law beside this one.
+    pub neighbours: Vec<PointerView>,
+}
+
+/// A role by id and name.
+#[derive(Debug, PartialEq, Eq)]
+pub struct RoleName {
+    /// Stable id.
+    pub id: &'static str,
+    /// The Regulation's term.
+    pub name: String,
+}
+
+/// Duties that have to be met at the same time.
+#[derive(Debug)]
+pub struct DutyGroup {
+    /// "now", "later" or "event".
+    pub id: &'static str,
+    /// "Now", "From 2 December 2027", "When something happens".
+    pub title: String,
+    /// The duties by the roles they come from.
+    pub parts: Vec<DutyPart>,
+}
+
+/// Duties of a group that come from the same roles.
+#[derive(Debug)]
+pub struct DutyPart {
+    /// The roles.
+    pub roles: Vec<RoleName>,
+    /// The duties in the order of the rulebook.
+    pub duties: Vec<DutyView>,
+}
+
+/// A duty.
+#[derive(Debug)]
+pub struct DutyView {
+    /// Stable id.
+    pub id: &'static str,
+    /// The roles it comes from.
+    pub roles: Vec<RoleName>,
+    /// What to do, in a few words.
+    pub title: String,
+    /// A remark if it is no legal duty: "recommended", "voluntary", "you may".
+    pub tag: Option<String>,
+    /// What it asks.
+    pub what: String,
+    /// On what event it is owed.
+    pub event: Option<String>,
+    /// The first concrete step.
+    pub step: String,
+    /// What to keep.
+    pub evidence: Option<String>,
+    /// The provisions, the main one first.
+    pub cites: Vec<CiteView>,
+    /// From when it applies.
+    pub from: Option<String>,
+    /// Which day it had before.
+    pub former: Option<String>,
+    /// What follows from a breach; none for what is no duty.
+    pub penalty: Option<PenaltyView>,
+    /// A remark if it does not stand on the words of the law.
+    pub basis: Option<String>,
+    /// Where the law is open about it.
+    pub doubts: Vec<String>,
+    /// The questions that would settle it, id and title.
+    pub questions: Vec<(&'static str, String)>,
+}
+
+/// What follows from a breach.
+#[derive(Debug)]
+pub struct PenaltyView {
+    /// The sanction.
+    pub text: String,
+    /// The provision.
+    pub cite: CiteView,
+    /// A remark on how firmly it is known.
+    pub basis: Option<String>,
+    /// A remark if details about the organisation may lower it.
+    pub open: Option<String>,
+}
+
+/// A duty that does not bind.
+#[derive(Debug)]
+pub struct SparedView {
+    /// The duty's id.
+    pub id: &'static str,
+    /// What need not be done.
+    pub title: String,
+    /// The provision.
+    pub cite: CiteView,
+}
+
+/// An optional question.
+#[derive(Debug)]
+pub struct DetailView {
+    /// The question's id.
+    pub question: &'static str,
+    /// The question.
+    pub title: String,
+}
+
+/// A contact or a neighbouring law.
+#[derive(Debug)]
+pub struct PointerView {
+    /// Stable id.
+    pub id: &'static str,
+    /// Its name.
+    pub name: String,
+    /// What it is for.
+    pub what: String,
+    /// The provision.
+    pub cite: CiteView,
+    /// The address of its site.
+    pub link: Option<&'static str>,
+    /// A remark on how firmly it is known.
+    pub basis: Option<String>,
+}
+
+impl DutiesView {
+    /// The duties of the session.
+    #[must_use]
+    pub fn of(session: &Session, words: &Catalogue) -> Self {
+        let writer = Writer { session, words };
+        let result = session.assessment();
+        let (owed, options): (Vec<_>, Vec<_>) =
+            result.duties.iter().partition(|o| matches!(o.duty.force, Force::Must | Force::Should));
+        let groups = writer.groups(&owed);
+        // What may be done is worth showing once it certainly may.
+        let certain = |o: &&&DutyOutcome| o.moment(result.day) != Moment::Open;
+        Self {
+            counts: writer.counts(&owed),
+            roles: groups.iter().flat_map(|g| &g.parts).flat_map(|p| &p.roles).fold(Vec::new(), with_role),
+            groups,
+            open: owed.iter().filter(|o| !certain(o)).map(|o| writer.duty(o)).collect(),
+            options: options.iter().filter(certain).map(|o| writer.duty(o)).collect(),
+            spared: result.spared.iter().map(|duty| writer.spared(duty)).collect(),
+            details: result.interview.offered.iter().map(|q| writer.detail(q)).collect(),
+            contacts: result.contacts.iter().map(|p| writer.pointer(p)).collect(),
+            neighbours: result.neighbours.iter().map(|p| writer.pointer(p)).collect(),
+        }
+    }
+}
+
+impl DutyView {
+    /// One duty of the session.
+    #[must_use]
+    pub fn of(outcome: &DutyOutcome, session: &Session, words: &Catalogue) -> Self {
+        Writer { session, words }.duty(outcome)
+    }
+}
+
+fn with_role(mut roles: Vec<RoleName>, role: &RoleName) -> Vec<RoleName> {
+    if !roles.contains(role) {
+        roles.push(RoleName { id: role.id, name: role.name.clone() });
+    }
+    roles
+}
+
+/// The moments of what is owed in order of time, each once, with how many duties it has.
+pub(super) fn moments(owed: &[&DutyOutcome], day: Date) -> Vec<(Moment, usize)> {
+    let mut moments: Vec<(Moment, usize)> = Vec::new();
+    for moment in owed.iter().map(|o| o.moment(day)) {
+        // An insertion is enough for a handful, and a sort weighs kilobytes.
+        let at = moments.iter().take_while(|m| m.0 < moment).count();
+        match moments.get_mut(at) {
+            Some(entry) if entry.0 == moment => entry.1 += 1,
+            _ => moments.insert(at, (moment, 1)),
+        }
+    }
+    moments
+}
+
+/// Puts duties into words.
+#[derive(Clone, Copy)]
+struct Writer<'a> {
+    session: &'a Session,
+    words: &'a Catalogue,
+}
+
+impl Writer<'_> {
+    fn day(&self) -> Date {
+        self.session.day()
+    }
+
+    fn counts(&self, owed: &[&DutyOutcome]) -> Vec<String> {
+        let count = |(moment, n): (Moment, usize)| {
+            let text = |key| self.words.count(key, n);
+            match moment {
+                Moment::Now => text("ui.duties.count-now"),
+                Moment::From(date) => text("ui.duties.count-later").replace("{date}", &self.words.date(date)),
+                Moment::OnEvent => text("ui.duties.count-event"),
+                Moment::Open => text("ui.duties.count-open"),
+            }
+        };
+        moments(owed, self.day()).into_iter().map(count).collect()
+    }
+
+    fn groups(&self, owed: &[&DutyOutcome]) -> Vec<DutyGroup> {
+        let group = |(moment, _): (Moment, usize)| {
+            let (id, title) = match moment {
+                Moment::Now => ("now", self.words.get(key::DUTIES_NOW)),
+                Moment::From(date) => {
+                    ("later", self.words.fill(key::DUTIES_LATER, &[("date", &self.words.date(date))]))
+                }
+                Moment::OnEvent => ("event", self.words.get(key::DUTIES_EVENT)),
+                Moment::Open => return None,
+            };
+            let duties = owed.iter().filter(|o| o.moment(self.day()) == moment);
+            Some(DutyGroup { id, title, parts: self.parts(duties) })
+        };
+        moments(owed, self.day()).into_iter().filter_map(group).collect()
+    }
+
+    fn parts<'o>(&self, duties: impl Iterator<Item = &'o &'o DutyOutcome>) -> Vec<DutyPart> {
+        let mut parts: Vec<DutyPart> = Vec::new();
+        for outcome in duties {
+            let duty = self.duty(outcome);
+            match parts.iter_mut().find(|p| p.roles == duty.roles) {
+                Some(part) => part.duties.push(duty),
+                None => parts.push(DutyPart { roles: self.roles(&outcome.roles), duties: vec![duty] }),
+            }
+        }
+        parts
+    }
+
+    fn roles(&self, roles: &[&'static Category]) -> Vec<RoleName> {
+        roles.iter().map(|r| RoleName { id: r.id, name: self.words.get(&format!("role.{}.name", r.id)) }).collect()
+    }
+
+    fn say(&self, duty: &Duty, part: &str) -> String {
+        self.words.get(&format!("duty.{}.{part}", duty.id))
+    }
+
+    fn duty(&self, outcome: &DutyOutcome) -> DutyView {
+        let duty = outcome.duty;
+        let must = duty.force == Force::Must;
+        let open = outcome.moment(self.day()) == Moment::Open;
+        let questions = if open { self.session.assessment().open_questions_of_duty(duty) } else { Vec::new() };
+        let by_schedule = outcome.only_if().map(|event| self.words.get(&format!("event.{event}.when")));
+        let former = outcome.former.filter(|_| must);
+        DutyView {
+            id: duty.id,
+            roles: self.roles(&outcome.roles),
+            title: self.say(duty, "title"),
+            tag: self.tag(duty.force),
+            what: self.say(duty, "what"),
+            event: by_schedule.or_else(|| duty.on_event.then(|| self.say(duty, "event"))),
+            step: self.say(duty, "step"),
+            evidence: must.then(|| self.say(duty, "evidence")),
+            cites: duty.cites.iter().map(|c| CiteView::of(c, self.words, self.day())).collect(),
+            from: applies(&outcome.starts, self.words, self.day()),
+            former: former.map(|day| self.words.fill(key::DUTIES_FORMER, &[("date", &self.words.date(day))])),
+            penalty: outcome.sanctions.last().filter(|_| must).map(|line| self.penalty(line, &outcome.sanctions)),
+            basis: basis(duty.basis, self.words),
+            doubts: duty.doubts.iter().map(|d| self.words.get(&format!("doubt.{}.text", d.id))).collect(),
+            questions: questions.into_iter().map(|q| (q.id, self.title(q))).collect(),
+        }
+    }
+
+    fn tag(&self, force: Force) -> Option<String> {
+        match force {
+            Force::Must => None,
+            Force::Should => Some(self.words.get(key::DUTIES_SHOULD)),
+            Force::Consider => Some(self.words.get(key::DUTIES_CONSIDER)),
+            Force::May => Some(self.words.get(key::DUTIES_MAY)),
+        }
+    }
+
+    /// The line that holds, or the general one while details are open: those can only lower it.
+    fn penalty(&self, line: &Sanction, possible: &[&Sanction]) -> PenaltyView {
+        let share = self.words.fill(key::DUTIES_SHARE, &[("n", &line.share.to_string())]);
+        let values = [("euro", &*self.euro(line.euro)), ("share", &*share)];
+        PenaltyView {
+            text: self.words.fill(&format!("sanction.{}.text", line.id), &values),
+            cite: CiteView::of(&line.cite, self.words, self.day()),
+            basis: basis(line.basis, self.words),
+            open: (possible.len() > 1).then(|| self.words.get(key::DUTIES_PENALTY_OPEN)),
+        }
+    }
+
+    /// "EUR 35 million", "EUR 750 000": amounts of law are whole millions or whole thousands.
+    fn euro(&self, amount: u32) -> String {
+        if amount >= 1_000_000 && amount.is_multiple_of(1_000_000) {
+            return self.words.fill(key::DUTIES_MILLIONS, &[("n", &(amount / 1_000_000).to_string())]);
+        }
+        let (thousands, rest) = (amount / 1000, amount % 1000);
+        let grouped = match thousands / 1000 {
+            0 => format!("{thousands}\u{a0}{rest:03}"),
+            millions => format!("{millions}\u{a0}{:03}\u{a0}{rest:03}", thousands % 1000),
+        };
+        self.words.fill(key::DUTIES_EURO, &[("n", &grouped)])
+    }
+
+    fn spared(&self, duty: &'static Duty) -> SparedView {
+        let first = duty.cites.first().map(|c| CiteView::of(c, self.words, self.day()));
+        SparedView { id: duty.id, title: self.say(duty, "title"), cite: first.unwrap_or_else(CiteView::nowhere) }
+    }
+
+    fn title(&self, question: &Question) -> String {
+        self.words.get(&format!("question.{}.title", question.id))
+    }
+
+    fn detail(&self, question: &'static Question) -> DetailView {
+        DetailView { question: question.id, title: self.title(question) }
+    }
+
+    fn pointer(&self, pointer: &'static Pointer) -> PointerView {
+        PointerView {
+            id: pointer.id,
+            name: self.words.get(&format!("pointer.{}.name", pointer.id)),
+            what: self.words.get(&format!("pointer.{}.what", pointer.id)),
+            cite: CiteView::of(&pointer.cite, self.words, self.day()),
+            link: Some(pointer.link).filter(|link| !link.is_empty()),
+            basis: basis(pointer.basis, self.words),
+        }
+    }
+}
