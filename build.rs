@@ -140,7 +140,7 @@ fn wanted(book: &'static Rulebook) -> BTreeMap<String, bool> {
         if duty.on_event {
             keys.insert(format!("duty.{}.event", duty.id), true);
         }
-        for doubt in duty.doubts {
+        for doubt in duty.doubts.iter().chain(duty.applies.doubts) {
             keys.insert(format!("doubt.{}.text", doubt.id), true);
         }
         for line in duty.penalty.lines {

@@ -36,10 +36,9 @@ fn the_rulebook_has_the_size_that_the_law_asks_for() {
 #[test]
 fn a_broken_rulebook_is_found_out() {
     use ai_act_check::engine::date::{Date, Period};
-    use ai_act_check::engine::duty::{Duty, Penalty, pointer, sanction};
     use ai_act_check::engine::expr::{Expr, all, is, not};
     use ai_act_check::engine::rulebook::{
-        Category, Fact, Kind, Question, Rule, Rulebook, Schedule, Timetable, Topic, choice, route, start, wording,
+        Category, Fact, Kind, Question, Rule, Rulebook, Topic, choice, route, wording,
     };
     use ai_act_check::law::acts::AI_ACT;
 
@@ -84,21 +83,6 @@ fn a_broken_rulebook_is_found_out() {
     };
     static ELSEWHERE: Category =
         Category { id: "elsewhere", guard: Expr::Always, routes: &[], each: true, doubts: &[] };
-    static LATE: Schedule = Schedule {
-        id: "late",
-        timetables: &[Timetable {
-            valid: Period::since(Date::new(2026, 1, 1)),
-            starts: &[start(is(&ASKED), Date::new(2026, 1, 1), AI_ACT.art("113"))],
-        }],
-    };
-    static FINE: Penalty = Penalty {
-        id: "fine",
-        lines: &[sanction("fine", is(&ASKED), AI_ACT.art("199"), Period::since(Date::new(2024, 8, 1)))],
-    };
-    static DUTIES: &[Duty] = &[
-        Duty::must("duty", &[&ELSEWHERE], is(&ASKED), &LATE, &FINE, &[], Period::since(Date::new(2024, 8, 1))),
-        Duty::must("duty", &[], is(&ASKED), &LATE, &FINE, &[], Period::since(Date::new(2024, 8, 1))),
-    ];
     static BOOK: Rulebook = Rulebook {
         id: "broken",
         version: Date::new(2026, 1, 1),
@@ -109,8 +93,8 @@ fn a_broken_rulebook_is_found_out() {
         classes: &[&CLASS],
         gates: &[],
         dates: &[],
-        duties: &[DUTIES],
-        contacts: &[pointer("pointer", Expr::Class(&ELSEWHERE), AI_ACT.annex("XIV"), "")],
+        duties: &[],
+        contacts: &[],
         neighbours: &[],
     };
     let faults = validate::faults(&BOOK).join("\n");
@@ -133,6 +117,54 @@ fn a_broken_rulebook_is_found_out() {
         "category \"elsewhere\" is referred to but not in the rulebook",
         "two of kind question have the id \"question\"",
         "characters other than a-z",
+    ] {
+        assert!(faults.contains(part), "the fault \"{part}\" was not found among:\n{faults}");
+    }
+}
+
+#[test]
+fn a_broken_duty_is_found_out() {
+    use ai_act_check::engine::date::{Date, Period};
+    use ai_act_check::engine::duty::{Duty, Penalty, pointer, sanction};
+    use ai_act_check::engine::expr::{Expr, is};
+    use ai_act_check::engine::rulebook::{Category, Fact, Rulebook, Schedule, Timetable, start};
+    use ai_act_check::law::acts::AI_ACT;
+
+    static ASKED: Fact = Fact { id: "asked" };
+    static ELSEWHERE: Category =
+        Category { id: "elsewhere", guard: Expr::Always, routes: &[], each: true, doubts: &[] };
+    static LATE: Schedule = Schedule {
+        id: "late",
+        timetables: &[Timetable {
+            valid: Period::since(Date::new(2026, 1, 1)),
+            starts: &[start(is(&ASKED), Date::new(2026, 1, 1), AI_ACT.art("113"))],
+        }],
+        doubts: &[],
+    };
+    static FINE: Penalty = Penalty {
+        id: "fine",
+        lines: &[sanction("fine", is(&ASKED), AI_ACT.art("199"), Period::since(Date::new(2024, 8, 1)))],
+    };
+    static DUTIES: &[Duty] = &[
+        Duty::must("duty", &[&ELSEWHERE], is(&ASKED), &LATE, &FINE, &[], Period::since(Date::new(2024, 8, 1))),
+        Duty::must("duty", &[], is(&ASKED), &LATE, &FINE, &[], Period::since(Date::new(2024, 8, 1))),
+    ];
+    static BOOK: Rulebook = Rulebook {
+        id: "broken",
+        version: Date::new(2026, 1, 1),
+        first_day: Date::new(2024, 8, 1),
+        acts: &[&AI_ACT],
+        agenda: &[],
+        roles: &[],
+        classes: &[],
+        gates: &[],
+        dates: &[],
+        duties: &[DUTIES],
+        contacts: &[pointer("pointer", Expr::Class(&ELSEWHERE), AI_ACT.annex("XIV"), "")],
+        neighbours: &[],
+    };
+    let faults = validate::faults(&BOOK).join("\n");
+    for part in [
         "two of kind duty have the id \"duty\"",
         "duty \"duty\" has no addressee or no provision",
         "addresses \"elsewhere\", which is no role",

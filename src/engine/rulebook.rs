@@ -226,6 +226,8 @@ pub struct Schedule {
     pub id: &'static str,
     /// The timetables in order of time; their periods adjoin.
     pub timetables: &'static [Timetable],
+    /// Where the law itself is open about these dates.
+    pub doubts: &'static [&'static Doubt],
 }
 
 /// The dates as the law had them during a period.

@@ -276,6 +276,9 @@ impl Validator {
     /// A schedule covers whatever it is for from its first day on.
     fn schedule(&mut self, schedule: &'static Schedule, first_wording: Date, whose: &str) {
         let what = format!("schedule \"{}\"", schedule.id);
+        for doubt in schedule.doubts {
+            self.cite(&doubt.cite, &format!("doubt \"{}\"", doubt.id));
+        }
         self.periods(&schedule.timetables.iter().map(|t| t.valid).collect::<Vec<_>>(), &what);
         if schedule.timetables.first().is_some_and(|t| t.valid.first > first_wording) {
             self.fault(format!("{what} begins after the first wording of {whose}"));

@@ -6,7 +6,7 @@ use super::result_view::{applies, basis};
 use crate::engine::assess::{DutyOutcome, Moment};
 use crate::engine::date::Date;
 use crate::engine::duty::{Duty, Force, Pointer, Sanction};
-use crate::engine::rulebook::{Category, Question};
+use crate::engine::rulebook::{Category, Doubt, Question};
 use crate::text::{Catalogue, key};
 
 /// Everything about duties, ready to be drawn.
@@ -118,6 +118,8 @@ pub struct SparedView {
     pub title: String,
     /// The provision.
     pub cite: CiteView,
+    /// Where the law is open about it.
+    pub doubts: Vec<String>,
 }
 
 /// An optional question.
@@ -282,7 +284,7 @@ impl Writer<'_> {
             former: former.map(|day| self.words.fill(key::DUTIES_FORMER, &[("date", &self.words.date(day))])),
             penalty: outcome.sanctions.last().filter(|_| must).map(|line| self.penalty(line, &outcome.sanctions)),
             basis: basis(duty.basis, self.words),
-            doubts: duty.doubts.iter().map(|d| self.words.get(&format!("doubt.{}.text", d.id))).collect(),
+            doubts: self.doubts(&[duty.doubts, duty.applies.doubts].concat()),
             questions: questions.into_iter().map(|q| (q.id, self.title(q))).collect(),
         }
     }
@@ -323,7 +325,16 @@ impl Writer<'_> {
 
     fn spared(&self, duty: &'static Duty) -> SparedView {
         let first = duty.cites.first().map(|c| CiteView::of(c, self.words, self.day()));
-        SparedView { id: duty.id, title: self.say(duty, "title"), cite: first.unwrap_or_else(CiteView::nowhere) }
+        SparedView {
+            id: duty.id,
+            title: self.say(duty, "title"),
+            cite: first.unwrap_or_else(CiteView::nowhere),
+            doubts: self.doubts(duty.doubts),
+        }
+    }
+
+    fn doubts(&self, doubts: &[&Doubt]) -> Vec<String> {
+        doubts.iter().map(|d| self.words.get(&format!("doubt.{}.text", d.id))).collect()
     }
 
     fn title(&self, question: &Question) -> String {

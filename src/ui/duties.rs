@@ -154,13 +154,14 @@ impl Draw<'_> {
 
     /// A list with a section of its own, unless it is empty.
     fn section(&self, title: &str, lead: &str, items: Vec<El>) -> Option<El> {
-        let list = |items| self.dom.el("ul").class("points").with_all::<Vec<El>>(items);
+        let list = |items: Vec<El>| self.dom.el("ul").class("points").with_all(items);
         (!items.is_empty()).then(|| part(self.dom, &self.say(title), &self.say(lead), list(items)))
     }
 
     fn spared(&self, view: &DutiesView) -> Option<El> {
         let item = |s: &SparedView| {
-            let text = self.dom.div("").with(self.dom.p("", &s.title)).with(self.source(&s.cite));
+            let doubts = s.doubts.iter().map(|d| self.dom.p("quiet", d));
+            let text = self.dom.div("").with(self.dom.p("", &s.title)).with(self.source(&s.cite)).with_all(doubts);
             self.dom.el("li").class("open").attr("data-spared", s.id).with(mark(self.dom, "no")).with(text)
         };
         self.section(key::SPARED_TITLE, key::SPARED_LEAD, view.spared.iter().map(item).collect())

@@ -229,7 +229,7 @@ impl State {
 
     /// Shows the duties of one role, or of all if it is empty. What is hidden stays in the document, and in the print.
     fn filter(&self, role: &str) {
-        let all = |selector: &str| elements(&self.root, selector);
+        let all = |selector: &str| elements::<Element>(&self.root, selector);
         let shows = |part: &Element| {
             role.is_empty() || part.get_attribute("data-roles").is_some_and(|roles| roles.split(' ').any(|r| r == role))
         };

@@ -2,14 +2,14 @@
 
 use crate::engine::date::{Date, Period};
 use crate::engine::expr::{Expr, all, any, given, holds, is, not};
-use crate::engine::rulebook::{Fact, Kind, NamedDate, Question, Schedule, Timetable, Topic, choice, start};
+use crate::engine::rulebook::{Doubt, Fact, Kind, NamedDate, Question, Schedule, Timetable, Topic, choice, start};
 use crate::law::acts::{AI_ACT, OMNIBUS};
 
 use super::annex_3_areas::{AREA_LAW_ENFORCEMENT, AREA_MIGRATION};
 use super::art_02_scope::{MANUFACTURES, OFFERS};
 use super::art_03_definitions::DEVELOPED;
 use super::art_05_prohibited::PRACTICE_OF_2024;
-use super::art_06_high_risk::{HIGH_RISK_USE, SECTION_B_RULES};
+use super::art_06_high_risk::{EXEMPT_DATE, HIGH_RISK_USE, SECTION_B_RULES};
 use super::duties_questions::{FOR_AUTHORITIES, LARGE_SCALE_IT, LEGACY};
 
 /// Law since the Regulation entered into force on 1 August 2024 (Art. 113 first paragraph), unchanged.
@@ -58,6 +58,7 @@ pub static FIRST_CHAPTERS: Schedule = Schedule {
         valid: ORIGINAL,
         starts: &[start(Expr::Always, FIRST_CHAPTERS_DATE.date, AI_ACT.art("113").sub(3).point("a"))],
     }],
+    doubts: &[],
 };
 
 /// Art. 5(1)(ba) and (bb), (1a), (1b) apply from 2 December 2026.
@@ -67,6 +68,7 @@ pub static NEW_PROHIBITIONS: Schedule = Schedule {
         valid: SINCE_AMENDMENT,
         starts: &[start(Expr::Always, NEW_PROHIBITIONS_DATE.date, AI_ACT.art("113").sub(3).point("a"))],
     }],
+    doubts: &[],
 };
 
 /// Chapter III for Annex III systems: 2 August 2026 by the first wording, 2 December 2027 since the amendment.
@@ -85,7 +87,11 @@ pub static ANNEX_3: Schedule = Schedule {
             ],
         },
     ],
+    doubts: &[],
 };
+
+/// What exempt systems owe, Art. 6(4), 49(2) and 80: the dates of Annex III by our reading.
+pub static EXEMPT: Schedule = Schedule { id: "exempt", timetables: ANNEX_3.timetables, doubts: &[&EXEMPT_DATE] };
 
 /// Chapter III for Annex I systems: 2 August 2027 by the first wording, 2 August 2028 since the amendment.
 pub static ANNEX_1: Schedule = Schedule {
@@ -100,6 +106,7 @@ pub static ANNEX_1: Schedule = Schedule {
             starts: &[start(Expr::Always, ANNEX_1_DATE.date, AI_ACT.art("113").sub(3).point("c").item("ii"))],
         },
     ],
+    doubts: &[],
 };
 
 /// Art. 50 applies from 2 August 2026; it was not moved.
@@ -109,6 +116,7 @@ pub static TRANSPARENCY: Schedule = Schedule {
         valid: ORIGINAL,
         starts: &[start(Expr::Always, GENERAL_DATE.date, AI_ACT.art("113").sub(2))],
     }],
+    doubts: &[],
 };
 
 /// Art. 50(2): since the amendment, systems placed on the market before 2 August 2026 have until 2 December 2026.
@@ -132,6 +140,7 @@ pub static MARKING: Schedule = Schedule {
             ],
         },
     ],
+    doubts: &[],
 };
 
 /// Chapter V applies from 2 August 2025; models placed on the market before that day have until 2 August 2027.
@@ -144,11 +153,11 @@ pub static CHAPTER_V: Schedule = Schedule {
             start(Expr::Always, CHAPTER_V_DATE.date, AI_ACT.art("113").sub(3).point("b")),
         ],
     }],
+    doubts: &[],
 };
 
-/// Chapter III for those who owe it: Art. 113 by class, Art. 111 for what is on the market or in service already. Where a
-/// system is high-risk on both ways, the earlier date is ours. Sections 1 to 3 are meant; what stands elsewhere but
-/// presupposes a high-risk system follows the same dates, with a doubt of its own.
+/// Sections 1 to 3 of Chapter III for those who owe them: Art. 113 by class, Art. 111 for what is on the market or in
+/// service already. Where a system is high-risk on both ways, the earlier date is ours.
 pub static CHAPTER_3: Schedule = Schedule {
     id: "chapter-3",
     timetables: &[
@@ -176,7 +185,15 @@ pub static CHAPTER_3: Schedule = Schedule {
             ],
         },
     ],
+    doubts: &[],
 };
+
+/// What stands elsewhere but presupposes a high-risk system: the same dates by our reading.
+pub static OUTSIDE_CHAPTER_3: Schedule =
+    Schedule { id: "outside-chapter-3", timetables: CHAPTER_3.timetables, doubts: &[&OUTSIDE_SECTIONS] };
+
+/// Art. 113(c) postpones Sections 1 to 3 of Chapter III only; what stands elsewhere presupposes the class all the same.
+pub static OUTSIDE_SECTIONS: Doubt = Doubt { id: "outside-sections", cite: AI_ACT.art("113").sub(3).point("c") };
 
 /// Duties towards somebody else whose system becomes high-risk: the day is that of their class; the earlier one is ours.
 pub static OTHERS_CLASS: Schedule = Schedule {
@@ -191,6 +208,7 @@ pub static OTHERS_CLASS: Schedule = Schedule {
             starts: &[start(Expr::Always, ANNEX_3_DATE.date, AI_ACT.art("113").sub(3).point("c").item("i"))],
         },
     ],
+    doubts: &[],
 };
 
 /// The prohibitions: those of 2024 from 2 February 2025, the two new ones from 2 December 2026.
@@ -203,6 +221,7 @@ pub static PROHIBITIONS: Schedule = Schedule {
             start(Expr::Always, NEW_PROHIBITIONS_DATE.date, AI_ACT.art("113").sub(3).point("a")),
         ],
     }],
+    doubts: &[],
 };
 
 /// What Regulation (EU) 2026/1744 inserted into Chapter I: Art. 4a, since it entered into force.
@@ -212,6 +231,7 @@ pub static AMENDMENT: Schedule = Schedule {
         valid: SINCE_AMENDMENT,
         starts: &[start(Expr::Always, AMENDED_DATE.date, OMNIBUS.art("4"))],
     }],
+    doubts: &[],
 };
 
 /// Chapters I and II, Art. 113 third paragraph point (a).

@@ -13,8 +13,7 @@ use super::art_06_high_risk::{
     HIGH_RISK_POINT_1_A, HIGH_RISK_SECURITY, HIGH_RISK_USE,
 };
 use super::art_99_penalties::{ASSESSMENT, EXPLANATION, NATIONAL, OPERATORS, PROHIBITION};
-use super::art_113_dates::{CHAPTER_3, FIRST_CHAPTERS, ORIGINAL};
-use super::duties_provider::OUTSIDE_SECTIONS;
+use super::art_113_dates::{CHAPTER_3, FIRST_CHAPTERS, ORIGINAL, OUTSIDE_CHAPTER_3};
 use super::duties_questions::{
     ACTS_FOR_AUTHORITY, AUTHORITY, CONTROLS_INPUT, DECIDES_ON_PEOPLE, KEEPS_LOGS, OWES_DPIA, PUBLIC_LAW_BODY,
     PUBLIC_SERVICES, STAFF_SUBJECT, TARGETED_SEARCH, UNION_BODY,
@@ -74,19 +73,19 @@ pub static DUTIES: &[Duty] = &[
         "art-26-8",
         DEPLOYER,
         BY_USE,
-        &CHAPTER_3,
+        &OUTSIDE_CHAPTER_3,
         &OPERATORS,
         &[AI_ACT.art("26").par("8"), AI_ACT.art("49").par("3"), AI_ACT.annex("VIII").section("C")],
         ORIGINAL,
     )
     .notable()
     .when(all(&[holds(&HIGH_RISK_IN_PUBLIC_REGISTER), AUTHORITY_OR_UNION]))
-    .doubts(&[&OUTSIDE_SECTIONS, &GERMAN_WORDING]),
+    .doubts(&[&GERMAN_WORDING]),
     Duty::must(
         "art-26-8-secure",
         DEPLOYER,
         BY_USE,
-        &CHAPTER_3,
+        &OUTSIDE_CHAPTER_3,
         &OPERATORS,
         &[
             AI_ACT.art("26").par("8"),
@@ -97,19 +96,18 @@ pub static DUTIES: &[Duty] = &[
         ORIGINAL,
     )
     .when(all(&[holds(&HIGH_RISK_SECURITY), AUTHORITY_OR_UNION]))
-    .doubts(&[&OUTSIDE_SECTIONS, &GERMAN_WORDING]),
+    .doubts(&[&GERMAN_WORDING]),
     // Art. 26(8), and with it Art. 99(4)(e), names authorities only.
     Duty::must(
         "art-49-3",
         DEPLOYER,
         BY_USE,
-        &CHAPTER_3,
+        &OUTSIDE_CHAPTER_3,
         &NATIONAL,
         &[AI_ACT.art("49").par("3"), AI_ACT.art("49").par("4"), AI_ACT.annex("VIII").section("C")],
         ORIGINAL,
     )
-    .when(all(&[holds(&HIGH_RISK_BEYOND_POINT_2), is(&ACTS_FOR_AUTHORITY), not(&AUTHORITY_OR_UNION)]))
-    .doubts(&[&OUTSIDE_SECTIONS]),
+    .when(all(&[holds(&HIGH_RISK_BEYOND_POINT_2), is(&ACTS_FOR_AUTHORITY), not(&AUTHORITY_OR_UNION)])),
     Duty::must("art-26-7", DEPLOYER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("26").par("7")], ORIGINAL)
         .notable()
         .when(is(&STAFF_SUBJECT))
@@ -172,11 +170,10 @@ pub static DUTIES: &[Duty] = &[
         ORIGINAL,
     )
     .on_event(),
-    Duty::must("art-86", DEPLOYER, BY_USE, &CHAPTER_3, &EXPLANATION, &[AI_ACT.art("86")], ORIGINAL)
+    Duty::must("art-86", DEPLOYER, BY_USE, &OUTSIDE_CHAPTER_3, &EXPLANATION, &[AI_ACT.art("86")], ORIGINAL)
         .notable()
         .when(all(&[holds(&HIGH_RISK_BEYOND_POINT_2), is(&DECIDES_ON_PEOPLE)]))
-        .on_event()
-        .doubts(&[&OUTSIDE_SECTIONS]),
+        .on_event(),
     Duty::must("art-26-12", DEPLOYER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("26").par("12")], ORIGINAL)
         .on_event(),
     // Live identification for law enforcement, where it is allowed.

@@ -10,12 +10,13 @@ use crate::law::acts::AI_ACT;
 use super::art_02_scope::{IN_UNION, MANUFACTURES, OFFERED_IN_UNION, OFFERS, USES};
 use super::art_03_definitions::{PROVIDER_ROLE, REPRESENTATIVE_ROLE};
 use super::art_06_high_risk::{
-    CHAPTER_3_BINDS, EXEMPT_CLASS, EXEMPT_DATE, HIGH_RISK_IN_PUBLIC_REGISTER, HIGH_RISK_POINT_1, HIGH_RISK_POINT_1_A,
+    CHAPTER_3_BINDS, EXEMPT_CLASS, HIGH_RISK_IN_PUBLIC_REGISTER, HIGH_RISK_POINT_1, HIGH_RISK_POINT_1_A,
     HIGH_RISK_POINT_2, HIGH_RISK_PRODUCT, HIGH_RISK_SECURITY, HIGH_RISK_USE, ORDINARY_RULES_BIND,
 };
 use super::art_99_penalties::{NATIONAL, OPERATORS, WRONG_CLASS};
 use super::art_113_dates::{
-    ANNEX_3, BEFORE_AMENDMENT, CHAPTER_3, ORIGINAL, OTHERS_CLASS, SINCE_AMENDMENT, TRANSPARENCY as GENERAL,
+    BEFORE_AMENDMENT, CHAPTER_3, EXEMPT, ORIGINAL, OTHERS_CLASS, OUTSIDE_CHAPTER_3, SINCE_AMENDMENT,
+    TRANSPARENCY as GENERAL,
 };
 use super::duties_questions::{HAS_SUPPLIERS, HOLDS_LOGS, TESTS_IN_FIELD, UNION_BODY};
 
@@ -27,8 +28,6 @@ const USE_ALONE: Expr = Expr::Not(&Expr::Holds(&HIGH_RISK_PRODUCT));
 const SECURITY_OR_UNION: Expr =
     Expr::Any(&[Expr::Holds(&HIGH_RISK_SECURITY), Expr::Given(&Expr::Is(&USES), &Expr::Is(&UNION_BODY))]);
 
-/// Art. 113(c) postpones Sections 1 to 3 of Chapter III only; what stands elsewhere presupposes the class all the same.
-pub static OUTSIDE_SECTIONS: Doubt = Doubt { id: "outside-sections", cite: AI_ACT.art("113").sub(3).point("c") };
 /// Art. 99(4)(b) names duties of representatives, not the duty to appoint one.
 pub static APPOINTMENT_FINE: Doubt = Doubt { id: "appointment-fine", cite: AI_ACT.art("99").par("4").point("b") };
 
@@ -113,18 +112,17 @@ pub static DUTIES: &[Duty] = &[
         "art-43-1",
         PROVIDER,
         HIGH_RISK,
-        &CHAPTER_3,
+        &OUTSIDE_CHAPTER_3,
         &OPERATORS,
         &[AI_ACT.art("43").par("1"), AI_ACT.annex("VII"), AI_ACT.art("16").point("f")],
         ORIGINAL,
     )
-    .when(all(&[holds(&HIGH_RISK_POINT_1), USE_ALONE, not(&SECURITY_OR_UNION)]))
-    .doubts(&[&OUTSIDE_SECTIONS]),
+    .when(all(&[holds(&HIGH_RISK_POINT_1), USE_ALONE, not(&SECURITY_OR_UNION)])),
     Duty::must(
         "art-43-1-authority",
         PROVIDER,
         HIGH_RISK,
-        &CHAPTER_3,
+        &OUTSIDE_CHAPTER_3,
         &OPERATORS,
         &[
             AI_ACT.art("43").par("1").sub(3),
@@ -134,82 +132,73 @@ pub static DUTIES: &[Duty] = &[
         ],
         ORIGINAL,
     )
-    .when(all(&[holds(&HIGH_RISK_POINT_1), USE_ALONE, SECURITY_OR_UNION]))
-    .doubts(&[&OUTSIDE_SECTIONS]),
+    .when(all(&[holds(&HIGH_RISK_POINT_1), USE_ALONE, SECURITY_OR_UNION])),
     Duty::must(
         "art-43-2",
         PROVIDER,
         HIGH_RISK,
-        &CHAPTER_3,
+        &OUTSIDE_CHAPTER_3,
         &OPERATORS,
         &[AI_ACT.art("43").par("2"), AI_ACT.annex("VI"), AI_ACT.art("16").point("f")],
         ORIGINAL,
     )
-    .when(all(&[holds(&HIGH_RISK_USE), not(&holds(&HIGH_RISK_POINT_1)), USE_ALONE]))
-    .doubts(&[&OUTSIDE_SECTIONS]),
+    .when(all(&[holds(&HIGH_RISK_USE), not(&holds(&HIGH_RISK_POINT_1)), USE_ALONE])),
     Duty::must(
         "art-43-3",
         PROVIDER,
         HIGH_RISK,
-        &CHAPTER_3,
+        &OUTSIDE_CHAPTER_3,
         &OPERATORS,
         &[AI_ACT.art("43").par("3"), AI_ACT.art("16").point("f")],
         ORIGINAL,
     )
-    .when(holds(&HIGH_RISK_PRODUCT))
-    .doubts(&[&OUTSIDE_SECTIONS]),
+    .when(holds(&HIGH_RISK_PRODUCT)),
     Duty::must(
         "art-47",
         PROVIDER,
         HIGH_RISK,
-        &CHAPTER_3,
+        &OUTSIDE_CHAPTER_3,
         &OPERATORS,
         &[AI_ACT.art("47"), AI_ACT.annex("V"), AI_ACT.art("16").point("g")],
         ORIGINAL,
-    )
-    .doubts(&[&OUTSIDE_SECTIONS]),
+    ),
     Duty::must(
         "art-48",
         PROVIDER,
         HIGH_RISK,
-        &CHAPTER_3,
+        &OUTSIDE_CHAPTER_3,
         &OPERATORS,
         &[AI_ACT.art("48"), AI_ACT.art("16").point("h")],
         ORIGINAL,
-    )
-    .doubts(&[&OUTSIDE_SECTIONS]),
+    ),
     Duty::must(
         "art-49-1",
         PROVIDER,
         HIGH_RISK,
-        &CHAPTER_3,
+        &OUTSIDE_CHAPTER_3,
         &OPERATORS,
         &[AI_ACT.art("49").par("1"), AI_ACT.annex("VIII").section("A"), AI_ACT.art("16").point("i")],
         ORIGINAL,
     )
     .notable()
-    .when(holds(&HIGH_RISK_IN_PUBLIC_REGISTER))
-    .doubts(&[&OUTSIDE_SECTIONS]),
+    .when(holds(&HIGH_RISK_IN_PUBLIC_REGISTER)),
     Duty::must(
         "art-49-1-secure",
         PROVIDER,
         HIGH_RISK,
-        &CHAPTER_3,
+        &OUTSIDE_CHAPTER_3,
         &OPERATORS,
         &[AI_ACT.art("49").par("1"), AI_ACT.art("49").par("4"), AI_ACT.art("16").point("i")],
         ORIGINAL,
     )
-    .when(holds(&HIGH_RISK_SECURITY))
-    .doubts(&[&OUTSIDE_SECTIONS]),
+    .when(holds(&HIGH_RISK_SECURITY)),
     // Art. 16(i) names Art. 49(1) only, so Art. 99(4)(a) does not reach this one. Art. 49(5) names nobody; the provider
     // is our reading.
-    Duty::must("art-49-5", PROVIDER, HIGH_RISK, &CHAPTER_3, &NATIONAL, &[AI_ACT.art("49").par("5")], ORIGINAL)
+    Duty::must("art-49-5", PROVIDER, HIGH_RISK, &OUTSIDE_CHAPTER_3, &NATIONAL, &[AI_ACT.art("49").par("5")], ORIGINAL)
         .when(holds(&HIGH_RISK_POINT_2))
-        .doubts(&[&OUTSIDE_SECTIONS])
         .basis(Basis::OurReading),
     // After the market.
-    Duty::must("art-72", PROVIDER, HIGH_RISK, &CHAPTER_3, &NATIONAL, &[AI_ACT.art("72")], ORIGINAL)
-        .doubts(&[&OUTSIDE_SECTIONS]),
+    Duty::must("art-72", PROVIDER, HIGH_RISK, &OUTSIDE_CHAPTER_3, &NATIONAL, &[AI_ACT.art("72")], ORIGINAL),
     Duty::must(
         "art-60",
         PROVIDER,
@@ -224,13 +213,12 @@ pub static DUTIES: &[Duty] = &[
         "art-73",
         PROVIDER,
         HIGH_RISK,
-        &CHAPTER_3,
+        &OUTSIDE_CHAPTER_3,
         &NATIONAL,
         &[AI_ACT.art("73"), AI_ACT.art("3").point("49")],
         ORIGINAL,
     )
-    .on_event()
-    .doubts(&[&OUTSIDE_SECTIONS]),
+    .on_event(),
     Duty::must(
         "art-20",
         PROVIDER,
@@ -251,9 +239,8 @@ pub static DUTIES: &[Duty] = &[
         ORIGINAL,
     )
     .on_event(),
-    Duty::must("art-43-4", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("43").par("4")], ORIGINAL)
-        .on_event()
-        .doubts(&[&OUTSIDE_SECTIONS]),
+    Duty::must("art-43-4", PROVIDER, HIGH_RISK, &OUTSIDE_CHAPTER_3, &OPERATORS, &[AI_ACT.art("43").par("4")], ORIGINAL)
+        .on_event(),
     // Art. 25(1)(c) turns systems that are not high-risk into such ones, so their first providers owe this too. The day
     // is that of the new provider's class; we name the earlier one.
     Duty::must(
@@ -267,19 +254,16 @@ pub static DUTIES: &[Duty] = &[
     )
     .on_event(),
     // Exempt under Art. 6(3).
-    Duty::must("art-6-4", PROVIDER, class(&EXEMPT_CLASS), &ANNEX_3, &NATIONAL, &[AI_ACT.art("6").par("4")], ORIGINAL)
-        .doubts(&[&EXEMPT_DATE]),
+    Duty::must("art-6-4", PROVIDER, class(&EXEMPT_CLASS), &EXEMPT, &NATIONAL, &[AI_ACT.art("6").par("4")], ORIGINAL),
     Duty::must(
         "art-49-2",
         &[&PROVIDER_ROLE, &REPRESENTATIVE_ROLE],
         class(&EXEMPT_CLASS),
-        &ANNEX_3,
+        &EXEMPT,
         &NATIONAL,
         &[AI_ACT.art("49").par("2"), AI_ACT.annex("VIII").section("B"), AI_ACT.art("49").par("4")],
         ORIGINAL,
-    )
-    .doubts(&[&EXEMPT_DATE]),
-    Duty::must("art-80", PROVIDER, class(&EXEMPT_CLASS), &ANNEX_3, &WRONG_CLASS, &[AI_ACT.art("80")], ORIGINAL)
-        .on_event()
-        .doubts(&[&EXEMPT_DATE]),
+    ),
+    Duty::must("art-80", PROVIDER, class(&EXEMPT_CLASS), &EXEMPT, &WRONG_CLASS, &[AI_ACT.art("80")], ORIGINAL)
+        .on_event(),
 ];
