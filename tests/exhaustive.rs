@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use ai_act_check::engine::date::Date;
+use ai_act_check::engine::duty::Duty;
 use ai_act_check::engine::eval::{Eval, Facts};
 use ai_act_check::engine::expr::Expr;
 use ai_act_check::engine::rulebook::{Category, Fact, Route, Rule};
@@ -42,19 +43,70 @@ fn every_small_rule_on_every_assignment() {
 fn every_category_with_its_guards_on_sampled_assignments() {
     for category in BOOK.categories() {
         let facts = facts_in(true, |c| c.category(category));
-        let mut dice = 0x2545_f491_4f6c_dd1d_u64;
-        for round in 0..3000 {
-            let assignment: Vec<(&'static Fact, Truth)> =
-                facts.iter().map(|f| (*f, [No, No, Yes, Unknown][(roll(&mut dice) % 4) as usize])).collect();
-            let day = DAYS[round % DAYS.len()];
-            let truth = Eval::new(Facts::stated(&assignment), day).category(category);
-            for _ in 0..6 {
-                let coins = roll(&mut dice);
-                let world = complete(&assignment, |i| coins >> (i % 64) & 1 == 1);
-                let found = oracle_category(category, &world, day);
-                let agrees = truth == Unknown || (truth == Yes) == found;
-                assert!(agrees, "category \"{}\" on {day}: engine {truth:?}, oracle {found} in {world:?}", category.id);
+        let what = format!("category \"{}\"", category.id);
+        sampled(&facts, 3000, &what, |e| e.category(category), |w, d| oracle_category(category, w, d));
+    }
+}
+
+#[test]
+fn every_duty_on_sampled_assignments() {
+    for duty in BOOK.duties() {
+        let facts = facts_in(true, |c| c.duty(duty));
+        let what = format!("duty \"{}\"", duty.id);
+        sampled(&facts, 400, &what, |e| e.duty(duty), |w, d| oracle_duty(duty, w, d));
+    }
+}
+
+/// Once everything is known, one line of the timetable and one of the penalty are left: the first whose condition holds.
+#[test]
+fn every_duty_has_one_day_and_one_sanction_once_all_is_known() {
+    let mut dice = 0x9e37_79b9_7f4a_7c15_u64;
+    for duty in BOOK.duties() {
+        let facts = facts_in(true, |c| c.duty(duty));
+        for day in DAYS {
+            for _ in 0..60 {
+                let known: Vec<(&'static Fact, Truth)> =
+                    facts.iter().map(|f| (*f, if roll(&mut dice) % 3 == 0 { Yes } else { No })).collect();
+                let world = complete(&known, |_| false);
+                let eval = Eval::new(Facts::stated(&known), day);
+                let table = duty.applies.timetables.iter().find(|t| t.valid.contains(day));
+                let start = table.and_then(|t| t.starts.iter().find(|s| oracle(&s.when, &world, day)));
+                let lines: Vec<Date> = eval.lines(duty.applies).iter().map(|s| s.from).collect();
+                assert_eq!(
+                    lines,
+                    start.map(|s| s.from).into_iter().collect::<Vec<_>>(),
+                    "duty \"{}\" on {day}",
+                    duty.id
+                );
+                let mut lines = duty.penalty.lines.iter().filter(|l| l.valid.contains(day));
+                let sanction = lines.find(|l| oracle(&l.when, &world, day)).unwrap();
+                let found: Vec<&str> = eval.sanctions(duty.penalty).iter().map(|l| l.id).collect();
+                assert_eq!(found, [sanction.id], "duty \"{}\" on {day}", duty.id);
             }
+        }
+    }
+}
+
+/// Whatever the engine decides must hold in every world that completes what is open.
+fn sampled(
+    facts: &[&'static Fact],
+    rounds: usize,
+    what: &str,
+    engine: impl Fn(&Eval) -> Truth,
+    oracle: impl Fn(&World, Date) -> bool,
+) {
+    let mut dice = 0x2545_f491_4f6c_dd1d_u64;
+    for round in 0..rounds {
+        let assignment: Vec<(&'static Fact, Truth)> =
+            facts.iter().map(|f| (*f, [No, No, Yes, Unknown][(roll(&mut dice) % 4) as usize])).collect();
+        let day = DAYS[round % DAYS.len()];
+        let truth = engine(&Eval::new(Facts::stated(&assignment), day));
+        for _ in 0..6 {
+            let coins = roll(&mut dice);
+            let world = complete(&assignment, |i| coins >> (i % 64) & 1 == 1);
+            let found = oracle(&world, day);
+            let agrees = truth == Unknown || (truth == Yes) == found;
+            assert!(agrees, "{what} on {day}: engine {truth:?}, oracle {found} in {world:?}");
         }
     }
 }
@@ -121,6 +173,15 @@ fn oracle_category(category: &Category, world: &World, day: Date) -> bool {
     oracle(&category.guard, world, day) && oracle_any_ground(category, world, day)
 }
 
+fn oracle_duty(duty: &Duty, world: &World, day: Date) -> bool {
+    let role = |role: &&Category| oracle_category(role, world, day);
+    duty.valid.first <= day
+        && duty.valid.last.is_none_or(|last| day <= last)
+        && duty.roles.iter().any(|r| role(r))
+        && oracle(&duty.within, world, day)
+        && oracle(&duty.when, world, day)
+}
+
 fn oracle_any_ground(category: &Category, world: &World, day: Date) -> bool {
     category
         .routes
@@ -162,7 +223,7 @@ fn oracle_start(rule: &Rule, world: &World, day: Date) -> Option<Date> {
     table.starts.iter().find(|s| oracle(&s.when, world, day)).map(|s| s.from)
 }
 
-/// Collects the facts below a rule or category.
+/// Collects the facts below a rule, category or duty.
 #[derive(Default)]
 struct Collector {
     /// Whether the facts on which dates depend count too.
@@ -200,6 +261,15 @@ impl Collector {
             route.unless.into_iter().for_each(|r| self.rule(r));
             self.rule(rule);
         }
+    }
+
+    fn duty(&mut self, duty: &'static Duty) {
+        duty.roles.iter().for_each(|role| self.category(role));
+        self.expr(&duty.within);
+        self.expr(&duty.when);
+        let starts = duty.applies.timetables.iter().flat_map(|t| t.starts);
+        starts.for_each(|s| self.expr(&s.when));
+        duty.penalty.lines.iter().for_each(|line| self.expr(&line.when));
     }
 
     fn expr(&mut self, expr: &'static Expr) {

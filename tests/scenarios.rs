@@ -2,22 +2,24 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+mod common;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 use ai_act_check::engine::answers::Answers;
-use ai_act_check::engine::assess::{Assessment, Standing, assess};
+use ai_act_check::engine::assess::{Assessment, DutyOutcome, Moment, Outcome, Standing, assess};
 use ai_act_check::engine::date::Date;
-use ai_act_check::engine::interview::Interview;
-use ai_act_check::engine::rulebook::{Kind, NONE, Question};
+use ai_act_check::engine::duty::{Force, Pointer};
+use ai_act_check::engine::source::Citation;
 use ai_act_check::engine::truth::Truth;
 use ai_act_check::engine::validate::{boundary_dates, rules_of};
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 use ai_act_check::text::cite;
 use serde::Deserialize;
 
-type Given = BTreeMap<String, Vec<String>>;
+use common::{Given, moment, read};
 
 /// One case. Every key is explained in tests/scenarios/README.md.
 #[derive(Debug, Deserialize)]
@@ -41,6 +43,24 @@ struct Scenario {
     from: BTreeMap<String, String>,
     #[serde(default)]
     cites: Vec<String>,
+    #[serde(default)]
+    owes: Vec<String>,
+    #[serde(default)]
+    owes_not: Vec<String>,
+    #[serde(default)]
+    duties: Option<BTreeSet<String>>,
+    #[serde(default)]
+    when: BTreeMap<String, String>,
+    #[serde(default)]
+    penalties: BTreeMap<String, String>,
+    #[serde(default)]
+    may: Option<BTreeSet<String>>,
+    #[serde(default)]
+    spared: Option<BTreeSet<String>>,
+    #[serde(default)]
+    contacts: Option<BTreeSet<String>>,
+    #[serde(default)]
+    neighbours: Option<BTreeSet<String>>,
     #[serde(default)]
     max_steps: Option<usize>,
 }
@@ -109,7 +129,15 @@ fn results_change_only_on_declared_dates() {
 
 fn standings(answers: &Answers, day: Date) -> Vec<(&'static str, Truth, Standing)> {
     let assessment = assess(&BOOK, answers, day).unwrap();
-    assessment.classes.iter().map(|o| (o.category.id, o.truth, o.standing(day))).collect()
+    let duties = assessment.duties.iter().map(|o| {
+        let standing = match o.moment(day) {
+            Moment::From(date) => Standing::From(date),
+            Moment::Now | Moment::OnEvent => Standing::Now,
+            Moment::Open => Standing::Open,
+        };
+        (o.duty.id, o.truth, standing)
+    });
+    assessment.classes.iter().map(|o| (o.category.id, o.truth, o.standing(day))).chain(duties).collect()
 }
 
 fn bases() -> BTreeMap<String, Given> {
@@ -135,11 +163,6 @@ fn scenarios() -> Vec<(String, String, Scenario)> {
         all.extend(table.into_iter().map(|(name, s)| (path.display().to_string(), name, s)));
     }
     all
-}
-
-fn read<T: for<'a> Deserialize<'a>>(path: &Path) -> T {
-    let text = fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-    toml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
 }
 
 fn check(scenario: &Scenario, bases: &BTreeMap<String, Given>) -> Result<(), Vec<String>> {
@@ -168,6 +191,7 @@ fn check(scenario: &Scenario, bases: &BTreeMap<String, Given>) -> Result<(), Vec
             faults.push(format!("cites: \"{wanted}\" is not among {touched:?}"));
         }
     }
+    duties(scenario, &assessment, &mut faults);
     if let Some(max) = scenario.max_steps
         && steps > max
     {
@@ -176,43 +200,83 @@ fn check(scenario: &Scenario, bases: &BTreeMap<String, Given>) -> Result<(), Vec
     if faults.is_empty() { Ok(()) } else { Err(faults) }
 }
 
-/// Answers every question that is asked: as given, else with "none of these" or the option that stands for no fact.
-/// An answer that is never asked for is a mistake of the scenario, or of the interview.
+/// What is owed: provisions that must or must not be among the duties, exact ids, moments, sanctions.
+fn duties(scenario: &Scenario, assessment: &Assessment, faults: &mut Vec<String>) {
+    let owed = |o: &&DutyOutcome| matches!(o.duty.force, Force::Must | Force::Should);
+    let places = |certain: bool| -> BTreeSet<String> {
+        let some = assessment.duties.iter().filter(owed).filter(|o| !certain || o.truth == Truth::Yes);
+        some.flat_map(|o| o.duty.cites).map(place).collect()
+    };
+    for wanted in &scenario.owes {
+        if !places(true).iter().any(|p| inside(p, wanted)) {
+            faults.push(format!("owes: no duty under \"{wanted}\" among {:?}", places(true)));
+        }
+    }
+    let grounds =
+        assessment.classes.iter().flat_map(Outcome::certain).filter_map(|g| g.rule.wording_on(assessment.day));
+    let named: BTreeSet<String> = places(false).into_iter().chain(grounds.map(|w| place(&w.cite))).collect();
+    for unwanted in &scenario.owes_not {
+        if let Some(found) = named.iter().find(|p| inside(p, unwanted)) {
+            faults.push(format!("owes_not: \"{unwanted}\" is named by \"{found}\""));
+        }
+    }
+    if let Some(expected) = &scenario.duties {
+        let certain = assessment.duties.iter().filter(owed).filter(|o| o.truth == Truth::Yes);
+        compare("duties", &certain.map(|o| o.duty.id.to_owned()).collect(), expected, faults);
+    }
+    beside_duties(scenario, assessment, faults);
+    let outcome = |id: &String| assessment.duties.iter().find(|o| o.duty.id == id);
+    for (id, expected) in &scenario.when {
+        let found = outcome(id).map(|o| moment(o, assessment.day));
+        if found.as_ref() != Some(expected) {
+            faults.push(format!("when: {id} expected {expected}, found {found:?}"));
+        }
+    }
+    for (id, expected) in &scenario.penalties {
+        let found: Vec<&str> = outcome(id).map(|o| o.sanctions.iter().map(|s| s.id).collect()).unwrap_or_default();
+        if found != [expected.as_str()] {
+            faults.push(format!("penalties: {id} expected {expected}, found {found:?}"));
+        }
+    }
+}
+
+/// What may be done, what is spared, where to turn, which other law matters: exact ids.
+fn beside_duties(scenario: &Scenario, assessment: &Assessment, faults: &mut Vec<String>) {
+    let may = assessment.duties.iter().filter(|o| matches!(o.duty.force, Force::May | Force::Consider));
+    let pointers = |list: &[&'static Pointer]| list.iter().map(|p| p.id.to_owned()).collect();
+    let found: [(&str, BTreeSet<String>, &Option<BTreeSet<String>>); 4] = [
+        ("may", may.filter(|o| o.truth == Truth::Yes).map(|o| o.duty.id.to_owned()).collect(), &scenario.may),
+        ("spared", assessment.spared.iter().map(|d| d.id.to_owned()).collect(), &scenario.spared),
+        ("contacts", pointers(&assessment.contacts), &scenario.contacts),
+        ("neighbours", pointers(&assessment.neighbours), &scenario.neighbours),
+    ];
+    for (what, found, expected) in found {
+        if let Some(expected) = expected {
+            compare(what, &found, expected, faults);
+        }
+    }
+}
+
+/// A provision in the English form with plain spaces.
+fn place(cite: &Citation) -> String {
+    cite::place(cite, "en").replace('\u{a0}', " ")
+}
+
+/// Whether a place is the provision, or lies in it: "Art. 26(5), second subparagraph" in "Art. 26(5)", not in "Art. 2".
+fn inside(place: &str, provision: &str) -> bool {
+    place
+        .replace(", point ", " ")
+        .strip_prefix(provision)
+        .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
+}
+
 fn interview(given: &Given, scenario: &Scenario, day: Date) -> Result<(Answers, usize), Vec<String>> {
-    let mut answers = Answers::default();
-    let mut asked = Vec::new();
-    for question in given.keys() {
-        BOOK.question(question).ok_or_else(|| vec![format!("answers: no question \"{question}\"")])?;
-    }
-    while let Some(question) = Interview::replay(&BOOK, &answers, day)
-        .missing
-        .into_iter()
-        .find(|q| given.contains_key(q.id) || !scenario.leave_open)
-    {
-        let chosen: Vec<String> = match given.get(question.id) {
-            Some(chosen) => chosen.clone(),
-            None => vec![neutral(question).ok_or_else(|| {
-                vec![format!("question \"{}\" is asked, has no neutral option and is not answered", question.id)]
-            })?],
-        };
-        let chosen: Vec<&str> = chosen.iter().map(String::as_str).collect();
-        answers.give(&BOOK, question.id, &chosen).map_err(|e| vec![e.to_string()])?;
-        asked.push(question.id);
-    }
+    let (answers, asked) = common::interview(given, scenario.leave_open, day).map_err(|fault| vec![fault])?;
     let unasked: Vec<_> = given.keys().filter(|id| !asked.contains(&id.as_str())).collect();
     if unasked.is_empty() {
         Ok((answers, asked.len()))
     } else {
         Err(vec![format!("answers never asked for: {unasked:?}; asked were {asked:?}")])
-    }
-}
-
-fn neutral(question: &Question) -> Option<String> {
-    match question.kind {
-        Kind::Several if question.option_ids().any(|id| id == NONE) => Some(NONE.to_owned()),
-        Kind::Several | Kind::One => {
-            question.options.iter().rev().find(|o| o.facts.is_empty()).map(|o| o.id.to_owned())
-        }
     }
 }
 
@@ -223,8 +287,8 @@ fn ids(assessment: &Assessment, truth: Truth) -> BTreeSet<String> {
 /// Every provision that the result or the questions on the way name, in the English form with plain spaces.
 fn provisions(assessment: &Assessment) -> BTreeSet<String> {
     let mut places = BTreeSet::new();
-    let mut add = |c: &ai_act_check::engine::source::Citation| {
-        places.insert(cite::place(c, "en").replace('\u{a0}', " "));
+    let mut add = |c: &Citation| {
+        places.insert(place(c));
     };
     for answer in &assessment.interview.counted {
         answer.question.cites.iter().for_each(&mut add);

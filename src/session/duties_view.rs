@@ -7,7 +7,7 @@ use crate::engine::assess::{DutyOutcome, Moment};
 use crate::engine::date::Date;
 use crate::engine::duty::{Duty, Force, Pointer, Sanction};
 use crate::engine::rulebook::{Category, Doubt, Question};
-use crate::text::{Catalogue, key};
+use crate::text::{Catalogue, cite, key};
 
 /// Everything about duties, ready to be drawn.
 #[derive(Debug)]
@@ -70,7 +70,9 @@ pub struct DutyView {
     pub roles: Vec<RoleName>,
     /// What to do, in a few words.
     pub title: String,
-    /// A remark if it is no legal duty: "recommended", "voluntary", "you may".
+    /// The main provision without the name of the act: "Art. 26(7)".
+    pub place: String,
+    /// A remark if it is no legal duty: "recommended", "voluntary".
     pub tag: Option<String>,
     /// What it asks.
     pub what: String,
@@ -274,6 +276,7 @@ impl Writer<'_> {
             id: duty.id,
             roles: self.roles(&outcome.roles),
             title: self.say(duty, "title"),
+            place: duty.cites.first().map(|c| cite::place(c, self.words.lang())).unwrap_or_default(),
             tag: self.tag(duty.force),
             what: self.say(duty, "what"),
             event: by_schedule.or_else(|| duty.on_event.then(|| self.say(duty, "event"))),
@@ -291,10 +294,9 @@ impl Writer<'_> {
 
     fn tag(&self, force: Force) -> Option<String> {
         match force {
-            Force::Must => None,
+            Force::Must | Force::May => None,
             Force::Should => Some(self.words.get(key::DUTIES_SHOULD)),
             Force::Consider => Some(self.words.get(key::DUTIES_CONSIDER)),
-            Force::May => Some(self.words.get(key::DUTIES_MAY)),
         }
     }
 

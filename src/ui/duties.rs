@@ -102,9 +102,7 @@ impl Draw<'_> {
 
     /// One duty: its title and article in sight, the rest unfolds.
     fn duty(&self, duty: &DutyView) -> El {
-        let article = duty.cites.first().map(|c| c.text.as_str()).unwrap_or_default();
-        let sides = [duty.tag.as_deref(), Some(article)].into_iter().flatten();
-        let side = sides.collect::<Vec<_>>().join(" · ");
+        let side = duty.tag.as_ref().map_or_else(|| duty.place.clone(), |tag| format!("{tag} · {}", duty.place));
         let event = duty.event.as_ref().map(|e| self.dom.span("when", e));
         let summary = self
             .dom

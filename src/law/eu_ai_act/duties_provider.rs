@@ -9,6 +9,7 @@ use crate::law::acts::AI_ACT;
 
 use super::art_02_scope::{IN_UNION, MANUFACTURES, OFFERED_IN_UNION, OFFERS, USES};
 use super::art_03_definitions::{PROVIDER_ROLE, REPRESENTATIVE_ROLE};
+use super::art_05_prohibited::PROHIBITED;
 use super::art_06_high_risk::{
     CHAPTER_3_BINDS, EXEMPT_CLASS, HIGH_RISK_IN_PUBLIC_REGISTER, HIGH_RISK_POINT_1, HIGH_RISK_POINT_1_A,
     HIGH_RISK_POINT_2, HIGH_RISK_PRODUCT, HIGH_RISK_SECURITY, HIGH_RISK_USE, ORDINARY_RULES_BIND,
@@ -246,7 +247,10 @@ pub static DUTIES: &[Duty] = &[
     Duty::must(
         "art-25-2",
         PROVIDER,
-        any(&[HIGH_RISK, all(&[holds(&ORDINARY_RULES_BIND), any(&[is(&OFFERS), is(&MANUFACTURES)])])]),
+        any(&[
+            HIGH_RISK,
+            all(&[holds(&ORDINARY_RULES_BIND), not(&class(&PROHIBITED)), any(&[is(&OFFERS), is(&MANUFACTURES)])]),
+        ]),
         &OTHERS_CLASS,
         &OPERATORS,
         &[AI_ACT.art("25").par("2")],

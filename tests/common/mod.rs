@@ -1,0 +1,69 @@
+//! What tests of cases share: reading tables, and answering whatever is asked.
+
+#![allow(dead_code, clippy::panic, reason = "every test uses its own part, and fails by panicking")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use ai_act_check::engine::answers::Answers;
+use ai_act_check::engine::assess::{DutyOutcome, Moment};
+use ai_act_check::engine::date::Date;
+use ai_act_check::engine::interview::Interview;
+use ai_act_check::engine::rulebook::{Kind, NONE, Question};
+use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use serde::Deserialize;
+
+/// Answers by question id.
+pub type Given = BTreeMap<String, Vec<String>>;
+
+/// Reads a table; a fault names the file.
+pub fn read<T: for<'a> Deserialize<'a>>(path: &Path) -> T {
+    let text = fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    toml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+}
+
+/// Answers every question that is asked: as given, else with "none of these" or the option that stands for no fact; an
+/// optional one only as given. Returns the answers and the ids asked; the caller decides what to make of idle answers.
+pub fn interview(given: &Given, leave_open: bool, day: Date) -> Result<(Answers, Vec<&'static str>), String> {
+    let mut answers = Answers::default();
+    let mut asked = Vec::new();
+    for question in given.keys() {
+        BOOK.question(question).ok_or_else(|| format!("answers: no question \"{question}\""))?;
+    }
+    loop {
+        let interview = Interview::replay(&BOOK, &answers, day);
+        let missing = interview.missing.into_iter().find(|q| given.contains_key(q.id) || !leave_open);
+        let Some(question) = missing.or(interview.offered.into_iter().find(|q| given.contains_key(q.id))) else {
+            return Ok((answers, asked));
+        };
+        let chosen: Vec<String> = match given.get(question.id) {
+            Some(chosen) => chosen.clone(),
+            None => vec![neutral(question).ok_or_else(|| {
+                format!("question \"{}\" is asked, has no neutral option and is not answered", question.id)
+            })?],
+        };
+        let chosen: Vec<&str> = chosen.iter().map(String::as_str).collect();
+        answers.give(&BOOK, question.id, &chosen).map_err(|e| e.to_string())?;
+        asked.push(question.id);
+    }
+}
+
+/// "now", "event", "open", or the day.
+pub fn moment(outcome: &DutyOutcome, day: Date) -> String {
+    match outcome.moment(day) {
+        Moment::Now => "now".to_owned(),
+        Moment::From(date) => date.to_string(),
+        Moment::OnEvent => "event".to_owned(),
+        Moment::Open => "open".to_owned(),
+    }
+}
+
+fn neutral(question: &Question) -> Option<String> {
+    match question.kind {
+        Kind::Several if question.option_ids().any(|id| id == NONE) => Some(NONE.to_owned()),
+        Kind::Several | Kind::One => {
+            question.options.iter().rev().find(|o| o.facts.is_empty()).map(|o| o.id.to_owned())
+        }
+    }
+}
