@@ -66,7 +66,7 @@ fn every_duty_has_one_day_and_one_sanction_once_all_is_known() {
         for day in DAYS {
             for _ in 0..60 {
                 let known: Vec<(&'static Fact, Truth)> =
-                    facts.iter().map(|f| (*f, if roll(&mut dice) % 3 == 0 { Yes } else { No })).collect();
+                    facts.iter().map(|f| (*f, if roll(&mut dice).is_multiple_of(3) { Yes } else { No })).collect();
                 let world = complete(&known, |_| false);
                 let eval = Eval::new(Facts::stated(&known), day);
                 let table = duty.applies.timetables.iter().find(|t| t.valid.contains(day));
@@ -174,10 +174,10 @@ fn oracle_category(category: &Category, world: &World, day: Date) -> bool {
 }
 
 fn oracle_duty(duty: &Duty, world: &World, day: Date) -> bool {
-    let role = |role: &&Category| oracle_category(role, world, day);
+    let role = |role: &&'static Category| oracle_category(role, world, day);
     duty.valid.first <= day
         && duty.valid.last.is_none_or(|last| day <= last)
-        && duty.roles.iter().any(|r| role(r))
+        && duty.roles.iter().any(role)
         && oracle(&duty.within, world, day)
         && oracle(&duty.when, world, day)
 }

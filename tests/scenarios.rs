@@ -244,17 +244,16 @@ fn duties(scenario: &Scenario, assessment: &Assessment, faults: &mut Vec<String>
 fn beside_duties(scenario: &Scenario, assessment: &Assessment, faults: &mut Vec<String>) {
     let may = assessment.duties.iter().filter(|o| matches!(o.duty.force, Force::May | Force::Consider));
     let pointers = |list: &[&'static Pointer]| list.iter().map(|p| p.id.to_owned()).collect();
-    let found: [(&str, BTreeSet<String>, &Option<BTreeSet<String>>); 4] = [
-        ("may", may.filter(|o| o.truth == Truth::Yes).map(|o| o.duty.id.to_owned()).collect(), &scenario.may),
-        ("spared", assessment.spared.iter().map(|d| d.id.to_owned()).collect(), &scenario.spared),
-        ("contacts", pointers(&assessment.contacts), &scenario.contacts),
-        ("neighbours", pointers(&assessment.neighbours), &scenario.neighbours),
-    ];
-    for (what, found, expected) in found {
+    let mut exactly = |what: &str, found: BTreeSet<String>, expected: Option<&BTreeSet<String>>| {
         if let Some(expected) = expected {
             compare(what, &found, expected, faults);
         }
-    }
+    };
+    let may = may.filter(|o| o.truth == Truth::Yes).map(|o| o.duty.id.to_owned());
+    exactly("may", may.collect(), scenario.may.as_ref());
+    exactly("spared", assessment.spared.iter().map(|d| d.id.to_owned()).collect(), scenario.spared.as_ref());
+    exactly("contacts", pointers(&assessment.contacts), scenario.contacts.as_ref());
+    exactly("neighbours", pointers(&assessment.neighbours), scenario.neighbours.as_ref());
 }
 
 /// A provision in the English form with plain spaces.

@@ -39,6 +39,8 @@ const CV_RANKING: &[(&str, &[&str])] = &[
     ("employment", &["filter"]),
     ("profiling", &["yes"]),
     ("output", &["none"]),
+    ("providing", &["none"]),
+    ("existing", &["new"]),
 ];
 
 #[wasm_bindgen_test]

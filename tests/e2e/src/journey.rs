@@ -25,6 +25,8 @@ pub struct Journey {
     pub headline: &'static str,
     /// Further classes on the result page, with `yes` or `possible`.
     pub beside: &'static [(&'static str, &'static str)],
+    /// Duties on the result page, each with its group: `now`, `later`, `event` or `open`.
+    pub duties: &'static [(&'static str, &'static str)],
 }
 
 /// How a visitor operates the page.
@@ -142,9 +144,40 @@ impl Journey {
             let wanted = ((*class).to_owned(), (*status).to_owned());
             ensure!(classes.contains(&wanted), "{wanted:?} should stand beside, and the page names {classes:?}");
         }
+        let script = "return [...root.querySelectorAll('.duty-group .duty')].map((found) => [found.dataset.duty, found.closest('.duty-group').dataset.moment]);";
+        let duties: Vec<(String, String)> = serde_json::from_value(browser.run(script, Vec::new()).await?)
+            .context("a duty on the result page has no group")?;
+        for (duty, group) in self.duties {
+            let wanted = ((*duty).to_owned(), (*group).to_owned());
+            ensure!(duties.contains(&wanted), "{wanted:?} should be owed, and the page names {duties:?}");
+        }
+        self.unfold_duties(browser).await?;
         let idle: Vec<&str> = self.answers.iter().map(|(id, _)| *id).filter(|id| !asked.contains(*id)).collect();
         ensure!(idle.is_empty(), "these answers were never asked for: {idle:?}; asked were {asked:?}");
         Ok(())
+    }
+}
+
+impl Journey {
+    /// The first duty unfolds as the visitor operates the page; all of them unfolded pass the accessibility check.
+    async fn unfold_duties(&self, browser: &Browser) -> Result<()> {
+        let Some((duty, _)) = self.duties.first() else { return Ok(()) };
+        let summary = format!("[data-duty=\"{duty}\"] > summary");
+        match self.hands {
+            Hands::Mouse => browser.click(&summary).await?,
+            Hands::Keyboard => {
+                browser.tab_to(&summary).await?;
+                browser.press(Key::Enter).await?;
+            }
+        }
+        browser.until("the duty unfolds", &format!("root.querySelector('[data-duty=\"{duty}\"]').open")).await?;
+        browser.run("root.querySelectorAll('details').forEach((d) => { d.open = true; });", Vec::new()).await?;
+        for scheme in ["dark", "light"] {
+            browser.prefer(scheme).await?;
+            axe::check(browser).await.with_context(|| format!("with all duties unfolded, {scheme}"))?;
+        }
+        let fits = "document.documentElement.scrollWidth <= innerWidth";
+        browser.check("nothing is wider than the page", fits).await
     }
 }
 
