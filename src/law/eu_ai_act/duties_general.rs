@@ -77,8 +77,7 @@ pub static ORDINARY_DUTIES: &[Duty] = &[
         &NATIONAL,
         &[AI_ACT.art("4").par("1")],
         SINCE_AMENDMENT,
-    )
-    .doubts(&[&SECTION_B_REST]),
+    ),
     Duty::must(
         "art-50-1",
         PROVIDER,
