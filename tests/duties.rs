@@ -13,6 +13,7 @@ use ai_act_check::engine::date::Date;
 use ai_act_check::engine::duty::Force;
 use ai_act_check::engine::truth::Truth;
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use ai_act_check::text::{Catalogue, LANGUAGES, pack};
 use serde::Deserialize;
 
 use common::{Given, interview, moment, read};
@@ -181,4 +182,31 @@ fn duties_change_on_their_days_and_on_no_other() {
 fn standing(assessment: &Assessment, duty: &str) -> String {
     let outcome = assessment.duties.iter().find(|o| o.duty.id == duty);
     outcome.map_or("absent".to_owned(), |o| moment(o, assessment.day))
+}
+
+/// Every legal duty has a sanction on every day it belongs to the law; what is none has none.
+#[test]
+fn no_duty_is_without_penalty_and_no_option_has_one() {
+    for duty in BOOK.duties() {
+        let none = duty.penalty.lines.iter().all(|line| line.id == "none");
+        assert_eq!(none, duty.force != Force::Must, "duty \"{}\" and its penalty \"{}\"", duty.id, duty.penalty.id);
+    }
+}
+
+/// In both languages every duty says what to do, what it asks, the first step and what to keep.
+#[test]
+fn no_duty_is_without_words() {
+    for lang in LANGUAGES {
+        let words = Catalogue::read(pack(lang).unwrap(), &BOOK).unwrap();
+        for duty in BOOK.duties() {
+            let parts = ["title", "what", "step"].into_iter();
+            let evidence = (duty.force == Force::Must).then_some("evidence");
+            for part in parts.chain(evidence).chain(duty.on_event.then_some("event")) {
+                let text = words.find(&format!("duty.{}.{part}", duty.id)).unwrap_or_default();
+                assert!(text.chars().count() >= 10, "{lang}: duty \"{}\" has no {part}", duty.id);
+                let short = if part == "title" { 75 } else { 340 };
+                assert!(text.chars().count() <= short, "{lang}: {part} of \"{}\" is too long: {text}", duty.id);
+            }
+        }
+    }
 }

@@ -2,10 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+use std::collections::BTreeSet;
+
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::truth::Truth;
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
-use ai_act_check::session::{AnswersView, BoardView, GateState, QuestionView, ResultView, Screen, Session};
+use ai_act_check::session::{
+    AnswersView, BoardView, DutiesView, DutyGroup, GateState, QuestionView, ResultView, Screen, Session,
+};
 use ai_act_check::text::{Catalogue, pack};
 
 const TODAY: Date = Date::new(2026, 11, 21);
@@ -192,4 +196,129 @@ fn what_is_open_names_the_question_that_settles_it() {
     assert_eq!(open, [("profiling", true)]);
     let possible: Vec<_> = view.possible.iter().map(|c| c.id).collect();
     assert_eq!(possible, ["high-risk", "art-6-3-exempt", "minimal"]);
+}
+
+/// A town hall in the Union builds a benefits checker and uses it.
+fn town_hall(organisation: &[&str]) -> Session {
+    let given: &[(&str, &[&str])] = &[
+        ("object", &["system"]),
+        ("activity", &["use"]),
+        ("method", &["learned"]),
+        ("exclusions", &["none"]),
+        ("origin", &["own"]),
+        ("name", &["own"]),
+        ("union", &["seat", "market"]),
+        ("practices", &["none"]),
+        ("biometrics", &["none"]),
+        ("product", &["no"]),
+        ("areas", &["services"]),
+        ("services", &["benefits"]),
+        ("profiling", &["yes"]),
+        ("output", &["none"]),
+        ("publication", &["none"]),
+        ("organisation", organisation),
+        ("deploying", &["decisions"]),
+        ("providing", &["none"]),
+        ("existing", &["new"]),
+    ];
+    let mut session = Session::new(&BOOK, TODAY).unwrap();
+    session.begin();
+    answer(&mut session, given);
+    session
+}
+
+#[test]
+fn duties_stand_by_time_and_by_role() {
+    let session = town_hall(&["authority"]);
+    let view = DutiesView::of(&session, &words("en"));
+    let groups: Vec<_> = view.groups.iter().map(|g| (g.id, g.title.replace('\u{a0}', " "))).collect();
+    let title = |text: &str| text.to_owned();
+    assert_eq!(
+        groups,
+        [("now", title("Now")), ("later", title("From 2 December 2027")), ("event", title("When something happens"))]
+    );
+    let roles =
+        |g: &DutyGroup| g.parts.iter().map(|p| p.roles.iter().map(|r| r.id).collect::<Vec<_>>()).collect::<Vec<_>>();
+    assert_eq!(
+        roles(&view.groups[0]),
+        [vec!["provider", "deployer"]],
+        "literacy is owed in both roles, and stands once"
+    );
+    assert_eq!(roles(&view.groups[1]), [vec!["provider"], vec!["deployer"]]);
+    let all = view.groups.iter().flat_map(|g| &g.parts).map(|p| p.duties.len()).sum::<usize>();
+    let ids: BTreeSet<_> = view.groups.iter().flat_map(|g| &g.parts).flat_map(|p| &p.duties).map(|d| d.id).collect();
+    assert_eq!(ids.len(), all, "no duty stands twice");
+    assert_eq!(view.roles.iter().map(|r| r.id).collect::<Vec<_>>(), ["provider", "deployer"]);
+    let counts: Vec<usize> = view.groups.iter().map(|g| g.parts.iter().map(|p| p.duties.len()).sum()).collect();
+    for (text, n) in view.counts.iter().zip(counts) {
+        assert!(text.starts_with(&n.to_string()), "{text} counts {n}");
+    }
+}
+
+#[test]
+fn a_moved_day_names_the_former_one() {
+    let session = town_hall(&["authority"]);
+    let view = DutiesView::of(&session, &words("en"));
+    let duty =
+        |id: &str| view.groups.iter().flat_map(|g| &g.parts).flat_map(|p| &p.duties).find(|d| d.id == id).unwrap();
+    let plain = |text: &Option<String>| text.clone().unwrap_or_default().replace('\u{a0}', " ");
+    assert_eq!(plain(&duty("art-27").from), "applies from 2 December 2027");
+    assert!(plain(&duty("art-27").former).contains("2 August 2026"), "{:?}", duty("art-27").former);
+    assert_eq!(plain(&duty("art-4").former), "", "Art. 4 was never moved");
+    assert!(
+        duty("art-43-2").doubts.iter().any(|d| d.contains("Art.")),
+        "the doubt about dates outside Sections 1 to 3"
+    );
+}
+
+#[test]
+fn an_optional_detail_is_offered_and_counts_once_given() {
+    let mut session = town_hall(&["authority"]);
+    assert_eq!(place(&session), "answers", "details are not asked for");
+    let words = words("en");
+    let details = |s: &Session| DutiesView::of(s, &words).details.iter().map(|d| d.question).collect::<Vec<_>>();
+    assert!(details(&session).contains(&"member-state"));
+    let offered: Vec<_> = AnswersView::of(&session, &words).offered.iter().map(|r| r.question).collect();
+    assert_eq!(offered, details(&session));
+    session.show_result();
+    session.change("member-state");
+    session.submit(&["germany"]).unwrap();
+    assert_eq!(place(&session), "result");
+    assert!(!details(&session).contains(&"member-state"));
+    let view = DutiesView::of(&session, &words);
+    let mut duties = view.groups.iter().flat_map(|g| &g.parts).flat_map(|p| &p.duties);
+    let penalty = duties.find(|d| d.id == "art-9").unwrap().penalty.as_ref().unwrap();
+    assert!(penalty.cite.text.contains("KI-MIG") && penalty.basis.is_some() && penalty.open.is_none(), "{penalty:?}");
+    assert!(session.uncounted().next().is_none());
+}
+
+#[test]
+fn a_duty_that_hangs_on_an_open_answer_names_the_question() {
+    let session = town_hall(&["unknown"]);
+    let words = words("en");
+    let view = DutiesView::of(&session, &words);
+    let assessment = view.open.iter().find(|d| d.id == "art-27").unwrap();
+    assert_eq!(assessment.questions.iter().map(|q| q.0).collect::<Vec<_>>(), ["organisation"]);
+    let open: Vec<_> = ResultView::of(&session, &words).open.iter().map(|o| (o.question, o.classes.clone())).collect();
+    assert_eq!(open.len(), 1, "{open:?}");
+    assert!(open[0].0 == "organisation" && open[0].1[0].contains("duties"), "{open:?}");
+}
+
+#[test]
+fn amounts_are_written_as_each_language_writes_them() {
+    let mut session = town_hall(&["none"]);
+    let penalty = |s: &Session, lang: &str| {
+        let view = DutiesView::of(s, &words(lang));
+        let duties = view.groups.iter().flat_map(|g| &g.parts).flat_map(|p| &p.duties);
+        duties
+            .filter(|d| d.id == "art-9")
+            .map(|d| d.penalty.as_ref().unwrap().text.replace('\u{a0}', " "))
+            .collect::<String>()
+    };
+    assert!(penalty(&session, "en").contains("EUR 15 million") && penalty(&session, "en").contains("3 %"));
+    assert!(penalty(&session, "de").contains("15 Millionen Euro"));
+    session.change("organisation");
+    session.submit(&["union-body"]).unwrap();
+    assert!(penalty(&session, "en").contains("EUR 750 000"), "{}", penalty(&session, "en"));
+    assert!(penalty(&session, "de").contains("750 000 Euro"));
 }

@@ -72,6 +72,12 @@ fn no_date_is_typed_in() {
                 let dated = months.contains(pair[0]) && pair[1].len() == 4 && pair[1].starts_with("20");
                 assert!(!dated, "texts/{lang}: \"{key}\" has a date typed in: {text}");
             }
+            // In figures: 2027-12-02, 2.12.2027, 2/12/2027.
+            for token in text.split(|c: char| !c.is_ascii_digit() && !"-./".contains(c)) {
+                let parts: Vec<&str> = token.split(['-', '.', '/']).filter(|p| !p.is_empty()).collect();
+                let dated = parts.len() == 3 && parts.iter().any(|p| p.len() == 4);
+                assert!(!dated, "texts/{lang}: \"{key}\" has a date typed in: {text}");
+            }
         }
     }
 }

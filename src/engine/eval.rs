@@ -69,19 +69,47 @@ impl Facts {
     }
 }
 
-/// Evaluates conditions over facts on a day. Rules are evaluated once and remembered.
+/// Evaluates conditions over facts on a day. Rules and categories are evaluated once and remembered.
 #[derive(Debug)]
 pub struct Eval {
     facts: Facts,
     day: Date,
-    known: RefCell<Vec<(*const Rule, Truth)>>,
+    rules: Memory<Rule>,
+    categories: Memory<Category>,
+}
+
+/// What has been evaluated, sorted by address.
+#[derive(Debug)]
+struct Memory<T>(RefCell<Vec<(*const T, Truth)>>);
+
+impl<T> Memory<T> {
+    const fn new() -> Self {
+        Self(RefCell::new(Vec::new()))
+    }
+
+    /// The truth of something, evaluated at the first call. Evaluating it may well look up other things here.
+    fn get(&self, key: &'static T, evaluate: impl FnOnce() -> Truth) -> Truth {
+        let find = |known: &[(*const T, Truth)]| known.binary_search_by_key(&ptr::from_ref(key), |entry| entry.0);
+        let known = {
+            let known = self.0.borrow();
+            find(&known).ok().and_then(|at| known.get(at)).map(|entry| entry.1)
+        };
+        known.unwrap_or_else(|| {
+            let truth = evaluate();
+            let mut known = self.0.borrow_mut();
+            if let Err(at) = find(&known) {
+                known.insert(at, (ptr::from_ref(key), truth));
+            }
+            truth
+        })
+    }
 }
 
 impl Eval {
     /// An evaluation of these facts on this day.
     #[must_use]
     pub const fn new(facts: Facts, day: Date) -> Self {
-        Self { facts, day, known: RefCell::new(Vec::new()) }
+        Self { facts, day, rules: Memory::new(), categories: Memory::new() }
     }
 
     /// The day of the evaluation.
@@ -117,13 +145,7 @@ impl Eval {
     /// The truth of a rule's own condition. A rule that is not law yet on the day does not hold.
     #[must_use]
     pub fn rule(&self, rule: &'static Rule) -> Truth {
-        let key = ptr::from_ref(rule);
-        let known = self.known.borrow().iter().find(|entry| entry.0 == key).map(|entry| entry.1);
-        known.unwrap_or_else(|| {
-            let truth = rule.wording_on(self.day).map_or(Truth::No, |w| self.expr(&w.when));
-            self.known.borrow_mut().push((key, truth));
-            truth
-        })
+        self.rules.get(rule, || rule.wording_on(self.day).map_or(Truth::No, |w| self.expr(&w.when)))
     }
 
     /// The truth of one ground of a category with every guard.
@@ -144,10 +166,10 @@ impl Eval {
     /// The truth of a category.
     #[must_use]
     pub fn category(&self, category: &'static Category) -> Truth {
-        match self.expr(&category.guard) {
+        self.categories.get(category, || match self.expr(&category.guard) {
             Truth::No => Truth::No,
             guard => guard.and(self.any_ground(category)),
-        }
+        })
     }
 
     fn any_ground(&self, category: &'static Category) -> Truth {

@@ -33,15 +33,17 @@ impl Interview {
         loop {
             let eval = Eval::new(Facts::from_answers(&counted), day);
             let open = open_facts(book, &eval);
-            let details = detail_facts(book, &eval);
             let asks = |q: &Question| open.iter().any(|fact| q.presents(fact));
-            let offers = |q: &Question| q.topic == Topic::Organisation && details.iter().any(|fact| q.presents(fact));
-            let next = book.agenda.iter().copied().find(|q| {
+            let due = |q: &Question| {
                 !counted.iter().any(|a| a.question.same(q))
                     && !passed.iter().any(|p| p.same(q))
                     && helper_is_due(q, &counted)
-                    && (asks(q) || offers(q))
-            });
+            };
+            let mut next = book.agenda.iter().copied().find(|q| due(q) && asks(q));
+            // Details are looked into once nothing is left to ask.
+            let details = if next.is_none() { detail_facts(book, &eval) } else { Vec::new() };
+            let offers = |q: &Question| q.topic == Topic::Organisation && details.iter().any(|fact| q.presents(fact));
+            next = next.or_else(|| book.agenda.iter().copied().find(|q| due(q) && offers(q)));
             match next {
                 None => {
                     // Questions passed over early may have been settled by later answers, or matter more since.
