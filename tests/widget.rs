@@ -282,6 +282,34 @@ fn the_language_button_is_a_wish_to_the_page() {
 }
 
 #[wasm_bindgen_test]
+fn duties_stand_by_time_and_unfold() {
+    let stage = Stage::finished("en");
+    stage.click("[data-action=result]");
+    let groups: Vec<_> = stage.all(".duty-group").iter().map(|g| g.get_attribute("data-moment").unwrap()).collect();
+    assert_eq!(groups, ["now", "later", "event"]);
+    let duty = stage.one("[data-duty=art-9]");
+    assert!(!duty.has_attribute("open"), "the list is short at first");
+    for part in ["what", "step", "evidence"] {
+        let text = words("en").get(&format!("duty.art-9.{part}"));
+        assert!(duty.text_content().unwrap().contains(&text), "the duty says its {part}");
+    }
+    assert!(duty.query_selector("a[href*=art_9]").unwrap().is_some(), "the article is linked");
+    assert!(stage.all("[data-action=filter]").is_empty(), "one role needs no filter");
+}
+
+#[wasm_bindgen_test]
+fn an_optional_detail_is_answered_from_the_result() {
+    let stage = Stage::finished("de");
+    stage.click("[data-action=result]");
+    stage.click(".detail [data-question=size]");
+    assert_eq!(stage.question(), "size");
+    stage.answer(&[("size", &["sme-alone"])]);
+    assert_eq!(stage.step(), "result");
+    assert!(stage.all(".detail [data-question=size]").is_empty());
+    assert!(!stage.all("[data-duty=art-11-1-small]").is_empty(), "the relief for small firms is there");
+}
+
+#[wasm_bindgen_test]
 fn another_day_changes_the_result() {
     let mut stage = Stage::finished("en");
     stage.click("[data-action=result]");

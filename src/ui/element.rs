@@ -230,15 +230,15 @@ impl State {
     /// Shows the duties of one role, or of all if it is empty. What is hidden stays in the document, and in the print.
     fn filter(&self, role: &str) {
         let all = |selector: &str| elements::<Element>(&self.root, selector);
-        let shows = |part: &Element| {
+        let concerns = |part: &Element| {
             role.is_empty() || part.get_attribute("data-roles").is_some_and(|roles| roles.split(' ').any(|r| r == role))
         };
         for part in all(".duty-part") {
-            let _ = part.toggle_attribute_with_force("data-off", !shows(&part));
+            let _ = part.toggle_attribute_with_force("data-off", !concerns(&part));
         }
         for group in all(".duty-group") {
-            let shown = group.query_selector(".duty-part:not([data-off])").is_ok_and(|p| p.is_some());
-            let empty = !shown && group.query_selector(".duty-part").is_ok_and(|p| p.is_some());
+            let has = |selector: &str| group.query_selector(selector).is_ok_and(|found| found.is_some());
+            let empty = has(".duty-part") && !has(".duty-part:not([data-off])");
             let _ = group.toggle_attribute_with_force("data-off", empty);
         }
         for button in all("[data-action=filter]") {
