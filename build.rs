@@ -143,7 +143,7 @@ fn wanted(book: &'static Rulebook) -> BTreeMap<String, bool> {
         for doubt in duty.doubts.iter().chain(duty.applies.doubts) {
             keys.insert(format!("doubt.{}.text", doubt.id), true);
         }
-        for line in duty.penalty.lines {
+        for line in duty.penalties().flat_map(|penalty| penalty.lines) {
             keys.insert(format!("sanction.{}.text", line.id), true);
         }
         for event in duty.applies.timetables.iter().flat_map(|t| t.starts).filter_map(|s| s.only_if) {

@@ -104,13 +104,13 @@ fn every_cell_owes_exactly_its_duties() {
 fn the_table_names_every_cell() {
     let (axes, table): (_, Table) = (Axes::read(), read(Path::new("tests/duties/table.toml")));
     let of_models = |name: &str| name.starts_with("model-");
-    let classes_of_models = ["systemic", "open-model", "open-systemic", "minimal"];
+    let classes_of_models = ["narrow", "systemic", "open-model", "open-systemic", "minimal"];
     for role in axes.roles.keys() {
         for class in axes.classes.keys() {
             let fits = if of_models(role) {
                 classes_of_models.contains(&class.as_str())
             } else {
-                !classes_of_models[..3].contains(&class.as_str())
+                !classes_of_models[..4].contains(&class.as_str())
             };
             let cell = format!("{role} / {class}");
             assert_eq!(table.cells.contains_key(&cell), fits, "cell \"{cell}\"");

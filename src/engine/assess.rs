@@ -49,6 +49,8 @@ pub struct DutyOutcome {
     pub former: Option<Date>,
     /// What follows from a breach; several lines while open answers decide, the general one last.
     pub sanctions: Vec<&'static Sanction>,
+    /// What follows from wrong information to an authority that asks; none where the duty is another one.
+    pub information: Vec<&'static Sanction>,
 }
 
 /// When a duty has to be met.
@@ -162,19 +164,20 @@ impl DutyOutcome {
         let latest = starts.iter().map(|s| s.from).max();
         let former = eval.former(duty.applies).map(|s| s.from).filter(|day| Some(*day) != latest);
         let sanctions = eval.sanctions(duty.penalty);
-        (truth != Truth::No).then_some(Self { duty, truth, roles, starts, former, sanctions })
+        let information = duty.information.map(|penalty| eval.sanctions(penalty)).unwrap_or_default();
+        (truth != Truth::No).then_some(Self { duty, truth, roles, starts, former, sanctions, information })
     }
 
-    /// When it has to be met, seen from a day. While an open answer decides on the day, the earliest counts.
+    /// When it has to be met, seen from a day. While an open answer decides, the earliest day still to come counts: nobody
+    /// is told that a duty applies already before that is certain, nor a day later than they may need.
     #[must_use]
     pub fn moment(&self, day: Date) -> Moment {
-        let earliest = self.starts.iter().filter(|s| s.only_if.is_none()).map(|s| s.from).min();
-        match (self.truth, earliest) {
+        let days = || self.starts.iter().filter(|s| s.only_if.is_none()).map(|s| s.from);
+        match (self.truth, days().filter(|from| *from > day).min()) {
             (Truth::Unknown, _) => Moment::Open,
-            (_, None) => Moment::OnEvent,
-            _ if self.duty.on_event => Moment::OnEvent,
-            (_, Some(from)) if from > day => Moment::From(from),
-            (_, Some(_)) => Moment::Now,
+            _ if self.duty.on_event || days().next().is_none() => Moment::OnEvent,
+            (_, Some(from)) => Moment::From(from),
+            (_, None) => Moment::Now,
         }
     }
 

@@ -43,6 +43,8 @@ pub struct Duty {
     pub applies: &'static Schedule,
     /// What follows from a breach.
     pub penalty: &'static Penalty,
+    /// What follows from wrong information, where the duty is to inform an authority that asks.
+    pub information: Option<&'static Penalty>,
     /// The provisions, the main one first.
     pub cites: &'static [Citation],
     /// How firmly it stands on them.
@@ -52,6 +54,11 @@ pub struct Duty {
 }
 
 impl Duty {
+    /// Its penalties: for a breach, and for wrong information.
+    pub fn penalties(&self) -> impl Iterator<Item = &'static Penalty> {
+        Some(self.penalty).into_iter().chain(self.information)
+    }
+
     /// What a role must do within a class, from a day, under a penalty.
     #[must_use]
     pub const fn must(
@@ -74,6 +81,7 @@ impl Duty {
             valid,
             applies,
             penalty,
+            information: None,
             cites,
             basis: Basis::Text,
             doubts: &[],
@@ -102,6 +110,12 @@ impl Duty {
     #[must_use]
     pub const fn force(self, force: Force) -> Self {
         Self { force, ..self }
+    }
+
+    /// The same with a penalty of its own for wrong information.
+    #[must_use]
+    pub const fn information(self, penalty: &'static Penalty) -> Self {
+        Self { information: Some(penalty), ..self }
     }
 
     /// The same on another basis.

@@ -107,8 +107,8 @@ pub fn detail_facts(book: &Rulebook, eval: &Eval) -> Vec<&'static Fact> {
     for duty in book.duties() {
         if duty.force == Force::May {
             open.duty(duty);
-        } else if eval.duty(duty) == Truth::Yes && eval.sanctions(duty.penalty).len() > 1 {
-            for line in eval.sanctions(duty.penalty) {
+        } else if eval.duty(duty) == Truth::Yes {
+            for line in duty.penalties().flat_map(|penalty| eval.sanctions(penalty)) {
                 open.expr(&line.when);
             }
         }
@@ -237,8 +237,13 @@ impl<'a> Open<'a> {
             Expr::Class(category) => self.category(category),
             Expr::AnyGround(category) => self.grounds(category),
             Expr::InEffect(category) => {
-                self.category(category);
-                category.grounds().for_each(|(_, rule)| self.schedule(rule));
+                self.expr(&category.guard);
+                // A ground may hold from a later day only, so the others matter even where one is certain.
+                for (route, rule) in category.grounds() {
+                    self.expr(&route.guard);
+                    self.rule(rule);
+                    self.schedule(rule);
+                }
             }
             Expr::All(list) | Expr::Any(list) => list.iter().for_each(|e| self.expr(e)),
             Expr::Not(inner) => self.expr(inner),

@@ -32,6 +32,8 @@ pub struct DutyDocument {
     basis: &'static str,
     /// What can follow from a breach: one line, or several while details are open, the general one last.
     sanctions: Vec<SanctionDocument>,
+    /// What can follow from wrong information to an authority that asks; empty where the duty is another one.
+    information: Vec<SanctionDocument>,
     doubts: Vec<String>,
     /// Ids of the questions that settle what is open.
     questions: Vec<&'static str>,
@@ -96,6 +98,7 @@ pub fn duties(session: &Session, words: &Catalogue) -> DutiesDocument {
 
 fn duty(outcome: &DutyOutcome, view: DutyView, moment: Moment, questions: Vec<&'static str>) -> DutyDocument {
     let mut days: Vec<String> = outcome.starts.iter().map(|s| s.from.to_string()).collect();
+    days.sort();
     days.dedup();
     DutyDocument {
         id: outcome.duty.id,
@@ -118,6 +121,7 @@ fn duty(outcome: &DutyOutcome, view: DutyView, moment: Moment, questions: Vec<&'
         cites: view.cites.into_iter().map(CiteDocument::from).collect(),
         basis: basis(outcome.duty.basis),
         sanctions: outcome.sanctions.iter().map(|line| sanction(line)).collect(),
+        information: outcome.information.iter().map(|line| sanction(line)).collect(),
         doubts: view.doubts,
         questions,
     }

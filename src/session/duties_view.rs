@@ -90,6 +90,8 @@ pub struct DutyView {
     pub former: Option<String>,
     /// What follows from a breach; none for what is no duty.
     pub penalty: Option<PenaltyView>,
+    /// What follows from wrong information to an authority that asks.
+    pub information: Option<PenaltyView>,
     /// A remark if it does not stand on the words of the law.
     pub basis: Option<String>,
     /// Where the law is open about it.
@@ -285,7 +287,8 @@ impl Writer<'_> {
             cites: duty.cites.iter().map(|c| CiteView::of(c, self.words, self.day())).collect(),
             from: applies(&outcome.starts, self.words, self.day()),
             former: former.map(|day| self.words.fill(key::DUTIES_FORMER, &[("date", &self.words.date(day))])),
-            penalty: outcome.sanctions.last().filter(|_| must).map(|line| self.penalty(line, &outcome.sanctions)),
+            penalty: self.penalty(&outcome.sanctions).filter(|_| must),
+            information: self.penalty(&outcome.information),
             basis: basis(duty.basis, self.words),
             doubts: self.doubts(&[duty.doubts, duty.applies.doubts].concat()),
             questions: questions.into_iter().map(|q| (q.id, self.title(q))).collect(),
@@ -300,29 +303,28 @@ impl Writer<'_> {
         }
     }
 
-    /// The line that holds, or the general one while details are open: those can only lower it.
-    fn penalty(&self, line: &Sanction, possible: &[&Sanction]) -> PenaltyView {
+    /// The line that holds, or the general one while details are open.
+    fn penalty(&self, possible: &[&Sanction]) -> Option<PenaltyView> {
+        let line = possible.last()?;
         let share = self.words.fill(key::DUTIES_SHARE, &[("n", &line.share.to_string())]);
         let values = [("euro", &*self.euro(line.euro)), ("share", &*share)];
-        PenaltyView {
+        Some(PenaltyView {
             text: self.words.fill(&format!("sanction.{}.text", line.id), &values),
             cite: CiteView::of(&line.cite, self.words, self.day()),
             basis: basis(line.basis, self.words),
             open: (possible.len() > 1).then(|| self.words.get(key::DUTIES_PENALTY_OPEN)),
-        }
+        })
     }
 
-    /// "EUR 35 million", "EUR 750 000": amounts of law are whole millions or whole thousands.
+    /// "EUR 35 million", "EUR 7.5 million", "EUR 750 000": amounts of law are whole hundred thousands or thousands.
     fn euro(&self, amount: u32) -> String {
-        if amount >= 1_000_000 && amount.is_multiple_of(1_000_000) {
-            return self.words.fill(key::DUTIES_MILLIONS, &[("n", &(amount / 1_000_000).to_string())]);
+        let (millions, tenths) = (amount / 1_000_000, amount / 100_000 % 10);
+        if millions > 0 {
+            let point = self.words.get(key::DUTIES_DECIMAL);
+            let number = if tenths == 0 { millions.to_string() } else { format!("{millions}{point}{tenths}") };
+            return self.words.fill(key::DUTIES_MILLIONS, &[("n", &number)]);
         }
-        let (thousands, rest) = (amount / 1000, amount % 1000);
-        let grouped = match thousands / 1000 {
-            0 => format!("{thousands}\u{a0}{rest:03}"),
-            millions => format!("{millions}\u{a0}{:03}\u{a0}{rest:03}", thousands % 1000),
-        };
-        self.words.fill(key::DUTIES_EURO, &[("n", &grouped)])
+        self.words.fill(key::DUTIES_EURO, &[("n", &format!("{}\u{a0}{:03}", amount / 1000, amount % 1000))])
     }
 
     fn spared(&self, duty: &'static Duty) -> SparedView {

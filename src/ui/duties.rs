@@ -131,6 +131,7 @@ impl Draw<'_> {
             .with(text(key::DUTIES_ROLE, &self.words.list(&names)))
             .with(row(key::DUTIES_SOURCE, cites(self.dom, self.dom.el("dd"), &duty.cites)))
             .with_if(duty.penalty.as_ref().map(|p| row(key::DUTIES_PENALTY, self.penalty(p))))
+            .with_if(duty.information.as_ref().map(|p| row(key::DUTIES_INFORMATION, self.penalty(p))))
             .with_all(remarks.map(|r| text(key::DUTIES_REMARK, r)))
     }
 

@@ -82,7 +82,7 @@ pub static GENERALITY: Question = Question {
     id: "generality",
     topic: Topic::Scope,
     kind: Kind::One,
-    options: &[choice("yes", &[&GENERAL]), choice("no", &[])],
+    options: &[choice("yes", &[&GENERAL, &LIKELY_GENERAL]), choice("no", &[])],
     cites: &[AI_ACT.art("3").point("63"), AI_ACT.recital("98"), AI_ACT.recital("99")],
     judgement: true,
     helps: None,

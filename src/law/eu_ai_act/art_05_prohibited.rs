@@ -534,6 +534,8 @@ pub static VERIFICATION_ONLY: Fact = Fact { id: "verification-only" };
 pub static BIOMETRIC_SECURITY_ONLY: Fact = Fact { id: "biometric-security-only" };
 /// Without significant delay.
 pub static REAL_TIME: Fact = Fact { id: "real-time" };
+/// On recordings, after the event, Art. 3(43).
+pub static ON_RECORDINGS: Fact = Fact { id: "on-recordings" };
 /// In publicly accessible spaces.
 pub static PUBLIC_SPACE: Fact = Fact { id: "public-space" };
 /// By or on behalf of law enforcement authorities, for the purpose of law enforcement.
@@ -571,6 +573,7 @@ pub static LIVE_IDENTIFICATION: Question = Question {
     kind: Kind::Several,
     options: &[
         choice("real-time", &[&REAL_TIME]).cite(AI_ACT.art("3").point("42")),
+        choice("recordings", &[&ON_RECORDINGS]).cite(AI_ACT.art("3").point("43")),
         choice("public-space", &[&PUBLIC_SPACE]).cite(AI_ACT.art("3").point("44")),
         choice("law-enforcement", &[&FOR_LAW_ENFORCEMENT]).cite(AI_ACT.art("3").point("46")),
     ],

@@ -7,11 +7,9 @@ use crate::law::acts::{AI_ACT, GDPR, HIGH_RISK_DRAFT, OMNIBUS, PRODUCT_DRAFT};
 
 use super::annex_1_products::{SECTION_A, SECTION_B};
 use super::annex_3_areas as annex_3;
-use super::art_02_scope::USES;
 use super::art_03_definitions::{AI_SYSTEM, IN_SCOPE};
 use super::art_05_prohibited::{FOR_LAW_ENFORCEMENT, PROHIBITED, REMOTE_IDENTIFICATION};
 use super::art_113_dates::{ANNEX_1, BEFORE_AMENDMENT, ORIGINAL, SINCE_AMENDMENT};
-use super::duties_questions::SECURITY_AUTHORITY;
 
 // Paragraph 1: by product.
 
@@ -214,8 +212,10 @@ static IN_ANNEX_3: Rule = Rule::definition(
         any(&[
             any_rule(POINT_1),
             any_rule(POINT_2),
-            any_rule(POINTS_3_TO_5),
-            any_rule(POINTS_6_AND_7),
+            any_rule(POINTS_3_AND_4),
+            any_rule(POINT_5),
+            any_rule(POINT_6),
+            any_rule(POINT_7),
             any_rule(POINT_8),
         ]),
     )],
@@ -277,26 +277,28 @@ const POINT_1: &[&Rule] =
     &[&annex_3::REMOTE_BIOMETRICS, &annex_3::SENSITIVE_CATEGORISATION, &annex_3::EMOTIONS_ELSEWHERE];
 /// Critical infrastructure: no Union registration, no impact assessment, no explanation.
 const POINT_2: &[&Rule] = &[&annex_3::INFRASTRUCTURE_SAFETY];
-/// Education, employment, essential services.
-const POINTS_3_TO_5: &[&Rule] = &[
+/// Education and employment.
+const POINTS_3_AND_4: &[&Rule] = &[
     &annex_3::ADMISSION,
     &annex_3::LEARNING_OUTCOMES,
     &annex_3::LEVEL_OF_EDUCATION,
     &annex_3::PROCTORING,
     &annex_3::RECRUITMENT,
     &annex_3::WORKERS_MANAGEMENT,
-    &annex_3::BENEFITS,
-    &annex_3::CREDITWORTHINESS,
-    &annex_3::INSURANCE,
-    &annex_3::EMERGENCY_CALLS,
 ];
-/// Law enforcement, migration, asylum, border control: registered out of the public eye, Art. 49(4).
-const POINTS_6_AND_7: &[&Rule] = &[
+/// Essential private and public services: what financial institutions integrate, Art. 72(4).
+const POINT_5: &[&Rule] =
+    &[&annex_3::BENEFITS, &annex_3::CREDITWORTHINESS, &annex_3::INSURANCE, &annex_3::EMERGENCY_CALLS];
+/// Law enforcement: registered out of the public eye, Art. 49(4).
+const POINT_6: &[&Rule] = &[
     &annex_3::POLICE_VICTIM_RISK,
     &annex_3::POLICE_LIE_DETECTION,
     &annex_3::POLICE_EVIDENCE,
     &annex_3::POLICE_OFFENDER_RISK,
     &annex_3::POLICE_PROFILING,
+];
+/// Migration, asylum, border control: registered out of the public eye, Art. 49(4).
+const POINT_7: &[&Rule] = &[
     &annex_3::BORDER_LIE_DETECTION,
     &annex_3::BORDER_RISK,
     &annex_3::ASYLUM_APPLICATIONS,
@@ -335,7 +337,14 @@ pub static HIGH_RISK_BEYOND_POINT_2: Rule = Rule::definition(
         ORIGINAL,
         AI_ACT.annex("III"),
         given(
-            &any(&[any_rule(POINT_1), any_rule(POINTS_3_TO_5), any_rule(POINTS_6_AND_7), any_rule(POINT_8)]),
+            &any(&[
+                any_rule(POINT_1),
+                any_rule(POINTS_3_AND_4),
+                any_rule(POINT_5),
+                any_rule(POINT_6),
+                any_rule(POINT_7),
+                any_rule(POINT_8),
+            ]),
             &holds(&ANNEX_3_BINDS),
         ),
     )],
@@ -371,14 +380,14 @@ pub static HIGH_RISK_SECURITY: Rule = Rule::definition(
         AI_ACT.art("49").par("4"),
         given(
             &any(&[
-                any_rule(POINTS_6_AND_7),
+                any_rule(POINT_6),
+                any_rule(POINT_7),
                 all(&[
                     any_rule(POINT_1),
                     any(&[
                         is(&annex_3::AREA_LAW_ENFORCEMENT),
                         is(&annex_3::AREA_MIGRATION),
                         given(&holds(&REMOTE_IDENTIFICATION), &is(&FOR_LAW_ENFORCEMENT)),
-                        given(&is(&USES), &is(&SECURITY_AUTHORITY)),
                     ]),
                 ]),
             ]),
@@ -393,6 +402,46 @@ pub static HIGH_RISK_POINT_8: Rule = Rule::definition(
     &[wording(ORIGINAL, AI_ACT.annex("III").point("8"), given(&any_rule(POINT_8), &holds(&ANNEX_3_BINDS)))],
 );
 
+/// Identifies people remotely for law enforcement.
+static IDENTIFIES_FOR_POLICE: Rule = Rule::definition(
+    "identifies-for-police",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("26").par("10"),
+        given(&holds(&annex_3::REMOTE_BIOMETRICS), &is(&FOR_LAW_ENFORCEMENT)),
+    )],
+);
+
+/// High-risk and used for law enforcement: Art. 13 of the Police Directive takes the place of Art. 26(11).
+pub static USED_FOR_LAW_ENFORCEMENT: Rule = Rule::definition(
+    "used-for-law-enforcement",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("26").par("11"),
+        given(&any(&[any_rule(POINT_6), holds(&IDENTIFIES_FOR_POLICE)]), &holds(&ANNEX_3_BINDS)),
+    )],
+);
+
+/// High-risk by a use other than law enforcement, perhaps beside it: Art. 26(11) itself.
+pub static USED_BESIDE_LAW_ENFORCEMENT: Rule = Rule::definition(
+    "used-beside-law-enforcement",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("26").par("11"),
+        given(
+            &any(&[
+                all(&[any_rule(POINT_1), not(&holds(&IDENTIFIES_FOR_POLICE))]),
+                any_rule(POINT_2),
+                any_rule(POINTS_3_AND_4),
+                any_rule(POINT_5),
+                any_rule(POINT_7),
+                any_rule(POINT_8),
+            ]),
+            &holds(&ANNEX_3_BINDS),
+        ),
+    )],
+);
+
 /// High-risk by a use that is registered in public: all but point 2 and what Art. 49(4) keeps in a secure section.
 pub static HIGH_RISK_IN_PUBLIC_REGISTER: Rule = Rule::definition(
     "high-risk-in-public-register",
@@ -401,13 +450,20 @@ pub static HIGH_RISK_IN_PUBLIC_REGISTER: Rule = Rule::definition(
         AI_ACT.art("49").par("1"),
         given(
             &any(&[
-                any_rule(POINTS_3_TO_5),
+                any_rule(POINTS_3_AND_4),
+                any_rule(POINT_5),
                 any_rule(POINT_8),
                 all(&[any_rule(POINT_1), not(&holds(&HIGH_RISK_SECURITY))]),
             ]),
             &holds(&ANNEX_3_BINDS),
         ),
     )],
+);
+
+/// High-risk by point 5, essential services.
+pub static HIGH_RISK_SERVICES: Rule = Rule::definition(
+    "high-risk-point-5",
+    &[wording(ORIGINAL, AI_ACT.annex("III").point("5"), given(&any_rule(POINT_5), &holds(&ANNEX_3_BINDS)))],
 );
 
 /// High-risk by credit scoring or life and health insurance: every deployer assesses the impact, Art. 27(1).
@@ -426,7 +482,7 @@ pub static HIGH_RISK_GERMAN_EXPLANATION: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.annex("III"),
-        given(&any(&[any_rule(POINT_1), any_rule(POINTS_3_TO_5)]), &holds(&ANNEX_3_BINDS)),
+        given(&any(&[any_rule(POINT_1), any_rule(POINTS_3_AND_4), any_rule(POINT_5)]), &holds(&ANNEX_3_BINDS)),
     )],
 );
 
@@ -456,8 +512,10 @@ pub static HIGH_RISK: Category = Category {
         route(Expr::Always, &[&BY_PRODUCT_SECTION_A, &BY_PRODUCT_SECTION_B]),
         route(NOT_EXEMPT, POINT_1).unless(&SECTION_B_RULES),
         route(NOT_EXEMPT, POINT_2).unless(&SECTION_B_RULES),
-        route(NOT_EXEMPT, POINTS_3_TO_5).unless(&SECTION_B_RULES),
-        route(NOT_EXEMPT, POINTS_6_AND_7).unless(&SECTION_B_RULES),
+        route(NOT_EXEMPT, POINTS_3_AND_4).unless(&SECTION_B_RULES),
+        route(NOT_EXEMPT, POINT_5).unless(&SECTION_B_RULES),
+        route(NOT_EXEMPT, POINT_6).unless(&SECTION_B_RULES),
+        route(NOT_EXEMPT, POINT_7).unless(&SECTION_B_RULES),
         route(NOT_EXEMPT, POINT_8).unless(&SECTION_B_RULES),
     ],
     each: true,
@@ -480,8 +538,10 @@ pub static EXEMPT_CLASS: Category = Category {
     routes: &[
         route(EXEMPT_BESIDE_SECTION_B, POINT_1),
         route(EXEMPT_BESIDE_SECTION_B, POINT_2),
-        route(EXEMPT_BESIDE_SECTION_B, POINTS_3_TO_5),
-        route(EXEMPT_BESIDE_SECTION_B, POINTS_6_AND_7),
+        route(EXEMPT_BESIDE_SECTION_B, POINTS_3_AND_4),
+        route(EXEMPT_BESIDE_SECTION_B, POINT_5),
+        route(EXEMPT_BESIDE_SECTION_B, POINT_6),
+        route(EXEMPT_BESIDE_SECTION_B, POINT_7),
         route(EXEMPT_BESIDE_SECTION_B, POINT_8),
     ],
     each: true,

@@ -2,14 +2,15 @@
 
 use crate::engine::date::{Date, Period};
 use crate::engine::expr::{Expr, all, any, given, holds, is, not};
-use crate::engine::rulebook::{Doubt, Fact, Kind, NamedDate, Question, Schedule, Timetable, Topic, choice, start};
+use crate::engine::rulebook::{
+    Doubt, Fact, Kind, NamedDate, Question, Rule, Schedule, Timetable, Topic, choice, start, wording,
+};
 use crate::law::acts::{AI_ACT, OMNIBUS};
 
-use super::annex_3_areas::{AREA_LAW_ENFORCEMENT, AREA_MIGRATION};
 use super::art_02_scope::{MANUFACTURES, OFFERS};
-use super::art_03_definitions::DEVELOPED;
+use super::art_03_definitions::{DEPLOYER, DEVELOPED, PROVIDER};
 use super::art_05_prohibited::PRACTICE_OF_2024;
-use super::art_06_high_risk::{EXEMPT_DATE, HIGH_RISK_USE, SECTION_B_RULES};
+use super::art_06_high_risk::{EXEMPT_DATE, HIGH_RISK_SECURITY, HIGH_RISK_USE, SECTION_B_RULES};
 use super::duties_questions::{FOR_AUTHORITIES, LARGE_SCALE_IT, LEGACY};
 
 /// Law since the Regulation entered into force on 1 August 2024 (Art. 113 first paragraph), unchanged.
@@ -21,6 +22,10 @@ pub const SINCE_AMENDMENT: Period = Period::since(AMENDED_DATE.date);
 /// Entry into force of Regulation (EU) 2024/1689.
 pub const IN_FORCE: Date = Date::new(2024, 8, 1);
 
+/// Chapter XII, penalties, applies from 2 August 2025 with the exception of Art. 101, Art. 113 third paragraph point (b).
+pub const PENALTIES: Period = Period::since(CHAPTER_V_DATE.date);
+/// Art. 101, fines for providers of models, applies from the general date.
+pub const MODEL_PENALTIES: Period = Period::since(GENERAL_DATE.date);
 /// The German act that carries out the Regulation is in force since 29 July 2026.
 pub const GERMAN_ACT: Period = Period::since(Date::new(2026, 7, 29));
 
@@ -156,6 +161,16 @@ pub static CHAPTER_V: Schedule = Schedule {
     doubts: &[],
 };
 
+/// Art. 111(2) second sentence: an existing system meant for public authorities; it binds providers and deployers only.
+pub static LEGACY_FOR_AUTHORITIES: Rule = Rule::definition(
+    "legacy-for-authorities",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("111").par("2"),
+        all(&[is(&LEGACY), is(&FOR_AUTHORITIES), any(&[holds(&PROVIDER), holds(&DEPLOYER)])]),
+    )],
+);
+
 /// Sections 1 to 3 of Chapter III for those who owe them: Art. 113 by class, Art. 111 for what is on the market or in
 /// service already. Where a system is high-risk on both ways, the earlier date is ours.
 pub static CHAPTER_3: Schedule = Schedule {
@@ -164,6 +179,13 @@ pub static CHAPTER_3: Schedule = Schedule {
         Timetable {
             valid: BEFORE_AMENDMENT,
             starts: &[
+                start(
+                    given(&holds(&HIGH_RISK_SECURITY), &is(&LARGE_SCALE_IT)),
+                    LARGE_SCALE_DATE.date,
+                    AI_ACT.art("111").par("1"),
+                ),
+                start(holds(&LEGACY_FOR_AUTHORITIES), PUBLIC_LEGACY_DATE.date, AI_ACT.art("111").par("2")),
+                start(is(&LEGACY), GENERAL_DATE.date, AI_ACT.art("111").par("2")).only_if("redesign"),
                 start(holds(&HIGH_RISK_USE), GENERAL_DATE.date, AI_ACT.art("113").sub(2)),
                 start(Expr::Always, ANNEX_1_FORMER_DATE.date, AI_ACT.art("113").sub(3).point("c")),
             ],
@@ -172,14 +194,15 @@ pub static CHAPTER_3: Schedule = Schedule {
             valid: SINCE_AMENDMENT,
             starts: &[
                 start(
-                    given(&any(&[is(&AREA_MIGRATION), is(&AREA_LAW_ENFORCEMENT)]), &is(&LARGE_SCALE_IT)),
+                    given(&holds(&HIGH_RISK_SECURITY), &is(&LARGE_SCALE_IT)),
                     LARGE_SCALE_DATE.date,
                     AI_ACT.art("111").par("1"),
                 ),
-                start(all(&[is(&LEGACY), is(&FOR_AUTHORITIES)]), PUBLIC_LEGACY_DATE.date, AI_ACT.art("111").par("2")),
+                start(holds(&LEGACY_FOR_AUTHORITIES), PUBLIC_LEGACY_DATE.date, AI_ACT.art("111").par("2")),
                 start(all(&[is(&LEGACY), holds(&HIGH_RISK_USE)]), ANNEX_3_DATE.date, AI_ACT.art("111").par("2"))
                     .only_if("redesign"),
-                start(is(&LEGACY), ANNEX_1_DATE.date, AI_ACT.art("111").par("2")).only_if("redesign"),
+                start(all(&[is(&LEGACY), not(&holds(&HIGH_RISK_USE))]), ANNEX_1_DATE.date, AI_ACT.art("111").par("2"))
+                    .only_if("redesign"),
                 start(holds(&HIGH_RISK_USE), ANNEX_3_DATE.date, AI_ACT.art("113").sub(3).point("c").item("i")),
                 start(Expr::Always, ANNEX_1_DATE.date, AI_ACT.art("113").sub(3).point("c").item("ii")),
             ],

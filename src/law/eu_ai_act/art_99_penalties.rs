@@ -10,9 +10,10 @@ use super::annex_1_products::{SECTION_A, SECTION_B};
 use super::annex_3_areas::JUSTICE;
 use super::art_03_definitions::PROVIDER;
 use super::art_06_high_risk::{
-    HIGH_RISK_GERMAN_EXPLANATION, HIGH_RISK_POINT_2, HIGH_RISK_USE, IS_PRODUCT, PART_OF_PRODUCT,
+    HIGH_RISK_CREDIT_OR_INSURANCE, HIGH_RISK_GERMAN_EXPLANATION, HIGH_RISK_POINT_2, HIGH_RISK_USE, IS_PRODUCT,
+    PART_OF_PRODUCT,
 };
-use super::art_113_dates::{GERMAN_ACT, ORIGINAL, SINCE_AMENDMENT};
+use super::art_113_dates::{GERMAN_ACT, MODEL_PENALTIES, ORIGINAL, PENALTIES, SINCE_AMENDMENT};
 use super::duties_questions::{
     AUTHORITY, FINANCIAL_INSTITUTION, IN_GERMANY, LARGE_PLATFORM, OWN_MODEL_INSIDE, PUBLIC_LAW_BODY,
     SECURITY_AUTHORITY, SMC, SME, UNION_BODY,
@@ -37,7 +38,8 @@ pub static AI_OFFICE_SUPERVISES: Rule = Rule::definition(
                     )),
                     not(&holds(&HIGH_RISK_POINT_2)),
                     not(&holds(&JUSTICE)),
-                    not(&given(&holds(&HIGH_RISK_USE), &any(&[is(&SECURITY_AUTHORITY), is(&FINANCIAL_INSTITUTION)]))),
+                    not(&given(&holds(&HIGH_RISK_USE), &is(&SECURITY_AUTHORITY))),
+                    not(&given(&holds(&HIGH_RISK_CREDIT_OR_INSURANCE), &is(&FINANCIAL_INSTITUTION))),
                 ]),
             ]),
         ),
@@ -55,7 +57,7 @@ pub static PUBLIC_BODY: Rule = Rule::definition(
 
 /// Art. 100(3): the European Data Protection Supervisor may fine bodies of the Union.
 const UNION_BODIES: Sanction =
-    sanction("union-body", Expr::Is(&UNION_BODY), AI_ACT.art("100").par("3"), ORIGINAL).up_to(750_000, 0);
+    sanction("union-body", Expr::Is(&UNION_BODY), AI_ACT.art("100").par("3"), PENALTIES).up_to(750_000, 0);
 /// Section 17(2) of the German act: no fines against authorities and other public bodies; orders remain.
 const GERMAN_PUBLIC_BODIES: Sanction = Sanction {
     id: "public-germany",
@@ -67,7 +69,7 @@ const GERMAN_PUBLIC_BODIES: Sanction = Sanction {
     basis: Basis::Reported,
 };
 /// Art. 99(8): each Member State decides on its own authorities.
-const PUBLIC_BODIES: Sanction = sanction("public", Expr::Holds(&PUBLIC_BODY), AI_ACT.art("99").par("8"), ORIGINAL);
+const PUBLIC_BODIES: Sanction = sanction("public", Expr::Holds(&PUBLIC_BODY), AI_ACT.art("99").par("8"), PENALTIES);
 /// Art. 75c(4)(a): before the AI Office any infringement is fined like those of Art. 99(4), for SMEs as Art. 99(6) says.
 const OFFICE_LOWER: Sanction = Sanction {
     id: "office-lower",
@@ -83,15 +85,19 @@ const OFFICE: Sanction =
     sanction("office", Expr::Holds(&AI_OFFICE_SUPERVISES), AI_ACT.art("75c").par("4"), SINCE_AMENDMENT)
         .up_to(15_000_000, 3);
 
+/// Before Chapter XII applied nobody could be fined, Art. 113 third paragraph point (b). The last line of every penalty.
+const NOT_YET: Sanction = sanction("not-yet", Expr::Always, AI_ACT.art("113").sub(3).point("b"), ORIGINAL);
+
 /// Art. 99(3): breach of a prohibition. Small mid-caps have no lower cap here, Art. 99(6a).
 pub static PROHIBITION: Penalty = Penalty {
     id: "prohibition",
     lines: &[
-        sanction("union-body-prohibition", is(&UNION_BODY), AI_ACT.art("100").par("2"), ORIGINAL).up_to(1_500_000, 0),
+        sanction("union-body-prohibition", is(&UNION_BODY), AI_ACT.art("100").par("2"), PENALTIES).up_to(1_500_000, 0),
         GERMAN_PUBLIC_BODIES,
         PUBLIC_BODIES,
-        sanction("prohibition-sme", is(&SME), AI_ACT.art("99").par("6"), ORIGINAL).up_to(35_000_000, 7),
-        sanction("prohibition", Expr::Always, AI_ACT.art("99").par("3"), ORIGINAL).up_to(35_000_000, 7),
+        sanction("prohibition-sme", is(&SME), AI_ACT.art("99").par("6"), PENALTIES).up_to(35_000_000, 7),
+        sanction("prohibition", Expr::Always, AI_ACT.art("99").par("3"), PENALTIES).up_to(35_000_000, 7),
+        NOT_YET,
     ],
 };
 
@@ -104,9 +110,10 @@ pub static OPERATORS: Penalty = Penalty {
         PUBLIC_BODIES,
         OFFICE_LOWER,
         OFFICE,
-        sanction("operators-sme", is(&SME), AI_ACT.art("99").par("6"), ORIGINAL).up_to(15_000_000, 3),
+        sanction("operators-sme", is(&SME), AI_ACT.art("99").par("6"), PENALTIES).up_to(15_000_000, 3),
         sanction("operators-smc", is(&SMC), AI_ACT.art("99").par("6a"), SINCE_AMENDMENT).up_to(15_000_000, 3),
-        sanction("operators", Expr::Always, AI_ACT.art("99").par("4"), ORIGINAL).up_to(15_000_000, 3),
+        sanction("operators", Expr::Always, AI_ACT.art("99").par("4"), PENALTIES).up_to(15_000_000, 3),
+        NOT_YET,
     ],
 };
 
@@ -120,7 +127,8 @@ pub static NATIONAL: Penalty = Penalty {
         OFFICE_LOWER,
         OFFICE,
         sanction("national-germany", is(&IN_GERMANY), KI_MIG.section("15"), GERMAN_ACT).basis(Basis::Reported),
-        sanction("national", Expr::Always, AI_ACT.art("99").par("1"), ORIGINAL),
+        sanction("national", Expr::Always, AI_ACT.art("99").par("1"), PENALTIES),
+        NOT_YET,
     ],
 };
 
@@ -136,7 +144,8 @@ pub static ASSESSMENT: Penalty = Penalty {
         sanction("germany-fine", is(&IN_GERMANY), KI_MIG.section("15"), GERMAN_ACT)
             .up_to(50_000, 0)
             .basis(Basis::Reported),
-        sanction("national", Expr::Always, AI_ACT.art("99").par("1"), ORIGINAL),
+        sanction("national", Expr::Always, AI_ACT.art("99").par("1"), PENALTIES),
+        NOT_YET,
     ],
 };
 
@@ -158,7 +167,8 @@ pub static EXPLANATION: Penalty = Penalty {
         .up_to(50_000, 0)
         .basis(Basis::Reported),
         sanction("national-germany", is(&IN_GERMANY), KI_MIG.section("15"), GERMAN_ACT).basis(Basis::Reported),
-        sanction("national", Expr::Always, AI_ACT.art("99").par("1"), ORIGINAL),
+        sanction("national", Expr::Always, AI_ACT.art("99").par("1"), PENALTIES),
+        NOT_YET,
     ],
 };
 
@@ -171,14 +181,50 @@ pub static WRONG_CLASS: Penalty = Penalty {
         PUBLIC_BODIES,
         OFFICE_LOWER,
         OFFICE,
-        sanction("wrong-class", Expr::Always, AI_ACT.art("80").par("7"), ORIGINAL),
+        sanction("wrong-class", Expr::Always, AI_ACT.art("80").par("7"), PENALTIES),
+        NOT_YET,
     ],
 };
 
 /// Art. 101: the Commission fines providers of general-purpose models; no lower cap for small firms.
 pub static MODELS: Penalty = Penalty {
     id: "models",
-    lines: &[sanction("models", Expr::Always, AI_ACT.art("101").par("1"), ORIGINAL).up_to(15_000_000, 3)],
+    lines: &[
+        sanction("models", Expr::Always, AI_ACT.art("101").par("1"), MODEL_PENALTIES).up_to(15_000_000, 3),
+        sanction("models-not-yet", Expr::Always, AI_ACT.art("113").sub(3).point("b"), ORIGINAL),
+    ],
+};
+
+/// Art. 25(2) and (4): in the closed list only since the amendment inserted Art. 99(4)(da); national rules before.
+pub static VALUE_CHAIN: Penalty = Penalty {
+    id: "value-chain",
+    lines: &[
+        UNION_BODIES,
+        GERMAN_PUBLIC_BODIES,
+        PUBLIC_BODIES,
+        OFFICE_LOWER,
+        OFFICE,
+        sanction("operators-sme", is(&SME), AI_ACT.art("99").par("6"), SINCE_AMENDMENT).up_to(15_000_000, 3),
+        sanction("operators-smc", is(&SMC), AI_ACT.art("99").par("6a"), SINCE_AMENDMENT).up_to(15_000_000, 3),
+        sanction("operators", Expr::Always, AI_ACT.art("99").par("4").point("da"), SINCE_AMENDMENT)
+            .up_to(15_000_000, 3),
+        sanction("national", Expr::Always, AI_ACT.art("99").par("1"), PENALTIES),
+        NOT_YET,
+    ],
+};
+
+/// Art. 99(5): incorrect, incomplete or misleading information to an authority or notified body that asks.
+pub static INFORMATION: Penalty = Penalty {
+    id: "information",
+    lines: &[
+        UNION_BODIES,
+        GERMAN_PUBLIC_BODIES,
+        PUBLIC_BODIES,
+        sanction("information-sme", is(&SME), AI_ACT.art("99").par("6"), PENALTIES).up_to(7_500_000, 1),
+        sanction("information-smc", is(&SMC), AI_ACT.art("99").par("6a"), SINCE_AMENDMENT).up_to(7_500_000, 1),
+        sanction("information", Expr::Always, AI_ACT.art("99").par("5"), PENALTIES).up_to(7_500_000, 1),
+        NOT_YET,
+    ],
 };
 
 /// Permissions, reliefs and voluntary steps have no sanction.

@@ -1,28 +1,43 @@
 //! Where to turn, and which law stands beside the Regulation. Neither is a duty of the Regulation.
 
 use crate::engine::duty::{Pointer, pointer};
-use crate::engine::expr::{Expr, all, any, holds, is, not};
+use crate::engine::expr::{Expr, all, any, given, holds, is, not};
+use crate::engine::rulebook::{Rule, wording};
 use crate::engine::source::Basis;
 use crate::law::acts::{AI_ACT, GDPR, KI_MIG, STAFF_REPRESENTATION, WORKS_CONSTITUTION};
 
-use super::annex_3_areas::AREA_EMPLOYMENT;
+use super::annex_3_areas::{AREA_EMPLOYMENT, AREA_JUSTICE};
 use super::art_02_scope::USES;
 use super::art_03_definitions::{AI_SYSTEM, IN_SCOPE};
 use super::art_05_prohibited::{CATEGORISES, IDENTIFIES, READS_PEOPLE, SCORES_PEOPLE};
 use super::art_06_high_risk::{
-    HIGH_RISK_POINT_8, HIGH_RISK_PRODUCT, HIGH_RISK_SECURITY, IS_PRODUCT, PART_OF_PRODUCT, PROFILES,
+    HIGH_RISK_POINT_1, HIGH_RISK_POINT_8, HIGH_RISK_PRODUCT, HIGH_RISK_SECURITY, IS_PRODUCT, PART_OF_PRODUCT, PROFILES,
 };
+use super::art_25_value_chain::HANDLES;
 use super::art_51_general_purpose::MODEL_IN_CHARGE;
 use super::art_99_penalties::{AI_OFFICE_SUPERVISES, PUBLIC_BODY};
+use super::art_113_dates::ORIGINAL;
 use super::duties_questions::{DECIDES_ON_PEOPLE, FINANCIAL_INSTITUTION, IN_GERMANY, STAFF_SUBJECT, UNION_BODY};
 
 const IN_SCOPE_SYSTEM: Expr = Expr::All(&[Expr::Holds(&IN_SCOPE), Expr::Holds(&AI_SYSTEM)]);
-const GERMAN: Expr = Expr::All(&[IN_SCOPE_SYSTEM, Expr::Is(&IN_GERMANY)]);
+const GERMAN: Expr = Expr::All(&[Expr::Holds(&NATIONAL_SUPERVISION), Expr::Is(&IN_GERMANY)]);
+
+/// Bodies of the Union have a supervisor of their own, Art. 74(9). People on whom a system is used are not asked.
+pub static NATIONAL_SUPERVISION: Rule = Rule::definition(
+    "national-supervision",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("74").par("9"),
+        all(&[IN_SCOPE_SYSTEM, not(&given(&holds(&HANDLES), &is(&UNION_BODY)))]),
+    )],
+);
+
 /// High-risk in points 6, 7 and 8, and biometrics for the police and borders: an independent chamber, sections 2(5) and
 /// 4, which follows Art. 74(8). Bodies of the Länder stay with the authority of their Land, section 2(6).
 const CHAMBER_CASE: Expr = Expr::Any(&[
     Expr::Holds(&HIGH_RISK_SECURITY),
-    Expr::All(&[Expr::Holds(&HIGH_RISK_POINT_8), Expr::Not(&Expr::Holds(&AI_OFFICE_SUPERVISES))]),
+    Expr::Holds(&HIGH_RISK_POINT_8),
+    Expr::All(&[Expr::Holds(&HIGH_RISK_POINT_1), Expr::Is(&AREA_JUSTICE)]),
 ]);
 
 /// Authorities and their help desks.
@@ -35,15 +50,26 @@ pub static CONTACTS: &[Pointer] = &[
     ),
     pointer(
         "data-protection-supervisor",
-        all(&[IN_SCOPE_SYSTEM, is(&UNION_BODY)]),
+        all(&[IN_SCOPE_SYSTEM, given(&holds(&HANDLES), &is(&UNION_BODY))]),
         AI_ACT.art("74").par("9"),
         "https://www.edps.europa.eu",
     ),
-    pointer("chamber", all(&[GERMAN, CHAMBER_CASE]), KI_MIG.section("4"), "https://www.bundesnetzagentur.de")
+    pointer(
+        "chamber",
+        all(&[GERMAN, CHAMBER_CASE, not(&holds(&AI_OFFICE_SUPERVISES))]),
+        KI_MIG.section("4"),
+        "https://www.bundesnetzagentur.de",
+    )
+    .basis(Basis::Reported),
+    pointer(
+        "bafin",
+        all(&[GERMAN, given(&holds(&HANDLES), &is(&FINANCIAL_INSTITUTION))]),
+        KI_MIG.section("2").par("3"),
+        "https://www.bafin.de",
+    )
+    .basis(Basis::Reported),
+    pointer("land", all(&[GERMAN, given(&holds(&HANDLES), &holds(&PUBLIC_BODY))]), KI_MIG.section("2").par("6"), "")
         .basis(Basis::Reported),
-    pointer("bafin", all(&[GERMAN, is(&FINANCIAL_INSTITUTION)]), KI_MIG.section("2").par("3"), "https://www.bafin.de")
-        .basis(Basis::Reported),
-    pointer("land", all(&[GERMAN, holds(&PUBLIC_BODY)]), KI_MIG.section("2").par("6"), "").basis(Basis::Reported),
     pointer("product-authority", all(&[GERMAN, holds(&HIGH_RISK_PRODUCT)]), KI_MIG.section("2").par("2"), "")
         .basis(Basis::Reported),
     pointer("bundesnetzagentur", GERMAN, KI_MIG.section("2").par("1"), "https://www.bundesnetzagentur.de")
@@ -51,7 +77,7 @@ pub static CONTACTS: &[Pointer] = &[
         .general(),
     pointer(
         "member-states",
-        all(&[IN_SCOPE_SYSTEM, not(&is(&IN_GERMANY))]),
+        all(&[holds(&NATIONAL_SUPERVISION), not(&is(&IN_GERMANY))]),
         AI_ACT.art("70").par("2"),
         "https://digital-strategy.ec.europa.eu/en/policies/market-surveillance-authorities-under-ai-act",
     )

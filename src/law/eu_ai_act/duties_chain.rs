@@ -12,7 +12,7 @@ use super::art_03_definitions::{
 use super::art_06_high_risk::CHAPTER_3_BINDS;
 use super::art_25_value_chain::MANUFACTURER_AS_PROVIDER;
 use super::art_51_general_purpose::MODEL_PROVIDER;
-use super::art_99_penalties::OPERATORS;
+use super::art_99_penalties::{INFORMATION, OPERATORS, VALUE_CHAIN};
 use super::art_113_dates::{CHAPTER_3, ORIGINAL, OTHERS_CLASS, SINCE_AMENDMENT};
 
 const REPRESENTATIVE: &[&Category] = &[&REPRESENTATIVE_ROLE];
@@ -45,7 +45,8 @@ pub static DUTIES: &[Duty] = &[
         &[AI_ACT.art("23").par("6"), AI_ACT.art("23").par("7")],
         ORIGINAL,
     )
-    .on_event(),
+    .on_event()
+    .information(&INFORMATION),
     // Distributors.
     Duty::must("art-24-1", DISTRIBUTOR, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("24").par("1")], ORIGINAL),
     Duty::must("art-24-3", DISTRIBUTOR, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("24").par("3")], ORIGINAL),
@@ -62,7 +63,8 @@ pub static DUTIES: &[Duty] = &[
         &[AI_ACT.art("24").par("5"), AI_ACT.art("24").par("6")],
         ORIGINAL,
     )
-    .on_event(),
+    .on_event()
+    .information(&INFORMATION),
     // Product manufacturers.
     Duty::must(
         "art-25-3",
@@ -80,7 +82,7 @@ pub static DUTIES: &[Duty] = &[
         &[&SUPPLIER_ROLE],
         HIGH_RISK,
         &CHAPTER_3,
-        &OPERATORS,
+        &VALUE_CHAIN,
         &[AI_ACT.art("25").par("4")],
         ORIGINAL,
     )
@@ -92,7 +94,7 @@ pub static DUTIES: &[Duty] = &[
         &[&MODEL_PROVIDER_ROLE],
         holds(&MODEL_PROVIDER),
         &OTHERS_CLASS,
-        &OPERATORS,
+        &VALUE_CHAIN,
         &[AI_ACT.art("25").par("4")],
         SINCE_AMENDMENT,
     )

@@ -5,14 +5,13 @@ use crate::engine::expr::{Expr, all, any, given, holds, is, not};
 use crate::engine::rulebook::{Category, Doubt, Rule, wording};
 use crate::law::acts::{AI_ACT, POLICE_DIRECTIVE};
 
-use super::annex_3_areas::AREA_LAW_ENFORCEMENT;
 use super::art_03_definitions::DEPLOYER_ROLE;
-use super::art_05_prohibited::{ALLOWED_LIVE_IDENTIFICATION, FOR_LAW_ENFORCEMENT, REAL_TIME, REMOTE_IDENTIFICATION};
+use super::art_05_prohibited::{ALLOWED_LIVE_IDENTIFICATION, FOR_LAW_ENFORCEMENT, ON_RECORDINGS, REAL_TIME};
 use super::art_06_high_risk::{
     CHAPTER_3_BINDS, HIGH_RISK_BEYOND_POINT_2, HIGH_RISK_CREDIT_OR_INSURANCE, HIGH_RISK_IN_PUBLIC_REGISTER,
-    HIGH_RISK_POINT_1_A, HIGH_RISK_SECURITY, HIGH_RISK_USE,
+    HIGH_RISK_POINT_1_A, HIGH_RISK_SECURITY, HIGH_RISK_USE, USED_BESIDE_LAW_ENFORCEMENT, USED_FOR_LAW_ENFORCEMENT,
 };
-use super::art_99_penalties::{ASSESSMENT, EXPLANATION, NATIONAL, OPERATORS, PROHIBITION};
+use super::art_99_penalties::{ASSESSMENT, EXPLANATION, INFORMATION, NATIONAL, OPERATORS, PROHIBITION};
 use super::art_113_dates::{CHAPTER_3, FIRST_CHAPTERS, ORIGINAL, OUTSIDE_CHAPTER_3};
 use super::duties_questions::{
     ACTS_FOR_AUTHORITY, AUTHORITY, CONTROLS_INPUT, DECIDES_ON_PEOPLE, KEEPS_LOGS, OWES_DPIA, PUBLIC_LAW_BODY,
@@ -25,11 +24,6 @@ const BY_USE: Expr = Expr::Holds(&HIGH_RISK_USE);
 /// Authorities and bodies of the Union register, Art. 26(8); the German text of that paragraph names the latter only.
 const AUTHORITY_OR_UNION: Expr = Expr::Any(&[Expr::Is(&AUTHORITY), Expr::Is(&UNION_BODY)]);
 
-/// Used for law enforcement: Art. 13 of the Police Directive takes the place of Art. 26(11).
-const USED_BY_POLICE: Expr = Expr::Any(&[
-    Expr::Is(&AREA_LAW_ENFORCEMENT),
-    Expr::Given(&Expr::Holds(&REMOTE_IDENTIFICATION), &Expr::Is(&FOR_LAW_ENFORCEMENT)),
-]);
 /// Art. 5(1)(h) allows it under conditions.
 const LIVE: Expr = Expr::Holds(&ALLOWED_LIVE_IDENTIFICATION);
 
@@ -52,7 +46,11 @@ pub static IMPACT_ASSESSORS: Rule = Rule::definition(
 /// Remote identification after the event, Art. 3(43) and 26(10).
 pub static POST_REMOTE_IDENTIFICATION: Rule = Rule::definition(
     "post-remote-identification",
-    &[wording(ORIGINAL, AI_ACT.art("26").par("10"), given(&holds(&HIGH_RISK_POINT_1_A), &not(&is(&REAL_TIME))))],
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("26").par("10"),
+        given(&holds(&HIGH_RISK_POINT_1_A), &any(&[not(&is(&REAL_TIME)), is(&ON_RECORDINGS)])),
+    )],
 );
 
 /// Whether applicants and self-employed people count as "workers" of the employer, Art. 26(7).
@@ -124,7 +122,7 @@ pub static DUTIES: &[Duty] = &[
         .when(is(&KEEPS_LOGS)),
     Duty::must("art-26-11", DEPLOYER, BY_USE, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("26").par("11")], ORIGINAL)
         .notable()
-        .when(all(&[is(&DECIDES_ON_PEOPLE), not(&USED_BY_POLICE)])),
+        .when(all(&[is(&DECIDES_ON_PEOPLE), holds(&USED_BESIDE_LAW_ENFORCEMENT)])),
     Duty::must(
         "art-26-11-police",
         DEPLOYER,
@@ -134,7 +132,7 @@ pub static DUTIES: &[Duty] = &[
         &[AI_ACT.art("26").par("11"), POLICE_DIRECTIVE.art("13")],
         ORIGINAL,
     )
-    .when(all(&[is(&DECIDES_ON_PEOPLE), USED_BY_POLICE])),
+    .when(all(&[is(&DECIDES_ON_PEOPLE), holds(&USED_FOR_LAW_ENFORCEMENT)])),
     // Remote identification after the event.
     Duty::must("art-26-10", DEPLOYER, BY_USE, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("26").par("10")], ORIGINAL)
         .when(given(&holds(&POST_REMOTE_IDENTIFICATION), &given(&is(&FOR_LAW_ENFORCEMENT), &is(&TARGETED_SEARCH)))),
@@ -175,9 +173,18 @@ pub static DUTIES: &[Duty] = &[
         .when(all(&[holds(&HIGH_RISK_BEYOND_POINT_2), is(&DECIDES_ON_PEOPLE)]))
         .on_event(),
     Duty::must("art-26-12", DEPLOYER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("26").par("12")], ORIGINAL)
-        .on_event(),
+        .on_event()
+        .information(&INFORMATION),
     // Live identification for law enforcement, where it is allowed.
-    Duty::must("art-5-2", DEPLOYER, LIVE, &FIRST_CHAPTERS, &PROHIBITION, &[AI_ACT.art("5").par("2")], ORIGINAL),
+    Duty::must(
+        "art-5-2",
+        DEPLOYER,
+        LIVE,
+        &FIRST_CHAPTERS,
+        &PROHIBITION,
+        &[AI_ACT.art("5").par("2"), AI_ACT.art("27")],
+        ORIGINAL,
+    ),
     Duty::must("art-5-3", DEPLOYER, LIVE, &FIRST_CHAPTERS, &PROHIBITION, &[AI_ACT.art("5").par("3")], ORIGINAL),
     Duty::must("art-5-4", DEPLOYER, LIVE, &FIRST_CHAPTERS, &PROHIBITION, &[AI_ACT.art("5").par("4")], ORIGINAL),
 ];

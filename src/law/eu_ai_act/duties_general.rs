@@ -20,7 +20,7 @@ use super::art_50_transparency::{
 };
 use super::art_99_penalties::{NATIONAL, NONE, OPERATORS, PROHIBITION};
 use super::art_113_dates::{
-    ANNEX_1, BEFORE_AMENDMENT, CHAPTER_3, FIRST_CHAPTERS, MARKING, ORIGINAL, PROHIBITIONS, SINCE_AMENDMENT,
+    ANNEX_1, ANNEX_3, BEFORE_AMENDMENT, FIRST_CHAPTERS, MARKING, ORIGINAL, PROHIBITIONS, SINCE_AMENDMENT,
     TRANSPARENCY as GENERAL,
 };
 
@@ -181,7 +181,7 @@ pub static OTHER_DUTIES: &[Duty] = &[
         "art-26-11-right",
         &[&AFFECTED_ROLE],
         holds(&HIGH_RISK_USE),
-        &CHAPTER_3,
+        &ANNEX_3,
         &NONE,
         &[AI_ACT.art("26").par("11")],
         ORIGINAL,
@@ -191,7 +191,7 @@ pub static OTHER_DUTIES: &[Duty] = &[
         "art-86-right",
         &[&AFFECTED_ROLE],
         holds(&HIGH_RISK_BEYOND_POINT_2),
-        &CHAPTER_3,
+        &ANNEX_3,
         &NONE,
         &[AI_ACT.art("86")],
         ORIGINAL,

@@ -8,26 +8,28 @@ use crate::engine::source::Basis;
 use crate::law::acts::AI_ACT;
 
 use super::art_02_scope::{IN_UNION, MANUFACTURES, OFFERED_IN_UNION, OFFERS, USES};
-use super::art_03_definitions::{PROVIDER_ROLE, REPRESENTATIVE_ROLE};
+use super::art_03_definitions::{PROVIDER_BY_DEFINITION, PROVIDER_ROLE, REPRESENTATIVE_ROLE};
 use super::art_05_prohibited::PROHIBITED;
 use super::art_06_high_risk::{
     CHAPTER_3_BINDS, EXEMPT_CLASS, HIGH_RISK_IN_PUBLIC_REGISTER, HIGH_RISK_POINT_1, HIGH_RISK_POINT_1_A,
-    HIGH_RISK_POINT_2, HIGH_RISK_PRODUCT, HIGH_RISK_SECURITY, HIGH_RISK_USE, ORDINARY_RULES_BIND,
+    HIGH_RISK_POINT_2, HIGH_RISK_PRODUCT, HIGH_RISK_SECURITY, HIGH_RISK_USE, ORDINARY_RULES_BIND, SECTION_B_RULES,
 };
-use super::art_99_penalties::{NATIONAL, OPERATORS, WRONG_CLASS};
+use super::art_99_penalties::{INFORMATION, NATIONAL, OPERATORS, VALUE_CHAIN, WRONG_CLASS};
 use super::art_113_dates::{
     BEFORE_AMENDMENT, CHAPTER_3, EXEMPT, ORIGINAL, OTHERS_CLASS, OUTSIDE_CHAPTER_3, SINCE_AMENDMENT,
     TRANSPARENCY as GENERAL,
 };
-use super::duties_questions::{HAS_SUPPLIERS, HOLDS_LOGS, TESTS_IN_FIELD, UNION_BODY};
+use super::duties_questions::{HAS_SUPPLIERS, HOLDS_LOGS, SECURITY_AUTHORITY, TESTS_IN_FIELD, UNION_BODY};
 
 const PROVIDER: &[&Category] = &[&PROVIDER_ROLE];
 const HIGH_RISK: Expr = Expr::Holds(&CHAPTER_3_BINDS);
 /// By use only: where a Section A product is covered too, its procedure is followed, Art. 43(3) fourth subparagraph.
 const USE_ALONE: Expr = Expr::Not(&Expr::Holds(&HIGH_RISK_PRODUCT));
 /// Put into service by an authority for which the supervisor acts as notified body, Art. 43(1) third subparagraph.
-const SECURITY_OR_UNION: Expr =
-    Expr::Any(&[Expr::Holds(&HIGH_RISK_SECURITY), Expr::Given(&Expr::Is(&USES), &Expr::Is(&UNION_BODY))]);
+const SECURITY_OR_UNION: Expr = Expr::Any(&[
+    Expr::Holds(&HIGH_RISK_SECURITY),
+    Expr::Given(&Expr::Is(&USES), &Expr::Any(&[Expr::Is(&SECURITY_AUTHORITY), Expr::Is(&UNION_BODY)])),
+]);
 
 /// Art. 99(4)(b) names duties of representatives, not the duty to appoint one.
 pub static APPOINTMENT_FINE: Doubt = Doubt { id: "appointment-fine", cite: AI_ACT.art("99").par("4").point("b") };
@@ -104,9 +106,9 @@ pub static DUTIES: &[Duty] = &[
     Duty::must("art-16-b", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("16").point("b")], ORIGINAL),
     Duty::must("art-16-l", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("16").point("l")], ORIGINAL),
     Duty::must("art-22-1", PROVIDER, HIGH_RISK, &CHAPTER_3, &NATIONAL, &[AI_ACT.art("22").par("1")], ORIGINAL)
-        .when(all(&[not(&is(&IN_UNION)), is(&OFFERED_IN_UNION)]))
+        .when(all(&[not(&is(&IN_UNION)), is(&OFFERED_IN_UNION), any(&[is(&OFFERS), is(&MANUFACTURES)])]))
         .doubts(&[&APPOINTMENT_FINE]),
-    Duty::must("art-25-4", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("25").par("4")], ORIGINAL)
+    Duty::must("art-25-4", PROVIDER, HIGH_RISK, &CHAPTER_3, &VALUE_CHAIN, &[AI_ACT.art("25").par("4")], ORIGINAL)
         .when(is(&HAS_SUPPLIERS)),
     // Section 5: assessment, declaration, marking, registration.
     Duty::must(
@@ -239,7 +241,8 @@ pub static DUTIES: &[Duty] = &[
         &[AI_ACT.art("21"), AI_ACT.art("16").point("k"), AI_ACT.art("99").par("5")],
         ORIGINAL,
     )
-    .on_event(),
+    .on_event()
+    .information(&INFORMATION),
     Duty::must("art-43-4", PROVIDER, HIGH_RISK, &OUTSIDE_CHAPTER_3, &OPERATORS, &[AI_ACT.art("43").par("4")], ORIGINAL)
         .on_event(),
     // Art. 25(1)(c) turns systems that are not high-risk into such ones, so their first providers owe this too. The day
@@ -249,16 +252,23 @@ pub static DUTIES: &[Duty] = &[
         PROVIDER,
         any(&[
             HIGH_RISK,
-            all(&[holds(&ORDINARY_RULES_BIND), not(&class(&PROHIBITED)), any(&[is(&OFFERS), is(&MANUFACTURES)])]),
+            all(&[
+                holds(&ORDINARY_RULES_BIND),
+                not(&class(&PROHIBITED)),
+                not(&holds(&SECTION_B_RULES)),
+                any(&[is(&OFFERS), is(&MANUFACTURES)]),
+            ]),
         ]),
         &OTHERS_CLASS,
-        &OPERATORS,
+        &VALUE_CHAIN,
         &[AI_ACT.art("25").par("2")],
         ORIGINAL,
     )
+    .when(holds(&PROVIDER_BY_DEFINITION))
     .on_event(),
     // Exempt under Art. 6(3).
-    Duty::must("art-6-4", PROVIDER, class(&EXEMPT_CLASS), &EXEMPT, &NATIONAL, &[AI_ACT.art("6").par("4")], ORIGINAL),
+    Duty::must("art-6-4", PROVIDER, class(&EXEMPT_CLASS), &EXEMPT, &NATIONAL, &[AI_ACT.art("6").par("4")], ORIGINAL)
+        .information(&INFORMATION),
     Duty::must(
         "art-49-2",
         &[&PROVIDER_ROLE, &REPRESENTATIVE_ROLE],

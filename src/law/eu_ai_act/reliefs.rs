@@ -2,12 +2,14 @@
 //! insurers, for the search for bias.
 
 use crate::engine::duty::{Duty, Force};
-use crate::engine::expr::{Expr, all, any, class, holds, is, not};
+use crate::engine::expr::{Expr, all, any, class, given, holds, is, not};
 use crate::engine::rulebook::{Category, Rule, wording};
 use crate::law::acts::AI_ACT;
 
-use super::art_03_definitions::{DEPLOYER as IS_DEPLOYER, DEPLOYER_ROLE, MODEL_PROVIDER_ROLE, PROVIDER_ROLE};
-use super::art_06_high_risk::{CHAPTER_3_BINDS, HIGH_RISK_PRODUCT, ORDINARY_RULES_BIND, SECTION_B_ONLY};
+use super::art_03_definitions::{DEPLOYER_ROLE, MODEL_PROVIDER_ROLE, PROVIDER as IS_PROVIDER, PROVIDER_ROLE};
+use super::art_06_high_risk::{
+    CHAPTER_3_BINDS, HIGH_RISK_PRODUCT, HIGH_RISK_SERVICES, ORDINARY_RULES_BIND, SECTION_B_ONLY,
+};
 use super::art_51_general_purpose::{MODEL_PROVIDER, OPEN_MODEL_RELIEF};
 use super::art_99_penalties::{AI_OFFICE_SUPERVISES, NONE};
 use super::art_113_dates::{
@@ -92,6 +94,9 @@ pub static RELIEFS: &[Duty] = &[
     )
     .when(is(&FINANCIAL_INSTITUTION))
     .force(Force::May),
+    Duty::must("art-72-4", PROVIDER, HIGH_RISK, &CHAPTER_3, &NONE, &[AI_ACT.art("72").par("4").sub(2)], ORIGINAL)
+        .when(given(&holds(&HIGH_RISK_SERVICES), &is(&FINANCIAL_INSTITUTION)))
+        .force(Force::May),
     Duty::must(
         "art-26-5-finance",
         DEPLOYER,
@@ -130,13 +135,25 @@ pub static RELIEFS: &[Duty] = &[
         .force(Force::May),
     Duty::must(
         "art-4a-2",
-        &[&PROVIDER_ROLE, &DEPLOYER_ROLE, &MODEL_PROVIDER_ROLE],
-        any(&[all(&[ORDINARY, not(&HIGH_RISK)]), all(&[HIGH_RISK, holds(&IS_DEPLOYER)]), holds(&MODEL_PROVIDER)]),
+        &[&PROVIDER_ROLE, &MODEL_PROVIDER_ROLE],
+        any(&[all(&[ORDINARY, not(&HIGH_RISK)]), holds(&MODEL_PROVIDER)]),
         &AMENDMENT,
         &NONE,
         &[AI_ACT.art("4a").par("2")],
         SINCE_AMENDMENT,
     )
+    .force(Force::May),
+    // Deployers of any system; where the visitor already may as its provider, once is enough.
+    Duty::must(
+        "art-4a-2-deployer",
+        DEPLOYER,
+        ORDINARY,
+        &AMENDMENT,
+        &NONE,
+        &[AI_ACT.art("4a").par("2")],
+        SINCE_AMENDMENT,
+    )
+    .when(any(&[HIGH_RISK, not(&holds(&IS_PROVIDER))]))
     .force(Force::May),
     Duty::must("art-60a", PROVIDER, class(&SECTION_B_ONLY), &GENERAL, &NONE, &[AI_ACT.art("60a")], SINCE_AMENDMENT)
         .force(Force::May),
