@@ -15,7 +15,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
-use engine::duty::Force;
+use engine::duty::{Force, Penalty};
 use engine::rulebook::{Kind, NONE, Question, Rulebook, UNKNOWN};
 use engine::validate::rules_of;
 use law::eu_ai_act::EU_AI_ACT;
@@ -143,7 +143,7 @@ fn wanted(book: &'static Rulebook) -> BTreeMap<String, bool> {
         for doubt in duty.doubts.iter().chain(duty.applies.doubts) {
             keys.insert(format!("doubt.{}.text", doubt.id), true);
         }
-        for line in duty.penalties().flat_map(|penalty| penalty.lines) {
+        for line in duty.penalties().flat_map(Penalty::lines) {
             keys.insert(format!("sanction.{}.text", line.id), true);
         }
         for event in duty.applies.timetables.iter().flat_map(|t| t.starts).filter_map(|s| s.only_if) {

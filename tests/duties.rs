@@ -188,7 +188,7 @@ fn standing(assessment: &Assessment, duty: &str) -> String {
 #[test]
 fn no_duty_is_without_penalty_and_no_option_has_one() {
     for duty in BOOK.duties() {
-        let none = duty.penalty.lines.iter().all(|line| line.id == "none");
+        let none = duty.penalty.lines().all(|line| line.id == "none");
         assert_eq!(none, duty.force != Force::Must, "duty \"{}\" and its penalty \"{}\"", duty.id, duty.penalty.id);
     }
 }

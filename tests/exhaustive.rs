@@ -78,7 +78,7 @@ fn every_duty_has_one_day_and_one_sanction_once_all_is_known() {
                     "duty \"{}\" on {day}",
                     duty.id
                 );
-                let mut lines = duty.penalty.lines.iter().filter(|l| l.valid.contains(day));
+                let mut lines = duty.penalty.lines().filter(|l| l.valid.contains(day));
                 let sanction = lines.find(|l| oracle(&l.when, &world, day)).unwrap();
                 let found: Vec<&str> = eval.sanctions(duty.penalty).iter().map(|l| l.id).collect();
                 assert_eq!(found, [sanction.id], "duty \"{}\" on {day}", duty.id);
@@ -269,7 +269,7 @@ impl Collector {
         self.expr(&duty.when);
         let starts = duty.applies.timetables.iter().flat_map(|t| t.starts);
         starts.for_each(|s| self.expr(&s.when));
-        duty.penalty.lines.iter().for_each(|line| self.expr(&line.when));
+        duty.penalty.lines().for_each(|line| self.expr(&line.when));
     }
 
     fn expr(&mut self, expr: &'static Expr) {

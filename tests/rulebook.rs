@@ -143,7 +143,8 @@ fn a_broken_duty_is_found_out() {
     };
     static FINE: Penalty = Penalty {
         id: "fine",
-        lines: &[sanction("fine", is(&ASKED), AI_ACT.art("199"), Period::since(Date::new(2024, 8, 1)))],
+        shared: &[],
+        own: &[sanction("fine", is(&ASKED), AI_ACT.art("199"), Period::since(Date::new(2024, 8, 1)))],
     };
     static DUTIES: &[Duty] = &[
         Duty::must("duty", &[&ELSEWHERE], is(&ASKED), &LATE, &FINE, &[], Period::since(Date::new(2024, 8, 1))),

@@ -132,7 +132,7 @@ fn standings(answers: &Answers, day: Date) -> Vec<(&'static str, Truth, Standing
     let duties = assessment.duties.iter().map(|o| {
         let standing = match o.moment(day) {
             Moment::From(date) => Standing::From(date),
-            Moment::Now | Moment::OnEvent => Standing::Now,
+            Moment::Now | Moment::OnEvent | Moment::OnlyIf(_, _) => Standing::Now,
             Moment::Open => Standing::Open,
         };
         (o.duty.id, o.truth, standing)

@@ -60,6 +60,8 @@ pub enum Moment {
     Now,
     /// It applies from a later day, at the earliest this one.
     From(Date),
+    /// It waits for an event named by the timetable, such as a redesign, on or after a day.
+    OnlyIf(&'static str, Date),
     /// It is owed only when something happens.
     OnEvent,
     /// It is open whether it binds.
@@ -173,18 +175,14 @@ impl DutyOutcome {
     #[must_use]
     pub fn moment(&self, day: Date) -> Moment {
         let days = || self.starts.iter().filter(|s| s.only_if.is_none()).map(|s| s.from);
-        match (self.truth, days().filter(|from| *from > day).min()) {
-            (Truth::Unknown, _) => Moment::Open,
-            _ if self.duty.on_event || days().next().is_none() => Moment::OnEvent,
-            (_, Some(from)) => Moment::From(from),
-            (_, None) => Moment::Now,
+        let dormant = self.starts.first().and_then(|s| Some((s.only_if?, s.from)));
+        match (self.truth, days().filter(|from| *from > day).min(), dormant) {
+            (Truth::Unknown, _, _) => Moment::Open,
+            (_, _, Some((event, from))) if days().next().is_none() => Moment::OnlyIf(event, from),
+            _ if self.duty.on_event => Moment::OnEvent,
+            (_, Some(from), _) => Moment::From(from),
+            (_, None, _) => Moment::Now,
         }
-    }
-
-    /// The event on which it depends by its schedule, such as a redesign.
-    #[must_use]
-    pub fn only_if(&self) -> Option<&'static str> {
-        self.starts.iter().all(|s| s.only_if.is_some()).then(|| self.starts.first()?.only_if).flatten()
     }
 }
 

@@ -131,13 +131,22 @@ impl Duty {
     }
 }
 
-/// What follows from a breach: the first line whose condition holds on the day. The last holds always.
+/// What follows from a breach: the first line whose condition holds on the day.
 #[derive(Debug)]
 pub struct Penalty {
     /// Stable id.
     pub id: &'static str,
-    /// The lines in order.
-    pub lines: &'static [Sanction],
+    /// Lines shared with other penalties, looked at first.
+    pub shared: &'static [Sanction],
+    /// The lines of its own, in order. The last holds always.
+    pub own: &'static [Sanction],
+}
+
+impl Penalty {
+    /// All its lines in order.
+    pub fn lines(&self) -> impl Iterator<Item = &'static Sanction> {
+        self.shared.iter().chain(self.own)
+    }
 }
 
 /// One line of a penalty. Its text stands under `sanction.<id>.text` and may name `{euro}` and `{share}`.

@@ -200,7 +200,7 @@ impl Eval {
     /// The lines of a penalty that can be the visitor's on the day.
     #[must_use]
     pub fn sanctions(&self, penalty: &'static Penalty) -> Vec<&'static Sanction> {
-        self.first(penalty.lines.iter().filter(|line| line.valid.contains(self.day)), |line| &line.when)
+        self.first(penalty.lines().filter(|line| line.valid.contains(self.day)), |line| &line.when)
     }
 
     /// The first line whose condition holds, and before it those whose condition is open.

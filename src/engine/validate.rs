@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ptr;
 
 use super::date::{Date, Period};
-use super::duty::{Duty, Sanction};
+use super::duty::{Duty, Penalty, Sanction};
 use super::expr::Expr;
 use super::rulebook::{Category, Fact, Kind, NONE, Question, Rule, Rulebook, Schedule, UNKNOWN};
 use super::source::{Citation, Unit};
@@ -56,7 +56,7 @@ pub fn boundary_dates(book: &'static Rulebook) -> Vec<Date> {
         days.push(duty.valid.first);
         days.extend(duty.valid.last.map(Date::next));
         days.extend(duty.applies.timetables.iter().flat_map(|t| t.starts).map(|s| s.from));
-        days.extend(duty.penalties().flat_map(|p| p.lines).map(|l| l.valid.first));
+        days.extend(duty.penalties().flat_map(Penalty::lines).map(|l| l.valid.first));
     }
     days.sort();
     days.dedup();
@@ -109,12 +109,12 @@ impl Validator {
         self.starts(duty.applies);
         self.schedule(duty.applies, duty.valid.first, &what);
         for penalty in duty.penalties() {
-            for line in penalty.lines {
+            for line in penalty.lines() {
                 self.node(&line.when);
                 self.cite(&line.cite, &format!("sanction \"{}\"", line.id));
             }
             let always = |line: &Sanction| matches!(line.when, Expr::Always) && line.valid.first <= self.book.first_day;
-            if !penalty.lines.last().is_some_and(always) {
+            if !penalty.own.last().is_some_and(always) {
                 self.fault(format!("penalty \"{}\": the last line must hold always", penalty.id));
             }
         }

@@ -14,7 +14,7 @@ pub struct DutyDocument {
     id: &'static str,
     /// "must", "should", "consider" or "may".
     force: &'static str,
-    /// "now", "later", "event", or "open" while an open answer decides whether it binds.
+    /// "now", "later", "dormant" until something happens to the system, "event", or "open" while an open answer decides.
     moment: &'static str,
     roles: Vec<&'static str>,
     /// The days from which it applies; several while an open answer decides.
@@ -106,13 +106,14 @@ fn duty(outcome: &DutyOutcome, view: DutyView, moment: Moment, questions: Vec<&'
         moment: match moment {
             Moment::Now => "now",
             Moment::From(_) => "later",
+            Moment::OnlyIf(_, _) => "dormant",
             Moment::OnEvent => "event",
             Moment::Open => "open",
         },
         roles: outcome.roles.iter().map(|r| r.id).collect(),
         applies_from: days,
         formerly: outcome.former.map(|day| day.to_string()),
-        only_if: outcome.only_if(),
+        only_if: if let Moment::OnlyIf(event, _) = moment { Some(event) } else { None },
         title: view.title,
         what: view.what,
         event: view.event,

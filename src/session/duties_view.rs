@@ -44,7 +44,7 @@ pub struct RoleName {
 /// Duties that have to be met at the same time.
 #[derive(Debug)]
 pub struct DutyGroup {
-    /// "now", "later" or "event".
+    /// "now", "later", "dormant" or "event".
     pub id: &'static str,
     /// "Now", "From 2 December 2027", "When something happens".
     pub title: String,
@@ -224,6 +224,7 @@ impl Writer<'_> {
             match moment {
                 Moment::Now => text("ui.duties.count-now"),
                 Moment::From(date) => text("ui.duties.count-later").replace("{date}", &self.words.date(date)),
+                Moment::OnlyIf(_, _) => text("ui.duties.count-dormant"),
                 Moment::OnEvent => text("ui.duties.count-event"),
                 Moment::Open => text("ui.duties.count-open"),
             }
@@ -237,6 +238,9 @@ impl Writer<'_> {
                 Moment::Now => ("now", self.words.get(key::DUTIES_NOW)),
                 Moment::From(date) => {
                     ("later", self.words.fill(key::DUTIES_LATER, &[("date", &self.words.date(date))]))
+                }
+                Moment::OnlyIf(event, date) => {
+                    ("dormant", self.words.fill(&format!("event.{event}.when"), &[("date", &self.words.date(date))]))
                 }
                 Moment::OnEvent => ("event", self.words.get(key::DUTIES_EVENT)),
                 Moment::Open => return None,
@@ -272,7 +276,6 @@ impl Writer<'_> {
         let must = duty.force == Force::Must;
         let open = outcome.moment(self.day()) == Moment::Open;
         let questions = if open { self.session.assessment().open_questions_of_duty(duty) } else { Vec::new() };
-        let by_schedule = outcome.only_if().map(|event| self.words.get(&format!("event.{event}.when")));
         let former = outcome.former.filter(|_| must);
         DutyView {
             id: duty.id,
@@ -281,7 +284,7 @@ impl Writer<'_> {
             place: duty.cites.first().map(|c| cite::place(c, self.words.lang())).unwrap_or_default(),
             tag: self.tag(duty.force),
             what: self.say(duty, "what"),
-            event: by_schedule.or_else(|| duty.on_event.then(|| self.say(duty, "event"))),
+            event: duty.on_event.then(|| self.say(duty, "event")),
             step: self.say(duty, "step"),
             evidence: must.then(|| self.say(duty, "evidence")),
             cites: duty.cites.iter().map(|c| CiteView::of(c, self.words, self.day())).collect(),

@@ -265,7 +265,7 @@ impl Writer<'_> {
             self.words.count("ui.fact.questions", open.len())
         };
         facts.push(fact(key::FACT_OPEN, count));
-        let next = self.top().map_or("open", headline_class);
+        let next = self.next_step();
         // A ground can have a next step of its own: AI literacy, where it is owed.
         let by_ground = self.top().into_iter().flat_map(Outcome::certain).map(|g| format!("ui.next.{}", g.rule.id));
         let next = by_ground.into_iter().find(|k| self.words.find(k).is_some()).unwrap_or(format!("ui.next.{next}"));
@@ -286,12 +286,25 @@ impl Writer<'_> {
             Some(date) => {
                 self.words.fill(key::FACT_LATER_FROM, &[("duties", &later), ("date", &self.words.date(date))])
             }
-            None => match of(|m| m == Moment::OnEvent) {
+            None => match of(|m| matches!(m, Moment::OnEvent | Moment::OnlyIf(_, _))) {
                 0 => later,
                 n => self.words.fill(key::FACT_LATER_EVENT, &[("duties", &count(n))]),
             },
         };
         (count(of(|m| m == Moment::Now)), later)
+    }
+
+    /// By the class; but whoever is only affected has rights, and an existing system has a redesign to watch for.
+    fn next_step(&self) -> &'static str {
+        let assessment = self.session.assessment();
+        let mut roles = assessment.roles.iter().filter(|o| o.truth == Truth::Yes).map(|o| o.category.id);
+        let waits = |o: &DutyOutcome| matches!(o.moment(assessment.day), Moment::OnlyIf(_, _));
+        match self.top() {
+            None => "open",
+            Some(_) if roles.next() == Some("affected") => "affected",
+            Some(top) if top.category.id == "high-risk" && assessment.duties.iter().any(waits) => "redesign",
+            Some(top) => headline_class(top),
+        }
     }
 
     fn certainty(&self, possible: &[ClassView], open: &[OpenView]) -> String {

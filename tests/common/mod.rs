@@ -49,11 +49,12 @@ pub fn interview(given: &Given, leave_open: bool, day: Date) -> Result<(Answers,
     }
 }
 
-/// "now", "event", "open", or the day.
+/// "now", "event", "open", the event a timetable waits for, or the day.
 pub fn moment(outcome: &DutyOutcome, day: Date) -> String {
     match outcome.moment(day) {
         Moment::Now => "now".to_owned(),
         Moment::From(date) => date.to_string(),
+        Moment::OnlyIf(event, _) => event.to_owned(),
         Moment::OnEvent => "event".to_owned(),
         Moment::Open => "open".to_owned(),
     }

@@ -85,13 +85,18 @@ const OFFICE: Sanction =
     sanction("office", Expr::Holds(&AI_OFFICE_SUPERVISES), AI_ACT.art("75c").par("4"), SINCE_AMENDMENT)
         .up_to(15_000_000, 3);
 
+/// Who is not fined like a firm, whatever the breach.
+const PUBLIC_SECTOR: &[Sanction] = &[UNION_BODIES, GERMAN_PUBLIC_BODIES, PUBLIC_BODIES];
+/// What comes before the tiers of Art. 99(4) and national rules: also the AI Office, which fines any breach.
+const ANY_BREACH: &[Sanction] = &[UNION_BODIES, GERMAN_PUBLIC_BODIES, PUBLIC_BODIES, OFFICE_LOWER, OFFICE];
 /// Before Chapter XII applied nobody could be fined, Art. 113 third paragraph point (b). The last line of every penalty.
 const NOT_YET: Sanction = sanction("not-yet", Expr::Always, AI_ACT.art("113").sub(3).point("b"), ORIGINAL);
 
 /// Art. 99(3): breach of a prohibition. Small mid-caps have no lower cap here, Art. 99(6a).
 pub static PROHIBITION: Penalty = Penalty {
     id: "prohibition",
-    lines: &[
+    shared: &[],
+    own: &[
         sanction("union-body-prohibition", is(&UNION_BODY), AI_ACT.art("100").par("2"), PENALTIES).up_to(1_500_000, 0),
         GERMAN_PUBLIC_BODIES,
         PUBLIC_BODIES,
@@ -104,12 +109,8 @@ pub static PROHIBITION: Penalty = Penalty {
 /// Art. 99(4): the closed list of operators' duties.
 pub static OPERATORS: Penalty = Penalty {
     id: "operators",
-    lines: &[
-        UNION_BODIES,
-        GERMAN_PUBLIC_BODIES,
-        PUBLIC_BODIES,
-        OFFICE_LOWER,
-        OFFICE,
+    shared: ANY_BREACH,
+    own: &[
         sanction("operators-sme", is(&SME), AI_ACT.art("99").par("6"), PENALTIES).up_to(15_000_000, 3),
         sanction("operators-smc", is(&SMC), AI_ACT.art("99").par("6a"), SINCE_AMENDMENT).up_to(15_000_000, 3),
         sanction("operators", Expr::Always, AI_ACT.art("99").par("4"), PENALTIES).up_to(15_000_000, 3),
@@ -120,12 +121,8 @@ pub static OPERATORS: Penalty = Penalty {
 /// Art. 99(1): what Art. 99(3) to (5) do not name is left to the Member States; no German fine was found.
 pub static NATIONAL: Penalty = Penalty {
     id: "national",
-    lines: &[
-        UNION_BODIES,
-        GERMAN_PUBLIC_BODIES,
-        PUBLIC_BODIES,
-        OFFICE_LOWER,
-        OFFICE,
+    shared: ANY_BREACH,
+    own: &[
         sanction("national-germany", is(&IN_GERMANY), KI_MIG.section("15"), GERMAN_ACT).basis(Basis::Reported),
         sanction("national", Expr::Always, AI_ACT.art("99").par("1"), PENALTIES),
         NOT_YET,
@@ -135,12 +132,8 @@ pub static NATIONAL: Penalty = Penalty {
 /// The impact assessment of Art. 27: national rules; in Germany a fine of its own.
 pub static ASSESSMENT: Penalty = Penalty {
     id: "assessment",
-    lines: &[
-        UNION_BODIES,
-        GERMAN_PUBLIC_BODIES,
-        PUBLIC_BODIES,
-        OFFICE_LOWER,
-        OFFICE,
+    shared: ANY_BREACH,
+    own: &[
         sanction("germany-fine", is(&IN_GERMANY), KI_MIG.section("15"), GERMAN_ACT)
             .up_to(50_000, 0)
             .basis(Basis::Reported),
@@ -152,12 +145,8 @@ pub static ASSESSMENT: Penalty = Penalty {
 /// The explanation of Art. 86: national rules; in Germany a fine for points 1, 3, 4 and 5 of Annex III only.
 pub static EXPLANATION: Penalty = Penalty {
     id: "explanation",
-    lines: &[
-        UNION_BODIES,
-        GERMAN_PUBLIC_BODIES,
-        PUBLIC_BODIES,
-        OFFICE_LOWER,
-        OFFICE,
+    shared: ANY_BREACH,
+    own: &[
         sanction(
             "germany-fine",
             all(&[is(&IN_GERMANY), holds(&HIGH_RISK_GERMAN_EXPLANATION)]),
@@ -175,21 +164,15 @@ pub static EXPLANATION: Penalty = Penalty {
 /// Art. 80(4) and (7): "fines in accordance with Article 99", without a tier.
 pub static WRONG_CLASS: Penalty = Penalty {
     id: "wrong-class",
-    lines: &[
-        UNION_BODIES,
-        GERMAN_PUBLIC_BODIES,
-        PUBLIC_BODIES,
-        OFFICE_LOWER,
-        OFFICE,
-        sanction("wrong-class", Expr::Always, AI_ACT.art("80").par("7"), PENALTIES),
-        NOT_YET,
-    ],
+    shared: ANY_BREACH,
+    own: &[sanction("wrong-class", Expr::Always, AI_ACT.art("80").par("7"), PENALTIES), NOT_YET],
 };
 
 /// Art. 101: the Commission fines providers of general-purpose models; no lower cap for small firms.
 pub static MODELS: Penalty = Penalty {
     id: "models",
-    lines: &[
+    shared: &[],
+    own: &[
         sanction("models", Expr::Always, AI_ACT.art("101").par("1"), MODEL_PENALTIES).up_to(15_000_000, 3),
         sanction("models-not-yet", Expr::Always, AI_ACT.art("113").sub(3).point("b"), ORIGINAL),
     ],
@@ -198,12 +181,8 @@ pub static MODELS: Penalty = Penalty {
 /// Art. 25(2) and (4): in the closed list only since the amendment inserted Art. 99(4)(da); national rules before.
 pub static VALUE_CHAIN: Penalty = Penalty {
     id: "value-chain",
-    lines: &[
-        UNION_BODIES,
-        GERMAN_PUBLIC_BODIES,
-        PUBLIC_BODIES,
-        OFFICE_LOWER,
-        OFFICE,
+    shared: ANY_BREACH,
+    own: &[
         sanction("operators-sme", is(&SME), AI_ACT.art("99").par("6"), SINCE_AMENDMENT).up_to(15_000_000, 3),
         sanction("operators-smc", is(&SMC), AI_ACT.art("99").par("6a"), SINCE_AMENDMENT).up_to(15_000_000, 3),
         sanction("operators", Expr::Always, AI_ACT.art("99").par("4").point("da"), SINCE_AMENDMENT)
@@ -216,10 +195,8 @@ pub static VALUE_CHAIN: Penalty = Penalty {
 /// Art. 99(5): incorrect, incomplete or misleading information to an authority or notified body that asks.
 pub static INFORMATION: Penalty = Penalty {
     id: "information",
-    lines: &[
-        UNION_BODIES,
-        GERMAN_PUBLIC_BODIES,
-        PUBLIC_BODIES,
+    shared: PUBLIC_SECTOR,
+    own: &[
         sanction("information-sme", is(&SME), AI_ACT.art("99").par("6"), PENALTIES).up_to(7_500_000, 1),
         sanction("information-smc", is(&SMC), AI_ACT.art("99").par("6a"), SINCE_AMENDMENT).up_to(7_500_000, 1),
         sanction("information", Expr::Always, AI_ACT.art("99").par("5"), PENALTIES).up_to(7_500_000, 1),
@@ -228,4 +205,5 @@ pub static INFORMATION: Penalty = Penalty {
 };
 
 /// Permissions, reliefs and voluntary steps have no sanction.
-pub static NONE: Penalty = Penalty { id: "none", lines: &[sanction("none", Expr::Always, AI_ACT.art("99"), ORIGINAL)] };
+pub static NONE: Penalty =
+    Penalty { id: "none", shared: &[], own: &[sanction("none", Expr::Always, AI_ACT.art("99"), ORIGINAL)] };

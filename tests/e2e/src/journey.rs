@@ -25,7 +25,7 @@ pub struct Journey {
     pub headline: &'static str,
     /// Further classes on the result page, with `yes` or `possible`.
     pub beside: &'static [(&'static str, &'static str)],
-    /// Duties on the result page, each with its group: `now`, `later`, `event` or `open`.
+    /// Duties on the result page, each with its group: `now`, `later`, `dormant`, `event` or `open`.
     pub duties: &'static [(&'static str, &'static str)],
 }
 
