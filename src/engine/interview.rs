@@ -23,16 +23,29 @@ pub struct Interview {
     pub eval: Eval,
 }
 
+/// The facts that can still change something, by what is of interest.
+type Goals = fn(&Rulebook, &Eval) -> Vec<&'static Fact>;
+
 impl Interview {
     /// Replays the interview: asks from the beginning, takes an answer where there is one, and goes on without it where
     /// there is none. So an answer counts exactly if its question would be asked or offered.
     #[must_use]
     pub fn replay(book: &Rulebook, answers: &Answers, day: Date) -> Self {
+        Self::replay_for(book, answers, day, open_facts, detail_facts)
+    }
+
+    /// The same as far as roles and classes need it; what only duties ask for is left out.
+    #[must_use]
+    pub fn replay_classes(book: &Rulebook, answers: &Answers, day: Date) -> Self {
+        Self::replay_for(book, answers, day, open_facts_of_classes, |_, _| Vec::new())
+    }
+
+    fn replay_for(book: &Rulebook, answers: &Answers, day: Date, goals: Goals, details: Goals) -> Self {
         let mut counted: Vec<Answer> = Vec::new();
         let mut passed: Vec<&'static Question> = Vec::new();
         loop {
             let eval = Eval::new(Facts::from_answers(&counted), day);
-            let open = open_facts(book, &eval);
+            let open = goals(book, &eval);
             let asks = |q: &Question| open.iter().any(|fact| q.presents(fact));
             let due = |q: &Question| {
                 !counted.iter().any(|a| a.question.same(q))
@@ -41,7 +54,7 @@ impl Interview {
             };
             let mut next = book.agenda.iter().copied().find(|q| due(q) && asks(q));
             // Details are looked into once nothing is left to ask.
-            let details = if next.is_none() { detail_facts(book, &eval) } else { Vec::new() };
+            let details = if next.is_none() { details(book, &eval) } else { Vec::new() };
             let offers = |q: &Question| q.topic == Topic::Organisation && details.iter().any(|fact| q.presents(fact));
             next = next.or_else(|| book.agenda.iter().copied().find(|q| due(q) && offers(q)));
             match next {
@@ -91,12 +104,16 @@ fn helper_is_due(question: &Question, counted: &[Answer]) -> bool {
 #[must_use]
 pub fn open_facts(book: &Rulebook, eval: &Eval) -> Vec<&'static Fact> {
     let mut open = Open::new(eval);
-    for category in book.categories() {
-        open.goal(category);
-    }
+    open.classes(book);
     for duty in book.duties().filter(|d| d.force != Force::May) {
         open.duty(duty);
     }
+    open.facts
+}
+
+fn open_facts_of_classes(book: &Rulebook, eval: &Eval) -> Vec<&'static Fact> {
+    let mut open = Open::new(eval);
+    open.classes(book);
     open.facts
 }
 
@@ -162,6 +179,12 @@ impl<'a> Open<'a> {
             if self.eval.duty(duty) == Truth::Yes {
                 self.lines(&self.eval.lines(duty.applies));
             }
+        }
+    }
+
+    fn classes(&mut self, book: &Rulebook) {
+        for category in book.categories() {
+            self.goal(category);
         }
     }
 

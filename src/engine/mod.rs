@@ -12,3 +12,4 @@ pub mod rulebook;
 pub mod source;
 pub mod truth;
 pub mod validate;
+pub mod what_if;

@@ -82,7 +82,7 @@ impl Question {
     /// Every option id the question accepts, in the order shown.
     pub fn option_ids(&self) -> impl Iterator<Item = &'static str> {
         // An option without facts that stands alone says "none of these" in words of its own.
-        let own_none = self.options.iter().any(|o| o.alone && o.facts.is_empty());
+        let own_none = self.options.iter().any(|o| self.stands_for_nothing(o.id));
         let none = (self.kind == Kind::Several && !own_none).then_some(NONE);
         self.options.iter().map(|o| o.id).chain(none).chain(Some(UNKNOWN))
     }
@@ -91,6 +91,12 @@ impl Question {
     #[must_use]
     pub fn stands_alone(&self, option: &str) -> bool {
         option == NONE || self.options.iter().any(|o| o.id == option && o.alone)
+    }
+
+    /// Whether an option says "none of these" in words of its own.
+    #[must_use]
+    pub fn stands_for_nothing(&self, option: &str) -> bool {
+        self.options.iter().any(|o| o.id == option && o.alone && o.facts.is_empty())
     }
 
     /// Whether the question presents this fact.

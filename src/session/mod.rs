@@ -2,12 +2,14 @@
 
 mod answers_view;
 mod board_view;
+mod changes_view;
 mod duties_view;
 mod question_view;
 mod result_view;
 
 pub use answers_view::{AnswerRow, AnswersView, TopicGroup};
 pub use board_view::{BoardView, GateState, GateView};
+pub use changes_view::{ChangeView, ClassChanges, OtherView};
 pub use duties_view::{
     DetailView, DutiesView, DutyGroup, DutyPart, DutyView, PenaltyView, PointerView, RoleName, SparedView,
 };

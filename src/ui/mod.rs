@@ -4,6 +4,7 @@
 
 mod answers;
 mod board;
+mod changes;
 mod dom;
 mod duties;
 pub mod element;

@@ -1,12 +1,12 @@
 //! The result: one sentence, four facts, the gates; then duties, what applies and why, what is open, where to turn.
 
 use super::answers::change;
-use super::board;
 use super::dom::{Dom, El};
 use super::duties::{first_parts, last_parts};
 use super::frame::{back, cite, part};
 use super::mark::mark;
-use crate::session::{ClassView, GroundView, OpenView, ReasonView, ResultView, RoleView, Session};
+use super::{board, changes};
+use crate::session::{ClassChanges, ClassView, GroundView, OpenView, ReasonView, ResultView, RoleView, Session};
 use crate::text::{Catalogue, key};
 
 /// The result screen.
@@ -47,6 +47,7 @@ pub fn screen(dom: &Dom, words: &Catalogue, session: &Session) -> El {
         .with(dom.button("link", "restart", &words.get(key::RESULT_RESTART)));
     body.with_all(first_parts(dom, words, &view.duties))
         .with_if(classes)
+        .with_if(changes::section(dom, words, &ClassChanges::of(session, words)))
         .with_if(open)
         .with_if(possible)
         .with_if(scope)

@@ -1,0 +1,85 @@
+//! What would change the result: each offered change really does, and nothing that was not offered does.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use ai_act_check::engine::answers::Answers;
+use ai_act_check::engine::assess::assess;
+use ai_act_check::engine::date::Date;
+use ai_act_check::engine::interview::Interview;
+use ai_act_check::engine::rulebook::Category;
+use ai_act_check::engine::truth::Truth;
+use ai_act_check::engine::what_if::{Other, changes, other_answers};
+use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+
+use common::{Given, interview, read};
+
+const TODAY: Date = Date::new(2026, 11, 21);
+
+/// The answers of every scenario, as given.
+fn cases() -> Vec<(String, Answers)> {
+    let bases: BTreeMap<String, Given> = read(Path::new("tests/scenarios/bases.toml"));
+    let mut cases = Vec::new();
+    for entry in fs::read_dir("tests/scenarios").unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|e| e != "toml") || path.file_stem().is_some_and(|s| s == "bases") {
+            continue;
+        }
+        let table: BTreeMap<String, toml::Table> = read(&path);
+        for (name, case) in table {
+            let base = case.get("base").and_then(|b| b.as_str()).map(|b| bases[b].clone());
+            let mut given: Given = base.unwrap_or_default();
+            given.extend(case.get("answers").map(|a| a.clone().try_into::<Given>().unwrap()).unwrap_or_default());
+            cases.push((name, interview(&given, case.contains_key("leave_open"), TODAY).unwrap().0));
+        }
+    }
+    assert!(cases.len() > 400);
+    cases
+}
+
+fn truth(answers: &Answers, class: &'static Category) -> Truth {
+    Interview::replay_classes(&BOOK, answers, TODAY).eval.category(class)
+}
+
+fn with(answers: &Answers, others: &[Other]) -> Answers {
+    let mut answers = answers.clone();
+    for other in others {
+        answers.give(&BOOK, other.question, &other.options).unwrap();
+    }
+    answers
+}
+
+#[test]
+fn what_is_offered_turns_the_result_and_nothing_else_does() {
+    let mut offered = 0;
+    for (name, answers) in cases() {
+        for class in BOOK.classes.iter().filter(|c| truth(&answers, c) == Truth::Yes) {
+            let changes = changes(&BOOK, &answers, TODAY, class);
+            offered += changes.len();
+            if let Some(change) = changes.first() {
+                let whole = assess(&BOOK, &with(&answers, &change.others), TODAY).unwrap();
+                let then = whole.outcome(class).unwrap().truth;
+                assert_eq!(then, change.truth, "[{name}] the whole assessment says the same: {change:?}");
+            }
+            for change in &changes {
+                let then = truth(&with(&answers, &change.others), class);
+                assert_eq!(then, change.truth, "[{name}] {}: {change:?}", class.id);
+                assert_ne!(then, Truth::Yes, "[{name}] {}: {change:?}", class.id);
+            }
+            let single = |other: &Other| changes.iter().any(|c| c.others == [other.clone()]);
+            for answer in &Interview::replay(&BOOK, &answers, TODAY).counted {
+                for options in other_answers(answer.question, &answer.chosen) {
+                    let other = Other { question: answer.question.id, options };
+                    let turns = truth(&with(&answers, std::slice::from_ref(&other)), class) != Truth::Yes;
+                    assert_eq!(turns, single(&other), "[{name}] {}: {other:?}", class.id);
+                }
+            }
+        }
+    }
+    println!("{offered} changes offered");
+}
