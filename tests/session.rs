@@ -8,7 +8,8 @@ use ai_act_check::engine::date::Date;
 use ai_act_check::engine::truth::Truth;
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 use ai_act_check::session::{
-    AnswersView, BoardView, DutiesView, DutyGroup, GateState, QuestionView, ResultView, Screen, Session,
+    AnswersView, BoardView, ClassChanges, DayView, DutiesView, DutyGroup, GateState, QuestionView, ResultView, Screen,
+    Session,
 };
 use ai_act_check::text::{Catalogue, pack};
 
@@ -321,4 +322,44 @@ fn amounts_are_written_as_each_language_writes_them() {
     session.submit(&["union-body"]).unwrap();
     assert!(penalty(&session, "en").contains("EUR 750 000"), "{}", penalty(&session, "en"));
     assert!(penalty(&session, "de").contains("750 000 Euro"));
+}
+
+#[test]
+fn the_timeline_has_every_day_that_matters_once_and_in_order() {
+    let mut session = town_hall(&["authority"]);
+    let words = words("en");
+    let days = DayView::of(&session, &words);
+    assert!(days.windows(2).all(|pair| pair[0].date < pair[1].date));
+    let plain = |day: &DayView| (day.date.to_string(), day.time, day.events.len(), day.former.len());
+    let shown: Vec<_> = days.iter().map(plain).collect();
+    let row = |date: &str, time, events, former| (date.to_owned(), time, events, former);
+    assert_eq!(
+        shown,
+        [
+            row("2025-02-02", "past", 1, 0),
+            row("2026-08-02", "past", 0, 1),
+            row("2026-11-21", "today", 0, 0),
+            row("2027-12-02", "future", 2, 0),
+        ]
+    );
+    session.set_day(Date::new(2027, 12, 2)).unwrap();
+    let last = DayView::of(&session, &words).pop().unwrap();
+    assert_eq!(plain(&last), row("2027-12-02", "today", 2, 0), "the day of the result is not told twice");
+}
+
+#[test]
+fn changes_name_the_answers_that_would_turn_a_class() {
+    let mut session = cv_ranking();
+    session.show_result();
+    let classes = ClassChanges::of(&session, &words("en"));
+    assert_eq!(classes.iter().map(|c| c.id).collect::<Vec<_>>(), ["high-risk"]);
+    let own: Vec<_> = classes[0].own.iter().map(|c| (c.others[0].question, c.others[0].answers.clone())).collect();
+    let answers = |text: &str| vec![text.to_owned()];
+    assert_eq!(
+        own,
+        [("areas", answers("None of these")), ("employment", answers("None of these")), ("profiling", answers("No"))]
+    );
+    assert!(classes[0].single && classes[0].own[2].then.contains("further questions"), "{:?}", classes[0].own[2]);
+    let beside: Vec<_> = classes[0].beside.iter().map(|c| c.others[0].question).collect();
+    assert!(beside.contains(&"union") && !beside.contains(&"profiling"), "{beside:?}");
 }

@@ -310,6 +310,29 @@ fn an_optional_detail_is_answered_from_the_result() {
 }
 
 #[wasm_bindgen_test]
+fn the_result_is_shown_for_the_day_typed_in() {
+    let stage = Stage::finished("en");
+    stage.click("[data-action=result]");
+    assert!(stage.all("[data-action=today]").is_empty(), "it is the day of the page already");
+    let show = |day: &str| {
+        stage.one("[data-day]").unchecked_into::<HtmlInputElement>().set_value(day);
+        stage.click("[data-action=as-of]");
+    };
+    show("2027-12-02");
+    let now = words("en").get("ui.headline.high-risk.now.provider");
+    assert_eq!(stage.text(".hero"), now);
+    assert!(stage.focus_is_on("[data-day]"), "the focus stays on the control");
+    for wrong in ["", "2025-02-01"] {
+        show(wrong);
+        assert_eq!(stage.all("[data-day][aria-invalid]").len(), 1, "{wrong:?} is refused");
+        assert_eq!(stage.text(".hero"), now, "nothing else changes");
+    }
+    stage.click("[data-action=today]");
+    assert_ne!(stage.text(".hero"), now);
+    assert!(stage.all("[data-day][aria-invalid]").is_empty());
+}
+
+#[wasm_bindgen_test]
 fn another_day_changes_the_result() {
     let mut stage = Stage::finished("en");
     stage.click("[data-action=result]");

@@ -6,6 +6,7 @@ mod changes_view;
 mod duties_view;
 mod question_view;
 mod result_view;
+mod timeline_view;
 
 pub use answers_view::{AnswerRow, AnswersView, TopicGroup};
 pub use board_view::{BoardView, GateState, GateView};
@@ -15,6 +16,7 @@ pub use duties_view::{
 };
 pub use question_view::{CiteView, OptionView, QuestionView, option_label};
 pub use result_view::{ClassView, FactView, GroundView, OpenView, ReasonView, ResultView, RoleView};
+pub use timeline_view::DayView;
 
 use crate::engine::answers::{Answer, AnswerError, Answers};
 use crate::engine::assess::{Assessment, TooEarly, assess};

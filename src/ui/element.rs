@@ -9,7 +9,7 @@ use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, ShadowRoo
 
 use super::dom::{Dom, El};
 use super::frame::frame;
-use super::{answers, question, result, start};
+use super::{answers, dates, question, result, start};
 use crate::engine::date::Date;
 use crate::law::eu_ai_act::EU_AI_ACT;
 use crate::session::{QuestionView, Screen, Session};
@@ -50,6 +50,10 @@ struct State {
     session: Session,
     words: Catalogue,
     heading: u8,
+    /// The day that the page gave: today, or its attribute.
+    today: Date,
+    /// Whether the day typed into the result was refused.
+    day_refused: bool,
 }
 
 /// What is left to do on the page once the state is free: focusing and events may call back into the widget.
@@ -95,13 +99,15 @@ impl Widget {
     #[wasm_bindgen(constructor)]
     pub fn new(root: ShadowRoot, lang: &str, pack: &str, as_of: &str, heading_level: u8) -> Result<Widget, JsError> {
         let words = catalogue(lang, pack)?;
-        let session = Session::new(&EU_AI_ACT, day(as_of)?)?;
+        let today = day(as_of)?;
+        let session = Session::new(&EU_AI_ACT, today)?;
         let document = root.owner_document().ok_or_else(|| JsError::new("the shadow root belongs to no document"))?;
         let sheet = CSSStyleSheet::new();
         sheet.replace_sync(include_str!("style.css"));
         root.unchecked_ref::<StyledRoot>().set_sheets(&Array::of1(&sheet));
         let state =
-            Rc::new(RefCell::new(State { root: root.clone(), document, session, words, heading: heading_level }));
+            State { root: root.clone(), document, session, words, heading: heading_level, today, day_refused: false };
+        let state = Rc::new(RefCell::new(state));
         state.borrow().draw(false);
         let mut widget = Widget { state, root, listeners: Vec::new() };
         widget.listen("click", State::on_click);
@@ -128,7 +134,11 @@ impl Widget {
     /// A sentence if the day does not exist or lies before the rulebook.
     pub fn set_as_of(&self, as_of: &str) -> Result<(), JsError> {
         let day = day(as_of)?;
-        self.change(|state| Ok(state.session.set_day(day)?))
+        self.change(|state| {
+            state.session.set_day(day)?;
+            state.today = day;
+            Ok(())
+        })
     }
 
     /// Changes the level of the main heading.
@@ -212,6 +222,13 @@ impl State {
             "restart" => self.session.restart(),
             "change" => self.session.change(&named("data-question")),
             "language" => return After::Language(named("data-language")),
+            "as-of" => return self.show_day(),
+            "today" => {
+                let _ = self.session.set_day(self.today);
+                self.day_refused = false;
+                self.draw(false);
+                return After::Focus("[data-day]".to_owned());
+            }
             "filter" => {
                 self.filter(&named("data-role"));
                 return After::Nothing;
@@ -225,6 +242,15 @@ impl State {
         }
         self.draw(false);
         After::heading()
+    }
+
+    /// Shows the result for the day in the field; a day that is none is refused in words, and nothing else changes.
+    fn show_day(&mut self) -> After {
+        let field = elements::<HtmlInputElement>(&self.root, "[data-day]").into_iter().next();
+        let day = field.and_then(|field| Date::parse(&field.value()));
+        self.day_refused = day.is_none_or(|day| day < dates::FIRST || self.session.set_day(day).is_err());
+        self.draw(false);
+        After::Focus("[data-day]".to_owned())
     }
 
     /// Shows the duties of one role, or of all if it is empty. What is hidden stays in the document, and in the print.
@@ -314,7 +340,7 @@ impl State {
                 ("question", question::screen(dom, words, session, &view, failed))
             }
             Screen::Answers => ("answers", answers::screen(dom, words, session)),
-            Screen::Result => ("result", result::screen(dom, words, session)),
+            Screen::Result => ("result", result::screen(dom, words, session, self.today, self.day_refused)),
         }
     }
 }

@@ -5,6 +5,7 @@
 mod answers;
 mod board;
 mod changes;
+mod dates;
 mod dom;
 mod duties;
 pub mod element;

@@ -5,12 +5,13 @@ use super::dom::{Dom, El};
 use super::duties::{first_parts, last_parts};
 use super::frame::{back, cite, part};
 use super::mark::mark;
-use super::{board, changes};
+use super::{board, changes, dates};
+use crate::engine::date::Date;
 use crate::session::{ClassChanges, ClassView, GroundView, OpenView, ReasonView, ResultView, RoleView, Session};
 use crate::text::{Catalogue, key};
 
 /// The result screen.
-pub fn screen(dom: &Dom, words: &Catalogue, session: &Session) -> El {
+pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, today: Date, refused: bool) -> El {
     let draw = Draw { dom, words };
     let view = ResultView::of(session, words);
     let excluded = view.weight == "out-of-scope";
@@ -50,6 +51,7 @@ pub fn screen(dom: &Dom, words: &Catalogue, session: &Session) -> El {
         .with_if(changes::section(dom, words, &ClassChanges::of(session, words)))
         .with_if(open)
         .with_if(possible)
+        .with(dates::section(dom, words, session, today, refused))
         .with_if(scope)
         .with_if(doubts)
         .with_all(last_parts(dom, words, &view.duties))

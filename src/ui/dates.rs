@@ -1,0 +1,86 @@
+//! The days that matter, and the control that shows the result for another day.
+
+use super::dom::{Dom, El};
+use super::frame::part;
+use crate::engine::date::Date;
+use crate::session::{DayView, Session};
+use crate::text::{Catalogue, key};
+
+/// The first day that the control offers: before it no duty of the Regulation applied.
+pub const FIRST: Date = crate::law::eu_ai_act::art_113_dates::FIRST_CHAPTERS_DATE.date;
+
+/// The section. `refused` tells that the day typed in was none.
+pub fn section(dom: &Dom, words: &Catalogue, session: &Session, today: Date, refused: bool) -> El {
+    let draw = Draw { dom, words };
+    let days = DayView::of(session, words);
+    let timeline = dom.el("ol").class("timeline").with_all(days.iter().map(|d| draw.day(d)));
+    let body = dom.div("").with(draw.control(session.day(), today, refused)).with(timeline);
+    part(dom, &words.get(key::DATES_TITLE), &words.get(key::DATES_LEAD), body)
+}
+
+struct Draw<'a> {
+    dom: &'a Dom,
+    words: &'a Catalogue,
+}
+
+impl Draw<'_> {
+    fn say(&self, key: &str) -> String {
+        self.words.get(key)
+    }
+
+    /// Label, field, button; for another day than today a way back.
+    fn control(&self, day: Date, today: Date, refused: bool) -> El {
+        let field = self
+            .dom
+            .el("input")
+            .attr("type", "date")
+            .attr("id", "aiact-day")
+            .attr("data-day", "")
+            .attr("min", &FIRST.to_string())
+            .attr("max", "2099-12-31")
+            .attr("required", "")
+            .attr("value", &day.to_string())
+            .attr_if("aria-invalid", refused.then_some("true"))
+            .attr_if("aria-describedby", refused.then_some("aiact-day-error"));
+        let values = [("first", &*self.words.date(FIRST))];
+        let error = refused.then(|| {
+            self.dom
+                .p("error", &self.words.fill(key::DATES_ERROR, &values))
+                .attr("id", "aiact-day-error")
+                .attr("role", "alert")
+        });
+        let back = (day != today).then(|| self.dom.button("link", "today", &self.say(key::DATES_TODAY)));
+        let shown = self.words.fill(key::FOOT_AS_OF, &[("date", &self.words.date(day))]);
+        self.dom
+            .div("day")
+            .with(self.dom.el("label").attr("for", "aiact-day").text(&self.say(key::DATES_FIELD)))
+            .with_if(error)
+            .with(
+                self.dom
+                    .div("buttons")
+                    .with(field)
+                    .with(self.dom.button("button", "as-of", &self.say(key::DATES_SHOW)))
+                    .with_if(back),
+            )
+            .with(self.dom.p("meta", &shown).attr("role", "status"))
+    }
+
+    /// Words first: the sign and the line are drawn by the sheet.
+    fn day(&self, day: &DayView) -> El {
+        let today = (day.time == "today").then(|| self.dom.p("today-is", &self.say(key::DATES_HERE)));
+        let event = |text: &String| self.dom.p("", text);
+        let former = |text: &String| self.dom.p("quiet", text);
+        self.dom
+            .el("li")
+            .attr("data-time", day.time)
+            .with(
+                self.dom
+                    .el("p")
+                    .class("date")
+                    .with(self.dom.el("time").attr("datetime", &day.date.to_string()).text(&day.title)),
+            )
+            .with_if(today)
+            .with_all(day.events.iter().map(event))
+            .with_all(day.former.iter().map(former))
+    }
+}
