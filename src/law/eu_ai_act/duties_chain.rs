@@ -26,7 +26,8 @@ pub static SUPPLIER_FINE: Doubt = Doubt { id: "supplier-fine", cite: AI_ACT.art(
 /// By role, in the order of the Regulation.
 pub static DUTIES: &[Duty] = &[
     // Authorised representatives.
-    Duty::must("art-22-3", REPRESENTATIVE, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("22").par("3")], ORIGINAL),
+    Duty::must("art-22-3", REPRESENTATIVE, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("22").par("3")], ORIGINAL)
+        .information(&INFORMATION),
     Duty::must("art-22-4", REPRESENTATIVE, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("22").par("4")], ORIGINAL)
         .on_event(),
     // Importers.

@@ -13,7 +13,8 @@ use super::art_06_high_risk::{
 use super::art_51_general_purpose::{MODEL_PROVIDER, OPEN_MODEL_RELIEF};
 use super::art_99_penalties::{AI_OFFICE_SUPERVISES, NONE};
 use super::art_113_dates::{
-    AMENDMENT, BEFORE_AMENDMENT, CHAPTER_3, CHAPTER_V, ORIGINAL, SINCE_AMENDMENT, TRANSPARENCY as GENERAL,
+    AMENDMENT, BEFORE_AMENDMENT, CHAPTER_3, CHAPTER_V, ORIGINAL, OUTSIDE_CHAPTER_3, SINCE_AMENDMENT,
+    TRANSPARENCY as GENERAL,
 };
 use super::duties_questions::{FINANCIAL_INSTITUTION, INDEPENDENT, SMC, SME};
 
@@ -94,9 +95,17 @@ pub static RELIEFS: &[Duty] = &[
     )
     .when(is(&FINANCIAL_INSTITUTION))
     .force(Force::May),
-    Duty::must("art-72-4", PROVIDER, HIGH_RISK, &CHAPTER_3, &NONE, &[AI_ACT.art("72").par("4").sub(2)], ORIGINAL)
-        .when(given(&holds(&HIGH_RISK_SERVICES), &is(&FINANCIAL_INSTITUTION)))
-        .force(Force::May),
+    Duty::must(
+        "art-72-4",
+        PROVIDER,
+        HIGH_RISK,
+        &OUTSIDE_CHAPTER_3,
+        &NONE,
+        &[AI_ACT.art("72").par("4").sub(2)],
+        ORIGINAL,
+    )
+    .when(given(&holds(&HIGH_RISK_SERVICES), &is(&FINANCIAL_INSTITUTION)))
+    .force(Force::May),
     Duty::must(
         "art-26-5-finance",
         DEPLOYER,
