@@ -5,6 +5,7 @@ mod board_view;
 mod changes_view;
 mod duties_view;
 mod question_view;
+mod remarks;
 mod result_view;
 mod timeline_view;
 
@@ -15,6 +16,7 @@ pub use duties_view::{
     DetailView, DutiesView, DutyGroup, DutyPart, DutyView, PenaltyView, PointerView, RoleName, SparedView,
 };
 pub use question_view::{CiteView, OptionView, QuestionView, option_label};
+pub use remarks::{LONGEST_NAME, LONGEST_REASON, Remarks};
 pub use result_view::{ClassView, FactView, GroundView, OpenView, ReasonView, ResultView, RoleView};
 pub use timeline_view::DayView;
 
@@ -52,6 +54,7 @@ pub struct Session {
     screen: Screen,
     back_to: Return,
     assessment: Assessment,
+    remarks: Remarks,
 }
 
 impl Session {
@@ -62,7 +65,7 @@ impl Session {
     pub fn new(book: &'static Rulebook, day: Date) -> Result<Self, TooEarly> {
         let answers = Answers::default();
         let assessment = assess(book, &answers, day)?;
-        Ok(Self { book, answers, screen: Screen::Start, back_to: Return::Nowhere, assessment })
+        Ok(Self::at(Screen::Start, book, answers, assessment))
     }
 
     /// A visit that starts with answers, at the result.
@@ -71,7 +74,22 @@ impl Session {
     /// [`TooEarly`] for a day before the rulebook begins.
     pub fn with_answers(book: &'static Rulebook, answers: Answers, day: Date) -> Result<Self, TooEarly> {
         let assessment = assess(book, &answers, day)?;
-        Ok(Self { book, answers, screen: Screen::Result, back_to: Return::Nowhere, assessment })
+        Ok(Self::at(Screen::Result, book, answers, assessment))
+    }
+
+    fn at(screen: Screen, book: &'static Rulebook, answers: Answers, assessment: Assessment) -> Self {
+        Self { book, answers, screen, back_to: Return::Nowhere, assessment, remarks: Remarks::default() }
+    }
+
+    /// What the visitor added for the file.
+    #[must_use]
+    pub const fn remarks(&self) -> &Remarks {
+        &self.remarks
+    }
+
+    /// The same, to be changed. The result never depends on it.
+    pub const fn remarks_mut(&mut self) -> &mut Remarks {
+        &mut self.remarks
     }
 
     /// The rulebook.
@@ -122,6 +140,7 @@ impl Session {
     /// Forgets everything and goes back to the start.
     pub fn restart(&mut self) {
         self.answers = Answers::default();
+        self.remarks = Remarks::default();
         self.reassess();
         self.back_to = Return::Nowhere;
         self.screen = Screen::Start;
