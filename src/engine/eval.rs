@@ -172,7 +172,9 @@ impl Eval {
         })
     }
 
-    fn any_ground(&self, category: &'static Category) -> Truth {
+    /// Whether some ground holds with the guard of its route, the category's own guard aside.
+    #[must_use]
+    pub fn any_ground(&self, category: &'static Category) -> Truth {
         or(category.grounds().map(|(route, rule)| self.route(route).and(self.rule(rule))))
     }
 

@@ -85,7 +85,8 @@ impl Interview {
         let mut open: Vec<&'static Question> = Vec::new();
         for fact in facts {
             // The first question that presents a fact is the main one; its helper would only repeat it.
-            let main = answered.clone().chain(self.missing.iter().copied()).find(|q| q.presents(fact));
+            let unanswered = self.missing.iter().chain(&self.offered).copied();
+            let main = answered.clone().chain(unanswered).find(|q| q.presents(fact));
             if let Some(question) = main
                 && !open.iter().any(|q| q.same(question))
             {
@@ -208,7 +209,10 @@ impl<'a> Open<'a> {
     fn category(&mut self, category: &'static Category) {
         if self.eval.category(category) == Truth::Unknown {
             self.expr(&category.guard);
-            self.grounds(category);
+            // A certain ground settles what grounds can settle; only the guard is open then.
+            if self.eval.any_ground(category) != Truth::Yes {
+                self.grounds(category);
+            }
         }
     }
 

@@ -2,3 +2,4 @@
 
 pub mod duties;
 pub mod json;
+pub mod link;

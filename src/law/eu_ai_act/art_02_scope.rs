@@ -219,7 +219,7 @@ pub static MANUFACTURES_IN_UNION: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("2").par("1").point("e"),
-        all(&[is(&SYSTEM), is(&OFFERED_IN_UNION), is(&MANUFACTURES)]),
+        all(&[holds(&AI_SYSTEM), is(&OFFERED_IN_UNION), is(&MANUFACTURES)]),
     )],
 );
 
@@ -233,7 +233,7 @@ pub static SUPPLIES_IN_UNION: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("25").par("4"),
-        all(&[is(&SYSTEM), is(&SUPPLIES), any(&[is(&OFFERED_IN_UNION), is(&IN_UNION)])]),
+        all(&[holds(&AI_SYSTEM), is(&SUPPLIES), any(&[is(&OFFERED_IN_UNION), is(&IN_UNION)])]),
     )
     .basis(Basis::OurReading)],
 );
@@ -241,7 +241,7 @@ pub static SUPPLIES_IN_UNION: Rule = Rule::definition(
 /// Art. 2(1)(g): affected persons located in the Union. They have rights, no duties.
 pub static AFFECTED_IN_UNION: Rule = Rule::definition(
     "art-2-1-g",
-    &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("g"), all(&[is(&SYSTEM), is(&IN_UNION), is(&AFFECTED)]))],
+    &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("g"), all(&[holds(&AI_SYSTEM), is(&IN_UNION), is(&AFFECTED)]))],
 );
 
 /// Art. 2(1): none of (a) to (g) fits.

@@ -5,7 +5,10 @@ use crate::engine::rulebook::{Category, Doubt, Fact, Kind, Question, Rule, Topic
 use crate::engine::source::Basis;
 use crate::law::acts::{AI_ACT, DEFINITION_GUIDELINES, MODEL_GUIDELINES};
 
-use super::art_02_scope::{AFFECTED, IMPORTS, MANUFACTURES, OFFERS, OUT_OF_SCOPE, REPRESENTS, RESELLS, SUPPLIES, USES};
+use super::art_02_scope::{
+    AFFECTED, IMPORTS, IN_UNION, MANUFACTURES, OFFERED_IN_UNION, OFFERS, OUT_OF_SCOPE, OUTPUT_IN_UNION, REPRESENTS,
+    RESELLS, SUPPLIES, USES,
+};
 use super::art_25_value_chain::{
     BECOMES_BY_MODIFICATION, BECOMES_BY_NAME, BECOMES_BY_PURPOSE, HANDLES, MANUFACTURER_AS_PROVIDER, REBRANDED,
 };
@@ -168,7 +171,11 @@ pub static PROVIDER_BY_DEFINITION: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("3").point("3"),
-        all(&[is(&SYSTEM), is(&DEVELOPED), any(&[is(&OFFERS), is(&MANUFACTURES), all(&[is(&USES), is(&OWN_NAME)])])]),
+        all(&[
+            holds(&AI_SYSTEM),
+            is(&DEVELOPED),
+            any(&[is(&OFFERS), is(&MANUFACTURES), all(&[is(&USES), is(&OWN_NAME)])]),
+        ]),
     )],
 );
 
@@ -180,7 +187,7 @@ pub static PROVIDER_BY_OWN_NAME: Rule = Rule::definition(
         ORIGINAL,
         AI_ACT.art("3").point("3"),
         all(&[
-            is(&SYSTEM),
+            holds(&AI_SYSTEM),
             not(&is(&DEVELOPED)),
             any(&[is(&OFFERS), is(&MANUFACTURES), all(&[holds(&HANDLES), is(&REBRANDED)])]),
         ]),
@@ -198,7 +205,7 @@ pub static PROVIDER: Rule =
 
 /// Art. 3(4): uses a system under its authority, not privately.
 pub static DEPLOYER: Rule =
-    Rule::definition("art-3-4", &[wording(ORIGINAL, AI_ACT.art("3").point("4"), all(&[is(&SYSTEM), is(&USES)]))]);
+    Rule::definition("art-3-4", &[wording(ORIGINAL, AI_ACT.art("3").point("4"), all(&[holds(&AI_SYSTEM), is(&USES)]))]);
 
 /// Art. 3(5): a written mandate, received and accepted.
 pub static REPRESENTATIVE: Rule = Rule::definition(
@@ -206,13 +213,15 @@ pub static REPRESENTATIVE: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("3").point("5"),
-        any(&[all(&[is(&SYSTEM), is(&REPRESENTS)]), given(&is(&MODEL), &is(&REPRESENTS_MODEL))]),
+        any(&[all(&[holds(&AI_SYSTEM), is(&REPRESENTS)]), given(&is(&MODEL), &is(&REPRESENTS_MODEL))]),
     )],
 );
 
 /// Art. 3(6): the first to place on the Union market a system that bears a third-country name.
-pub static IMPORTER: Rule =
-    Rule::definition("art-3-6", &[wording(ORIGINAL, AI_ACT.art("3").point("6"), all(&[is(&SYSTEM), is(&IMPORTS)]))]);
+pub static IMPORTER: Rule = Rule::definition(
+    "art-3-6",
+    &[wording(ORIGINAL, AI_ACT.art("3").point("6"), all(&[holds(&AI_SYSTEM), is(&IMPORTS)]))],
+);
 
 /// Art. 3(7): makes available, without being provider or importer.
 pub static DISTRIBUTOR: Rule = Rule::definition(
@@ -220,34 +229,40 @@ pub static DISTRIBUTOR: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("3").point("7"),
-        all(&[is(&SYSTEM), is(&RESELLS), not(&is(&IMPORTS)), not(&holds(&PROVIDER))]),
+        all(&[holds(&AI_SYSTEM), is(&RESELLS), not(&is(&IMPORTS)), not(&holds(&PROVIDER))]),
     )],
 );
 
 /// Art. 2(1)(e): markets a product with the system in it under its own name.
 pub static MANUFACTURER: Rule = Rule::definition(
     "manufacturer",
-    &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("e"), all(&[is(&SYSTEM), is(&MANUFACTURES)]))],
+    &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("e"), all(&[holds(&AI_SYSTEM), is(&MANUFACTURES)]))],
 );
 
 /// Art. 25(4): a third party whose part goes into somebody else's system.
-pub static SUPPLIER: Rule =
-    Rule::definition("supplier", &[wording(ORIGINAL, AI_ACT.art("25").par("4"), all(&[is(&SYSTEM), is(&SUPPLIES)]))]);
+pub static SUPPLIER: Rule = Rule::definition(
+    "supplier",
+    &[wording(ORIGINAL, AI_ACT.art("25").par("4"), all(&[holds(&AI_SYSTEM), is(&SUPPLIES)]))],
+);
 
 /// A person on whom the system is used: rights, no duties.
 pub static AFFECTED_PERSON: Rule = Rule::definition(
     "affected-person",
-    &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("g"), all(&[is(&SYSTEM), is(&AFFECTED)]))],
+    &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("g"), all(&[holds(&AI_SYSTEM), is(&AFFECTED)]))],
 );
 
 /// Roles and classes exist only where the Regulation applies.
 pub static IN_SCOPE: Rule =
     Rule::definition("in-scope", &[wording(ORIGINAL, AI_ACT.art("2").par("1"), not(&class(&OUT_OF_SCOPE)))]);
 
-/// The role of provider.
+/// The role of provider: only where Art. 2(1)(a) or (c) links this very role to the Union. Own use by somebody in the
+/// Union is putting into service here.
 pub static PROVIDER_ROLE: Category = Category {
     id: "provider",
-    guard: holds(&IN_SCOPE),
+    guard: all(&[
+        holds(&IN_SCOPE),
+        any(&[is(&OFFERED_IN_UNION), is(&OUTPUT_IN_UNION), all(&[is(&USES), is(&IN_UNION)])]),
+    ]),
     routes: &[route(
         Expr::Always,
         &[
@@ -263,10 +278,10 @@ pub static PROVIDER_ROLE: Category = Category {
     doubts: &[],
 };
 
-/// The role of deployer.
+/// The role of deployer: only where Art. 2(1)(b) or (c) links this very role to the Union.
 pub static DEPLOYER_ROLE: Category = Category {
     id: "deployer",
-    guard: holds(&IN_SCOPE),
+    guard: all(&[holds(&IN_SCOPE), any(&[is(&IN_UNION), is(&OUTPUT_IN_UNION)])]),
     routes: &[route(Expr::Always, &[&DEPLOYER])],
     each: false,
     doubts: &[],
@@ -284,7 +299,7 @@ pub static IMPORTER_ROLE: Category = Category {
 /// The role of distributor.
 pub static DISTRIBUTOR_ROLE: Category = Category {
     id: "distributor",
-    guard: holds(&IN_SCOPE),
+    guard: all(&[holds(&IN_SCOPE), is(&OFFERED_IN_UNION)]),
     routes: &[route(Expr::Always, &[&DISTRIBUTOR])],
     each: false,
     doubts: &[],
@@ -302,7 +317,7 @@ pub static REPRESENTATIVE_ROLE: Category = Category {
 /// The role of product manufacturer.
 pub static MANUFACTURER_ROLE: Category = Category {
     id: "manufacturer",
-    guard: holds(&IN_SCOPE),
+    guard: all(&[holds(&IN_SCOPE), is(&OFFERED_IN_UNION)]),
     routes: &[route(Expr::Always, &[&MANUFACTURER])],
     each: false,
     doubts: &[],
@@ -320,7 +335,7 @@ pub static SUPPLIER_ROLE: Category = Category {
 /// The role of provider of a general-purpose AI model.
 pub static MODEL_PROVIDER_ROLE: Category = Category {
     id: "model-provider",
-    guard: holds(&IN_SCOPE),
+    guard: all(&[holds(&IN_SCOPE), is(&OFFERED_IN_UNION)]),
     routes: &[route(Expr::Always, &[&MODEL_PROVIDER])],
     each: false,
     doubts: &[],
@@ -329,7 +344,7 @@ pub static MODEL_PROVIDER_ROLE: Category = Category {
 /// The role of affected person.
 pub static AFFECTED_ROLE: Category = Category {
     id: "affected",
-    guard: holds(&IN_SCOPE),
+    guard: all(&[holds(&IN_SCOPE), is(&IN_UNION)]),
     routes: &[route(Expr::Always, &[&AFFECTED_PERSON])],
     each: false,
     doubts: &[],

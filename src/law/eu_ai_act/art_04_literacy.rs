@@ -1,10 +1,10 @@
 //! Art. 4: AI literacy, the duty that binds every provider and deployer; Art. 95: codes of conduct for the rest.
 
-use crate::engine::expr::{Expr, all, any, any_ground, holds, not};
+use crate::engine::expr::{Expr, all, any, any_ground, class, holds, not};
 use crate::engine::rulebook::{Category, Rule, route, wording};
 use crate::law::acts::AI_ACT;
 
-use super::art_03_definitions::{AI_SYSTEM, DEPLOYER, IN_SCOPE, PROVIDER};
+use super::art_03_definitions::{AI_SYSTEM, DEPLOYER_ROLE, IN_SCOPE, PROVIDER_ROLE};
 use super::art_05_prohibited::PROHIBITED;
 use super::art_06_high_risk::HIGH_RISK;
 use super::art_50_transparency::TRANSPARENCY;
@@ -14,8 +14,8 @@ use super::art_113_dates::{BEFORE_AMENDMENT, FIRST_CHAPTERS, ORIGINAL, SINCE_AME
 pub static LITERACY: Rule = Rule::new(
     "art-4",
     &[
-        wording(BEFORE_AMENDMENT, AI_ACT.art("4"), any(&[holds(&PROVIDER), holds(&DEPLOYER)])),
-        wording(SINCE_AMENDMENT, AI_ACT.art("4").par("1"), any(&[holds(&PROVIDER), holds(&DEPLOYER)])),
+        wording(BEFORE_AMENDMENT, AI_ACT.art("4"), any(&[class(&PROVIDER_ROLE), class(&DEPLOYER_ROLE)])),
+        wording(SINCE_AMENDMENT, AI_ACT.art("4").par("1"), any(&[class(&PROVIDER_ROLE), class(&DEPLOYER_ROLE)])),
     ],
     &FIRST_CHAPTERS,
 );

@@ -418,7 +418,14 @@ pub static USED_FOR_LAW_ENFORCEMENT: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("26").par("11"),
-        given(&any(&[any_rule(POINT_6), holds(&IDENTIFIES_FOR_POLICE)]), &holds(&ANNEX_3_BINDS)),
+        given(
+            &any(&[
+                any_rule(POINT_6),
+                holds(&IDENTIFIES_FOR_POLICE),
+                all(&[any_rule(POINT_1), is(&annex_3::AREA_LAW_ENFORCEMENT)]),
+            ]),
+            &holds(&ANNEX_3_BINDS),
+        ),
     )],
 );
 
@@ -430,7 +437,11 @@ pub static USED_BESIDE_LAW_ENFORCEMENT: Rule = Rule::definition(
         AI_ACT.art("26").par("11"),
         given(
             &any(&[
-                all(&[any_rule(POINT_1), not(&holds(&IDENTIFIES_FOR_POLICE))]),
+                all(&[
+                    any_rule(POINT_1),
+                    not(&holds(&IDENTIFIES_FOR_POLICE)),
+                    not(&is(&annex_3::AREA_LAW_ENFORCEMENT)),
+                ]),
                 any_rule(POINT_2),
                 any_rule(POINTS_3_AND_4),
                 any_rule(POINT_5),

@@ -24,6 +24,8 @@ pub const IN_FORCE: Date = Date::new(2024, 8, 1);
 
 /// Chapter XII, penalties, applies from 2 August 2025 with the exception of Art. 101, Art. 113 third paragraph point (b).
 pub const PENALTIES: Period = Period::since(CHAPTER_V_DATE.date);
+/// Chapter IX, with the powers of the AI Office of Art. 75 and 75c, applies from the general date.
+pub const OFFICE_POWERS: Period = Period::since(GENERAL_DATE.date);
 /// Art. 101, fines for providers of models, applies from the general date.
 pub const MODEL_PENALTIES: Period = Period::since(GENERAL_DATE.date);
 /// The German act that carries out the Regulation is in force since 29 July 2026.
@@ -185,7 +187,9 @@ pub static CHAPTER_3: Schedule = Schedule {
                     AI_ACT.art("111").par("1"),
                 ),
                 start(holds(&LEGACY_FOR_AUTHORITIES), PUBLIC_LEGACY_DATE.date, AI_ACT.art("111").par("2")),
-                start(is(&LEGACY), GENERAL_DATE.date, AI_ACT.art("111").par("2")).only_if("redesign"),
+                start(all(&[is(&LEGACY), holds(&HIGH_RISK_USE)]), GENERAL_DATE.date, AI_ACT.art("111").par("2"))
+                    .only_if("redesign"),
+                start(is(&LEGACY), ANNEX_1_FORMER_DATE.date, AI_ACT.art("111").par("2")).only_if("redesign"),
                 start(holds(&HIGH_RISK_USE), GENERAL_DATE.date, AI_ACT.art("113").sub(2)),
                 start(Expr::Always, ANNEX_1_FORMER_DATE.date, AI_ACT.art("113").sub(3).point("c")),
             ],

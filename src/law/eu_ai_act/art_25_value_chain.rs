@@ -5,7 +5,7 @@ use crate::engine::rulebook::{Fact, Kind, Question, Rule, Topic, choice, wording
 use crate::law::acts::AI_ACT;
 
 use super::art_02_scope::{IMPORTS, MANUFACTURES, OFFERS, REPRESENTS, RESELLS, USES};
-use super::art_03_definitions::{DEVELOPED, OWN_NAME, SYSTEM};
+use super::art_03_definitions::{AI_SYSTEM, DEVELOPED, OWN_NAME};
 use super::art_06_high_risk::{BY_PRODUCT_SECTION_A, HIGH_RISK, SAFETY_COMPONENT, SECTION_B_RULES};
 use super::art_113_dates::ORIGINAL;
 
@@ -49,7 +49,7 @@ static OTHERS_HIGH_RISK: Rule = Rule::definition(
         ORIGINAL,
         AI_ACT.art("25").par("1"),
         all(&[
-            is(&SYSTEM),
+            holds(&AI_SYSTEM),
             holds(&HANDLES),
             any(&[not(&is(&DEVELOPED)), all(&[not(&is(&OWN_NAME)), not(&is(&OFFERS)), not(&is(&MANUFACTURES))])]),
             any_ground(&HIGH_RISK),
@@ -86,6 +86,6 @@ pub static MANUFACTURER_AS_PROVIDER: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("25").par("3"),
-        given(&is(&MANUFACTURES), &all(&[is(&SYSTEM), holds(&SAFETY_COMPONENT), holds(&BY_PRODUCT_SECTION_A)])),
+        given(&is(&MANUFACTURES), &all(&[holds(&AI_SYSTEM), holds(&SAFETY_COMPONENT), holds(&BY_PRODUCT_SECTION_A)])),
     )],
 );

@@ -1,10 +1,10 @@
 //! Art. 50: transparency, by addressee. Paragraphs 1 and 2 bind providers, 3 and 4 deployers.
 
-use crate::engine::expr::{all, any, given, holds, is, not};
+use crate::engine::expr::{all, any, class, given, holds, is, not};
 use crate::engine::rulebook::{Category, Fact, Kind, Question, Rule, Topic, choice, route, wording};
 use crate::law::acts::{AI_ACT, TRANSPARENCY_GUIDELINES};
 
-use super::art_03_definitions::{DEPLOYER, PROVIDER};
+use super::art_03_definitions::{DEPLOYER_ROLE, PROVIDER_ROLE};
 use super::art_05_prohibited::{CATEGORISATION, EMOTION_RECOGNITION};
 use super::art_06_high_risk::ORDINARY_RULES_BIND;
 use super::art_113_dates::{MARKING, ORIGINAL, TRANSPARENCY as GENERAL};
@@ -234,8 +234,8 @@ pub static TRANSPARENCY: Category = Category {
     id: "transparency",
     guard: holds(&ORDINARY_RULES_BIND),
     routes: &[
-        route(holds(&PROVIDER), &[&INTERACTION_NOTICE, &MACHINE_MARKING]),
-        route(holds(&DEPLOYER), &[&EXPOSURE_NOTICE, &DEEP_FAKE_NOTICE, &ARTISTIC_NOTICE, &TEXT_NOTICE]),
+        route(class(&PROVIDER_ROLE), &[&INTERACTION_NOTICE, &MACHINE_MARKING]),
+        route(class(&DEPLOYER_ROLE), &[&EXPOSURE_NOTICE, &DEEP_FAKE_NOTICE, &ARTISTIC_NOTICE, &TEXT_NOTICE]),
     ],
     each: true,
     doubts: &[],

@@ -5,7 +5,7 @@ use crate::engine::rulebook::{Category, Fact, Kind, Question, Rule, Topic, choic
 use crate::engine::source::Basis;
 use crate::law::acts::{AI_ACT, MODEL_GUIDELINES};
 
-use super::art_02_scope::{MANUFACTURES, OFFERS};
+use super::art_02_scope::{MANUFACTURES, OFFERED_IN_UNION, OFFERS};
 use super::art_03_definitions::{BUILT_ON_MODEL, GENERAL_MODEL, IN_SCOPE, SYSTEM};
 use super::art_113_dates::{CHAPTER_V, ORIGINAL};
 
@@ -153,7 +153,7 @@ pub static OPEN_MODEL_RELIEF: Rule = Rule::new(
 /// Provider of a general-purpose AI model.
 pub static GENERAL_PURPOSE: Category = Category {
     id: "general-purpose",
-    guard: holds(&IN_SCOPE),
+    guard: all(&[holds(&IN_SCOPE), any(&[is(&OFFERED_IN_UNION), holds(&REPRESENTED_MODEL)])]),
     routes: &[route(Expr::Always, &[&MODEL_DUTIES, &OPEN_MODEL_RELIEF])],
     each: true,
     doubts: &[],
@@ -162,7 +162,7 @@ pub static GENERAL_PURPOSE: Category = Category {
 /// Provider of a general-purpose AI model with systemic risk.
 pub static GENERAL_PURPOSE_SYSTEMIC: Category = Category {
     id: "general-purpose-systemic",
-    guard: holds(&IN_SCOPE),
+    guard: all(&[holds(&IN_SCOPE), any(&[is(&OFFERED_IN_UNION), holds(&REPRESENTED_MODEL)])]),
     routes: &[route(Expr::Always, &[&SYSTEMIC_RISK])],
     each: false,
     doubts: &[],

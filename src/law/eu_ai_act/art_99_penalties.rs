@@ -7,13 +7,12 @@ use crate::engine::source::Basis;
 use crate::law::acts::{AI_ACT, KI_MIG};
 
 use super::annex_1_products::{SECTION_A, SECTION_B};
-use super::annex_3_areas::JUSTICE;
+use super::annex_3_areas::{INFRASTRUCTURE_SAFETY, JUSTICE};
 use super::art_03_definitions::PROVIDER;
 use super::art_06_high_risk::{
-    HIGH_RISK_CREDIT_OR_INSURANCE, HIGH_RISK_GERMAN_EXPLANATION, HIGH_RISK_POINT_2, HIGH_RISK_USE, IS_PRODUCT,
-    PART_OF_PRODUCT,
+    HIGH_RISK_CREDIT_OR_INSURANCE, HIGH_RISK_GERMAN_EXPLANATION, HIGH_RISK_USE, IS_PRODUCT, PART_OF_PRODUCT,
 };
-use super::art_113_dates::{GERMAN_ACT, MODEL_PENALTIES, ORIGINAL, PENALTIES, SINCE_AMENDMENT};
+use super::art_113_dates::{GERMAN_ACT, MODEL_PENALTIES, OFFICE_POWERS, ORIGINAL, PENALTIES, SINCE_AMENDMENT};
 use super::duties_questions::{
     AUTHORITY, FINANCIAL_INSTITUTION, IN_GERMANY, LARGE_PLATFORM, OWN_MODEL_INSIDE, PUBLIC_LAW_BODY,
     SECURITY_AUTHORITY, SMC, SME, UNION_BODY,
@@ -24,7 +23,7 @@ use super::duties_questions::{
 pub static AI_OFFICE_SUPERVISES: Rule = Rule::definition(
     "art-75-1",
     &[wording(
-        SINCE_AMENDMENT,
+        OFFICE_POWERS,
         AI_ACT.art("75").par("1"),
         given(
             &holds(&PROVIDER),
@@ -36,7 +35,7 @@ pub static AI_OFFICE_SUPERVISES: Rule = Rule::definition(
                         &any(&[is(&IS_PRODUCT), is(&PART_OF_PRODUCT)]),
                         &any(&[holds(&SECTION_A), holds(&SECTION_B)]),
                     )),
-                    not(&holds(&HIGH_RISK_POINT_2)),
+                    not(&holds(&INFRASTRUCTURE_SAFETY)),
                     not(&holds(&JUSTICE)),
                     not(&given(&holds(&HIGH_RISK_USE), &is(&SECURITY_AUTHORITY))),
                     not(&given(&holds(&HIGH_RISK_CREDIT_OR_INSURANCE), &is(&FINANCIAL_INSTITUTION))),
@@ -74,7 +73,7 @@ const PUBLIC_BODIES: Sanction = sanction("public", Expr::Holds(&PUBLIC_BODY), AI
 const OFFICE_LOWER: Sanction = Sanction {
     id: "office-lower",
     when: Expr::All(&[Expr::Holds(&AI_OFFICE_SUPERVISES), Expr::Any(&[Expr::Is(&SME), Expr::Is(&SMC)])]),
-    valid: SINCE_AMENDMENT,
+    valid: OFFICE_POWERS,
     euro: 15_000_000,
     share: 3,
     cite: AI_ACT.art("75c").par("4"),
@@ -82,7 +81,7 @@ const OFFICE_LOWER: Sanction = Sanction {
 };
 /// The same for larger undertakings.
 const OFFICE: Sanction =
-    sanction("office", Expr::Holds(&AI_OFFICE_SUPERVISES), AI_ACT.art("75c").par("4"), SINCE_AMENDMENT)
+    sanction("office", Expr::Holds(&AI_OFFICE_SUPERVISES), AI_ACT.art("75c").par("4"), OFFICE_POWERS)
         .up_to(15_000_000, 3);
 
 /// Who is not fined like a firm, whatever the breach.
@@ -122,6 +121,17 @@ pub static OPERATORS: Penalty = Penalty {
 pub static NATIONAL: Penalty = Penalty {
     id: "national",
     shared: ANY_BREACH,
+    own: &[
+        sanction("national-germany", is(&IN_GERMANY), KI_MIG.section("15"), GERMAN_ACT).basis(Basis::Reported),
+        sanction("national", Expr::Always, AI_ACT.art("99").par("1"), PENALTIES),
+        NOT_YET,
+    ],
+};
+
+/// The same for representatives of model providers: Art. 75(1) and 75c are about systems, Art. 101 about providers.
+pub static MODEL_REPRESENTATIVES: Penalty = Penalty {
+    id: "model-representatives",
+    shared: PUBLIC_SECTOR,
     own: &[
         sanction("national-germany", is(&IN_GERMANY), KI_MIG.section("15"), GERMAN_ACT).basis(Basis::Reported),
         sanction("national", Expr::Always, AI_ACT.art("99").par("1"), PENALTIES),

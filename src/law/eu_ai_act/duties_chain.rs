@@ -5,7 +5,7 @@ use crate::engine::expr::{Expr, holds, is, not};
 use crate::engine::rulebook::{Category, Doubt};
 use crate::law::acts::AI_ACT;
 
-use super::art_02_scope::OPEN_SOURCE;
+use super::art_02_scope::{OPEN_SOURCE, REPRESENTS};
 use super::art_03_definitions::{
     DISTRIBUTOR_ROLE, IMPORTER_ROLE, MANUFACTURER_ROLE, MODEL_PROVIDER_ROLE, REPRESENTATIVE_ROLE, SUPPLIER_ROLE,
 };
@@ -27,8 +27,10 @@ pub static SUPPLIER_FINE: Doubt = Doubt { id: "supplier-fine", cite: AI_ACT.art(
 pub static DUTIES: &[Duty] = &[
     // Authorised representatives.
     Duty::must("art-22-3", REPRESENTATIVE, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("22").par("3")], ORIGINAL)
+        .when(is(&REPRESENTS))
         .information(&INFORMATION),
     Duty::must("art-22-4", REPRESENTATIVE, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("22").par("4")], ORIGINAL)
+        .when(is(&REPRESENTS))
         .on_event(),
     // Importers.
     Duty::must("art-23-1", IMPORTER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("23").par("1")], ORIGINAL),

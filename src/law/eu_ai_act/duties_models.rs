@@ -10,7 +10,7 @@ use super::art_03_definitions::{MODEL_PROVIDER_ROLE, REPRESENTATIVE_ROLE};
 use super::art_51_general_purpose::{
     ABOVE_PRESUMPTION, HIGH_IMPACT, MODEL_PROVIDER, OPEN_MODEL_RELIEF, REPRESENTED_MODEL, SYSTEMIC_RISK,
 };
-use super::art_99_penalties::{MODELS, NATIONAL, NONE};
+use super::art_99_penalties::{MODEL_REPRESENTATIVES, MODELS, NONE};
 use super::art_113_dates::{CHAPTER_V, ORIGINAL};
 
 const PROVIDER: &[&Category] = &[&MODEL_PROVIDER_ROLE];
@@ -103,9 +103,25 @@ pub static DUTIES: &[Duty] = &[
     )
     .force(Force::Consider),
     // Art. 101 names providers only.
-    Duty::must("art-54-3", REPRESENTATIVE, REPRESENTED, &CHAPTER_V, &NATIONAL, &[AI_ACT.art("54").par("3")], ORIGINAL)
-        .when(NOT_FREED),
-    Duty::must("art-54-5", REPRESENTATIVE, REPRESENTED, &CHAPTER_V, &NATIONAL, &[AI_ACT.art("54").par("5")], ORIGINAL)
-        .when(NOT_FREED)
-        .on_event(),
+    Duty::must(
+        "art-54-3",
+        REPRESENTATIVE,
+        REPRESENTED,
+        &CHAPTER_V,
+        &MODEL_REPRESENTATIVES,
+        &[AI_ACT.art("54").par("3")],
+        ORIGINAL,
+    )
+    .when(NOT_FREED),
+    Duty::must(
+        "art-54-5",
+        REPRESENTATIVE,
+        REPRESENTED,
+        &CHAPTER_V,
+        &MODEL_REPRESENTATIVES,
+        &[AI_ACT.art("54").par("5")],
+        ORIGINAL,
+    )
+    .when(NOT_FREED)
+    .on_event(),
 ];

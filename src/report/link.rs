@@ -1,0 +1,209 @@
+//! A case as the fragment of an address: answers by id, the day, the rulebook; free text only if asked for.
+//!
+//! `aiact=v1.<rulebook version>.<day>.<answers>.<classes>.<text>.<check>`. Each answer and class is a code of four characters
+//! made from its ids, so neither the order of questions nor their number matters, and a link stays short. The check tells a
+//! damaged link from an old one.
+
+use std::fmt;
+
+use crate::engine::answers::Answers;
+use crate::engine::date::Date;
+use crate::engine::rulebook::Rulebook;
+use crate::engine::truth::Truth;
+use crate::session::{Remarks, Session};
+
+/// The longest fragment written, in characters: what mail programs and chats pass on whole.
+pub const LONGEST: usize = 1500;
+/// The longest fragment read, in characters: more is certainly none of ours.
+const LONGEST_READ: usize = 8 * LONGEST;
+
+const NAME: &str = "aiact=";
+const FORMAT: &str = "v1";
+const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/// The link would be longer than [`LONGEST`]; without free text it is short enough.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooLong;
+
+/// Why a fragment could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkError {
+    /// It has nothing of ours in it.
+    Foreign,
+    /// It is ours, of a format that this build does not know.
+    OtherFormat,
+    /// It was cut off or changed on the way.
+    Damaged,
+}
+
+impl fmt::Display for LinkError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Foreign => "the address holds no case of ai-act-check; copy the whole link",
+            Self::OtherFormat => "the link was made by another version of ai-act-check; open it there, or answer anew",
+            Self::Damaged => "the link is damaged; ask for it again, or open the saved file",
+        })
+    }
+}
+
+impl std::error::Error for LinkError {}
+
+/// What a link says.
+#[derive(Debug, PartialEq)]
+pub struct Shared {
+    /// Version of the rulebook with which it was made.
+    pub version: Date,
+    /// The day of the result.
+    pub day: Date,
+    /// The answers that today's rulebook knows.
+    pub answers: Answers,
+    /// How many chosen options today's rulebook does not know.
+    pub lost: usize,
+    /// Ids of the classes that were certain; those that today's rulebook does not know are left out.
+    pub classes: Vec<&'static str>,
+    /// Name and reasons, if they were passed on.
+    pub remarks: Remarks,
+}
+
+/// The session as a fragment, without the `#`.
+///
+/// # Errors
+/// [`TooLong`], only with free text.
+pub fn write(session: &Session, with_text: bool) -> Result<String, TooLong> {
+    let (book, result) = (session.book(), session.assessment());
+    let chosen = session.answers().iter().flat_map(|a| a.chosen.iter().map(move |option| code(a.question.id, option)));
+    let certain = result.classes.iter().filter(|o| o.truth == Truth::Yes).map(|o| code("class", o.category.id));
+    let text = if with_text { encode(text_of(session.remarks()).as_bytes()) } else { String::new() };
+    let answers: String = chosen.collect();
+    let classes: String = certain.collect();
+    let body = [FORMAT, &digits(book.version), &digits(result.day), &answers, &classes, &text].join(".");
+    let fragment = format!("{NAME}{body}.{}", characters(fingerprint(body.as_bytes())));
+    if fragment.len() > LONGEST { Err(TooLong) } else { Ok(fragment) }
+}
+
+/// Reads a fragment, with or without `#` and with whatever the page keeps beside it (`#top&aiact=…`).
+///
+/// # Errors
+/// See [`LinkError`]. Nothing in a fragment is executed, and none makes this panic.
+pub fn read(book: &'static Rulebook, fragment: &str) -> Result<Shared, LinkError> {
+    if fragment.len() > LONGEST_READ {
+        return Err(LinkError::Foreign);
+    }
+    let mut parts = fragment.trim_start_matches('#').split('&');
+    let body = parts.find_map(|part| part.strip_prefix(NAME)).ok_or(LinkError::Foreign)?;
+    let (format, _) = body.split_once('.').ok_or(LinkError::Damaged)?;
+    if format != FORMAT {
+        return Err(LinkError::OtherFormat);
+    }
+    let (body, check) = body.rsplit_once('.').ok_or(LinkError::Damaged)?;
+    if check != characters(fingerprint(body.as_bytes())) {
+        return Err(LinkError::Damaged);
+    }
+    let mut fields = body.split('.').skip(1);
+    let mut next = || fields.next().ok_or(LinkError::Damaged);
+    let (version, day) = (date(next()?)?, date(next()?)?);
+    let (answers, lost) = answers_of(book, next()?)?;
+    let classes = codes(next()?)?;
+    let known = book.classes.iter().map(|c| c.id).filter(|id| classes.iter().any(|c| *c == code("class", id)));
+    let remarks = remarks_of(book, &decode(next()?)?);
+    Ok(Shared { version, day, answers, lost, classes: known.collect(), remarks })
+}
+
+/// The answers behind the codes; an option that is unknown, or does not go with the others any more, is lost.
+fn answers_of(book: &'static Rulebook, field: &str) -> Result<(Answers, usize), LinkError> {
+    let codes = codes(field)?;
+    let mut answers = Answers::default();
+    let mut found = 0;
+    for question in book.agenda {
+        let chosen: Vec<&str> =
+            question.option_ids().filter(|option| codes.iter().any(|c| *c == code(question.id, option))).collect();
+        if !chosen.is_empty() && answers.give(book, question.id, &chosen).is_ok() {
+            found += chosen.len();
+        }
+    }
+    Ok((answers, codes.len().saturating_sub(found)))
+}
+
+/// The codes of a field, four characters each.
+fn codes(field: &str) -> Result<Vec<&str>, LinkError> {
+    let mut rest = field;
+    let mut codes = Vec::new();
+    while !rest.is_empty() {
+        let (code, tail) = rest.split_at_checked(4).ok_or(LinkError::Damaged)?;
+        codes.push(code);
+        rest = tail;
+    }
+    Ok(codes)
+}
+
+/// The code of an option of a question, or of a class: a hash of the ids. A test finds two ids with one code.
+fn code(group: &str, id: &str) -> String {
+    characters(fingerprint(format!("{group}/{id}").as_bytes()))
+}
+
+/// FNV-1a with 32 bits, folded to 24.
+fn fingerprint(bytes: &[u8]) -> u32 {
+    let hash = bytes.iter().fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(*b)).wrapping_mul(0x0100_0193));
+    (hash >> 24) ^ (hash & 0x00ff_ffff)
+}
+
+/// 24 bits as four characters.
+fn characters(bits: u32) -> String {
+    [18, 12, 6, 0]
+        .into_iter()
+        .filter_map(|shift| ALPHABET.get((bits >> shift & 63) as usize))
+        .map(|b| char::from(*b))
+        .collect()
+}
+
+fn digits(date: Date) -> String {
+    date.to_string().replace('-', "")
+}
+
+fn date(field: &str) -> Result<Date, LinkError> {
+    let part = |range| field.get(range).ok_or(LinkError::Damaged);
+    let text = [part(0..4)?, part(4..6)?, part(6..field.len())?].join("-");
+    Date::parse(&text).ok_or(LinkError::Damaged)
+}
+
+/// Name and reasons as lines; they hold no line breaks.
+fn text_of(remarks: &Remarks) -> String {
+    let reasons = remarks.reasons().map(|(question, reason)| format!("{question}\t{reason}"));
+    let lines: Vec<String> = std::iter::once(remarks.name().to_owned()).chain(reasons).collect();
+    if remarks.is_empty() { String::new() } else { lines.join("\n") }
+}
+
+fn remarks_of(book: &'static Rulebook, bytes: &[u8]) -> Remarks {
+    let mut remarks = Remarks::default();
+    let text = String::from_utf8_lossy(bytes);
+    let mut lines = text.lines();
+    remarks.set_name(lines.next().unwrap_or_default());
+    for (question, reason) in lines.filter_map(|line| line.split_once('\t')) {
+        if let Some(question) = book.question(question) {
+            remarks.set_reason(question.id, reason);
+        }
+    }
+    remarks
+}
+
+/// base64url without padding (RFC 4648, section 5).
+fn encode(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    for chunk in bytes.chunks(3) {
+        let bits = chunk.iter().fold(0u32, |bits, b| bits << 8 | u32::from(*b)) << (8 * (3 - chunk.len()));
+        text.extend(characters(bits).chars().take(chunk.len() + 1));
+    }
+    text
+}
+
+fn decode(text: &str) -> Result<Vec<u8>, LinkError> {
+    let value = |c: u8| ALPHABET.iter().position(|a| *a == c).and_then(|at| u32::try_from(at).ok());
+    let mut bytes = Vec::new();
+    for chunk in text.as_bytes().chunks(4) {
+        let bits = chunk.iter().try_fold(0u32, |bits, c| Some(bits << 6 | value(*c)?)).ok_or(LinkError::Damaged)?;
+        let bits = bits << (6 * (4 - chunk.len()));
+        let whole = [16, 8, 0].map(|shift| u8::try_from(bits >> shift & 255).unwrap_or_default());
+        bytes.extend(whole.into_iter().take(chunk.len().saturating_sub(1)));
+    }
+    Ok(bytes)
+}
