@@ -37,6 +37,8 @@ pub struct AnswerRow {
     pub title: String,
     /// The chosen options; empty if there is no answer yet.
     pub answers: Vec<String>,
+    /// Why the visitor answered so, in their own words; empty if they did not say.
+    pub reason: String,
     /// Whether "I don't know" is (part of) the answer, or there is none.
     pub open: bool,
 }
@@ -47,7 +49,7 @@ impl AnswersView {
     pub fn of(session: &Session, words: &Catalogue) -> Self {
         let mut groups: Vec<(Topic, Vec<AnswerRow>)> = Vec::new();
         for question in session.way() {
-            let row = row(question, session.answers().get(question), words);
+            let row = row(session, question, session.answers().get(question), words);
             match groups.iter_mut().find(|g| g.0 == question.topic) {
                 Some(group) => group.1.push(row),
                 None => groups.push((question.topic, vec![row])),
@@ -56,19 +58,20 @@ impl AnswersView {
         let name = |topic: Topic| words.get(&format!("topic.{}", topic.id()));
         Self {
             groups: groups.into_iter().map(|(topic, rows)| TopicGroup { name: name(topic), rows }).collect(),
-            offered: session.assessment().interview.offered.iter().map(|q| row(q, None, words)).collect(),
-            uncounted: session.uncounted().map(|a| row(a.question, Some(a), words)).collect(),
+            offered: session.assessment().interview.offered.iter().map(|q| row(session, q, None, words)).collect(),
+            uncounted: session.uncounted().map(|a| row(session, a.question, Some(a), words)).collect(),
             missing: session.assessment().interview.missing.len(),
         }
     }
 }
 
-fn row(question: &'static Question, answer: Option<&Answer>, words: &Catalogue) -> AnswerRow {
+fn row(session: &Session, question: &'static Question, answer: Option<&Answer>, words: &Catalogue) -> AnswerRow {
     let chosen = answer.map_or(&[][..], |a| &a.chosen);
     AnswerRow {
         question: question.id,
         title: words.get(&format!("question.{}.title", question.id)),
         answers: chosen.iter().map(|id| option_label(question, id, words)).collect(),
+        reason: session.remarks().reason(question.id).to_owned(),
         open: answer.is_none_or(Answer::is_open),
     }
 }

@@ -4,6 +4,7 @@ mod answers_view;
 mod board_view;
 mod changes_view;
 mod duties_view;
+mod opened_view;
 mod question_view;
 mod remarks;
 mod result_view;
@@ -15,6 +16,7 @@ pub use changes_view::{ChangeView, ClassChanges, OtherView};
 pub use duties_view::{
     DetailView, DutiesView, DutyGroup, DutyPart, DutyView, PenaltyView, PointerView, RoleName, SparedView,
 };
+pub use opened_view::{Origin, opened};
 pub use question_view::{CiteView, OptionView, QuestionView, option_label};
 pub use remarks::{LONGEST_NAME, LONGEST_REASON, Remarks};
 pub use result_view::{ClassView, FactView, GroundView, OpenView, ReasonView, ResultView, RoleView};

@@ -3,6 +3,7 @@
 use super::duties_view::{DutiesView, moments};
 use super::question_view::{CiteView, option_label};
 use super::{BoardView, Session};
+use crate::engine::answers::Answer;
 use crate::engine::assess::{DutyOutcome, Ground, Moment, Outcome, Standing};
 use crate::engine::date::Date;
 use crate::engine::duty::Force;
@@ -37,6 +38,8 @@ pub struct ResultView {
     pub roles: Vec<RoleView>,
     /// The classes and findings that are certain.
     pub classes: Vec<ClassView>,
+    /// The answers that count and decide no class: what was ruled out, and what only duties hang on.
+    pub rest: Vec<ReasonView>,
     /// Those still possible.
     pub possible: Vec<ClassView>,
     /// The questions that would settle what is open, those on which most hangs first.
@@ -151,6 +154,7 @@ impl ResultView {
             scope: view.scope(),
             roles: view.roles(),
             doubts: view.doubts(),
+            rest: view.rest(&certain),
             classes: certain,
             possible,
             open,
@@ -395,6 +399,21 @@ impl Writer<'_> {
             });
         }
         views
+    }
+
+    fn rest(&self, classes: &[ClassView]) -> Vec<ReasonView> {
+        let told = |question: &str| {
+            let mut reasons = classes.iter().flat_map(|c| &c.grounds).flat_map(|g| &g.reasons);
+            reasons.any(|r| r.question == question)
+        };
+        let counted = self.session.assessment().interview.counted.iter();
+        let view = |a: &Answer| ReasonView {
+            question: a.question.id,
+            title: self.title(a.question),
+            answers: a.chosen.iter().map(|id| option_label(a.question, id, self.words)).collect(),
+            cite: a.question.cites.first().map(|c| CiteView::of(c, self.words, self.session.day())),
+        };
+        counted.filter(|a| !told(a.question.id)).map(view).collect()
     }
 
     fn title(&self, question: &Question) -> String {

@@ -3,7 +3,7 @@
 use super::dom::{Dom, El};
 use super::frame::back;
 use super::mark::mark;
-use crate::session::{AnswerRow, AnswersView, Session};
+use crate::session::{AnswerRow, AnswersView, LONGEST_REASON, Session};
 use crate::text::{Catalogue, key};
 
 /// The list of answers.
@@ -57,12 +57,26 @@ fn row(dom: &Dom, words: &Catalogue, row: &AnswerRow) -> El {
         let sign = dom.el("small").with(mark(dom, "open")).with(dom.span("", &words.get(key::ANSWERS_OPEN)));
         answer = answer.with(sign);
     }
-    dom.div("row").with(dom.el("dt").text(&row.title)).with(answer).with(dom.el("dd").with(change(
-        dom,
-        words,
-        row.question,
-        &row.title,
-    )))
+    dom.div("row")
+        .with(dom.el("dt").text(&row.title))
+        .with(answer)
+        .with(dom.el("dd").with(change(dom, words, row.question, &row.title)))
+        .with_if((!row.answers.is_empty()).then(|| reason(dom, words, row)))
+}
+
+/// A reason for the answer, for the file only. Unfolded where there is one.
+fn reason(dom: &Dom, words: &Catalogue, row: &AnswerRow) -> El {
+    let label = words.fill(key::ANSWERS_REASON_FOR, &[("question", &row.title)]);
+    let field = dom
+        .el("textarea")
+        .attr("rows", "2")
+        .attr("maxlength", &LONGEST_REASON.to_string())
+        .attr("aria-label", &label)
+        .attr("data-reason", row.question)
+        .text(&row.reason);
+    let unfold = dom.el("details").attr_if("open", (!row.reason.is_empty()).then_some(""));
+    let summary = dom.el("summary").text(&words.get(key::ANSWERS_REASON));
+    dom.el("dd").class("reason").with(unfold.with(summary).with(field))
 }
 
 /// "Change", with a hidden tail that names the question.

@@ -5,15 +5,21 @@ use std::rc::Rc;
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, ShadowRoot};
+use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, ShadowRoot};
 
 use super::dom::{Dom, El};
 use super::frame::frame;
+use super::keep::Keep;
+use super::result::Around;
 use super::{answers, dates, question, result, start};
 use crate::engine::date::Date;
 use crate::law::eu_ai_act::EU_AI_ACT;
-use crate::session::{QuestionView, Screen, Session};
-use crate::text::Catalogue;
+use crate::report::calendar::calendar;
+use crate::report::document::{self, Document as Report};
+use crate::report::link::{self, LinkError, TooLong};
+use crate::report::{html, markdown};
+use crate::session::{Origin, QuestionView, Screen, Session, opened};
+use crate::text::{Catalogue, key};
 
 #[wasm_bindgen]
 extern "C" {
@@ -54,6 +60,12 @@ struct State {
     today: Date,
     /// Whether the day typed into the result was refused.
     day_refused: bool,
+    /// What the visitor has asked for to keep the result.
+    keep: Keep,
+    /// The case stored on this device.
+    saved: Option<String>,
+    /// Where an opened case came from, or the key of what was wrong with it.
+    opened: Option<Result<Origin, &'static str>>,
 }
 
 /// What is left to do on the page once the state is free: focusing and events may call back into the widget.
@@ -61,11 +73,15 @@ enum After {
     Nothing,
     /// Focus the first element that matches.
     Focus(String),
-    /// Ask the shim for a language.
-    Language(String),
+    /// Ask the shim for something that only the page can do.
+    Ask(&'static str, Array),
 }
 
 impl After {
+    fn ask(name: &'static str, details: &[&str]) -> Self {
+        Self::Ask(name, details.iter().map(|text| JsValue::from_str(text)).collect())
+    }
+
     fn heading() -> Self {
         Self::Focus("[data-focus]".to_owned())
     }
@@ -79,11 +95,11 @@ impl After {
                     let _ = element.focus();
                 }
             }
-            // The shim fetches the pack and calls `set_language`; from here it is only a wish.
-            Self::Language(lang) => {
+            // The shim fetches packs, hands out files, prints, copies and stores; from here these are only wishes.
+            Self::Ask(name, details) => {
                 let init = js_sys::Object::new();
-                let _ = js_sys::Reflect::set(&init, &"detail".into(), &lang.into());
-                let event = CustomEvent::new_event("aiact-language", &init);
+                let _ = js_sys::Reflect::set(&init, &"detail".into(), &details.into());
+                let event = CustomEvent::new_event(name, &init);
                 let _ = root.dispatch_event(event.unchecked_ref::<Event>());
             }
         }
@@ -105,8 +121,18 @@ impl Widget {
         let sheet = CSSStyleSheet::new();
         sheet.replace_sync(include_str!("style.css"));
         root.unchecked_ref::<StyledRoot>().set_sheets(&Array::of1(&sheet));
-        let state =
-            State { root: root.clone(), document, session, words, heading: heading_level, today, day_refused: false };
+        let state = State {
+            root: root.clone(),
+            document,
+            session,
+            words,
+            heading: heading_level,
+            today,
+            day_refused: false,
+            keep: Keep::default(),
+            saved: None,
+            opened: None,
+        };
         let state = Rc::new(RefCell::new(state));
         state.borrow().draw(false);
         let mut widget = Widget { state, root, listeners: Vec::new() };
@@ -114,6 +140,29 @@ impl Widget {
         widget.listen("submit", State::on_submit);
         widget.listen("change", State::on_change);
         Ok(widget)
+    }
+
+    /// Opens a case from the fragment of an address, if it holds one; what is wrong with it is said on the start screen.
+    ///
+    /// # Errors
+    /// A sentence if the widget is being drawn.
+    pub fn open(&self, fragment: &str) -> Result<(), JsError> {
+        self.change(|state| {
+            state.open(fragment);
+            Ok(())
+        })
+    }
+
+    /// Tells the widget which case is stored on this device.
+    ///
+    /// # Errors
+    /// A sentence if the widget is being drawn.
+    pub fn set_saved(&self, fragment: Option<String>) -> Result<(), JsError> {
+        self.change(|state| {
+            state.saved = fragment;
+            state.keep.saved = state.saved.is_some();
+            Ok(())
+        })
     }
 
     /// Switches the language; answers, choices not yet confirmed and the focus stay.
@@ -221,7 +270,13 @@ impl State {
             "result" => self.session.show_result(),
             "restart" => self.session.restart(),
             "change" => self.session.change(&named("data-question")),
-            "language" => return After::Language(named("data-language")),
+            "language" => return After::ask("aiact-language", &[&named("data-language")]),
+            "open-saved" => {
+                let saved = self.saved.clone().unwrap_or_default();
+                self.open(&saved);
+            }
+            kind @ ("print" | "html" | "markdown" | "calendar") => return self.hand_out(kind),
+            "link" | "copy" | "save" | "forget" => return self.pass_on(&named("data-action")),
             "as-of" => return self.show_day(),
             "today" => {
                 let _ = self.session.set_day(self.today);
@@ -242,6 +297,87 @@ impl State {
         }
         self.draw(false);
         After::heading()
+    }
+
+    /// Replaces the case by that of a link. A link that cannot be read replaces nothing.
+    fn open(&mut self, fragment: &str) {
+        self.opened = Some(match link::read(&EU_AI_ACT, fragment) {
+            Ok(shared) => {
+                let origin = Origin { version: shared.version, lost: shared.lost, classes: shared.classes };
+                let opened = Session::with_answers(&EU_AI_ACT, shared.answers, shared.day);
+                let opened = opened.or_else(|_| Session::new(&EU_AI_ACT, self.today));
+                opened.map_or(Err(key::OPENED_DAMAGED), |mut session| {
+                    *session.remarks_mut() = shared.remarks;
+                    self.session = session;
+                    Ok(origin)
+                })
+            }
+            Err(LinkError::Foreign) => Err(key::OPENED_FOREIGN),
+            Err(LinkError::OtherFormat) => Err(key::OPENED_OTHER_FORMAT),
+            Err(LinkError::Damaged) => Err(key::OPENED_DAMAGED),
+        });
+        self.keep = Keep { saved: self.saved.is_some(), ..Keep::default() };
+        self.draw(false);
+    }
+
+    /// A file for the browser to save, or its print window.
+    fn hand_out(&mut self, kind: &str) -> After {
+        let (session, words) = (&self.session, &self.words);
+        let stem = document::file_stem(session, words);
+        let report = || Report::of(session, words);
+        let file =
+            |end: &str, kind: &str, text: &str| After::ask("aiact-file", &[&format!("{stem}.{end}"), kind, text]);
+        let after = match kind {
+            "print" => return After::ask("aiact-print", &[&stem]),
+            "html" => Some(file("html", "text/html", &html::render(&report()))),
+            "markdown" => Some(file("md", "text/markdown", &markdown::render(&report()))),
+            _ => calendar(session, words).map(|text| file("ics", "text/calendar", &text)),
+        };
+        self.keep.done = Some(if after.is_some() { key::KEEP_FILE_MADE } else { key::KEEP_NO_DATES });
+        self.redraw_and_focus(&format!("[data-action={kind}]"));
+        after.unwrap_or(After::Nothing)
+    }
+
+    /// The link, the clipboard, this device: each only when asked for.
+    fn pass_on(&mut self, action: &str) -> After {
+        let page = self.document.url().unwrap_or_default();
+        let page = page.split('#').next().unwrap_or_default().to_owned();
+        let built = |session: &Session, text: bool| link::write(session, text);
+        let (done, after) = match action {
+            "link" => {
+                let link = built(&self.session, self.keep.with_text).map(|fragment| format!("{page}#{fragment}"));
+                self.keep.link = Some(link);
+                (None, After::Nothing)
+            }
+            "copy" => {
+                let link = self.keep.link.clone().and_then(Result::ok).unwrap_or_default();
+                (Some(key::KEEP_COPIED), After::ask("aiact-copy", &[&link]))
+            }
+            "save" => {
+                let fragment = built(&self.session, true).or_else(|TooLong| built(&self.session, false));
+                let fragment = fragment.unwrap_or_default();
+                self.saved = Some(fragment.clone());
+                (Some(key::KEEP_SAVED), After::ask("aiact-save", &[&fragment]))
+            }
+            _ => {
+                self.saved = None;
+                (Some(key::KEEP_FORGOTTEN), After::ask("aiact-forget", &[]))
+            }
+        };
+        self.keep.saved = self.saved.is_some();
+        self.keep.done = done;
+        self.redraw_and_focus(&format!("[data-action={action}]"));
+        after
+    }
+
+    /// Draws the screen again and gives the focus back to a control, or to the heading where it is gone.
+    fn redraw_and_focus(&self, selector: &str) {
+        self.draw(false);
+        let found = elements::<HtmlElement>(&self.root, selector).into_iter().next();
+        let control = found.or_else(|| elements(&self.root, "[data-focus]").into_iter().next());
+        if let Some(control) = control {
+            let _ = control.focus();
+        }
     }
 
     /// Shows the result for the day in the field; a day that is none is refused in words, and nothing else changes.
@@ -278,12 +414,16 @@ impl State {
         let chosen = self.chosen();
         let chosen: Vec<&str> = chosen.iter().map(String::as_str).collect();
         let refused = self.session.submit(&chosen).is_err();
+        // A link shows the answers of its moment; after another answer it would mislead.
+        self.keep.link = None;
+        self.keep.done = None;
         self.draw(refused);
         if refused { After::Focus("[data-summary]".to_owned()) } else { After::heading() }
     }
 
     /// An option that stands alone excludes the other boxes, and they exclude it. Nothing moves, nothing is confirmed.
     fn on_change(&mut self, event: &Event) -> After {
+        self.remark(event);
         let input = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
         let Some(input) = input.filter(|i| i.type_() == "checkbox" && i.checked()) else { return After::Nothing };
         let alone = |i: &HtmlInputElement| i.has_attribute("data-alone");
@@ -293,6 +433,26 @@ impl State {
             }
         }
         After::Nothing
+    }
+
+    /// Keeps what was typed for the file. Nothing is drawn: the field shows it already.
+    fn remark(&mut self, event: &Event) {
+        let target = event.target();
+        if let Some(field) = target.as_ref().and_then(|t| t.dyn_ref::<HtmlTextAreaElement>()) {
+            let question = field.get_attribute("data-reason").and_then(|id| EU_AI_ACT.question(&id));
+            if let Some(question) = question {
+                self.session.remarks_mut().set_reason(question.id, &field.value());
+                self.keep.link = None;
+            }
+        }
+        if let Some(field) = target.as_ref().and_then(|t| t.dyn_ref::<HtmlInputElement>()) {
+            if field.has_attribute("data-name") {
+                self.session.remarks_mut().set_name(&field.value());
+            }
+            if field.has_attribute("data-with-text") {
+                self.keep.with_text = field.checked();
+            }
+        }
     }
 
     fn inputs(&self) -> Vec<HtmlInputElement> {
@@ -334,13 +494,21 @@ impl State {
     fn screen(&self, dom: &Dom, failed: bool) -> (&'static str, El) {
         let (words, session) = (&self.words, &self.session);
         match session.screen() {
-            Screen::Start => ("start", start::screen(dom, words, session)),
+            Screen::Start => {
+                let problem = self.opened.as_ref().and_then(|opened| opened.as_ref().err().copied());
+                ("start", start::screen(dom, words, session, self.saved.is_some(), problem))
+            }
             Screen::Question(asked) => {
                 let view = QuestionView::of(session, asked, words);
                 ("question", question::screen(dom, words, session, &view, failed))
             }
             Screen::Answers => ("answers", answers::screen(dom, words, session)),
-            Screen::Result => ("result", result::screen(dom, words, session, self.today, self.day_refused)),
+            Screen::Result => {
+                let origin = self.opened.as_ref().and_then(|opened| opened.as_ref().ok());
+                let opened = origin.map(|origin| opened(session, origin, words)).unwrap_or_default();
+                let around = Around { today: self.today, day_refused: self.day_refused, keep: &self.keep, opened };
+                ("result", result::screen(dom, words, session, &around))
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ mod dom;
 mod duties;
 pub mod element;
 mod frame;
+mod keep;
 mod mark;
 mod question;
 mod result;

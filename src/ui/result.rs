@@ -4,26 +4,41 @@ use super::answers::change;
 use super::dom::{Dom, El};
 use super::duties::{first_parts, last_parts};
 use super::frame::{back, cite, part};
+use super::keep::{self, Keep};
 use super::mark::mark;
 use super::{board, changes, dates};
 use crate::engine::date::Date;
 use crate::session::{ClassChanges, ClassView, GroundView, OpenView, ReasonView, ResultView, RoleView, Session};
 use crate::text::{Catalogue, key};
 
+/// What the result screen shows that is no part of the result.
+pub struct Around<'a> {
+    /// The day that the page gave.
+    pub today: Date,
+    /// Whether the day typed in was refused.
+    pub day_refused: bool,
+    /// What the visitor has asked for to keep the result.
+    pub keep: &'a Keep,
+    /// Sentences about a case that was opened.
+    pub opened: Vec<String>,
+}
+
 /// The result screen.
-pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, today: Date, refused: bool) -> El {
+pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, around: &Around<'_>) -> El {
     let draw = Draw { dom, words };
     let view = ResultView::of(session, words);
     let excluded = view.weight == "out-of-scope";
     let body = dom
         .div("sheet")
         .with(back(dom, &words.get(key::ANSWERS_BACK_TO)))
+        .with_if((!around.opened.is_empty()).then(|| dom.p("opened", &around.opened.join(" ")).attr("role", "status")))
         .with(draw.verdict(&view))
         .with(board::row(dom, &view.board))
         .with(draw.certainty(&view));
     let classes = (!view.classes.is_empty()).then(|| {
         let mut told: Vec<Vec<&str>> = Vec::new();
-        let body = dom.div("").with_all(view.classes.iter().map(|c| draw.class(c, &mut told)));
+        let rest = (!view.rest.is_empty()).then(|| draw.rest(&view));
+        let body = dom.div("").with_all(view.classes.iter().map(|c| draw.class(c, &mut told))).with_if(rest);
         draw.part(key::RESULT_CLASSES, key::RESULT_CLASSES_LEAD, body)
     });
     let open = (!view.open.is_empty()).then(|| {
@@ -51,10 +66,11 @@ pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, today: Date, refu
         .with_if(changes::section(dom, words, &ClassChanges::of(session, words)))
         .with_if(open)
         .with_if(possible)
-        .with(dates::section(dom, words, session, today, refused))
+        .with(dates::section(dom, words, session, around.today, around.day_refused))
         .with_if(scope)
         .with_if(doubts)
         .with_all(last_parts(dom, words, &view.duties))
+        .with(keep::section(dom, words, session, around.keep))
         .with(end)
 }
 
@@ -103,6 +119,12 @@ impl Draw<'_> {
             told.push(all);
         }
         block
+    }
+
+    /// The answers that decide nothing here, folded away.
+    fn rest(&self, view: &ResultView) -> El {
+        let summary = self.dom.el("summary").text(&self.say(key::RESULT_REST));
+        self.dom.el("details").with(summary).with(self.path(&view.rest.iter().collect::<Vec<_>>()))
     }
 
     /// A class that may hold: its grounds in a line each; the questions that settle them stand above.

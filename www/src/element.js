@@ -165,6 +165,56 @@ function headingLevelFor(element) {
   return FALLBACK_HEADING_LEVEL;
 }
 
+// ---- What only the page can do, each when the visitor asks for it ----
+
+const LINK_MARK = "aiact=";
+const STORE = "ai-act-check";
+
+// Private windows and strict settings refuse storage; then nothing is stored.
+function stored() {
+  try {
+    return localStorage.getItem(STORE);
+  } catch {
+    return null;
+  }
+}
+
+function store(text) {
+  try {
+    if (text === null) localStorage.removeItem(STORE);
+    else localStorage.setItem(STORE, text);
+  } catch (error) {
+    console.warn(`<${NAME}>: this browser stores nothing for this page (${error.message}).`);
+  }
+}
+
+function handOut(name, type, text) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+// Prints the check without the page around it. The title becomes the name of the file; both come back afterwards.
+function printAlone(element, title) {
+  const before = document.title;
+  const alone = new CSSStyleSheet();
+  alone.replaceSync(`@media print {
+    body *:not(:has([data-aiact-print])):not([data-aiact-print]) { display: none !important }
+  }`);
+  const restore = () => {
+    document.title = before;
+    element.removeAttribute("data-aiact-print");
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== alone);
+  };
+  element.setAttribute("data-aiact-print", "");
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, alone];
+  document.title = title;
+  addEventListener("afterprint", restore, { once: true });
+  print();
+}
+
 // ---- The element ----
 
 // For the sentences of this file. Colours and type come from the page, or from the widget once that stands.
@@ -192,7 +242,12 @@ class AiActCheck extends HTMLElement {
   connectedCallback() {
     if (!this.#root) {
       this.#root = this.attachShadow({ mode: "open" });
-      this.#root.addEventListener("aiact-language", (event) => this.#speak(event.detail));
+      this.#root.addEventListener("aiact-language", (event) => this.#speak(event.detail[0]));
+      this.#root.addEventListener("aiact-file", (event) => handOut(...event.detail));
+      this.#root.addEventListener("aiact-print", (event) => printAlone(this, ...event.detail));
+      this.#root.addEventListener("aiact-copy", (event) => navigator.clipboard?.writeText(event.detail[0]).catch(() => {}));
+      this.#root.addEventListener("aiact-save", (event) => store(event.detail[0]));
+      this.#root.addEventListener("aiact-forget", () => store(null));
     }
     if (!this.#widget && !this.#starting) this.#start();
   }
@@ -226,8 +281,12 @@ class AiActCheck extends HTMLElement {
       clearTimeout(waiting);
       this.#starting = false;
     }
+    if (!this.#widget) return;
+    const saved = stored();
+    if (saved !== null) this.#widget.set_saved(saved);
+    if (location.hash.includes(LINK_MARK)) this.#widget.open(location.hash);
     // The page may have changed its mind meanwhile.
-    if (this.#widget) this.#speak(languageOf(this));
+    this.#speak(languageOf(this));
   }
 
   // The Rust side refuses a pack of another build.

@@ -10,6 +10,7 @@
 pub mod axe;
 mod browser;
 mod journey;
+pub mod visitors;
 
 pub use browser::{Browser, DESKTOP, PHONE, Size, in_browser};
 pub use journey::{Hands, Journey};

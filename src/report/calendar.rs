@@ -1,0 +1,257 @@
+//! The days to come as a calendar file (RFC 5545): one all-day event for each day on which duties or classes begin to apply.
+
+use std::iter::successors;
+
+use super::json::notice;
+use crate::engine::assess::{DutyOutcome, Ground, Moment, Outcome};
+use crate::engine::date::Date;
+use crate::engine::duty::Force;
+use crate::engine::rulebook::Rulebook;
+use crate::engine::truth::Truth;
+use crate::session::{DutyView, Session};
+use crate::text::{Catalogue, cite, key};
+
+/// Who made the file (RFC 5545, 3.7.3). It names no language of the texts: an importer knows a product by it.
+const PRODUCT: &str = concat!("-//ai-act-check//ai-act-check ", env!("CARGO_PKG_VERSION"), "//EN");
+/// The longest line in octets, its end not counted (RFC 5545, 3.1).
+const LONGEST_LINE: usize = 75;
+/// When to remind, as durations before the day (RFC 5545, 3.3.6): 90 days and 30 days.
+const REMINDERS: [&str; 2] = ["-P90D", "-P30D"];
+
+/// The calendar file of a session; `None` if no day to come matters, as a calendar must have an entry (RFC 5545, 3.6).
+///
+/// It has no method (RFC 5546), so that it is imported as entries and not taken for an invitation.
+#[must_use]
+pub fn calendar(session: &Session, words: &Catalogue) -> Option<String> {
+    let writer = Writer { session, words };
+    let mut lines = Lines::default();
+    lines.add(&["BEGIN:VCALENDAR"]);
+    lines.add(&["VERSION:2.0"]);
+    lines.add(&["PRODID:", PRODUCT]);
+    lines.add(&["CALSCALE:GREGORIAN"]);
+    let first = writer.after(session.day())?;
+    for date in successors(Some(first), |date| writer.after(*date)) {
+        writer.event(date, &mut lines);
+    }
+    lines.add(&["END:VCALENDAR"]);
+    Some(lines.0)
+}
+
+/// Puts days into events.
+struct Writer<'a> {
+    session: &'a Session,
+    words: &'a Catalogue,
+}
+
+impl<'a> Writer<'a> {
+    /// What must or should be done from a later day on, with that day. What waits for an event has no day.
+    fn duties(&self) -> impl Iterator<Item = (Date, &'a DutyOutcome)> {
+        let assessment = self.session.assessment();
+        let owed = |o: &&DutyOutcome| matches!(o.duty.force, Force::Must | Force::Should);
+        assessment.duties.iter().filter(owed).filter_map(|o| match o.moment(assessment.day) {
+            Moment::From(date) => Some((date, o)),
+            _ => None,
+        })
+    }
+
+    /// The classes that are certain.
+    fn classes(&self) -> impl Iterator<Item = &'a Outcome> {
+        self.session.assessment().classes.iter().filter(|o| o.truth == Truth::Yes)
+    }
+
+    /// The first day after another one on which something begins.
+    fn after(&self, day: Date) -> Option<Date> {
+        let classes = self.classes().flat_map(Outcome::certain).filter_map(start);
+        classes.chain(self.duties().map(|(date, _)| date)).filter(|date| *date > day).min()
+    }
+
+    fn event(&self, date: Date, lines: &mut Lines) {
+        let (book, lang) = (self.session.book(), self.words.lang());
+        let day = Day::of(date, self);
+        let summary = self.summary(&day);
+        lines.add(&["BEGIN:VEVENT"]);
+        lines.add(&["UID:", book.id, "-", &date.to_string(), "@ai-act-check"]);
+        lines.add(&["DTSTAMP:", &basic(book.version), "T000000Z"]);
+        lines.add(&["SEQUENCE:", &revision(book).to_string()]);
+        lines.add(&["DTSTART;VALUE=DATE:", &basic(date)]);
+        lines.add(&["DTEND;VALUE=DATE:", &basic(date.next())]);
+        lines.text("SUMMARY", lang, &summary);
+        lines.text("DESCRIPTION", lang, &self.description(&day));
+        if let Some(link) = &day.link {
+            lines.add(&["URL:", link]);
+        }
+        lines.text("CATEGORIES", lang, &self.words.get(key::CALENDAR_CATEGORY));
+        lines.add(&["TRANSP:TRANSPARENT"]);
+        // The day and not the distance to it: a reminder may be shown late.
+        let values = [("date", &*self.words.date(date)), ("summary", &*summary)];
+        let alarm = self.words.fill(key::CALENDAR_ALARM, &values);
+        for before in REMINDERS {
+            lines.add(&["BEGIN:VALARM"]);
+            lines.add(&["ACTION:DISPLAY"]);
+            lines.add(&["TRIGGER:", before]);
+            lines.text("DESCRIPTION", lang, &alarm);
+            lines.add(&["END:VALARM"]);
+        }
+        lines.add(&["END:VEVENT"]);
+    }
+
+    /// "AI Act: 28 duties begin (CV ranking)"; the classes on a day without duties.
+    fn summary(&self, day: &Day) -> String {
+        let what = match day.duties.len() {
+            0 => self.words.list(&day.classes.iter().map(|class| class.0.clone()).collect::<Vec<_>>()),
+            n => self.words.count("ui.calendar.duties", n),
+        };
+        let name = plain(self.session.remarks().name());
+        if name.is_empty() {
+            return self.words.fill(key::CALENDAR_SUMMARY, &[("what", &what)]);
+        }
+        // The name is filled in last, so that braces in it stay what they are.
+        self.words.fill(key::CALENDAR_NAMED, &[("what", &what), ("name", &name)])
+    }
+
+    /// The classes with their grounds, the duties, and what the result is worth.
+    fn description(&self, day: &Day) -> String {
+        let classes = day.classes.iter().map(|(class, grounds)| self.detail(class, &self.words.list(grounds)));
+        let as_of = self.words.fill(key::FOOT_AS_OF, &[("date", &self.words.date(self.session.day()))]);
+        let foot = vec![[&notice(self.session.book(), self.words), " ", &as_of].concat()];
+        let parts = [classes.collect(), day.duties.clone(), foot];
+        let parts = parts.iter().filter(|lines| !lines.is_empty()).map(|lines| lines.join("\n"));
+        parts.collect::<Vec<_>>().join("\n\n")
+    }
+
+    /// "Carry out a conformity assessment (Art. 43(2))", with what else has to be said about it.
+    fn duty(&self, outcome: &DutyOutcome, view: &DutyView) -> String {
+        let mut duty = self.named(&view.title, &view.place);
+        if let Some(tag) = &view.tag {
+            duty = self.detail(tag, &duty);
+        }
+        // While an open answer decides between days, nobody must take this one for certain.
+        let open = outcome.starts.iter().any(|s| outcome.starts.iter().any(|other| other.from != s.from));
+        match &view.from {
+            Some(from) if open => self.words.fill(key::CALENDAR_REMARK, &[("duty", &duty), ("from", from)]),
+            _ => duty,
+        }
+    }
+
+    /// "Recruitment and selection (Annex III, point 4(a))".
+    fn ground(&self, ground: &Ground) -> String {
+        let name = self.words.get(&format!("rule.{}.name", ground.rule.id));
+        let place = ground.rule.wording_on(self.session.day()).map(|w| cite::place(&w.cite, self.words.lang()));
+        match place {
+            Some(place) => self.named(&name, &place),
+            None => name,
+        }
+    }
+
+    fn link(&self, ground: &Ground) -> Option<String> {
+        let day = self.session.day();
+        cite::link(&ground.rule.wording_on(day)?.cite, self.words.lang(), day)
+    }
+
+    fn named(&self, name: &str, place: &str) -> String {
+        self.words.fill(key::RESULT_NAMED, &[("name", name), ("place", place)])
+    }
+
+    fn detail(&self, before: &str, after: &str) -> String {
+        self.words.fill(key::CALENDAR_DETAIL, &[("before", before), ("after", after)])
+    }
+}
+
+/// What begins on a day, in words.
+#[derive(Default)]
+struct Day {
+    /// Each class that begins to apply, with the grounds from which it does.
+    classes: Vec<(String, Vec<String>)>,
+    /// Each duty that begins to apply.
+    duties: Vec<String>,
+    /// The address of the first provision that has one.
+    link: Option<String>,
+}
+
+impl Day {
+    fn of(date: Date, writer: &Writer) -> Self {
+        let mut day = Self::default();
+        for outcome in writer.classes() {
+            let grounds: Vec<&Ground> = outcome.certain().filter(|g| start(g) == Some(date)).collect();
+            if !grounds.is_empty() {
+                let class = writer.words.get(&format!("class.{}.name", outcome.category.id));
+                let class = writer.words.fill(key::CALENDAR_CLASS, &[("class", &class)]);
+                day.classes.push((class, grounds.iter().map(|g| writer.ground(g)).collect()));
+                day.link = day.link.or_else(|| grounds.iter().find_map(|g| writer.link(g)));
+            }
+        }
+        for (_, outcome) in writer.duties().filter(|(from, _)| *from == date) {
+            let view = DutyView::of(outcome, writer.session, writer.words);
+            day.duties.push(writer.duty(outcome, &view));
+            day.link = day.link.or_else(|| view.cites.into_iter().find_map(|c| c.link));
+        }
+        day
+    }
+}
+
+/// From when a ground certainly applies, as the timeline has it: by the latest line that is possible.
+fn start(ground: &Ground) -> Option<Date> {
+    ground.starts.iter().map(|s| s.from).max()
+}
+
+/// A date as the format writes it: "20271202" (RFC 5545, 3.3.4).
+fn basic(date: Date) -> String {
+    date.to_string().replace('-', "")
+}
+
+/// The revision of an event (RFC 5545, 3.8.7.4): days from the rulebook's first day to its version. A later rulebook raises
+/// it, and no clock is needed.
+fn revision(book: &Rulebook) -> usize {
+    successors(Some(book.first_day), |day| Some(day.next())).take_while(|day| *day < book.version).count()
+}
+
+/// Free text without anything that breaks a line or turns the direction of writing.
+fn plain(text: &str) -> String {
+    let sign = |c: char| match c {
+        // The marks, embeddings, overrides and isolates of the bidirectional algorithm (UAX #9), and the deprecated ones.
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' => None,
+        '\u{2028}' | '\u{2029}' => Some(' '),
+        c if c.is_control() => Some(' '),
+        c => Some(c),
+    };
+    text.chars().filter_map(sign).collect::<String>().trim().to_owned()
+}
+
+/// A text value (RFC 5545, 3.3.11). Of the control characters only a line break can be written, so that no text can end its
+/// line and begin another.
+fn escaped(text: &str) -> String {
+    text.chars().fold(String::new(), |mut out, c| {
+        match c {
+            '\n' => out.push_str("\\n"),
+            '\\' | ';' | ',' => out.extend(['\\', c]),
+            c if c.is_control() => out.push(' '),
+            c => out.push(c),
+        }
+        out
+    })
+}
+
+/// Content lines, each ended and folded as RFC 5545 asks for (3.1).
+#[derive(Default)]
+struct Lines(String);
+
+impl Lines {
+    /// A line from its parts. No character is cut in two, though the format would allow it: not every reader joins octets.
+    fn add(&mut self, parts: &[&str]) {
+        let mut octets = 0;
+        for c in parts.iter().flat_map(|part| part.chars()) {
+            if octets + c.len_utf8() > LONGEST_LINE {
+                self.0.push_str("\r\n ");
+                octets = 1;
+            }
+            self.0.push(c);
+            octets += c.len_utf8();
+        }
+        self.0.push_str("\r\n");
+    }
+
+    /// A text with its language.
+    fn text(&mut self, name: &str, lang: &str, text: &str) {
+        self.add(&[name, ";LANGUAGE=", lang, ":", &escaped(text)]);
+    }
+}

@@ -1,0 +1,589 @@
+//! The report as a neutral document: headings, texts, lists and tables in the order in which people read them.
+//!
+//! Only this file makes documents, so every text in one is a single line without control characters; a format has to
+//! escape its own signs and nothing else.
+
+use super::json::notice;
+use crate::session::{
+    AnswerRow, AnswersView, ChangeView, CiteView, ClassChanges, ClassView, DayView, DutiesView, DutyView, OpenView,
+    PenaltyView, PointerView, ReasonView, ResultView, RoleView, Session, SparedView,
+};
+use crate::text::{Catalogue, FINGERPRINT, key};
+
+/// The longest part of a file's name that comes from the system's name, in characters.
+pub const LONGEST_STEM: usize = 40;
+
+/// A report, ready for any format.
+#[derive(Debug)]
+pub struct Document {
+    lang: &'static str,
+    title: String,
+    blocks: Vec<Block>,
+}
+
+/// A part of a document.
+#[derive(Debug)]
+pub enum Block {
+    /// A heading of level 1, 2 or 3; the first block is the only one of level 1, and no level is left out.
+    Heading(u8, String),
+    /// A paragraph.
+    Text(String),
+    /// A paragraph of less weight.
+    Quiet(String),
+    /// A list without order.
+    List(Vec<Line>),
+    /// A table; each row has as many cells as the head, and its first cell names it.
+    Table {
+        /// What the table holds.
+        caption: String,
+        /// The names of the columns.
+        head: Vec<String>,
+        /// The rows, never none.
+        rows: Vec<Vec<Line>>,
+    },
+}
+
+/// An entry of a list or a cell of a table: pieces that stand below each other where the format can do that.
+pub type Line = Vec<Piece>;
+
+/// Some words, perhaps with a link.
+#[derive(Debug)]
+pub struct Piece {
+    text: String,
+    link: Option<String>,
+}
+
+impl Document {
+    /// The report about a session.
+    #[must_use]
+    pub fn of(session: &Session, words: &Catalogue) -> Self {
+        let write = Writer { session, words };
+        let view = ResultView::of(session, words);
+        let name = plain(session.remarks().name());
+        let title = if name.is_empty() { view.headline.clone() } else { name.clone() };
+        let mut blocks = vec![Block::Heading(1, title.clone())];
+        if !name.is_empty() {
+            blocks.push(text(&view.headline));
+        }
+        blocks.extend(write.summary(&view));
+        blocks.extend(write.classes(&view));
+        blocks.extend(write.duties(&view.duties));
+        blocks.extend(write.beside(&view.duties));
+        blocks.extend(write.why(&view));
+        blocks.extend(write.changes());
+        blocks.extend(write.open(&view));
+        blocks.extend(write.dates());
+        blocks.extend(write.pointers(&view.duties));
+        blocks.extend(write.record());
+        // Some results need no reason; a paragraph without words would be one too many.
+        blocks.retain(|b| !matches!(b, Block::Text(text) | Block::Quiet(text) if text.is_empty()));
+        Self { lang: words.lang(), title, blocks }
+    }
+
+    /// The language code.
+    #[must_use]
+    pub const fn lang(&self) -> &'static str {
+        self.lang
+    }
+
+    /// The name of the system or, without one, the result in a sentence. The first heading says the same.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// All parts in order.
+    #[must_use]
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+}
+
+impl Piece {
+    /// Words without a link.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        Self { text: plain(text), link: None }
+    }
+
+    /// Words that lead to an address; any other than an https one is left out.
+    #[must_use]
+    pub fn linked(text: &str, link: Option<&str>) -> Self {
+        Self { text: plain(text), link: link.filter(|l| l.starts_with("https://")).map(plain) }
+    }
+
+    /// The words.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The address, always an https one.
+    #[must_use]
+    pub fn link(&self) -> Option<&str> {
+        self.link.as_deref()
+    }
+}
+
+/// The name of a report's file without its ending: what it is, the system, the day of the result, the rulebook.
+#[must_use]
+pub fn file_stem(session: &Session, words: &Catalogue) -> String {
+    let name = ascii(session.remarks().name());
+    let system = if name.is_empty() { words.get(key::DOCUMENT_FILE_SYSTEM) } else { name };
+    let (day, version) = (session.day(), session.book().version);
+    format!("{}_{system}_{day}_{version}", words.get(key::DOCUMENT_FILE))
+}
+
+/// What every file system takes: letters, digits, hyphen, dot and low line, no dot or hyphen at either end.
+fn ascii(name: &str) -> String {
+    let mut kept = String::new();
+    for c in name.chars() {
+        match c {
+            'ä' => kept.push_str("ae"),
+            'ö' => kept.push_str("oe"),
+            'ü' => kept.push_str("ue"),
+            'Ä' => kept.push_str("Ae"),
+            'Ö' => kept.push_str("Oe"),
+            'Ü' => kept.push_str("Ue"),
+            'ß' => kept.push_str("ss"),
+            c if c.is_ascii_alphanumeric() || c == '.' || c == '_' => kept.push(c),
+            c if (c == '-' || c.is_whitespace() || c.is_control()) && !kept.ends_with('-') => kept.push('-'),
+            _ => {}
+        }
+    }
+    let ends = ['.', '-'];
+    let kept: String = kept.trim_start_matches(ends).chars().take(LONGEST_STEM).collect();
+    kept.trim_end_matches(ends).to_owned()
+}
+
+/// One line of text: controls and line ends are blanks, blanks stand single, and signs that turn the direction of
+/// writing or are no characters at all are left out. A no-break blank stays, because citations are held by it.
+fn plain(text: &str) -> String {
+    let mut kept = String::new();
+    for c in text.chars().filter(|c| !is_hidden(*c)) {
+        let blank = c.is_control() || c.is_whitespace() && c != '\u{a0}';
+        if !blank {
+            kept.push(c);
+        } else if !kept.ends_with(' ') {
+            kept.push(' ');
+        }
+    }
+    kept.trim().to_owned()
+}
+
+/// Bidirectional controls (Unicode Standard Annex 9, section 2) would show text in another order than it stands, and
+/// noncharacters (Unicode, section 23.7) are errors in HTML.
+const fn is_hidden(c: char) -> bool {
+    let bidi = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    bidi || matches!(c, '\u{fdd0}'..='\u{fdef}' | '\u{feff}') || c as u32 & 0xfffe == 0xfffe
+}
+
+fn text(text: &str) -> Block {
+    Block::Text(plain(text))
+}
+
+fn quiet(text: &str) -> Block {
+    Block::Quiet(plain(text))
+}
+
+/// A cell or entry of one piece; an empty text makes an empty cell.
+fn line(text: &str) -> Line {
+    lines([text])
+}
+
+/// A cell or entry with one piece for each text that is not empty.
+fn lines<'t>(texts: impl IntoIterator<Item = &'t str>) -> Line {
+    texts.into_iter().filter(|t| !t.is_empty()).map(Piece::new).collect()
+}
+
+fn strs(texts: &[String]) -> impl Iterator<Item = &str> {
+    texts.iter().map(String::as_str)
+}
+
+/// The citations, one piece each; the law of the day may have none.
+fn cites<'c>(list: impl IntoIterator<Item = &'c CiteView>) -> Line {
+    let there = list.into_iter().filter(|c| !c.text.is_empty());
+    there.map(|c| Piece::linked(&c.text, c.link.as_deref())).collect()
+}
+
+/// Parts under a heading; without any there is no heading either.
+fn under(level: u8, title: &str, parts: Vec<Block>) -> Vec<Block> {
+    if parts.is_empty() {
+        return parts;
+    }
+    let mut blocks = vec![Block::Heading(level, plain(title))];
+    blocks.extend(parts);
+    blocks
+}
+
+/// A list, unless it is empty.
+fn list(entries: Vec<Line>) -> Vec<Block> {
+    if entries.is_empty() { Vec::new() } else { vec![Block::List(entries)] }
+}
+
+/// Parts after a quiet sentence about them; without any there is no sentence either.
+fn led(lead: &str, parts: Vec<Block>) -> Vec<Block> {
+    if parts.is_empty() { parts } else { [quiet(lead)].into_iter().chain(parts).collect() }
+}
+
+/// Puts a session into blocks.
+#[derive(Clone, Copy)]
+struct Writer<'a> {
+    session: &'a Session,
+    words: &'a Catalogue,
+}
+
+impl Writer<'_> {
+    fn say(&self, key: &str) -> String {
+        self.words.get(key)
+    }
+
+    /// "First step: …".
+    fn labelled(&self, label: &str, value: &str) -> String {
+        self.words.fill(key::DOCUMENT_LABELLED, &[("label", &self.say(label)), ("value", value)])
+    }
+
+    /// "Duties · Now": several tables of a kind are told apart by it.
+    fn captioned(&self, table: &str, part: &str) -> String {
+        self.words.fill(key::DOCUMENT_CAPTIONED, &[("table", &self.say(table)), ("part", part)])
+    }
+
+    /// A table, unless it has no rows.
+    fn table<const N: usize>(&self, caption: &str, head: [&str; N], rows: Vec<[Line; N]>) -> Vec<Block> {
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        let head = head.iter().map(|k| self.say(k)).collect();
+        vec![Block::Table { caption: plain(caption), head, rows: rows.into_iter().map(Vec::from).collect() }]
+    }
+
+    /// Class and roles, the reason, the day, how certain it is, and the four facts of the result.
+    fn summary(&self, view: &ResultView) -> Vec<Block> {
+        let label = |f: &crate::session::FactView| {
+            line(&self.words.fill(key::DOCUMENT_LABELLED, &[("label", &f.label), ("value", &f.value)]))
+        };
+        let as_of = self.words.fill(key::FOOT_AS_OF, &[("date", &self.words.date(self.session.day()))]);
+        vec![
+            text(&view.kind),
+            text(&view.lead),
+            quiet(&as_of),
+            text(&view.certainty),
+            Block::List(view.facts.iter().map(label).collect()),
+        ]
+    }
+
+    /// What applies, and what may.
+    fn classes(&self, view: &ResultView) -> Vec<Block> {
+        let part = |title, lead, caption, classes: &[ClassView]| {
+            let rows = classes.iter().flat_map(|c| self.class(c)).collect();
+            let head = [
+                key::DOCUMENT_HEAD_CLASS,
+                key::DOCUMENT_HEAD_GROUND,
+                key::DUTIES_SOURCE,
+                key::DUTIES_WHEN,
+                key::DUTIES_REMARK,
+            ];
+            under(2, &self.say(title), led(&self.say(lead), self.table(&self.say(caption), head, rows)))
+        };
+        let certain = part(key::RESULT_CLASSES, key::RESULT_CLASSES_LEAD, key::DOCUMENT_CAPTION_CLASSES, &view.classes);
+        let possible =
+            part(key::RESULT_POSSIBLE, key::RESULT_POSSIBLE_LEAD, key::DOCUMENT_CAPTION_POSSIBLE, &view.possible);
+        [certain, possible].into_iter().flatten().collect()
+    }
+
+    /// A row for each ground; what the class means is said once, in the first.
+    fn class(&self, class: &ClassView) -> Vec<[Line; 5]> {
+        let open = self.say(key::GATE_OPEN);
+        let rows = class.grounds.iter().enumerate().map(|(at, ground)| {
+            let what = if at == 0 { &*class.what } else { "" };
+            let then = if ground.open { "" } else { &*ground.then };
+            let state = if ground.open { &*open } else { "" };
+            [
+                lines([&*class.name, what]),
+                lines([&*ground.name, then]),
+                cites([&ground.cite]),
+                line(ground.from.as_deref().unwrap_or_default()),
+                lines([state, ground.basis.as_deref().unwrap_or_default()]),
+            ]
+        });
+        let rows: Vec<_> = rows.collect();
+        // A class that holds because no other does has no ground to show.
+        if rows.is_empty() {
+            vec![[lines([&*class.name, &class.what]), line(""), line(""), line(""), line("")]]
+        } else {
+            rows
+        }
+    }
+
+    /// What must or should be done, a table for each time of it; then what an open answer decides.
+    fn duties(&self, view: &DutiesView) -> Vec<Block> {
+        let head = [
+            key::DOCUMENT_HEAD_DUTY,
+            key::DOCUMENT_HEAD_ASKS,
+            key::DUTIES_STEP,
+            key::DUTIES_EVIDENCE,
+            key::DUTIES_SOURCE,
+            key::DUTIES_WHEN,
+            key::DUTIES_ROLE,
+            key::DOCUMENT_HEAD_PENALTY,
+        ];
+        let part = |title: &str, rows| self.table(&self.captioned(key::DOCUMENT_CAPTION_DUTIES, title), head, rows);
+        let groups = view.groups.iter().flat_map(|group| {
+            let duties = group.parts.iter().flat_map(|p| &p.duties);
+            under(3, &group.title, part(&group.title, duties.map(|d| self.duty(d)).collect()))
+        });
+        let title = self.say(key::DUTIES_OPEN);
+        let open = part(&title, view.open.iter().map(|d| self.duty(d)).collect());
+        let open = under(3, &title, led(&self.say(key::DUTIES_OPEN_LEAD), open));
+        let parts: Vec<Block> = groups.chain(open).collect();
+        if parts.is_empty() {
+            return parts;
+        }
+        let counts = text(&self.words.list(&view.counts));
+        under(2, &self.say(key::DUTIES_TITLE), [counts].into_iter().chain(parts).collect())
+    }
+
+    fn duty(&self, duty: &DutyView) -> [Line; 8] {
+        let breach = duty.penalty.as_ref().map(|p| penalty(&p.text, p)).unwrap_or_default();
+        let information = duty.information.as_ref().map(|p| {
+            let text = self.labelled(key::DUTIES_INFORMATION, &p.text);
+            penalty(&text, p)
+        });
+        let notes = breach.into_iter().chain(information.unwrap_or_default()).chain(notes(duty));
+        let [title, what, step, source, when, role] = self.common(duty);
+        [title, what, step, line(duty.evidence.as_deref().unwrap_or_default()), source, when, role, notes.collect()]
+    }
+
+    /// What a duty and a permission have alike: title, content, first step, provisions, time, roles.
+    fn common(&self, duty: &DutyView) -> [Line; 6] {
+        let names: Vec<String> = duty.roles.iter().map(|r| r.name.clone()).collect();
+        let settled = duty.questions.iter();
+        let settled = settled.map(|(_, title)| self.words.fill(key::DUTIES_SETTLED_BY, &[("question", title)]));
+        let when: Vec<String> =
+            [&duty.event, &duty.from, &duty.former].into_iter().flatten().cloned().chain(settled).collect();
+        [
+            lines([&*duty.title, duty.tag.as_deref().unwrap_or_default()]),
+            line(&duty.what),
+            line(&duty.step),
+            cites(&duty.cites),
+            lines(strs(&when)),
+            line(&self.words.list(&names)),
+        ]
+    }
+
+    /// What need not be done, and what may.
+    fn beside(&self, view: &DutiesView) -> Vec<Block> {
+        let spared = |s: &SparedView| [line(&s.title), cites([&s.cite]), lines(strs(&s.doubts))];
+        let head = [key::DOCUMENT_HEAD_DUTY, key::DUTIES_SOURCE, key::DUTIES_REMARK];
+        let rows = view.spared.iter().map(spared).collect();
+        let spared = self.table(&self.say(key::SPARED_LEAD), head, rows);
+        let option = |d: &DutyView| {
+            let [title, what, step, source, when, role] = self.common(d);
+            [title, what, step, source, when, role, notes(d)]
+        };
+        let head = [
+            key::DOCUMENT_HEAD_OPTION,
+            key::DOCUMENT_HEAD_WHAT,
+            key::DUTIES_STEP,
+            key::DUTIES_SOURCE,
+            key::DUTIES_WHEN,
+            key::DUTIES_ROLE,
+            key::DUTIES_REMARK,
+        ];
+        let options = self.table(&self.say(key::OPTIONS_LEAD), head, view.options.iter().map(option).collect());
+        let spared = under(2, &self.say(key::SPARED_TITLE), spared);
+        [spared, under(2, &self.say(key::OPTIONS_TITLE), options)].into_iter().flatten().collect()
+    }
+
+    /// The deciding answers of each class, why the Regulation applies, and the roles.
+    fn why(&self, view: &ResultView) -> Vec<Block> {
+        let mut parts: Vec<Block> = Vec::new();
+        for class in &view.classes {
+            parts.extend(self.deciding(&class.name, class.grounds.iter().flat_map(|g| &g.reasons)));
+        }
+        // Where the Regulation does not apply, the class itself has told the same answers.
+        if view.weight != "out-of-scope" {
+            parts.extend(self.deciding(&self.say(key::RESULT_SCOPE), &view.scope));
+        }
+        let role = |r: &RoleView| [line(&r.name), line(&r.then), cites(r.ground.iter().map(|g| &g.cite))];
+        let head = [key::DOCUMENT_HEAD_ROLE, key::DOCUMENT_HEAD_WHAT, key::DUTIES_SOURCE];
+        let roles = self.table(&self.say(key::RESULT_ROLES_LEAD), head, view.roles.iter().map(role).collect());
+        parts.extend(under(3, &self.say(key::RESULT_ROLES), roles));
+        under(2, &self.say(key::DOCUMENT_WHY_TITLE), parts)
+    }
+
+    /// Question, answer and provision, each question once.
+    fn deciding<'v>(&self, title: &str, reasons: impl IntoIterator<Item = &'v ReasonView>) -> Vec<Block> {
+        let mut told: Vec<&str> = Vec::new();
+        let mut rows = Vec::new();
+        for reason in reasons {
+            if !told.contains(&reason.question) {
+                told.push(reason.question);
+                rows.push([line(&reason.title), lines(strs(&reason.answers)), cites(&reason.cite)]);
+            }
+        }
+        let head = [key::DOCUMENT_HEAD_QUESTION, key::DOCUMENT_HEAD_ANSWER, key::DUTIES_SOURCE];
+        under(3, title, self.table(&self.captioned(key::DOCUMENT_CAPTION_WHY, title), head, rows))
+    }
+
+    /// What would turn each class: answers on the class itself, then those on scope and role.
+    fn changes(&self) -> Vec<Block> {
+        let entries = |views: &[ChangeView]| list(views.iter().map(|v| self.change(v)).collect());
+        let class = |class: ClassChanges| {
+            let beside = led(&self.say(key::CHANGES_BESIDE), entries(&class.beside));
+            let parts: Vec<Block> = entries(&class.own).into_iter().chain(beside).collect();
+            let parts = if class.single { parts } else { led(&self.say(key::CHANGES_PAIRS), parts) };
+            under(3, &class.name, parts)
+        };
+        let classes = ClassChanges::of(self.session, self.words).into_iter().flat_map(class).collect();
+        under(2, &self.say(key::CHANGES_TITLE), led(&self.say(key::CHANGES_LEAD), classes))
+    }
+
+    /// Each question with the answers that would do it; the last one begins the sentence that says what would be.
+    fn change(&self, view: &ChangeView) -> Line {
+        let or = format!(" {} ", self.say(key::OPTION_OR));
+        let mut texts: Vec<String> = Vec::new();
+        for other in &view.others {
+            let answers = other.answers.iter().map(|a| self.words.fill(key::CHANGES_QUOTED, &[("answer", a)]));
+            let answers = answers.collect::<Vec<_>>().join(&or);
+            texts.push(other.title.clone());
+            texts.push(self.words.fill(key::CHANGES_WITH, &[("answers", &answers)]));
+        }
+        if let Some(last) = texts.last_mut() {
+            *last = format!("{last} {}", view.then);
+        }
+        lines(strs(&texts))
+    }
+
+    /// The questions that are open, and where the law itself is.
+    fn open(&self, view: &ResultView) -> Vec<Block> {
+        let question = |o: &OpenView| {
+            let state = self.say(if o.unknown { key::RESULT_OPEN_UNKNOWN } else { key::RESULT_OPEN_MISSING });
+            let hangs = self.words.fill(key::RESULT_OPEN_HANGS, &[("classes", &self.words.list(&o.classes))]);
+            lines([&*o.title, &*state, &*hangs])
+        };
+        let open = list(view.open.iter().map(question).collect());
+        let doubt = |(text, cite): &(String, CiteView)| line(text).into_iter().chain(cites([cite])).collect();
+        let doubts = list(view.doubts.iter().map(doubt).collect());
+        let open = under(2, &self.say(key::RESULT_OPEN), led(&self.say(key::RESULT_OPEN_LEAD), open));
+        let doubts = under(2, &self.say(key::RESULT_DOUBTS), led(&self.say(key::RESULT_DOUBTS_LEAD), doubts));
+        [open, doubts].into_iter().flatten().collect()
+    }
+
+    /// The timeline; the day of the result alone is none.
+    fn dates(&self) -> Vec<Block> {
+        let days = DayView::of(self.session, self.words);
+        if days.iter().all(|d| d.events.is_empty() && d.former.is_empty()) {
+            return Vec::new();
+        }
+        let here = self.say(key::DATES_HERE);
+        let day = |d: &DayView| {
+            let today = (d.time == "today").then_some(&*here);
+            [line(&d.title), lines(today.into_iter().chain(strs(&d.events))), lines(strs(&d.former))]
+        };
+        let head = [key::DOCUMENT_HEAD_DAY, key::DOCUMENT_HEAD_EVENTS, key::DOCUMENT_HEAD_FORMER];
+        let table = self.table(&self.say(key::DATES_LEAD), head, days.iter().map(day).collect());
+        under(2, &self.say(key::DATES_TITLE), table)
+    }
+
+    /// Contacts and neighbouring law.
+    fn pointers(&self, view: &DutiesView) -> Vec<Block> {
+        let row = |p: &PointerView| {
+            let remark = p.basis.as_deref().unwrap_or_default();
+            [vec![Piece::linked(&p.name, p.link)], line(&p.what), cites([&p.cite]), line(remark)]
+        };
+        let part = |title, lead, pointers: &[PointerView]| {
+            let head = [key::DOCUMENT_HEAD_NAME, key::DOCUMENT_HEAD_PURPOSE, key::DUTIES_SOURCE, key::DUTIES_REMARK];
+            under(2, &self.say(title), self.table(&self.say(lead), head, pointers.iter().map(row).collect()))
+        };
+        let contacts = part(key::CONTACTS_TITLE, key::CONTACTS_LEAD, &view.contacts);
+        let neighbours = part(key::NEIGHBOURS_TITLE, key::NEIGHBOURS_LEAD, &view.neighbours);
+        [contacts, neighbours].into_iter().flatten().collect()
+    }
+
+    /// Everything that is needed to check the result again.
+    fn record(&self) -> Vec<Block> {
+        let view = AnswersView::of(self.session, self.words);
+        let gone = self.say(key::ANSWERS_UNCOUNTED);
+        let counted = view.groups.iter().flat_map(|g| &g.rows).map(|r| self.answer(r, &self.state(r)));
+        let forgotten = self.forgotten(&view);
+        let rows = counted.chain(view.uncounted.iter().chain(&forgotten).map(|r| self.answer(r, &gone))).collect();
+        let head = [
+            key::DOCUMENT_HEAD_QUESTION,
+            key::DOCUMENT_HEAD_ANSWER,
+            key::DOCUMENT_HEAD_REASON,
+            key::DOCUMENT_HEAD_COUNTS,
+            key::DOCUMENT_HEAD_BY_ID,
+        ];
+        let answers = self.table(&self.say(key::DOCUMENT_CAPTION_ANSWERS), head, rows);
+        let detail = |r: &AnswerRow| lines([&*r.title, &*r.reason]);
+        let details = led(&self.say(key::DETAILS_LEAD), list(view.offered.iter().map(detail).collect()));
+        let parts = [
+            under(3, &self.say(key::DOCUMENT_RECORD_ANSWERS), answers),
+            under(3, &self.say(key::DETAILS_TITLE), details),
+            under(3, &self.say(key::DOCUMENT_RECORD_REPRODUCE), self.stamps()),
+        ];
+        under(2, &self.say(key::DOCUMENT_RECORD_TITLE), parts.into_iter().flatten().collect())
+    }
+
+    /// Reasons for questions that the lists of answers do not have any more: whoever gave them finds them again.
+    fn forgotten(&self, view: &AnswersView) -> Vec<AnswerRow> {
+        let listed = view.groups.iter().flat_map(|g| &g.rows).chain(&view.uncounted).chain(&view.offered);
+        let listed: Vec<&str> = listed.map(|r| r.question).collect();
+        let gone = self.session.remarks().reasons().filter(|(question, _)| !listed.contains(question));
+        let row = |(question, reason): (&'static str, &str)| AnswerRow {
+            question,
+            title: self.say(&format!("question.{question}.title")),
+            answers: Vec::new(),
+            reason: reason.to_owned(),
+            open: true,
+        };
+        gone.map(row).collect()
+    }
+
+    /// Whether an answer on the visitor's way counts: yes, it stays open, or there is none yet.
+    fn state(&self, row: &AnswerRow) -> String {
+        self.say(match (row.answers.is_empty(), row.open) {
+            (true, _) => key::ANSWERS_NONE,
+            (false, true) => key::ANSWERS_OPEN,
+            (false, false) => key::DOCUMENT_RECORD_COUNTS,
+        })
+    }
+
+    /// A row of the record; the ids are what the command line and a saved file name an answer by.
+    fn answer(&self, row: &AnswerRow, state: &str) -> [Line; 5] {
+        let given = self.session.answers().iter().find(|a| a.question.id == row.question);
+        let ids = given.map_or(String::new(), |a| format!("{}: {}", row.question, a.chosen.join(", ")));
+        [line(&row.title), lines(strs(&row.answers)), line(&row.reason), line(state), line(&ids)]
+    }
+
+    /// Rulebook, build, day and language; what the result is not; how to check it again.
+    fn stamps(&self) -> Vec<Block> {
+        let (book, words) = (self.session.book(), self.words);
+        let rulebook =
+            words.fill(key::DOCUMENT_RECORD_RULEBOOK_VALUE, &[("id", book.id), ("version", &book.version.to_string())]);
+        let language = words.fill(key::DOCUMENT_RECORD_LANGUAGE_VALUE, &[("lang", words.lang())]);
+        let stamps = [
+            (key::DOCUMENT_RECORD_RULEBOOK, rulebook),
+            (key::DOCUMENT_RECORD_FINGERPRINT, FINGERPRINT.to_owned()),
+            (key::DOCUMENT_RECORD_DAY, self.session.day().to_string()),
+            (key::DOCUMENT_RECORD_LANGUAGE, language),
+        ];
+        vec![
+            Block::List(stamps.iter().map(|(label, value)| line(&self.labelled(label, value))).collect()),
+            text(&notice(book, words)),
+            text(&self.say(key::DOCUMENT_RECORD_RECHECK)),
+        ]
+    }
+}
+
+/// On what a duty rests if not on the words of the law, and where the law is open about it.
+fn notes(duty: &DutyView) -> Line {
+    lines(duty.basis.iter().chain(&duty.doubts).map(String::as_str))
+}
+
+/// What follows from a breach, its provision, and what may change it.
+fn penalty(text: &str, penalty: &PenaltyView) -> Line {
+    let remarks = lines([&penalty.open, &penalty.basis].into_iter().flatten().map(String::as_str));
+    line(text).into_iter().chain(cites([&penalty.cite])).chain(remarks).collect()
+}

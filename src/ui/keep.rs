@@ -1,0 +1,124 @@
+//! Keeping the result: a name for the system, files, a link, this device. Nothing happens before somebody asks for it.
+
+use super::dom::{Dom, El};
+use super::frame::part;
+use crate::report::link::TooLong;
+use crate::session::{LONGEST_NAME, Session};
+use crate::text::{Catalogue, key};
+
+/// What the visitor has asked for so far.
+#[derive(Debug, Default)]
+pub struct Keep {
+    /// The link, once it was asked for.
+    pub link: Option<Result<String, TooLong>>,
+    /// Whether name and reasons go into the link.
+    pub with_text: bool,
+    /// Whether a case is stored on this device.
+    pub saved: bool,
+    /// What has just been done, in words.
+    pub done: Option<&'static str>,
+}
+
+/// The files that are offered: action and the key of its name.
+const FILES: [(&str, &str); 4] = [
+    ("print", key::KEEP_PRINT),
+    ("html", key::KEEP_HTML),
+    ("markdown", key::KEEP_MARKDOWN),
+    ("calendar", key::KEEP_CALENDAR),
+];
+
+/// The section.
+pub fn section(dom: &Dom, words: &Catalogue, session: &Session, keep: &Keep) -> El {
+    let draw = Draw { dom, words };
+    let body = dom
+        .div("keep")
+        .with(draw.name(session))
+        .with(draw.files())
+        .with(draw.link(session, keep))
+        .with(draw.device(keep))
+        .with(dom.p("meta", &keep.done.map(|k| words.get(k)).unwrap_or_default()).attr("role", "status"));
+    part(dom, &words.get(key::KEEP_TITLE), &words.get(key::KEEP_LEAD), body)
+}
+
+struct Draw<'a> {
+    dom: &'a Dom,
+    words: &'a Catalogue,
+}
+
+impl Draw<'_> {
+    fn say(&self, key: &str) -> String {
+        self.words.get(key)
+    }
+
+    fn name(&self, session: &Session) -> El {
+        let field = self
+            .dom
+            .el("input")
+            .attr("type", "text")
+            .attr("id", "aiact-name")
+            .attr("data-name", "")
+            .attr("maxlength", &LONGEST_NAME.to_string())
+            .attr("value", session.remarks().name());
+        let label = self.dom.el("label").attr("for", "aiact-name").text(&self.say(key::KEEP_NAME));
+        self.dom.div("field").with(label).with(self.dom.p("meta", &self.say(key::KEEP_NAME_HINT))).with(field)
+    }
+
+    fn files(&self) -> El {
+        let button = |(action, name): (&str, &str)| self.dom.button("button", action, &self.say(name));
+        self.dom.div("buttons").with_all(FILES.map(button))
+    }
+
+    /// The link is built on request; before it is copied one sees what it reveals.
+    fn link(&self, session: &Session, keep: &Keep) -> El {
+        let tick = self
+            .dom
+            .el("input")
+            .attr("type", "checkbox")
+            .attr("id", "aiact-text")
+            .attr("data-with-text", "")
+            .attr_if("checked", keep.with_text.then_some(""));
+        let label = self.dom.el("label").attr("for", "aiact-text").text(&self.say(key::KEEP_WITH_TEXT));
+        let ask = (!session.remarks().is_empty()).then(|| self.dom.div("tick").with(tick).with(label));
+        let built = keep.link.as_ref().map(|link| match link {
+            Ok(link) => self.built(session, keep, link),
+            Err(TooLong) => self.dom.p("error", &self.say(key::KEEP_TOO_LONG)).attr("role", "alert"),
+        });
+        self.dom
+            .div("field")
+            .with(self.dom.heading(2, &self.say(key::KEEP_LINK)))
+            .with(self.dom.p("meta", &self.say(key::KEEP_LINK_HINT)))
+            .with_if(ask)
+            .with(self.dom.button("button", "link", &self.say(key::KEEP_BUILD)))
+            .with_if(built)
+    }
+
+    fn built(&self, session: &Session, keep: &Keep, link: &str) -> El {
+        let answers = self.words.count("ui.keep.answers", session.answers().iter().count());
+        let text = if keep.with_text { key::KEEP_REVEALS_TEXT } else { key::KEEP_REVEALS };
+        let reveals = self.words.fill(text, &[("answers", &answers), ("date", &self.words.date(session.day()))]);
+        let label = self.dom.el("label").attr("for", "aiact-link").text(&self.say(key::KEEP_READY));
+        let field = self
+            .dom
+            .el("input")
+            .attr("type", "text")
+            .attr("id", "aiact-link")
+            .attr("data-link", link)
+            .attr("readonly", "")
+            .attr("value", link);
+        self.dom.div("field").with(self.dom.p("", &reveals)).with(label).with(field).with(self.dom.button(
+            "button",
+            "copy",
+            &self.say(key::KEEP_COPY),
+        ))
+    }
+
+    fn device(&self, keep: &Keep) -> El {
+        let save = self.dom.button("button", "save", &self.say(key::KEEP_SAVE));
+        let forget = keep.saved.then(|| self.dom.button("link", "forget", &self.say(key::KEEP_FORGET)));
+        self.dom
+            .div("field")
+            .with(self.dom.heading(2, &self.say(key::KEEP_DEVICE)))
+            .with(self.dom.p("meta", &self.say(key::KEEP_DEVICE_HINT)))
+            .with(self.dom.div("buttons").with(save).with_if(forget))
+    }
+}

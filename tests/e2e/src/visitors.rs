@@ -1,0 +1,193 @@
+//! Visitors with a system in mind: what they answer, and where they must end.
+
+use crate::{Hands, Journey};
+
+// The ids of questions and options are those of `src/law`.
+
+/// A tool that ranks applications, built and sold by us.
+pub const CV_RANKING: Journey = Journey {
+    name: "a tool that ranks applications, built and sold by us",
+    page: "index.html",
+    hands: Hands::Mouse,
+    answers: &[
+        ("object", &["system"]),
+        ("method", &["learned"]),
+        ("exclusions", &["none"]),
+        ("origin", &["own"]),
+        ("activity", &["offer"]),
+        ("union", &["seat", "market"]),
+        ("practices", &["none"]),
+        ("biometrics", &["none"]),
+        ("product", &["no"]),
+        ("areas", &["employment"]),
+        ("employment", &["filter", "candidates"]),
+        ("profiling", &["yes"]),
+        ("output", &["none"]),
+        ("providing", &["suppliers"]),
+        ("existing", &["new"]),
+    ],
+    headline: "high-risk",
+    beside: &[],
+    duties: &[("art-4", "now"), ("art-9", "later"), ("art-25-4", "later"), ("art-73", "event")],
+};
+
+/// A chatbot on our shop, bought and given our name.
+pub const SHOP_CHATBOT: Journey = Journey {
+    name: "a chatbot on our shop, bought and given our name",
+    page: "en.html",
+    hands: Hands::Mouse,
+    answers: &[
+        ("object", &["system"]),
+        ("method", &["learned"]),
+        ("exclusions", &["none"]),
+        ("origin", &["bought"]),
+        ("activity", &["use"]),
+        ("changes", &["name"]),
+        ("union", &["seat"]),
+        ("practices", &["none"]),
+        ("biometrics", &["none"]),
+        ("product", &["no"]),
+        ("areas", &["none"]),
+        ("output", &["interacts", "generates"]),
+        ("interaction", &["none"]),
+        ("generation", &["none"]),
+        ("publication", &["none"]),
+        ("system-date", &["no"]),
+    ],
+    headline: "transparency",
+    beside: &[],
+    duties: &[("art-4", "now"), ("art-50-1", "now"), ("art-50-2", "now")],
+};
+
+/// Recognising fatigue of lorry drivers, by keyboard alone on a narrow screen.
+pub const DRIVER_FATIGUE: Journey = Journey {
+    name: "recognising fatigue of lorry drivers, by keyboard alone on a narrow screen",
+    page: "index.html",
+    hands: Hands::Keyboard,
+    answers: &[
+        ("object", &["system"]),
+        ("method", &["learned"]),
+        ("exclusions", &["none"]),
+        ("origin", &["bought"]),
+        ("activity", &["use"]),
+        ("changes", &["none"]),
+        ("union", &["seat"]),
+        ("practices", &["none"]),
+        ("biometrics", &["emotions"]),
+        ("emotion-kind", &["physical"]),
+        ("product", &["no"]),
+        ("areas", &["none"]),
+        ("publication", &["none"]),
+    ],
+    headline: "minimal",
+    beside: &[],
+    duties: &[("art-4", "now")],
+};
+
+/// A call centre that reads its agents' emotions.
+pub const EMOTIONS_AT_WORK: Journey = Journey {
+    name: "a call centre that reads its agents' emotions",
+    page: "index.html",
+    hands: Hands::Mouse,
+    answers: &[
+        ("object", &["system"]),
+        ("method", &["learned"]),
+        ("exclusions", &["none"]),
+        ("origin", &["bought"]),
+        ("activity", &["use"]),
+        ("changes", &["none"]),
+        ("union", &["seat"]),
+        ("practices", &["none"]),
+        ("biometrics", &["emotions"]),
+        ("emotion-kind", &["emotions"]),
+        ("emotion-place", &["work"]),
+        ("emotion-reason", &["none"]),
+    ],
+    headline: "prohibited",
+    beside: &[],
+    duties: &[("art-5", "now")],
+};
+
+/// An own chatbot whose areas of use nobody knows yet, on a narrow screen.
+pub const HALF_KNOWN: Journey = Journey {
+    name: "an own chatbot whose areas of use nobody knows yet, on a narrow screen",
+    page: "en.html",
+    hands: Hands::Mouse,
+    answers: &[
+        ("object", &["system"]),
+        ("method", &["learned"]),
+        ("exclusions", &["none"]),
+        ("origin", &["own"]),
+        ("activity", &["offer"]),
+        ("union", &["market"]),
+        ("practices", &["none"]),
+        ("biometrics", &["none"]),
+        ("product", &["no"]),
+        ("areas", &["unknown"]),
+        ("output", &["interacts"]),
+        ("interaction", &["none"]),
+    ],
+    headline: "transparency",
+    beside: &[("high-risk", "possible")],
+    duties: &[("art-4", "now"), ("art-50-1", "now")],
+};
+
+/// A town hall that builds and uses a benefits checker.
+pub const TOWN_HALL: Journey = Journey {
+    name: "a town hall that builds and uses a benefits checker",
+    page: "index.html",
+    hands: Hands::Mouse,
+    answers: &[
+        ("object", &["system"]),
+        ("method", &["learned"]),
+        ("exclusions", &["none"]),
+        ("origin", &["own"]),
+        ("activity", &["use"]),
+        ("name", &["own"]),
+        ("union", &["seat", "market"]),
+        ("practices", &["none"]),
+        ("biometrics", &["none"]),
+        ("product", &["no"]),
+        ("areas", &["services"]),
+        ("services", &["benefits"]),
+        ("profiling", &["yes"]),
+        ("output", &["none"]),
+        ("publication", &["none"]),
+        ("organisation", &["authority"]),
+        ("deploying", &["decisions", "logs"]),
+        ("providing", &["none"]),
+        ("existing", &["new"]),
+    ],
+    headline: "high-risk",
+    beside: &[],
+    duties: &[("art-4", "now"), ("art-9", "later"), ("art-27", "later"), ("art-26-8", "later"), ("art-86", "event")],
+};
+
+/// An employer with a bought tool for applications, by keyboard alone on a narrow screen.
+pub const EMPLOYER: Journey = Journey {
+    name: "an employer with a bought tool for applications, by keyboard alone on a narrow screen",
+    page: "en.html",
+    hands: Hands::Keyboard,
+    answers: &[
+        ("object", &["system"]),
+        ("method", &["learned"]),
+        ("exclusions", &["none"]),
+        ("origin", &["bought"]),
+        ("activity", &["use"]),
+        ("changes", &["none"]),
+        ("union", &["seat"]),
+        ("practices", &["none"]),
+        ("biometrics", &["none"]),
+        ("product", &["no"]),
+        ("areas", &["employment"]),
+        ("employment", &["filter"]),
+        ("profiling", &["yes"]),
+        ("publication", &["none"]),
+        ("organisation", &["none"]),
+        ("deploying", &["decisions", "staff"]),
+        ("existing", &["unknown"]),
+    ],
+    headline: "high-risk",
+    beside: &[],
+    duties: &[("art-4", "now"), ("art-26-7", "later"), ("art-26-11", "later"), ("art-26-12", "event")],
+};

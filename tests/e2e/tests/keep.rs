@@ -1,0 +1,116 @@
+//! Keeping a result and coming back to it: links, this device, files. Under the strict policy, without a request.
+
+use anyhow::{Context, Result, ensure};
+use e2e::visitors::{CV_RANKING, TOWN_HALL};
+use e2e::{Browser, DESKTOP, Journey, axe, in_browser};
+use serde_json::{Value, json};
+
+const RESULT: &str = "root.querySelector('[data-step=result]')";
+const HEADLINE: &str = "root.querySelector('.hero').textContent";
+/// Collects the files that the check hands out, instead of leaving them to the browser.
+const COLLECT: &str = "window.files = []; \
+    URL.createObjectURL = (blob) => { blob.text().then((text) => window.files.push([blob.type, text])); return 'blob:none'; };";
+
+async fn to_the_result(browser: &Browser, journey: &Journey) -> Result<()> {
+    journey.walk(browser).await
+}
+
+async fn click(browser: &Browser, action: &str) -> Result<()> {
+    browser.click(&format!("[data-action={action}]")).await
+}
+
+#[tokio::test]
+async fn a_link_brings_the_whole_case_back() -> Result<()> {
+    in_browser(DESKTOP, async |browser| {
+        to_the_result(browser, &TOWN_HALL).await?;
+        let headline = browser.text(HEADLINE).await?;
+        browser.check("no link before it is asked for", "!root.querySelector('[data-link]')").await?;
+        click(browser, "link").await?;
+        let link = browser.text("root.querySelector('[data-link]').value").await?;
+        browser.check("the page keeps its address", "!location.hash").await?;
+        axe::check(browser).await?;
+        let fragment = link.split_once('#').context("the link has no fragment")?.1.to_owned();
+        ensure!(fragment.len() <= 1500, "the link has {} characters", fragment.len());
+
+        browser.open(&format!("en.html#top&{fragment}")).await?;
+        browser.until("the result stands at once", RESULT).await?;
+        browser.check("it says where it comes from", "root.querySelector('.opened')?.textContent.length > 20").await?;
+        browser.click("[data-action=language]").await?;
+        browser.until("the result is the same", &format!("({HEADLINE}) === {}", json!(headline))).await?;
+
+        browser.open(&format!("index.html?cut#{}", fragment.get(..fragment.len() - 7).unwrap_or_default())).await?;
+        browser
+            .until("a damaged link is said on the start screen", "root.querySelector('[data-step=start] .error')")
+            .await?;
+        axe::check(browser).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_case_is_stored_only_on_request_and_deleted_again() -> Result<()> {
+    in_browser(DESKTOP, async |browser| {
+        to_the_result(browser, &TOWN_HALL).await?;
+        browser.check("nothing is stored", "localStorage.length === 0 && document.cookie === ''").await?;
+        let headline = browser.text(HEADLINE).await?;
+        click(browser, "save").await?;
+        browser.check("it is stored now", "localStorage.length === 1").await?;
+
+        browser.open("index.html").await?;
+        browser.until("the start screen offers it", "root.querySelector('[data-action=open-saved]')").await?;
+        axe::check(browser).await?;
+        click(browser, "open-saved").await?;
+        browser.until("it is the same result", &format!("({HEADLINE}) === {}", json!(headline))).await?;
+        click(browser, "forget").await?;
+        browser.check("nothing is left", "localStorage.length === 0").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn files_are_handed_out_with_name_and_reasons() -> Result<()> {
+    in_browser(DESKTOP, async |browser| {
+        to_the_result(browser, &CV_RANKING).await?;
+        browser.run(COLLECT, Vec::new()).await?;
+        let type_name = "const field = root.querySelector('[data-name]'); field.value = 'CV <b>ranker</b>'; \
+            field.dispatchEvent(new Event('change', { bubbles: true }));";
+        browser.run(type_name, Vec::new()).await?;
+        for action in ["html", "markdown", "calendar"] {
+            click(browser, action).await?;
+            browser.check("the focus stays", &format!("root.activeElement?.dataset.action === '{action}'")).await?;
+        }
+        browser.until("three files came", "window.files?.length === 3").await?;
+        let files = browser.value("window.files").await?;
+        let files: Vec<(String, String)> = serde_json::from_value::<Value>(files).and_then(serde_json::from_value)?;
+        let starts = [("text/html", "<!doctype html>"), ("text/markdown", "# "), ("text/calendar", "BEGIN:VCALENDAR")];
+        for (kind, start) in starts {
+            let (_, text) = files.iter().find(|(t, _)| t.starts_with(kind)).with_context(|| format!("no {kind}"))?;
+            ensure!(text.to_lowercase().starts_with(&start.to_lowercase()), "{kind} begins with {text:.60}");
+            ensure!(text.contains("ranker"), "{kind}: the name stands in it");
+            let markup = kind != "text/calendar" && text.contains("<b>ranker");
+            ensure!(!markup, "{kind}: the name stands in it as text");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_print_leaves_the_page_around_it_out() -> Result<()> {
+    in_browser(DESKTOP, async |browser| {
+        to_the_result(browser, &TOWN_HALL).await?;
+        browser.run("window.titles = []; window.print = () => window.titles.push(document.title);", Vec::new()).await?;
+        let before = browser.text("document.title").await?;
+        click(browser, "print").await?;
+        let title = browser.text("window.titles[0]").await?;
+        ensure!(title.starts_with("ki-vo-check_") && title != before, "the file would be called {title}");
+        browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+        browser.check("the page around it is gone", "!document.querySelector('h1').checkVisibility()").await?;
+        browser.check("the check is there", "root.querySelector('.hero').checkVisibility()").await?;
+        browser.run("dispatchEvent(new Event('afterprint'));", Vec::new()).await?;
+        browser.check("the page is as before", "document.querySelector('h1').checkVisibility()").await?;
+        ensure!(browser.text("document.title").await? == before, "the title came back");
+        Ok(())
+    })
+    .await
+}

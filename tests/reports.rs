@@ -1,0 +1,470 @@
+//! Reports as Markdown and HTML, read back by parsers that are not ours: everything is there, and text stays text.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+mod common;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use ai_act_check::engine::answers::Answers;
+use ai_act_check::engine::date::Date;
+use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use ai_act_check::report::document::{self, Block, Document, Line};
+use ai_act_check::report::{html, markdown};
+use ai_act_check::session::{AnswersView, ResultView, Session};
+use ai_act_check::text::{Catalogue, FINGERPRINT, LANGUAGES, pack};
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use scraper::{ElementRef, Html, Selector};
+
+use common::{Given, interview, read};
+
+const TODAY: Date = Date::new(2026, 11, 21);
+
+/// What might break out of its place: markup, rows, code, links, lists, the end of a sheet, and what turns the writing.
+const HOSTILE: [&str; 18] = [
+    "<script>alert(1)</script>",
+    "</title></style><img src=x onerror=alert(1)>",
+    "a | b || c \\| d \\\\| e",
+    "`code` ``more`` ```\nlet x;\n```",
+    "[text](javascript:alert(1)) ![x](http://example.org/x.png)",
+    "](javascript:alert(1)) <https://example.org> <a@example.org>",
+    "https://example.org www.example.org WWW.example.org a@example.org",
+    "*a* _b_ **c** ~~d~~ $e$ {f} &amp; &lt; &#60; &copy;",
+    "# heading\n\n## another\r\n- item\n1. item\n\n    code",
+    "- item",
+    ": item x^2^ ==y== H~2~O :smile: ||z||",
+    "*** +++ title = 1",
+    "12. item",
+    "3) item\u{2028}---\u{2029}***",
+    "+ item\t===",
+    "\u{202e}evil\u{202c} \u{2066}x\u{2069} \u{200f}\u{61c}y\u{feff}\u{fffe}\u{fdd0}\0\u{7}\u{1b}[31m",
+    "[x]: https://example.org \"y\" [^1] - [ ] task \\",
+    "--> ]]> <!-- <?php ' \" ' onmouseover=\"alert(1)\" {{x}} ${y}",
+];
+
+fn catalogue(lang: &str) -> Catalogue {
+    Catalogue::read(pack(lang).unwrap(), &BOOK).unwrap()
+}
+
+/// The answers of every scenario, as given.
+fn cases() -> Vec<(String, Answers)> {
+    let bases: BTreeMap<String, Given> = read(Path::new("tests/scenarios/bases.toml"));
+    let mut cases = Vec::new();
+    for entry in fs::read_dir("tests/scenarios").unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|e| e != "toml") || path.file_stem().is_some_and(|s| s == "bases") {
+            continue;
+        }
+        let table: BTreeMap<String, toml::Table> = read(&path);
+        for (name, case) in table {
+            let base = case.get("base").and_then(|b| b.as_str()).map(|b| bases[b].clone());
+            let mut given: Given = base.unwrap_or_default();
+            given.extend(case.get("answers").map(|a| a.clone().try_into::<Given>().unwrap()).unwrap_or_default());
+            cases.push((name, interview(&given, case.contains_key("leave_open"), TODAY).unwrap().0));
+        }
+    }
+    assert!(cases.len() > 400);
+    cases
+}
+
+/// A session with a reason for every answer, each unlike any other.
+fn session(answers: &Answers) -> Session {
+    let mut session = Session::with_answers(&BOOK, answers.clone(), TODAY).unwrap();
+    let questions: Vec<&'static str> = answers.iter().map(|a| a.question.id).collect();
+    for question in questions {
+        session.remarks_mut().set_reason(question, &format!("because-of-{question}."));
+    }
+    session
+}
+
+fn words_of(line: &Line) -> Vec<&str> {
+    line.iter().map(document::Piece::text).collect()
+}
+
+/// What a document holds, as a parser should find it.
+#[derive(Default)]
+struct Shape {
+    headings: Vec<(u8, String)>,
+    /// For each table its rows, the head among them, each with its cells.
+    tables: Vec<Vec<Vec<String>>>,
+    /// For each list its entries.
+    lists: Vec<Vec<String>>,
+    links: Vec<(String, String)>,
+}
+
+fn shape(document: &Document, between: &str) -> Shape {
+    let mut shape = Shape::default();
+    let join = |line: &Line| words_of(line).join(between);
+    let mut links =
+        |line: &Line| line.iter().filter_map(|p| Some((p.text().to_owned(), p.link()?.to_owned()))).collect::<Vec<_>>();
+    for block in document.blocks() {
+        match block {
+            Block::Heading(level, text) => shape.headings.push((*level, text.clone())),
+            Block::Text(_) | Block::Quiet(_) => {}
+            Block::List(entries) => {
+                shape.lists.push(entries.iter().map(join).collect());
+                shape.links.extend(entries.iter().flat_map(&mut links));
+            }
+            Block::Table { head, rows, .. } => {
+                let rows_of = rows.iter().map(|r| r.iter().map(join).collect());
+                shape.tables.push([head.clone()].into_iter().chain(rows_of).collect());
+                shape.links.extend(rows.iter().flatten().flat_map(&mut links));
+            }
+        }
+    }
+    shape
+}
+
+/// Compares part by part, so that a fault shows the place and not the whole report.
+fn assert_same(name: &str, found: &Shape, expected: &Shape) {
+    assert_eq!(found.headings, expected.headings, "[{name}]");
+    assert_eq!(found.links, expected.links, "[{name}]");
+    assert_eq!(found.lists, expected.lists, "[{name}]");
+    let rows = |shape: &Shape| shape.tables.iter().map(Vec::len).collect::<Vec<_>>();
+    assert_eq!(rows(found), rows(expected), "[{name}] rows by table");
+    for (found, expected) in found.tables.iter().flatten().zip(expected.tables.iter().flatten()) {
+        assert_eq!(found, expected, "[{name}]");
+    }
+}
+
+/// Reads Markdown with all extensions but the one that only changes quotes and hyphens; anything but headings, paragraphs, emphasis, lists, tables and links is a fault.
+fn read_markdown(source: &str) -> Shape {
+    let mut shape = Shape::default();
+    let mut texts = vec![String::new()];
+    for event in Parser::new_ext(source, Options::all() - Options::ENABLE_SMART_PUNCTUATION) {
+        match event {
+            Event::Start(Tag::Table(_)) => shape.tables.push(Vec::new()),
+            Event::Start(Tag::TableHead | Tag::TableRow) => shape.tables.last_mut().unwrap().push(Vec::new()),
+            Event::Start(Tag::List(None)) => shape.lists.push(Vec::new()),
+            Event::Start(Tag::TableCell | Tag::Item | Tag::Heading { .. } | Tag::Paragraph) => {
+                texts = vec![String::new()];
+            }
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                shape.links.push((String::new(), dest_url.to_string()));
+                texts.push(String::new());
+            }
+            Event::Text(text) => texts.last_mut().unwrap().push_str(&text),
+            Event::End(TagEnd::Link) => {
+                let text = texts.pop().unwrap();
+                texts.last_mut().unwrap().push_str(&text);
+                shape.links.last_mut().unwrap().0 = text;
+            }
+            Event::End(TagEnd::TableCell) => {
+                shape.tables.last_mut().unwrap().last_mut().unwrap().push(texts.concat());
+            }
+            Event::End(TagEnd::Item) => shape.lists.last_mut().unwrap().push(texts.concat()),
+            Event::End(TagEnd::Heading(level)) => shape.headings.push((number(level), texts.concat())),
+            Event::Start(Tag::Emphasis) | Event::End(_) => {}
+            other => panic!("{other:?} in the Markdown, after {texts:?}"),
+        }
+    }
+    shape
+}
+
+fn number(level: HeadingLevel) -> u8 {
+    level as u8
+}
+
+fn select<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
+    page.select(&Selector::parse(selector).unwrap()).collect()
+}
+
+fn text_of(element: ElementRef) -> String {
+    element.text().collect()
+}
+
+/// Reads HTML; the parser must find no error.
+fn read_html(source: &str) -> (Html, Shape) {
+    let page = Html::parse_document(source);
+    assert!(page.errors.is_empty(), "{:?}", page.errors);
+    let all = |root: ElementRef, selector: &str| -> Vec<String> {
+        root.select(&Selector::parse(selector).unwrap()).map(text_of).collect()
+    };
+    let cells = |row: ElementRef| all(row, "th, td");
+    let rows = Selector::parse("tr").unwrap();
+    let shape = Shape {
+        headings: select(&page, "h1, h2, h3, h4, h5, h6")
+            .into_iter()
+            .map(|h| (h.value().name().trim_start_matches('h').parse().unwrap(), text_of(h)))
+            .collect(),
+        tables: select(&page, "table").into_iter().map(|t| t.select(&rows).map(cells).collect()).collect(),
+        lists: select(&page, "ul").into_iter().map(|l| all(l, "li")).collect(),
+        links: select(&page, "a").into_iter().map(|a| (text_of(a), a.attr("href").unwrap().to_owned())).collect(),
+    };
+    (page, shape)
+}
+
+/// What holds of every page: its elements, their order, its tables, its links, and that it loads nothing.
+fn check_page(name: &str, page: &Html, document: &Document) {
+    let known: BTreeSet<&str> = [
+        "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "p", "ul", "li", "div", "table",
+        "caption", "thead", "tbody", "tr", "th", "td", "a",
+    ]
+    .into();
+    let known_attributes: BTreeSet<&str> = [
+        "lang",
+        "charset",
+        "name",
+        "content",
+        "http-equiv",
+        "class",
+        "role",
+        "tabindex",
+        "aria-labelledby",
+        "id",
+        "scope",
+        "href",
+        "rel",
+    ]
+    .into();
+    for element in select(page, "*") {
+        assert!(known.contains(element.value().name()), "[{name}] <{}>", element.value().name());
+        for (attribute, value) in element.value().attrs() {
+            assert!(known_attributes.contains(attribute), "[{name}] {attribute}={value}");
+        }
+    }
+    assert_eq!(select(page, "html")[0].attr("lang"), Some(document.lang()));
+    assert_eq!(text_of(select(page, "head > title")[0]), document.title());
+    assert_eq!(select(page, "title, style, h1, main, meta[charset]").len(), 5, "[{name}] one of each");
+    let sheet = text_of(select(page, "style")[0]);
+    assert!(!sheet.contains("url(") && !sheet.contains("@import"), "[{name}] the sheet loads something");
+    for link in select(page, "a") {
+        assert!(link.attr("href").unwrap().starts_with("https://"), "[{name}] {}", link.html());
+        assert_eq!(link.attr("rel"), Some("noopener"));
+        assert!(!text_of(link).is_empty(), "[{name}] a link without words");
+    }
+    let count = |root: ElementRef, selector: &str| root.select(&Selector::parse(selector).unwrap()).count();
+    let mut captions = BTreeSet::new();
+    for region in select(page, "[role=region]") {
+        assert_eq!(region.attr("tabindex"), Some("0"));
+        let caption = region.select(&Selector::parse("table > caption").unwrap()).next().unwrap();
+        assert_eq!(region.attr("aria-labelledby"), caption.attr("id"));
+        assert!(captions.insert(text_of(caption)), "[{name}] two tables with the caption {}", text_of(caption));
+        assert_eq!(count(region, "thead th[scope=col]"), count(region, "thead th"));
+        assert_eq!(count(region, "tbody tr"), count(region, "tbody th[scope=row]:first-child"));
+    }
+    assert_eq!(captions.len(), select(page, "table").len(), "[{name}] a table without a region");
+}
+
+/// The first heading alone is of level 1, and none skips a level.
+fn check_headings(name: &str, headings: &[(u8, String)]) {
+    assert_eq!(headings[0].0, 1, "[{name}]");
+    for pair in headings.windows(2) {
+        assert!((2..=pair[0].0 + 1).contains(&pair[1].0) && pair[1].0 <= 3, "[{name}] {pair:?}");
+        assert!(!pair[1].1.is_empty(), "[{name}] an empty heading");
+    }
+}
+
+/// Every text of a document in one string.
+fn all_words(document: &Document) -> String {
+    let mut all = Vec::new();
+    for block in document.blocks() {
+        match block {
+            Block::Heading(_, text) | Block::Text(text) | Block::Quiet(text) => all.push(text.as_str()),
+            Block::List(entries) => all.extend(entries.iter().flat_map(words_of)),
+            Block::Table { caption, head, rows } => {
+                all.push(caption);
+                all.extend(head.iter().map(String::as_str));
+                all.extend(rows.iter().flatten().flat_map(words_of));
+            }
+        }
+    }
+    all.join("\n")
+}
+
+/// Every word of the result.
+fn result_words(view: &ResultView) -> Vec<&String> {
+    let mut expected = vec![&view.headline, &view.lead, &view.kind, &view.certainty];
+    expected.extend(view.facts.iter().flat_map(|f| [&f.label, &f.value]));
+    for class in view.classes.iter().chain(&view.possible) {
+        expected.extend([&class.name, &class.what]);
+        expected.extend(class.grounds.iter().flat_map(|g| [&g.name, &g.cite.text]));
+        let certain = class.grounds.iter().filter(|g| !g.open);
+        expected.extend(certain.flat_map(|g| [Some(&g.then), g.from.as_ref(), g.basis.as_ref()]).flatten());
+    }
+    let reasons = view.classes.iter().flat_map(|c| &c.grounds).flat_map(|g| &g.reasons).chain(&view.scope);
+    expected.extend(reasons.flat_map(|r| [&r.title].into_iter().chain(&r.answers)));
+    let duties = view.duties.groups.iter().flat_map(|g| &g.parts).flat_map(|p| &p.duties);
+    for duty in duties.chain(&view.duties.open).chain(&view.duties.options) {
+        expected.extend([&duty.title, &duty.what, &duty.step]);
+        let more = [&duty.evidence, &duty.from, &duty.former, &duty.event, &duty.basis, &duty.tag];
+        expected.extend(more.into_iter().flatten().chain(&duty.doubts));
+        expected.extend(duty.cites.iter().map(|c| &c.text));
+        expected.extend(duty.penalty.iter().chain(&duty.information).map(|p| &p.text));
+        expected.extend(duty.roles.iter().map(|r| &r.name));
+    }
+    expected.extend(view.duties.spared.iter().map(|s| &s.title));
+    expected.extend(view.duties.contacts.iter().chain(&view.duties.neighbours).flat_map(|p| [&p.name, &p.what]));
+    expected.extend(view.open.iter().map(|o| &o.title));
+    expected.extend(view.doubts.iter().map(|d| &d.0));
+    expected.extend(view.roles.iter().flat_map(|r| [&r.name, &r.then]));
+    expected
+}
+
+/// Every word of the result, all answers with ids and reasons, and by what the result can be checked again.
+fn check_contents(name: &str, session: &Session, words: &Catalogue, document: &Document) {
+    let all = all_words(document);
+    let view = ResultView::of(session, words);
+    let mut expected: Vec<String> = result_words(&view).into_iter().cloned().collect();
+    let answers = AnswersView::of(session, words);
+    for row in answers.groups.iter().flat_map(|g| &g.rows).chain(&answers.uncounted).chain(&answers.offered) {
+        expected.push(row.title.clone());
+        expected.extend(row.answers.iter().cloned());
+    }
+    for answer in session.answers().iter() {
+        expected.push(format!("{}: {}", answer.question.id, answer.chosen.join(", ")));
+        expected.push(format!("because-of-{}.", answer.question.id));
+    }
+    expected.extend([FINGERPRINT.to_owned(), BOOK.id.to_owned(), BOOK.version.to_string(), session.day().to_string()]);
+    expected.push(ai_act_check::report::json::notice(&BOOK, words));
+    for text in expected {
+        assert!(all.contains(text.trim()), "[{name}] is missing: {text}");
+    }
+}
+
+/// Reads every case back in both languages; returns the bytes of HTML and of Markdown for each report.
+fn read_back(cases: &[(String, Answers)]) -> Vec<(usize, usize, String)> {
+    let mut sizes = Vec::new();
+    for (name, answers) in cases {
+        let session = session(answers);
+        for lang in LANGUAGES {
+            let words = catalogue(lang);
+            let document = Document::of(&session, &words);
+            check_headings(name, &shape(&document, "").headings);
+            check_contents(name, &session, &words, &document);
+            let (page, text) = (html::render(&document), markdown::render(&document));
+            let (tree, found) = read_html(&page);
+            assert_same(name, &found, &shape(&document, ""));
+            check_page(name, &tree, &document);
+            assert_same(name, &read_markdown(&text), &shape(&document, " · "));
+            sizes.push((page.len(), text.len(), format!("{name}, {lang}")));
+        }
+    }
+    sizes
+}
+
+#[test]
+fn every_scenario_is_read_back_as_it_stands() {
+    let cases = cases();
+    // What would change a result takes most of the time, so the cases share the cores.
+    let share = cases.len().div_ceil(std::thread::available_parallelism().map_or(1, std::num::NonZero::get));
+    let mut sizes: Vec<(usize, usize, String)> = std::thread::scope(|scope| {
+        let threads: Vec<_> = cases.chunks(share).map(|chunk| scope.spawn(|| read_back(chunk))).collect();
+        threads.into_iter().flat_map(|t| t.join().unwrap()).collect()
+    });
+    sizes.sort();
+    for (kind, at) in [("middle", sizes.len() / 2), ("fullest", sizes.len() - 1)] {
+        let (page, text, name) = &sizes[at];
+        println!("the {kind} report, {name}: {page} bytes of HTML, {text} of Markdown");
+        assert!(*page < 400_000 && *text < 400_000, "[{name}]");
+    }
+}
+
+/// As [`document`] keeps a text: one line, without controls.
+fn kept(text: &str) -> String {
+    let hidden =
+        ['\u{202e}', '\u{202c}', '\u{2066}', '\u{2069}', '\u{200f}', '\u{61c}', '\u{feff}', '\u{fffe}', '\u{fdd0}'];
+    let seen: String = text.chars().filter(|c| !hidden.contains(c)).collect();
+    seen.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    let cases = cases();
+    let (_, answers) = cases.iter().max_by_key(|(_, a)| a.iter().count()).unwrap();
+    let questions: Vec<&'static str> = answers.iter().map(|a| a.question.id).collect();
+    assert!(questions.len() >= HOSTILE.len());
+    for (lang, first) in LANGUAGES.iter().zip(0..) {
+        let words = catalogue(lang);
+        let plain = Session::with_answers(&BOOK, answers.clone(), TODAY).unwrap();
+        let elements = select(&read_html(&html::render(&Document::of(&plain, &words))).0, "*").len();
+        // Half of the names in each language: how a text is kept does not depend on it.
+        for (at, name) in HOSTILE.iter().enumerate().skip(first).step_by(LANGUAGES.len()) {
+            let mut session = Session::with_answers(&BOOK, answers.clone(), TODAY).unwrap();
+            session.remarks_mut().set_name(&format!("{name} NAME"));
+            for (question, reason) in questions.iter().zip(HOSTILE.iter().cycle().skip(at)) {
+                session.remarks_mut().set_reason(question, &format!("{reason} OF {question}."));
+            }
+            let document = Document::of(&session, &words);
+            assert_eq!(document.title(), kept(&format!("{name} NAME")));
+            let source = html::render(&document);
+            let (page, found) = read_html(&source);
+            check_page(name, &page, &document);
+            assert_same(name, &found, &shape(&document, ""));
+            // One paragraph more: the headline, as the name stands in its place.
+            assert_eq!(select(&page, "*").len(), elements + 1, "{name}");
+            let nodes: Vec<&str> = select(&page, "main")[0].text().collect();
+            let source = markdown::render(&document);
+            let found = read_markdown(&source);
+            assert_same(name, &found, &shape(&document, " · "));
+            let cells: Vec<String> = found.tables.concat().concat();
+            for (question, reason) in questions.iter().zip(HOSTILE.iter().cycle().skip(at)) {
+                let text = kept(&format!("{reason} OF {question}."));
+                assert_eq!(nodes.iter().filter(|n| **n == text).count(), 1, "{text}");
+                assert_eq!(cells.iter().filter(|c| **c == text).count(), 1, "{text}");
+            }
+            let name = kept(&format!("{name} NAME"));
+            assert_eq!(nodes.iter().filter(|n| **n == name).count(), 1, "{name}");
+        }
+    }
+}
+
+#[test]
+fn without_answers_the_report_says_so() {
+    for lang in LANGUAGES {
+        let words = catalogue(lang);
+        let mut session = Session::new(&BOOK, TODAY).unwrap();
+        // A name of which nothing is left is none.
+        session.remarks_mut().set_name("\u{202e}\u{202c}");
+        session.remarks_mut().set_reason(BOOK.agenda.last().unwrap().id, "A reason without an answer.");
+        let document = Document::of(&session, &words);
+        assert_eq!(document.title(), ResultView::of(&session, &words).headline);
+        assert!(all_words(&document).contains("A reason without an answer."));
+        let (page, found) = read_html(&html::render(&document));
+        check_page("nothing", &page, &document);
+        check_headings("nothing", &found.headings);
+        assert_eq!(read_markdown(&markdown::render(&document)).headings, found.headings);
+    }
+}
+
+#[test]
+fn a_file_is_named_after_the_system() {
+    let (de, en) = (catalogue("de"), catalogue("en"));
+    let stem = |words: &Catalogue, name: &str| {
+        let mut session = Session::new(&BOOK, TODAY).unwrap();
+        session.remarks_mut().set_name(name);
+        document::file_stem(&session, words)
+    };
+    let end = format!("{TODAY}_{}", BOOK.version);
+    for (name, expected) in [
+        ("", "system"),
+        ("Bewerber-Filter 2.1", "Bewerber-Filter-2.1"),
+        ("Ärzte für Größe, Öl & Übung", "Aerzte-fuer-Groesse-Oel-Uebung"),
+        ("../../etc/passwd", "etcpasswd"),
+        ("...", "system"),
+        ("日本語", "system"),
+        ("  a \t b\u{a0}c  ", "a-b-c"),
+        ("CON:<>\"|?*.", "CON"),
+        ("x\u{202e}gpj.exe", "xgpj.exe"),
+        ("0123456789012345678901234567890123456 89 1234", "0123456789012345678901234567890123456-89"),
+        ("012345678901234567890123456789012345678 0", "012345678901234567890123456789012345678"),
+    ] {
+        assert_eq!(stem(&de, name), format!("ki-vo-check_{expected}_{end}"));
+        assert_eq!(stem(&en, name), format!("ai-act-check_{expected}_{end}"));
+    }
+}
+
+#[test]
+fn only_https_becomes_a_link() {
+    for (link, kept) in [
+        ("https://example.org/", Some("https://example.org/")),
+        ("http://example.org/", None),
+        ("javascript:alert(1)", None),
+        ("//example.org", None),
+        (" https://example.org", None),
+    ] {
+        assert_eq!(document::Piece::linked("x", Some(link)).link(), kept);
+    }
+}
