@@ -4,9 +4,7 @@
 
 mod common;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::Path;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use ai_act_check::engine::answers::Answers;
@@ -20,7 +18,7 @@ use ai_act_check::report::calendar::calendar;
 use ai_act_check::report::json::notice;
 use ai_act_check::session::{DayView, DutiesView, LONGEST_NAME, Session};
 use ai_act_check::text::{Catalogue, LANGUAGES, cite, pack};
-use common::{Given, interview, read};
+use common::cases;
 use icalendar::parser::{Component, ParseString, read_calendar, unfold};
 
 const TODAY: Date = Date::new(2026, 11, 21);
@@ -64,29 +62,8 @@ fn cv_ranking() -> Session {
     cv_ranking_by(&BOOK, TODAY)
 }
 
-/// The answers of every scenario by name, as given on the day of the tests.
-static CASES: LazyLock<Vec<(String, Answers)>> = LazyLock::new(|| cases(TODAY));
-
-/// The answers of every scenario by name, as given on a day.
-fn cases(day: Date) -> Vec<(String, Answers)> {
-    let bases: BTreeMap<String, Given> = read(Path::new("tests/scenarios/bases.toml"));
-    let mut cases = Vec::new();
-    for entry in fs::read_dir("tests/scenarios").unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_none_or(|e| e != "toml") || path.file_stem().is_some_and(|s| s == "bases") {
-            continue;
-        }
-        let table: BTreeMap<String, toml::Table> = read(&path);
-        for (name, case) in table {
-            let base = case.get("base").and_then(|b| b.as_str()).map(|b| bases[b].clone());
-            let mut given: Given = base.unwrap_or_default();
-            given.extend(case.get("answers").map(|a| a.clone().try_into::<Given>().unwrap()).unwrap_or_default());
-            cases.push((name, interview(&given, case.contains_key("leave_open"), day).unwrap().0));
-        }
-    }
-    assert!(cases.len() > 400);
-    cases
-}
+/// The answers of every scenario by name.
+static CASES: LazyLock<Vec<(String, Answers)>> = LazyLock::new(cases);
 
 /// A visit on a day, at the result.
 fn visit(answers: &Answers, day: Date) -> Session {
@@ -373,9 +350,7 @@ fn every_line_breaks_between_characters_wherever_it_is_long() {
 fn every_scenario_gives_a_calendar_of_its_days_in_every_language() {
     let catalogues = LANGUAGES.iter().map(|lang| words(lang)).collect::<Vec<_>>();
     let (mut files, mut none, mut largest) = (0, 0, 0);
-    let before = cases(BEFORE_AMENDMENT);
-    let cases = CASES.iter().map(|case| (case, TODAY)).chain(before.iter().map(|case| (case, BEFORE_AMENDMENT)));
-    for ((name, answers), today) in cases {
+    for ((name, answers), today) in CASES.iter().flat_map(|case| [(case, TODAY), (case, BEFORE_AMENDMENT)]) {
         let session = visit(answers, today);
         let days = days(&session);
         let mut uids = BTreeSet::new();

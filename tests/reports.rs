@@ -4,9 +4,7 @@
 
 mod common;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::Path;
+use std::collections::BTreeSet;
 
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::date::Date;
@@ -18,7 +16,7 @@ use ai_act_check::text::{Catalogue, FINGERPRINT, LANGUAGES, pack};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use scraper::{ElementRef, Html, Selector};
 
-use common::{Given, interview, read};
+use common::cases;
 
 const TODAY: Date = Date::new(2026, 11, 21);
 
@@ -48,27 +46,6 @@ fn catalogue(lang: &str) -> Catalogue {
     Catalogue::read(pack(lang).unwrap(), &BOOK).unwrap()
 }
 
-/// The answers of every scenario, as given.
-fn cases() -> Vec<(String, Answers)> {
-    let bases: BTreeMap<String, Given> = read(Path::new("tests/scenarios/bases.toml"));
-    let mut cases = Vec::new();
-    for entry in fs::read_dir("tests/scenarios").unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_none_or(|e| e != "toml") || path.file_stem().is_some_and(|s| s == "bases") {
-            continue;
-        }
-        let table: BTreeMap<String, toml::Table> = read(&path);
-        for (name, case) in table {
-            let base = case.get("base").and_then(|b| b.as_str()).map(|b| bases[b].clone());
-            let mut given: Given = base.unwrap_or_default();
-            given.extend(case.get("answers").map(|a| a.clone().try_into::<Given>().unwrap()).unwrap_or_default());
-            cases.push((name, interview(&given, case.contains_key("leave_open"), TODAY).unwrap().0));
-        }
-    }
-    assert!(cases.len() > 400);
-    cases
-}
-
 /// A session with a reason for every answer, each unlike any other.
 fn session(answers: &Answers) -> Session {
     let mut session = Session::with_answers(&BOOK, answers.clone(), TODAY).unwrap();
@@ -87,6 +64,8 @@ fn words_of(line: &Line) -> Vec<&str> {
 #[derive(Default)]
 struct Shape {
     headings: Vec<(u8, String)>,
+    /// Texts of either weight, and what tables are called.
+    paragraphs: Vec<String>,
     /// For each table its rows, the head among them, each with its cells.
     tables: Vec<Vec<Vec<String>>>,
     /// For each list its entries.
@@ -102,12 +81,13 @@ fn shape(document: &Document, between: &str) -> Shape {
     for block in document.blocks() {
         match block {
             Block::Heading(level, text) => shape.headings.push((*level, text.clone())),
-            Block::Text(_) | Block::Quiet(_) => {}
+            Block::Text(text) | Block::Quiet(text) => shape.paragraphs.push(text.clone()),
             Block::List(entries) => {
                 shape.lists.push(entries.iter().map(join).collect());
                 shape.links.extend(entries.iter().flat_map(&mut links));
             }
-            Block::Table { head, rows, .. } => {
+            Block::Table { caption, head, rows } => {
+                shape.paragraphs.push(caption.clone());
                 let rows_of = rows.iter().map(|r| r.iter().map(join).collect());
                 shape.tables.push([head.clone()].into_iter().chain(rows_of).collect());
                 shape.links.extend(rows.iter().flatten().flat_map(&mut links));
@@ -120,6 +100,7 @@ fn shape(document: &Document, between: &str) -> Shape {
 /// Compares part by part, so that a fault shows the place and not the whole report.
 fn assert_same(name: &str, found: &Shape, expected: &Shape) {
     assert_eq!(found.headings, expected.headings, "[{name}]");
+    assert_eq!(found.paragraphs, expected.paragraphs, "[{name}]");
     assert_eq!(found.links, expected.links, "[{name}]");
     assert_eq!(found.lists, expected.lists, "[{name}]");
     let rows = |shape: &Shape| shape.tables.iter().map(Vec::len).collect::<Vec<_>>();
@@ -156,6 +137,7 @@ fn read_markdown(source: &str) -> Shape {
             }
             Event::End(TagEnd::Item) => shape.lists.last_mut().unwrap().push(texts.concat()),
             Event::End(TagEnd::Heading(level)) => shape.headings.push((number(level), texts.concat())),
+            Event::End(TagEnd::Paragraph) => shape.paragraphs.push(texts.concat()),
             Event::Start(Tag::Emphasis) | Event::End(_) => {}
             other => panic!("{other:?} in the Markdown, after {texts:?}"),
         }
@@ -189,6 +171,7 @@ fn read_html(source: &str) -> (Html, Shape) {
             .into_iter()
             .map(|h| (h.value().name().trim_start_matches('h').parse().unwrap(), text_of(h)))
             .collect(),
+        paragraphs: select(&page, "main > p, caption").into_iter().map(text_of).collect(),
         tables: select(&page, "table").into_iter().map(|t| t.select(&rows).map(cells).collect()).collect(),
         lists: select(&page, "ul").into_iter().map(|l| all(l, "li")).collect(),
         links: select(&page, "a").into_iter().map(|a| (text_of(a), a.attr("href").unwrap().to_owned())).collect(),

@@ -4,10 +4,6 @@
 
 mod common;
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
-
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::assess::assess;
 use ai_act_check::engine::date::Date;
@@ -17,30 +13,9 @@ use ai_act_check::engine::truth::Truth;
 use ai_act_check::engine::what_if::{Other, changes, other_answers};
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 
-use common::{Given, interview, read};
+use common::cases;
 
 const TODAY: Date = Date::new(2026, 11, 21);
-
-/// The answers of every scenario, as given.
-fn cases() -> Vec<(String, Answers)> {
-    let bases: BTreeMap<String, Given> = read(Path::new("tests/scenarios/bases.toml"));
-    let mut cases = Vec::new();
-    for entry in fs::read_dir("tests/scenarios").unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_none_or(|e| e != "toml") || path.file_stem().is_some_and(|s| s == "bases") {
-            continue;
-        }
-        let table: BTreeMap<String, toml::Table> = read(&path);
-        for (name, case) in table {
-            let base = case.get("base").and_then(|b| b.as_str()).map(|b| bases[b].clone());
-            let mut given: Given = base.unwrap_or_default();
-            given.extend(case.get("answers").map(|a| a.clone().try_into::<Given>().unwrap()).unwrap_or_default());
-            cases.push((name, interview(&given, case.contains_key("leave_open"), TODAY).unwrap().0));
-        }
-    }
-    assert!(cases.len() > 400);
-    cases
-}
 
 fn truth(answers: &Answers, class: &'static Category) -> Truth {
     Interview::replay_classes(&BOOK, answers, TODAY).eval.category(class)

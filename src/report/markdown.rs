@@ -18,9 +18,9 @@ pub fn render(document: &Document) -> String {
 fn block(block: &Block) -> String {
     match block {
         Block::Heading(level, text) => format!("{} {}\n", "#".repeat(usize::from(*level)), escaped(text)),
-        Block::Text(text) => format!("{}\n", escaped(text)),
+        Block::Text(text) => format!("{}\n", begun(&escaped(text))),
         Block::Quiet(text) => emphasised(text),
-        Block::List(entries) => entries.iter().map(|e| ["- ", &*line(e), "\n"].concat()).collect(),
+        Block::List(entries) => entries.iter().map(|e| ["- ", &*begun(&line(e)), "\n"].concat()).collect(),
         Block::Table { caption, head, rows } => {
             let head: Vec<String> = head.iter().map(|h| escaped(h)).collect();
             let rule = vec!["---".to_owned(); head.len()];
@@ -47,22 +47,30 @@ fn piece(piece: &Piece) -> String {
     piece.link().map_or_else(|| text.clone(), |link| format!("[{text}]({})", address(link)))
 }
 
-/// A text in which nothing is a sign of Markdown any more. A hyphen or number begins a list only where the text begins.
+/// Text that begins a line, where a hyphen, or a number with a dot, would begin a list.
+fn begun(escaped: &str) -> String {
+    let number = escaped.len() - escaped.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (digits, rest) = escaped.split_at_checked(number).unwrap_or_default();
+    let lists = if digits.is_empty() { rest.starts_with(['-', '+', ':']) } else { rest.starts_with(['.', ')']) };
+    [digits, if lists { "\\" } else { "" }, rest].concat()
+}
+
+/// A text in which nothing is a sign of Markdown any more.
 fn escaped(text: &str) -> String {
     let mut kept = String::new();
-    let number = text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     for (at, c) in text.char_indices() {
-        let rest = text.get(at..).unwrap_or_default();
-        let begins =
-            at == 0 && matches!(c, '-' | '+' | ':') || at > 0 && rest.len() == number && matches!(c, '.' | ')');
-        let ends_word = |word: &str| text.get(..at).is_some_and(|before| before.to_ascii_lowercase().ends_with(word));
-        // Many readers make links of bare addresses: of "https://", "www." and of what looks like a mailbox.
-        let address = c == ':' && rest.starts_with("://") || c == '.' && ends_word("www") || c == '@';
         let sign = matches!(
             c,
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '#' | '$' | '{' | '}' | '=' | '^'
         );
-        if begins || address || sign {
+        // Many readers make links of bare addresses: of "https://", "www." and of what looks like a mailbox.
+        let before = || text.get(at.saturating_sub(3)..at).unwrap_or_default();
+        let address = match c {
+            ':' => text.get(at..).is_some_and(|rest| rest.starts_with("://")),
+            '.' => before().eq_ignore_ascii_case("www"),
+            c => c == '@',
+        };
+        if sign || address {
             kept.push('\\');
         }
         kept.push(c);

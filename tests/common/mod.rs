@@ -1,6 +1,12 @@
 //! What tests of cases share: reading tables, and answering whatever is asked.
 
-#![allow(dead_code, clippy::panic, reason = "every test uses its own part, and fails by panicking")]
+#![allow(
+    dead_code,
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "every test uses its own part, and fails by panicking"
+)]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -21,6 +27,27 @@ pub type Given = BTreeMap<String, Vec<String>>;
 pub fn read<T: for<'a> Deserialize<'a>>(path: &Path) -> T {
     let text = fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
     toml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+}
+
+/// The answers of every scenario, as given on the day of the rulebook.
+pub fn cases() -> Vec<(String, Answers)> {
+    let bases: BTreeMap<String, Given> = read(Path::new("tests/scenarios/bases.toml"));
+    let mut cases = Vec::new();
+    for entry in fs::read_dir("tests/scenarios").unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|e| e != "toml") || path.file_stem().is_some_and(|s| s == "bases") {
+            continue;
+        }
+        let table: BTreeMap<String, toml::Table> = read(&path);
+        for (name, case) in table {
+            let base = case.get("base").and_then(|b| b.as_str()).map(|b| bases[b].clone());
+            let mut given: Given = base.unwrap_or_default();
+            given.extend(case.get("answers").map(|a| a.clone().try_into::<Given>().unwrap()).unwrap_or_default());
+            cases.push((name, interview(&given, case.contains_key("leave_open"), Date::new(2026, 11, 21)).unwrap().0));
+        }
+    }
+    assert!(cases.len() > 400);
+    cases
 }
 
 /// Answers every question that is asked: as given, else with "none of these" or the option that stands for no fact; an
