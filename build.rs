@@ -230,10 +230,10 @@ fn placeholders(text: &str) -> BTreeSet<String> {
 
 fn write(languages: &BTreeMap<String, Texts>, source: &Texts) -> Result<(), Vec<String>> {
     let out = PathBuf::from(env::var("OUT_DIR").map_err(|e| vec![e.to_string()])?);
-    let keys: String = source.keys().flat_map(|k| [k.as_str(), "\n"]).collect();
-    let fingerprint = format!("{:016x}", fnv(keys.as_bytes()));
+    let fingerprint = fingerprint(languages)?;
     let mut code = format!(
-        "/// Fingerprint of the set of text keys this build knows.\npub const FINGERPRINT: &str = \"{fingerprint}\";\n"
+        "/// Fingerprint of rules, engine and texts: two builds with the same one decide and say the same.\n\
+         pub const FINGERPRINT: &str = \"{fingerprint}\";\n"
     );
     let list: Vec<String> = languages.keys().map(|l| format!("\"{l}\"")).collect();
     let list = list.join(", ");
@@ -264,6 +264,23 @@ fn key_constants(source: &Texts) -> String {
         let _ = writeln!(code, "/// `ui.{key}`\npub const {name}: &str = \"ui.{key}\";");
     }
     code
+}
+
+/// Of everything that a result can depend on: the files of the law and of the engine, and all texts.
+fn fingerprint(languages: &BTreeMap<String, Texts>) -> Result<String, Vec<String>> {
+    let mut content = String::new();
+    for dir in ["src/engine", "src/law", "src/law/eu_ai_act"] {
+        for file in folders(Path::new(dir)).into_iter().filter(|p| p.is_file()) {
+            let text = fs::read_to_string(&file).map_err(|e| vec![format!("{}: {e}", file.display())])?;
+            // The line ends of a checkout are no difference.
+            content.extend(text.lines());
+        }
+    }
+    for (lang, texts) in languages {
+        content.push_str(lang);
+        content.extend(texts.iter().flat_map(|(key, (text, _))| [key.as_str(), text.as_str()]));
+    }
+    Ok(format!("{:016x}", fnv(content.as_bytes())))
 }
 
 /// FNV-1a, 64 bits: enough to notice that two builds do not belong together.

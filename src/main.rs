@@ -1,4 +1,4 @@
-//! The same core on the command line: `questions` prints the questionnaire, `assess` prints an assessment as JSON.
+//! The same core on the command line: `questions` prints the questionnaire, `assess` an assessment, `verify` checks a case.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {}
@@ -10,7 +10,7 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
-    use std::fmt::{self, Write as _};
+    use std::fmt::Write as _;
     use std::fs;
     use std::io::{self, Write as _};
     use std::process::ExitCode;
@@ -19,13 +19,13 @@ mod native {
     use ai_act_check::engine::date::Date;
     use ai_act_check::engine::rulebook::Rulebook;
     use ai_act_check::law::eu_ai_act::EU_AI_ACT;
-    use ai_act_check::report::json;
-    use ai_act_check::session::{Session, option_label};
+    use ai_act_check::report::assessment::assessment;
+    use ai_act_check::report::case::{self, Case};
+    use ai_act_check::report::json::{self, Json};
+    use ai_act_check::report::questionnaire::questionnaire;
+    use ai_act_check::session::{Opened, Session, option_label};
     use ai_act_check::text::{Catalogue, LANGUAGES, pack};
     use lexopt::Arg::{self, Long, Short, Value};
-    use serde::Deserialize;
-    use serde::de::{Deserializer, MapAccess, Visitor};
-    use serde_json::Value as Json;
 
     const USAGE: &str = "\
 ai-act-check: which risk classes of the EU AI Act a system falls into, and why
@@ -33,7 +33,9 @@ ai-act-check: which risk classes of the EU AI Act a system falls into, and why
   ai-act-check questions [--lang de|en] [--json]     print the questionnaire with all ids
   ai-act-check assess FILE.json [--as-of YYYY-MM-DD] [--lang de|en]
                                                      print the assessment of the answers as JSON
+  ai-act-check verify CASE.json [--lang de|en]       say whether a saved case still has its result (exit code 1: no)
 
+CASE.json: a case that the widget saved; `assess` takes it too, for its own day.
 FILE.json: {\"answers\": {\"<question id>\": [\"<option id>\", ...]}}. Without --as-of the day is today (UTC).
 ";
 
@@ -47,8 +49,10 @@ FILE.json: {\"answers\": {\"<question id>\": [\"<option id>\", ...]}}. Without -
         help: bool,
     }
 
-    /// Why there is no output. Every fault ends with exit code 2.
+    /// Why there is no sound output. Every fault ends with exit code 2, except that a case which differs ends with 1.
     enum Fault {
+        /// A saved case has another result today; the text says which.
+        Differs(String),
         /// Nothing was asked for: the usage says what can be.
         NoCommand,
         /// One sentence that says what is wrong and where.
@@ -65,6 +69,10 @@ FILE.json: {\"answers\": {\"<question id>\": [\"<option id>\", ...]}}. Without -
         match run().and_then(|output| Ok(print(&output)?)) {
             Ok(()) => return ExitCode::SUCCESS,
             Err(Fault::NoCommand) => eprintln!("a command is missing\n\n{USAGE}"),
+            Err(Fault::Differs(text)) => {
+                let _ = print(&text);
+                return ExitCode::from(1);
+            }
             Err(Fault::Sentence(sentence)) => eprintln!("{}", one_line(&sentence)),
         }
         ExitCode::from(2)
@@ -96,7 +104,10 @@ FILE.json: {\"answers\": {\"<question id>\": [\"<option id>\", ...]}}. Without -
         match options.command.as_deref() {
             Some("questions") => Ok(questions(book, &words, &options)?),
             Some("assess") => Ok(assess(book, &words, &options)?),
-            Some(other) => Err(format!("the command \"{other}\" does not exist; use `questions` or `assess`").into()),
+            Some("verify") => verify(book, &words, &options),
+            Some(other) => {
+                Err(format!("the command \"{other}\" does not exist; use `questions`, `assess` or `verify`").into())
+            }
             None => Err(Fault::NoCommand),
         }
     }
@@ -143,7 +154,7 @@ FILE.json: {\"answers\": {\"<question id>\": [\"<option id>\", ...]}}. Without -
             return Err(format!("--as-of {day}: the questionnaire is the same on every day; leave the option out"));
         }
         if options.json {
-            return to_json(&json::questionnaire(book, words));
+            return Ok(to_json(&questionnaire(book, words)));
         }
         let mut out = String::new();
         for question in book.agenda {
@@ -159,119 +170,108 @@ FILE.json: {\"answers\": {\"<question id>\": [\"<option id>\", ...]}}. Without -
 
     fn assess(book: &'static Rulebook, words: &Catalogue, options: &Options) -> Result<String, String> {
         let file = options.file.as_deref().ok_or("`assess` needs the path of an answers file; see --help")?;
+        let content = read(file)?;
+        let document = parsed(file, &content)?;
+        let (answers, saved_day) = if is_case(&document) {
+            let case = saved_case(book, file, &content)?;
+            (case.answers, Some(case.day))
+        } else {
+            (answers_of(book, &document).map_err(|e| format!("{file}: {e}"))?, None)
+        };
         let day = match &options.as_of {
-            None => today(),
+            None => saved_day.unwrap_or_else(today),
             Some(text) => Date::parse(text)
                 .ok_or_else(|| format!("--as-of {text}: this is no day of the calendar; write it as YYYY-MM-DD"))?,
         };
-        let answers = read_answers(book, file)?;
         let session = Session::with_answers(book, answers, day).map_err(|e| format!("--as-of {e}"))?;
-        to_json(&json::assessment(&session, words))
+        Ok(to_json(&assessment(&session, words)))
+    }
+
+    /// Makes the result of a saved case anew and says whether it is still the same.
+    fn verify(book: &'static Rulebook, words: &Catalogue, options: &Options) -> Result<String, Fault> {
+        let file = options.file.as_deref().ok_or("`verify` needs the path of a saved case; see --help".to_owned())?;
+        if let Some(day) = &options.as_of {
+            return Err(format!("--as-of {day}: a saved case has its own day; leave the option out").into());
+        }
+        let content = read(file)?;
+        if !is_case(&parsed(file, &content)?) {
+            return Err(
+                format!("{file}: this is no saved case, it has no key \"format\"; `assess` takes answers").into()
+            );
+        }
+        let case = saved_case(book, file, &content)?;
+        let (session, origin) = case.resume(book).map_err(|e| format!("{file}: {e}"))?;
+        let opened = Opened::of(&session, &origin, words);
+        let text = opened.sentences.join("\n") + "\n";
+        if opened.same { Ok(text) } else { Err(Fault::Differs(text)) }
+    }
+
+    fn read(file: &str) -> Result<String, String> {
+        fs::read_to_string(file).map_err(|e| format!("{file}: cannot be read ({e})"))
+    }
+
+    /// The document in a file. Where there is none, another reader knows the line of the fault.
+    fn parsed(file: &str, content: &str) -> Result<Json, String> {
+        json::read(content).ok_or_else(|| match serde_json::from_str::<serde_json::Value>(content) {
+            Err(error) => format!("{file}: not JSON ({error})"),
+            Ok(_) => format!("{file}: the document is nested too deeply; see docs/schema/"),
+        })
+    }
+
+    fn is_case(document: &Json) -> bool {
+        json::member(document, "format").is_some()
+    }
+
+    fn saved_case(book: &'static Rulebook, file: &str, content: &str) -> Result<Case, String> {
+        case::read(book, content, today()).map_err(|e| format!("{file}: {e}"))
     }
 
     /// Reads an answers document; its form is docs/schema/answers.schema.json.
-    fn read_answers(book: &Rulebook, file: &str) -> Result<Answers, String> {
-        let content = fs::read_to_string(file).map_err(|e| format!("{file}: cannot be read ({e})"))?;
-        let document: Shape = serde_json::from_str(&content).map_err(|e| format!("{file}: not JSON ({e})"))?;
-        answers_of(book, document).map_err(|e| format!("{file}: {e}"))
-    }
-
-    fn answers_of(book: &Rulebook, document: Shape) -> Result<Answers, String> {
-        let top = document
-            .members()
+    fn answers_of(book: &Rulebook, document: &Json) -> Result<Answers, String> {
+        let top = object(document)
             .map_err(|found| format!("the document is {found}; it must be an object with the key \"answers\""))?;
-        let mut given = None;
-        for (key, value) in top {
-            if key != "answers" {
-                return Err(format!("the key \"{key}\" does not belong here; only \"answers\" stands at the top"));
-            }
-            if given.replace(value).is_some() {
-                return Err("the key \"answers\" stands twice; keep one".to_owned());
-            }
+        if let Some((key, _)) = top.iter().find(|m| m.0 != "answers") {
+            return Err(format!("the key \"{key}\" does not belong here; only \"answers\" stands at the top"));
         }
-        let given = given.ok_or("the key \"answers\" is missing; put the answers under it")?;
-        let given = given
-            .members()
+        let given = match top {
+            [] => return Err("the key \"answers\" is missing; put the answers under it".to_owned()),
+            [(_, given)] => given,
+            [..] => return Err("the key \"answers\" stands twice; keep one".to_owned()),
+        };
+        let given = object(given)
             .map_err(|found| format!("\"answers\" is {found}; it must be an object with question ids as keys"))?;
         let mut answers = Answers::default();
-        let mut seen: Vec<String> = Vec::new();
-        for (question, value) in given {
+        for (at, (question, value)) in given.iter().enumerate() {
             let options = option_ids(value).map_err(|wrong| format!("answer \"{question}\": {wrong}"))?;
-            let options: Vec<&str> = options.iter().map(String::as_str).collect();
-            answers.give(book, &question, &options).map_err(|e| e.to_string())?;
-            if seen.contains(&question) {
+            answers.give(book, question, &options).map_err(|e| e.to_string())?;
+            if given.iter().take(at).any(|m| m.0 == *question) {
                 return Err(format!("answer \"{question}\" stands twice; keep one"));
             }
-            seen.push(question);
         }
         Ok(answers)
     }
 
     /// The option ids of one answer.
-    fn option_ids(value: Shape) -> Result<Vec<String>, String> {
-        let Shape::Other(Json::Array(items)) = value else {
-            return Err(format!("the value is {}; write a list of option ids, such as [\"unknown\"]", value.kind()));
+    fn option_ids(value: &Json) -> Result<Vec<&str>, String> {
+        let Json::Array(items) = value else {
+            return Err(format!("the value is {}; write a list of option ids, such as [\"unknown\"]", kind(value)));
         };
-        let mut ids: Vec<String> = Vec::new();
+        let mut ids: Vec<&str> = Vec::new();
         for item in items {
             match item {
-                Json::String(id) if ids.contains(&id) => {
+                Json::String(id) if ids.contains(&&**id) => {
                     return Err(format!("the option \"{id}\" stands twice; keep one"));
                 }
                 Json::String(id) => ids.push(id),
-                other => return Err(format!("the list contains {}; write option ids only", kind(&other))),
+                other => return Err(format!("the list contains {}; write option ids only", kind(other))),
             }
         }
         Ok(ids)
     }
 
-    /// JSON as it stands: an object keeps members that are given twice, so that none gets lost unnoticed.
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Shape {
-        Object(Members),
-        Other(Json),
-    }
-
-    struct Members(Vec<(String, Shape)>);
-
-    impl Shape {
-        /// The members of an object, or what it is instead.
-        fn members(self) -> Result<Vec<(String, Self)>, &'static str> {
-            match self {
-                Self::Object(members) => Ok(members.0),
-                Self::Other(other) => Err(kind(&other)),
-            }
-        }
-
-        fn kind(&self) -> &'static str {
-            match self {
-                Self::Object(_) => "an object",
-                Self::Other(other) => kind(other),
-            }
-        }
-    }
-
-    impl<'de> Deserialize<'de> for Members {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            struct Reader;
-            impl<'de> Visitor<'de> for Reader {
-                type Value = Members;
-
-                fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                    f.write_str("an object")
-                }
-
-                fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members, A::Error> {
-                    let mut members = Vec::new();
-                    while let Some(member) = map.next_entry()? {
-                        members.push(member);
-                    }
-                    Ok(Members(members))
-                }
-            }
-            deserializer.deserialize_map(Reader)
-        }
+    /// The members of an object, or what it is instead.
+    fn object(value: &Json) -> Result<&[(String, Json)], &'static str> {
+        if let Json::Object(members) = value { Ok(members) } else { Err(kind(value)) }
     }
 
     fn kind(value: &Json) -> &'static str {
@@ -285,10 +285,11 @@ FILE.json: {\"answers\": {\"<question id>\": [\"<option id>\", ...]}}. Without -
         }
     }
 
-    fn to_json(document: &impl serde::Serialize) -> Result<String, String> {
-        let mut text = serde_json::to_string_pretty(document).map_err(|e| e.to_string())?;
-        text.push('\n');
-        Ok(text)
+    /// The document in lines, for people.
+    fn to_json(document: &Json) -> String {
+        let text = json::canonical(document);
+        let lines = serde_json::from_str::<serde_json::Value>(&text).map(|value| format!("{value:#}"));
+        lines.unwrap_or(text) + "\n"
     }
 
     fn today() -> Date {

@@ -4,7 +4,7 @@
 
 mod common;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use ai_act_check::engine::answers::Answers;
@@ -14,8 +14,8 @@ use ai_act_check::engine::duty::Force;
 use ai_act_check::engine::rulebook::Rulebook;
 use ai_act_check::engine::truth::Truth;
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use ai_act_check::report::assessment::notice;
 use ai_act_check::report::calendar::calendar;
-use ai_act_check::report::json::notice;
 use ai_act_check::session::{DayView, DutiesView, LONGEST_NAME, Session};
 use ai_act_check::text::{Catalogue, LANGUAGES, cite, pack};
 use common::cases;
@@ -169,20 +169,23 @@ fn check_text(value: &str) {
     }
 }
 
-/// The days that the file must have, found without it.
-fn days(session: &Session) -> Vec<String> {
+/// The days that the file must have with how many duties begin on each, found without it.
+fn days(session: &Session) -> Vec<(String, usize)> {
     let assessment = session.assessment();
-    let mut days = BTreeSet::new();
+    let mut days = BTreeMap::new();
     for outcome in &assessment.duties {
         if let (Force::Must | Force::Should, Moment::From(date)) = (outcome.duty.force, outcome.moment(session.day())) {
             assert_eq!(outcome.truth, Truth::Yes);
-            days.insert(date);
+            *days.entry(date).or_default() += 1;
         }
     }
     for outcome in assessment.classes.iter().filter(|o| o.truth == Truth::Yes) {
-        days.extend(outcome.certain().filter_map(|g| g.starts.iter().map(|s| s.from).max()));
+        for date in outcome.certain().filter_map(|g| g.starts.iter().map(|s| s.from).max()) {
+            days.entry(date).or_default();
+        }
     }
-    days.into_iter().filter(|date| *date > session.day()).map(|date| date.to_string().replace('-', "")).collect()
+    let future = days.into_iter().filter(|day| day.0 > session.day());
+    future.map(|(date, n)| (date.to_string().replace('-', ""), n)).collect()
 }
 
 /// The day number of a date, by the days before its month instead of day by day.
@@ -271,6 +274,23 @@ fn a_day_without_duties_is_told_by_its_class() {
 }
 
 #[test]
+fn an_event_tells_of_its_own_day_only() {
+    let session = case("triage-device-in-the-emergency-room");
+    let events = events(&calendar(&session, &words("en")).unwrap(), "en");
+    let told: Vec<_> = events.iter().map(|e| e.description.replace('\u{a0}', " ")).collect();
+    assert_eq!(events.iter().map(|e| e.start.as_str()).collect::<Vec<_>>(), ["20271202", "20280802"]);
+    // By its use first, with the duties; by the product later.
+    assert!(
+        told[0].contains("Annex III") && told[0].contains("(Art. 9)") && !told[0].contains("Art. 6(1)"),
+        "{told:?}"
+    );
+    assert!(
+        told[1].contains("Art. 6(1)") && !told[1].contains("Annex III") && !told[1].contains("(Art. 9)"),
+        "{told:?}"
+    );
+}
+
+#[test]
 fn a_day_that_hangs_on_an_open_answer_says_so() {
     let session = case("age-of-the-model-unknown");
     let events = events(&calendar(&session, &words("en")).unwrap(), "en");
@@ -353,6 +373,7 @@ fn every_scenario_gives_a_calendar_of_its_days_in_every_language() {
     for ((name, answers), today) in CASES.iter().flat_map(|case| [(case, TODAY), (case, BEFORE_AMENDMENT)]) {
         let session = visit(answers, today);
         let days = days(&session);
+        let dates: Vec<_> = days.iter().map(|day| day.0.clone()).collect();
         let mut uids = BTreeSet::new();
         for words in &catalogues {
             let Some(file) = calendar(&session, words) else {
@@ -361,11 +382,12 @@ fn every_scenario_gives_a_calendar_of_its_days_in_every_language() {
                 continue;
             };
             let events = events(&file, words.lang());
-            assert_eq!(events.iter().map(|e| e.start.clone()).collect::<Vec<_>>(), days, "[{name}]");
+            assert_eq!(events.iter().map(|e| e.start.clone()).collect::<Vec<_>>(), dates, "[{name}]");
             let each = events.iter().map(|e| e.uid.clone()).collect::<BTreeSet<_>>();
             assert_eq!(each.len(), events.len(), "[{name}] every event has an id of its own");
             uids.insert(each);
-            for event in &events {
+            for (event, (_, n)) in events.iter().zip(&days) {
+                assert!(*n == 0 || event.summary.contains(&format!(" {n} ")), "[{name}] {n} duties: {event:?}");
                 assert!(event.alarms.len() == 2 && event.end > event.start, "[{name}] {event:?}");
                 assert!(!event.summary.contains('{') && !event.description.contains("ui."), "[{name}] {event:?}");
             }
@@ -374,7 +396,7 @@ fn every_scenario_gives_a_calendar_of_its_days_in_every_language() {
         assert!(uids.len() < 2, "[{name}] the same ids in every language");
         let timeline = DayView::of(&session, &catalogues[0]);
         let shown: Vec<_> = timeline.iter().map(|d| d.date.to_string().replace('-', "")).collect();
-        assert!(days.iter().all(|day| shown.contains(day)), "[{name}] {days:?} in the calendar, {shown:?} on screen");
+        assert!(dates.iter().all(|day| shown.contains(day)), "[{name}] {dates:?} in the calendar, {shown:?} on screen");
     }
     println!("{files} calendars, {none} sessions without one, the largest has {largest} octets");
     assert!(files > 400 && none > 400);

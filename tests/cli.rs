@@ -7,14 +7,17 @@ use std::path::Path;
 use std::process::{Command, Output};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::rulebook::Question;
 use ai_act_check::engine::validate::boundary_dates;
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
-use ai_act_check::report::json::assessment;
+use ai_act_check::report::assessment::assessment;
+use ai_act_check::report::case;
+use ai_act_check::report::json::canonical;
 use ai_act_check::session::{Screen, Session, option_label};
-use ai_act_check::text::{Catalogue, LANGUAGES, pack};
-use jsonschema::Validator;
+use ai_act_check::text::{Catalogue, FINGERPRINT, LANGUAGES, pack};
+use jsonschema::{Registry, Validator};
 use serde_json::{Value, json};
 
 /// A firm in the Union sells a tool that ranks applications.
@@ -79,7 +82,10 @@ fn the_questionnaire_as_json_lists_every_id_with_its_words() {
         let words = words(lang);
         let document: Value = serde_json::from_str(&printed(&["questions", "--json", "--lang", lang])).unwrap();
         assert_eq!(document["lang"], *lang);
-        assert_eq!(document["rulebook"], json!({ "id": BOOK.id, "version": BOOK.version.to_string() }));
+        assert_eq!(
+            document["rulebook"],
+            json!({ "id": BOOK.id, "version": BOOK.version.to_string(), "fingerprint": FINGERPRINT })
+        );
         let questions = document["questions"].as_array().unwrap();
         assert_eq!(questions.len(), BOOK.agenda.len());
         for (found, question) in questions.iter().zip(BOOK.agenda) {
@@ -276,7 +282,7 @@ fn every_assessment_fits_the_schema() {
             session.submit(&[options[(dice >> 33) % options.len()]]).unwrap();
         }
         let words = &catalogues[seed % catalogues.len()];
-        let document = serde_json::to_value(assessment(&session, words)).unwrap();
+        let document = serde_json::from_str(&canonical(&assessment(&session, words))).unwrap();
         assert_fits(&schema, &document, &format!("interview {seed} on {day}"));
     }
 }
@@ -334,7 +340,7 @@ fn the_assessment_schema_is_strict() {
 
 #[test]
 fn every_property_of_the_schemas_is_described_and_every_object_is_closed() {
-    for name in ["answers", "assessment"] {
+    for name in ["answers", "assessment", "case"] {
         let schema = schema_text(name);
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
         assert_eq!(schema["$id"], format!("{name}.schema.json"));
@@ -452,6 +458,66 @@ fn documents_that_are_taken_fit_the_schema_of_answers() {
         assert_fits(&schema, &serde_json::from_str(&document).unwrap(), &document);
         assessed(&document, "2028-01-01", "de");
     }
+}
+
+/// A saved case of the applications tool, named and reasoned, as the widget hands it out.
+fn saved(lang: &str) -> String {
+    let document: Value = serde_json::from_str(CV_RANKING).unwrap();
+    let mut answers = Answers::default();
+    for (question, options) in document["answers"].as_object().unwrap() {
+        let options: Vec<&str> = options.as_array().unwrap().iter().filter_map(Value::as_str).collect();
+        answers.give(&BOOK, question, &options).unwrap();
+    }
+    let mut session = Session::with_answers(&BOOK, answers, Date::new(2028, 1, 1)).unwrap();
+    session.remarks_mut().set_name("Ranker <1>");
+    session.remarks_mut().set_reason("profiling", "It draws profiles.");
+    case::write(&session, &words(lang))
+}
+
+#[test]
+fn a_saved_case_fits_its_schema_and_is_assessed_on_its_own_day() {
+    for lang in LANGUAGES {
+        let case = saved(lang);
+        assert_fits(&schema("case"), &serde_json::from_str(&case).unwrap(), lang);
+        let path = file(&format!("case-{lang}"), &case);
+        let document: Value = serde_json::from_str(&printed(&["assess", &path, "--lang", lang])).unwrap();
+        assert_eq!(document, serde_json::from_str::<Value>(&case).unwrap()["assessment"]);
+        let other: Value = serde_json::from_str(&printed(&["assess", &path, "--as-of", "2026-11-21"])).unwrap();
+        assert_eq!(other["as_of"], "2026-11-21");
+    }
+    for spoiled in ["name", "format", "sha256"] {
+        let mut document: Value = serde_json::from_str(&saved("en")).unwrap();
+        document[spoiled] = json!(7);
+        assert!(!schema("case").is_valid(&document), "{spoiled}");
+    }
+}
+
+#[test]
+fn a_saved_case_is_verified() {
+    let case = saved("en");
+    let path = file("verify-sound", &case);
+    assert!(printed(&["verify", &path]).contains("the same as then"));
+    // Blanks and line ends are no difference.
+    let lines = format!("{:#}", serde_json::from_str::<Value>(&case).unwrap());
+    assert!(printed(&["verify", &file("verify-lines", &lines)]).contains("the same as then"));
+    let differs = [
+        (case.replace("It draws profiles.", "It draws none."), "changed after it was saved"),
+        (case.replace("\"filter\"", "\"sieve\""), "no longer known"),
+        (case.replace("\"profiling\":[\"yes\"]", "\"profiling\":[\"unknown\"]"), "No longer certain: High-risk"),
+    ];
+    for (at, (document, says)) in differs.iter().enumerate() {
+        let run = run(&["verify", &file(&format!("verify-{at}"), document)]);
+        let text = String::from_utf8(run.stdout).unwrap();
+        assert_eq!(run.status.code(), Some(1), "{text}");
+        assert!(text.contains(says), "{text}");
+    }
+    for (at, (document, says)) in
+        [(CV_RANKING, "no saved case"), ("{\"format\": \"ai-act-check/9\"}", "another version")].iter().enumerate()
+    {
+        let sentence = refused(&["verify", &file(&format!("verify-refused-{at}"), document)]);
+        assert!(sentence.contains(says), "{sentence}");
+    }
+    assert!(refused(&["verify", &path, "--as-of", "2028-01-01"]).contains("own day"));
 }
 
 /// Command lines that are refused, and what the sentence must name. `FILE` stands for a sound document.
@@ -585,7 +651,9 @@ fn schema_text(name: &str) -> Value {
 fn schema(name: &str) -> Validator {
     let text = schema_text(name);
     jsonschema::meta::validate(&text).unwrap_or_else(|e| panic!("{name}.schema.json is no schema: {e}"));
-    jsonschema::options().should_validate_formats(true).build(&text).unwrap()
+    // The schema of cases refers to that of assessments.
+    let others = Registry::new().add("assessment.schema.json", schema_text("assessment")).unwrap().prepare().unwrap();
+    jsonschema::options().should_validate_formats(true).with_registry(&others).build(&text).unwrap()
 }
 
 fn assert_fits(schema: &Validator, document: &Value, what: &str) {

@@ -8,7 +8,8 @@ use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::rulebook::{Kind, Question};
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
-use ai_act_check::report::link::{LONGEST, LinkError, TooLong, read, write};
+use ai_act_check::report::case::CaseError;
+use ai_act_check::report::link::{LONGEST, TooLong, read, write};
 use ai_act_check::session::Session;
 use proptest::prelude::*;
 
@@ -91,10 +92,10 @@ proptest! {
         prop_assert!(link.chars().all(|c| c.is_ascii_alphanumeric() || "=._-".contains(c)), "{}", link);
         let shared = read(&BOOK, &format!("#top&{link}")).unwrap();
         prop_assert_eq!(&shared.answers, session.answers());
-        prop_assert_eq!((shared.version, shared.day, shared.lost), (BOOK.version, TODAY, 0));
+        prop_assert_eq!((shared.origin.version, shared.day, shared.origin.lost), (BOOK.version, TODAY, 0));
         prop_assert_eq!(shared.remarks == *session.remarks(), text, "free text only if asked for");
         let certain: Vec<_> = session.assessment().classes.iter().filter(|o| o.standing(TODAY) != ai_act_check::engine::assess::Standing::No && o.standing(TODAY) != ai_act_check::engine::assess::Standing::Open).map(|o| o.category.id).collect();
-        prop_assert_eq!(shared.classes, certain);
+        prop_assert_eq!(shared.origin.classes, Some(certain));
     }
 
     #[test]
@@ -110,7 +111,7 @@ proptest! {
         let other = if link.as_bytes()[at] == b'A' { "B" } else { "A" };
         let mut damaged = link.clone();
         damaged.replace_range(at..=at, other);
-        prop_assert!(matches!(read(&BOOK, &damaged), Err(LinkError::Damaged | LinkError::OtherFormat)), "{}", damaged);
+        prop_assert!(matches!(read(&BOOK, &damaged), Err(CaseError::Damaged | CaseError::OtherFormat)), "{}", damaged);
         prop_assert_eq!(read(&BOOK, link.get(..at).unwrap()).err().is_some(), true, "a link cut off");
     }
 }
@@ -119,12 +120,12 @@ proptest! {
 fn what_is_not_ours_is_refused_in_a_sentence() {
     let long = format!("aiact=v1.{}", "A".repeat(20_000));
     let cases = [
-        ("", LinkError::Foreign),
-        ("#chapter-2", LinkError::Foreign),
-        (long.as_str(), LinkError::Foreign),
-        ("#aiact=", LinkError::Damaged),
-        ("#aiact=v2.20261121.20261121.AAAA..", LinkError::OtherFormat),
-        ("#aiact=v1.20261121.20261121.AAAA..AAAA", LinkError::Damaged),
+        ("", CaseError::Foreign),
+        ("#chapter-2", CaseError::Foreign),
+        (long.as_str(), CaseError::Foreign),
+        ("#aiact=", CaseError::Damaged),
+        ("#aiact=v2.20261121.20261121.AAAA..", CaseError::OtherFormat),
+        ("#aiact=v1.20261121.20261121.AAAA..AAAA", CaseError::Damaged),
     ];
     for (fragment, error) in cases {
         let found = read(&BOOK, fragment).unwrap_err();

@@ -301,7 +301,8 @@ fn check_contents(name: &str, session: &Session, words: &Catalogue, document: &D
         expected.push(format!("because-of-{}.", answer.question.id));
     }
     expected.extend([FINGERPRINT.to_owned(), BOOK.id.to_owned(), BOOK.version.to_string(), session.day().to_string()]);
-    expected.push(ai_act_check::report::json::notice(&BOOK, words));
+    expected.push(ai_act_check::report::assessment::notice(&BOOK, words));
+    expected.push(ai_act_check::report::case::checksum(session, words));
     for text in expected {
         assert!(all.contains(text.trim()), "[{name}] is missing: {text}");
     }

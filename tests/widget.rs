@@ -704,12 +704,13 @@ impl Stage {
     }
 }
 
-/// The details of all events of this name from here on; empty for an event that has none.
+/// The first details of all events of this name from here on; empty for an event that has none.
 fn hear(target: &EventTarget, name: &str) -> Rc<RefCell<Vec<String>>> {
     let heard = Rc::new(RefCell::new(Vec::new()));
     let list = Rc::clone(&heard);
     let closure = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-        let detail = event.dyn_ref::<CustomEvent>().and_then(|e| e.detail().as_string());
+        let details = event.dyn_ref::<CustomEvent>().map(|e| js_sys::Array::from(&e.detail()));
+        let detail = details.and_then(|d| d.get(0).as_string());
         list.borrow_mut().push(detail.unwrap_or_default());
     });
     target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref()).unwrap();

@@ -2,7 +2,7 @@
 
 use std::iter::successors;
 
-use super::json::notice;
+use super::assessment::notice;
 use crate::engine::assess::{DutyOutcome, Ground, Moment, Outcome};
 use crate::engine::date::Date;
 use crate::engine::duty::Force;

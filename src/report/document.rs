@@ -3,7 +3,8 @@
 //! Only this file makes documents, so every text in one is a single line without control characters; a format has to
 //! escape its own signs and nothing else.
 
-use super::json::notice;
+use super::assessment::notice;
+use super::case;
 use crate::session::{
     AnswerRow, AnswersView, ChangeView, CiteView, ClassChanges, ClassView, DayView, DutiesView, DutyView, OpenView,
     PenaltyView, PointerView, ReasonView, ResultView, RoleView, Session, SparedView,
@@ -566,6 +567,7 @@ impl Writer<'_> {
         let stamps = [
             (key::DOCUMENT_RECORD_RULEBOOK, rulebook),
             (key::DOCUMENT_RECORD_FINGERPRINT, FINGERPRINT.to_owned()),
+            (key::DOCUMENT_RECORD_CHECKSUM, case::checksum(self.session, words)),
             (key::DOCUMENT_RECORD_DAY, self.session.day().to_string()),
             (key::DOCUMENT_RECORD_LANGUAGE, language),
         ];

@@ -1,158 +1,108 @@
 //! The duties of an assessment as JSON; the schema stands in docs/schema/.
 
-use serde::Serialize;
-
-use super::json::{CiteDocument, basis};
+use super::assessment::{basis, cite};
+use super::json::{Json, list, maybe, number, record, text, texts};
 use crate::engine::assess::{DutyOutcome, Moment};
 use crate::engine::duty::{Force, Pointer, Sanction};
 use crate::session::{DutiesView, DutyView, PointerView, Session};
 use crate::text::Catalogue;
 
-/// One duty, permission or relief that binds or may bind.
-#[derive(Debug, Serialize)]
-pub struct DutyDocument {
-    id: &'static str,
-    /// "must", "should", "consider" or "may".
-    force: &'static str,
-    /// "now", "later", "dormant" until something happens to the system, "event", or "open" while an open answer decides.
-    moment: &'static str,
-    roles: Vec<&'static str>,
-    /// The days from which it applies; several while an open answer decides.
-    applies_from: Vec<String>,
-    /// The day it had before an amendment moved it.
-    formerly: Option<String>,
-    /// What must happen on or after that day before anything is owed, such as "redesign".
-    only_if: Option<&'static str>,
-    title: String,
-    what: String,
-    event: Option<String>,
-    step: String,
-    evidence: Option<String>,
-    cites: Vec<CiteDocument>,
-    basis: &'static str,
-    /// What can follow from a breach: one line, or several while details are open, the general one last.
-    sanctions: Vec<SanctionDocument>,
-    /// What can follow from wrong information to an authority that asks; empty where the duty is another one.
-    information: Vec<SanctionDocument>,
-    doubts: Vec<String>,
-    /// Ids of the questions that settle what is open.
-    questions: Vec<&'static str>,
-}
-
-#[derive(Debug, Serialize)]
-struct SanctionDocument {
-    id: &'static str,
-    /// Highest amount in euro; null where the law names none.
-    euro: Option<u32>,
-    /// Highest share of the worldwide annual turnover in percent; null where the law names none.
-    percent: Option<u8>,
-    basis: &'static str,
-}
-
-/// A contact or a neighbouring law.
-#[derive(Debug, Serialize)]
-pub struct PointerDocument {
-    id: &'static str,
-    name: String,
-    what: String,
-    cite: CiteDocument,
-    link: Option<&'static str>,
-    basis: &'static str,
-}
-
-/// Everything about duties in an assessment.
-#[derive(Debug)]
-pub struct DutiesDocument {
-    /// Duties, permissions and reliefs, in the rulebook's order.
-    pub duties: Vec<DutyDocument>,
-    /// Ids of duties that do not bind although one might think so.
-    pub spared: Vec<&'static str>,
-    /// Ids of optional questions without an answer.
-    pub optional: Vec<&'static str>,
-    /// Where to turn.
-    pub contacts: Vec<PointerDocument>,
-    /// Neighbouring law.
-    pub neighbours: Vec<PointerDocument>,
-}
-
-/// The duties of a session as a document.
+/// Everything about duties in an assessment: those that bind or may bind in the rulebook's order, those that do not
+/// although one might think so, where to turn, neighbouring law.
 #[must_use]
-pub fn duties(session: &Session, words: &Catalogue) -> DutiesDocument {
+pub fn duties(session: &Session, words: &Catalogue) -> [(&'static str, Json); 4] {
     let result = session.assessment();
     let view = DutiesView::of(session, words);
     let duty = |o: &DutyOutcome| {
-        let questions = result.open_questions_of_duty(o.duty).into_iter().map(|q| q.id).collect();
-        duty(o, DutyView::of(o, session, words), o.moment(result.day), questions)
+        let questions = result.open_questions_of_duty(o.duty).into_iter().map(|q| q.id);
+        duty(o, DutyView::of(o, session, words), o.moment(result.day), texts(questions))
     };
-    let pointers = |list: &[&'static Pointer], views: Vec<PointerView>| {
-        list.iter().zip(views).map(|(p, view)| pointer(p, view)).collect()
+    let pointers = |pointers: &[&'static Pointer], views: Vec<PointerView>| {
+        list(pointers.iter().zip(views).map(|(p, view)| pointer(p, view)))
     };
-    DutiesDocument {
-        duties: result.duties.iter().map(duty).collect(),
-        spared: result.spared.iter().map(|d| d.id).collect(),
-        optional: result.interview.offered.iter().map(|q| q.id).collect(),
-        contacts: pointers(&result.contacts, view.contacts),
-        neighbours: pointers(&result.neighbours, view.neighbours),
-    }
+    [
+        ("duties", list(result.duties.iter().map(duty))),
+        ("spared", texts(result.spared.iter().map(|d| d.id))),
+        ("contacts", pointers(&result.contacts, view.contacts)),
+        ("neighbours", pointers(&result.neighbours, view.neighbours)),
+    ]
 }
 
-fn duty(outcome: &DutyOutcome, view: DutyView, moment: Moment, questions: Vec<&'static str>) -> DutyDocument {
-    let mut days: Vec<String> = outcome.starts.iter().map(|s| s.from.to_string()).collect();
-    days.sort();
-    days.dedup();
-    DutyDocument {
-        id: outcome.duty.id,
-        force: force(outcome.duty.force),
-        moment: match moment {
-            Moment::Now => "now",
-            Moment::From(_) => "later",
-            Moment::OnlyIf(_, _) => "dormant",
-            Moment::OnEvent => "event",
-            Moment::Open => "open",
-        },
-        roles: outcome.roles.iter().map(|r| r.id).collect(),
-        applies_from: days,
-        formerly: outcome.former.map(|day| day.to_string()),
-        only_if: if let Moment::OnlyIf(event, _) = moment { Some(event) } else { None },
-        title: view.title,
-        what: view.what,
-        event: view.event,
-        step: view.step,
-        evidence: view.evidence,
-        cites: view.cites.into_iter().map(CiteDocument::from).collect(),
-        basis: basis(outcome.duty.basis),
-        sanctions: outcome.sanctions.iter().map(|line| sanction(line)).collect(),
-        information: outcome.information.iter().map(|line| sanction(line)).collect(),
-        doubts: view.doubts,
-        questions,
-    }
+fn duty(outcome: &DutyOutcome, view: DutyView, at: Moment, questions: Json) -> Json {
+    // What must happen on or after the day before anything is owed, such as "redesign".
+    let only_if = if let Moment::OnlyIf(event, _) = at { Some(event) } else { None };
+    record([
+        ("id", text(outcome.duty.id)),
+        ("force", force(outcome.duty.force)),
+        ("moment", moment(at)),
+        ("roles", texts(outcome.roles.iter().map(|r| r.id))),
+        ("applies_from", days(outcome)),
+        ("formerly", maybe(outcome.former.map(|day| day.to_string()))),
+        ("only_if", maybe(only_if)),
+        ("title", text(view.title)),
+        ("what", text(view.what)),
+        ("event", maybe(view.event)),
+        ("step", text(view.step)),
+        ("evidence", maybe(view.evidence)),
+        ("cites", list(view.cites.into_iter().map(cite))),
+        ("basis", basis(outcome.duty.basis)),
+        ("sanctions", list(outcome.sanctions.iter().map(|line| sanction(line)))),
+        ("information", list(outcome.information.iter().map(|line| sanction(line)))),
+        ("doubts", texts(view.doubts)),
+        ("questions", questions),
+    ])
 }
 
-const fn force(force: Force) -> &'static str {
-    match force {
+/// The days from which a duty applies, each once and in order; several while an open answer decides.
+fn days(outcome: &DutyOutcome) -> Json {
+    let mut days = Vec::new();
+    for day in outcome.starts.iter().map(|s| s.from) {
+        if !days.contains(&day) {
+            let at = days.iter().take_while(|d| **d < day).count();
+            days.insert(at, day);
+        }
+    }
+    texts(days.into_iter().map(|d| d.to_string()))
+}
+
+/// "dormant" until something happens to the system, "open" while an answer decides.
+fn moment(moment: Moment) -> Json {
+    text(match moment {
+        Moment::Now => "now",
+        Moment::From(_) => "later",
+        Moment::OnlyIf(_, _) => "dormant",
+        Moment::OnEvent => "event",
+        Moment::Open => "open",
+    })
+}
+
+fn force(force: Force) -> Json {
+    text(match force {
         Force::Must => "must",
         Force::Should => "should",
         Force::Consider => "consider",
         Force::May => "may",
-    }
+    })
 }
 
-fn sanction(line: &Sanction) -> SanctionDocument {
-    SanctionDocument {
-        id: line.id,
-        euro: Some(line.euro).filter(|n| *n > 0),
-        percent: Some(line.share).filter(|n| *n > 0),
-        basis: basis(line.basis),
-    }
+/// What can follow from a breach: an amount and a share of the turnover, each `null` where the law names none.
+fn sanction(line: &Sanction) -> Json {
+    let known = |n: u32| if n > 0 { number(n) } else { Json::Null };
+    record([
+        ("id", text(line.id)),
+        ("euro", known(line.euro)),
+        ("percent", known(line.share.into())),
+        ("basis", basis(line.basis)),
+    ])
 }
 
-fn pointer(pointer: &Pointer, view: PointerView) -> PointerDocument {
-    PointerDocument {
-        id: view.id,
-        name: view.name,
-        what: view.what,
-        cite: CiteDocument::from(view.cite),
-        link: view.link,
-        basis: basis(pointer.basis),
-    }
+fn pointer(pointer: &Pointer, view: PointerView) -> Json {
+    record([
+        ("id", text(view.id)),
+        ("name", text(view.name)),
+        ("what", text(view.what)),
+        ("cite", cite(view.cite)),
+        ("link", maybe(view.link)),
+        ("basis", basis(pointer.basis)),
+    ])
 }

@@ -1,277 +1,159 @@
-//! The assessment and the questionnaire as JSON documents; their schemas stand in docs/schema/.
+//! JSON values and their canonical text (RFC 8785): the same document has the same bytes everywhere, and so one checksum.
+//!
+//! The reader is a library's. The writer is ours because the library's leaves some control characters as they are.
 
-use serde::Serialize;
+use std::convert::Infallible;
+use std::fmt::Write as _;
 
-use super::duties::{self, DutiesDocument, DutyDocument, PointerDocument};
-use crate::engine::assess::{Ground, Outcome, Standing};
-use crate::engine::rulebook::{Kind, Question, Rulebook};
-use crate::engine::source::{Basis, Citation};
-use crate::engine::truth::Truth;
-use crate::session::{CiteView, OpenView, ResultView, Session, option_label};
-use crate::text::{Catalogue, key};
+use hifijson::value::{self, Value};
+use hifijson::{IterLexer, num, token::Lex as _};
 
-/// An assessment. Ids are stable; texts are in the language of the document.
-#[derive(Debug, Serialize)]
-pub struct AssessmentDocument {
-    /// Language of the texts.
-    lang: &'static str,
-    /// The day of the assessment.
-    as_of: String,
-    rulebook: RulebookStamp,
-    headline: Headline,
-    roles: Vec<CategoryDocument>,
-    classes: Vec<CategoryDocument>,
-    duties: Vec<DutyDocument>,
-    /// Ids of duties that do not bind although one might think so.
-    spared: Vec<&'static str>,
-    open: Vec<OpenDocument>,
-    contacts: Vec<PointerDocument>,
-    neighbours: Vec<PointerDocument>,
-    answers: AnswersStamp,
-    /// Orientation, no legal advice.
-    notice: String,
-}
+/// A JSON value; an object keeps its members as they stood, also those given twice.
+pub type Json = Value<String, String>;
 
-#[derive(Debug, Serialize)]
-struct RulebookStamp {
-    id: &'static str,
-    version: String,
-}
+/// Deeper than any document of ours; what is deeper was made to do harm.
+const DEEPEST: usize = 32;
 
-#[derive(Debug, Serialize)]
-struct Headline {
-    /// Id of the class, or "open".
-    class: &'static str,
-    text: String,
-    lead: String,
-    certainty: String,
-}
-
-#[derive(Debug, Serialize)]
-struct CategoryDocument {
-    id: &'static str,
-    name: String,
-    /// "certain", "possible", "excluded", or "not-examined" where a guard shuts the category out: it was never asked about.
-    status: &'static str,
-    /// "now" or "later", for what is certain.
-    standing: Option<&'static str>,
-    /// The earliest day of application of what is certain.
-    applies_from: Option<String>,
-    grounds: Vec<GroundDocument>,
-}
-
-#[derive(Debug, Serialize)]
-struct GroundDocument {
-    rule: &'static str,
-    name: String,
-    status: &'static str,
-    cite: CiteDocument,
-    /// "text", "recital", "guideline" or "our-reading".
-    basis: &'static str,
-    /// The day of application; several while an open answer decides.
-    applies_from: Vec<String>,
-    reasons: Vec<ReasonDocument>,
-    doubts: Vec<String>,
-}
-
-/// A citation in words, with its address.
-#[derive(Debug, Serialize)]
-pub struct CiteDocument {
-    text: String,
-    link: Option<String>,
-}
-
-#[derive(Debug, Serialize)]
-struct ReasonDocument {
-    fact: &'static str,
-    holds: bool,
-    question: Option<&'static str>,
-    rule: Option<&'static str>,
-}
-
-#[derive(Debug, Serialize)]
-struct OpenDocument {
-    question: &'static str,
-    title: String,
-    classes: Vec<String>,
-    unknown: bool,
-}
-
-#[derive(Debug, Serialize)]
-struct AnswersStamp {
-    counted: Vec<&'static str>,
-    uncounted: Vec<&'static str>,
-    missing: Vec<&'static str>,
-    /// Optional questions without an answer: only fines, reliefs and contacts depend on them.
-    optional: Vec<&'static str>,
-}
-
-/// The assessment of a session as a document.
+/// Reads a text that holds exactly one value.
 #[must_use]
-pub fn assessment(session: &Session, words: &Catalogue) -> AssessmentDocument {
-    let view = ResultView::of(session, words);
-    let result = session.assessment();
-    let writer = Writer { session, words };
-    let categories = |outcomes: &[Outcome], kind: &str| outcomes.iter().map(|o| writer.category(o, kind)).collect();
-    let interview = &result.interview;
-    let DutiesDocument { duties, spared, optional, contacts, neighbours } = duties::duties(session, words);
-    AssessmentDocument {
-        lang: words.lang(),
-        as_of: result.day.to_string(),
-        rulebook: RulebookStamp { id: result.book.id, version: result.book.version.to_string() },
-        headline: Headline { class: view.weight, text: view.headline, lead: view.lead, certainty: view.certainty },
-        roles: categories(&result.roles, "role"),
-        classes: categories(&result.classes, "class"),
-        duties,
-        spared,
-        open: view.open.into_iter().map(OpenDocument::from).collect(),
-        contacts,
-        neighbours,
-        answers: AnswersStamp {
-            counted: interview.counted.iter().map(|a| a.question.id).collect(),
-            uncounted: session.uncounted().map(|a| a.question.id).collect(),
-            missing: interview.missing.iter().map(|q| q.id).collect(),
-            optional,
-        },
-        notice: notice(result.book, words),
-    }
+pub fn read(text: &str) -> Option<Json> {
+    let mut lexer = IterLexer::new(text.bytes().map(Ok::<u8, Infallible>));
+    let peek = |lexer: &mut IterLexer<_, _>| lexer.ws_peek();
+    lexer.exactly_one(peek, |next, lexer| value::parse_bounded(DEEPEST, next, lexer)).ok()
 }
 
-/// "Orientation, no legal advice", with the state of the law.
+/// A string.
 #[must_use]
-pub fn notice(book: &Rulebook, words: &Catalogue) -> String {
-    let law = words.fill(key::FOOT_LAW, &[("version", &words.date(book.version))]);
-    words.fill(key::FOOT_NOTICE, &[("law", &law)])
+pub fn text(text: impl Into<String>) -> Json {
+    Json::String(text.into())
 }
 
-impl From<CiteView> for CiteDocument {
-    fn from(view: CiteView) -> Self {
-        Self { text: view.text, link: view.link }
+/// A whole number.
+#[must_use]
+pub fn number(number: u32) -> Json {
+    Json::Number((number.to_string(), num::Parts::default()))
+}
+
+/// A value, or `null`.
+#[must_use]
+pub fn maybe(value: Option<impl Into<String>>) -> Json {
+    value.map_or(Json::Null, text)
+}
+
+/// A list of strings.
+#[must_use]
+pub fn texts<T: Into<String>>(items: impl IntoIterator<Item = T>) -> Json {
+    list(items.into_iter().map(text))
+}
+
+/// A list.
+#[must_use]
+pub fn list(items: impl IntoIterator<Item = Json>) -> Json {
+    Json::Array(items.into_iter().collect())
+}
+
+/// An object.
+#[must_use]
+pub fn record(members: impl IntoIterator<Item = (&'static str, Json)>) -> Json {
+    Json::Object(members.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+}
+
+/// The member of an object; the first one if there are several.
+#[must_use]
+pub fn member<'a>(value: &'a Json, key: &str) -> Option<&'a Json> {
+    members(value).iter().find(|m| m.0 == key).map(|m| &m.1)
+}
+
+/// The members of an object; none of anything else.
+#[must_use]
+pub fn members(value: &Json) -> &[(String, Json)] {
+    if let Json::Object(members) = value { members } else { &[] }
+}
+
+/// The characters of a string; none of anything else.
+#[must_use]
+pub fn characters(value: &Json) -> Option<&str> {
+    if let Json::String(text) = value { Some(text) } else { None }
+}
+
+/// The canonical text: no blanks, members sorted by name.
+#[must_use]
+pub fn canonical(value: &Json) -> String {
+    let mut out = String::new();
+    write(value, &mut out);
+    out
+}
+
+/// The canonical text of an object without one of its members.
+#[must_use]
+pub fn canonical_without(value: &Json, key: &str) -> String {
+    let mut out = String::new();
+    write_members(members(value).iter().filter(|m| m.0 != key), &mut out);
+    out
+}
+
+fn write(value: &Json, out: &mut String) {
+    match value {
+        Json::Null => out.push_str("null"),
+        Json::Bool(true) => out.push_str("true"),
+        Json::Bool(false) => out.push_str("false"),
+        Json::Number((digits, _)) => out.push_str(digits),
+        Json::String(text) => quote(text, out),
+        Json::Array(items) => {
+            out.push('[');
+            separated(items.iter(), out, write);
+            out.push(']');
+        }
+        Json::Object(members) => write_members(members.iter(), out),
     }
 }
 
-impl From<OpenView> for OpenDocument {
-    fn from(view: OpenView) -> Self {
-        Self { question: view.question, title: view.title, classes: view.classes, unknown: view.unknown }
+fn write_members<'a>(members: impl Iterator<Item = &'a (String, Json)>, out: &mut String) {
+    out.push('{');
+    separated(sorted(members).into_iter(), out, |(key, value), out| {
+        quote(key, out);
+        out.push(':');
+        write(value, out);
+    });
+    out.push('}');
+}
+
+fn separated<T>(items: impl Iterator<Item = T>, out: &mut String, one: impl Fn(T, &mut String)) {
+    for (at, item) in items.enumerate() {
+        if at > 0 {
+            out.push(',');
+        }
+        one(item, out);
     }
 }
 
-struct Writer<'a> {
-    session: &'a Session,
-    words: &'a Catalogue,
+/// An insertion is enough for a handful of members, and a sort weighs kilobytes.
+fn sorted<'a>(members: impl Iterator<Item = &'a (String, Json)>) -> Vec<&'a (String, Json)> {
+    let mut ordered: Vec<&(String, Json)> = Vec::new();
+    for member in members {
+        let at = ordered.iter().take_while(|m| m.0 <= member.0).count();
+        ordered.insert(at, member);
+    }
+    ordered
 }
 
-impl Writer<'_> {
-    fn category(&self, outcome: &Outcome, kind: &str) -> CategoryDocument {
-        let standing = match outcome.standing(self.session.day()) {
-            Standing::Now => Some("now"),
-            Standing::From(_) => Some("later"),
-            Standing::No | Standing::Open => None,
-        };
-        CategoryDocument {
-            id: outcome.category.id,
-            name: self.words.get(&format!("{kind}.{}.name", outcome.category.id)),
-            status: if self.is_shut(outcome) { "not-examined" } else { status(outcome.truth) },
-            standing,
-            applies_from: outcome.earliest().filter(|_| standing.is_some()).map(|d| d.to_string()),
-            grounds: outcome.grounds.iter().map(|g| self.ground(outcome, g)).collect(),
+fn quote(text: &str, out: &mut String) {
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            '\u{8}' => out.push_str("\\b"),
+            '\u{c}' => out.push_str("\\f"),
+            c if c < ' ' => {
+                // Writing into a string cannot fail.
+                let _ = write!(out, "\\u{:04x}", u32::from(c));
+            }
+            c => out.push(c),
         }
     }
-
-    fn is_shut(&self, outcome: &Outcome) -> bool {
-        self.session.assessment().interview.eval.expr(&outcome.category.guard) == Truth::No
-    }
-
-    fn ground(&self, outcome: &Outcome, ground: &Ground) -> GroundDocument {
-        let result = self.session.assessment();
-        let wording = ground.rule.wording_on(result.day);
-        let fact = |r: &crate::engine::explain::Reason| ReasonDocument {
-            fact: r.fact.id,
-            holds: result.interview.eval.fact(r.fact) == Truth::Yes,
-            question: result.interview.counted.iter().map(|a| a.question).find(|q| q.presents(r.fact)).map(|q| q.id),
-            rule: r.rule.map(|r| r.id),
-        };
-        let reasons = if ground.truth == Truth::Yes { result.reasons(outcome, ground) } else { Vec::new() };
-        GroundDocument {
-            rule: ground.rule.id,
-            name: self.words.get(&format!("rule.{}.name", ground.rule.id)),
-            status: status(ground.truth),
-            cite: self.cite(wording.map(|w| &w.cite)),
-            basis: wording.map_or("text", |w| basis(w.basis)),
-            applies_from: ground.starts.iter().map(|s| s.from.to_string()).collect(),
-            reasons: reasons.iter().map(fact).collect(),
-            doubts: ground.rule.doubts.iter().map(|d| self.words.get(&format!("doubt.{}.text", d.id))).collect(),
-        }
-    }
-
-    fn cite(&self, cite: Option<&Citation>) -> CiteDocument {
-        cite.map_or(CiteDocument { text: String::new(), link: None }, |c| {
-            CiteDocument::from(CiteView::of(c, self.words, self.session.day()))
-        })
-    }
-}
-
-const fn status(truth: Truth) -> &'static str {
-    match truth {
-        Truth::Yes => "certain",
-        Truth::Unknown => "possible",
-        Truth::No => "excluded",
-    }
-}
-
-/// How firmly something stands, as an id.
-pub(super) const fn basis(basis: Basis) -> &'static str {
-    match basis {
-        Basis::Text => "text",
-        Basis::Recital => "recital",
-        Basis::Guideline => "guideline",
-        Basis::OurReading => "our-reading",
-        Basis::Reported => "reported",
-    }
-}
-
-/// The questionnaire with every id that an answers document may use.
-#[derive(Debug, Serialize)]
-pub struct QuestionnaireDocument {
-    lang: &'static str,
-    rulebook: RulebookStamp,
-    questions: Vec<QuestionDocument>,
-}
-
-#[derive(Debug, Serialize)]
-struct QuestionDocument {
-    id: &'static str,
-    topic: &'static str,
-    title: String,
-    hint: String,
-    /// Whether several options may be given.
-    several: bool,
-    /// The question that this one helps to answer.
-    helps: Option<&'static str>,
-    options: Vec<OptionDocument>,
-}
-
-#[derive(Debug, Serialize)]
-struct OptionDocument {
-    id: &'static str,
-    label: String,
-}
-
-/// The questionnaire of a rulebook as a document.
-#[must_use]
-pub fn questionnaire(book: &Rulebook, words: &Catalogue) -> QuestionnaireDocument {
-    let question = |q: &&'static Question| QuestionDocument {
-        id: q.id,
-        topic: q.topic.id(),
-        title: words.get(&format!("question.{}.title", q.id)),
-        hint: words.get(&format!("question.{}.hint", q.id)),
-        several: q.kind == Kind::Several,
-        helps: q.helps.map(|h| h.id),
-        options: q.option_ids().map(|id| OptionDocument { id, label: option_label(q, id, words) }).collect(),
-    };
-    QuestionnaireDocument {
-        lang: words.lang(),
-        rulebook: RulebookStamp { id: book.id, version: book.version.to_string() },
-        questions: book.agenda.iter().map(question).collect(),
-    }
+    out.push('"');
 }

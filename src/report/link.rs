@@ -4,13 +4,12 @@
 //! made from its ids, so neither the order of questions nor their number matters, and a link stays short. The check tells a
 //! damaged link from an old one.
 
-use std::fmt;
-
+use super::case::{Case, CaseError};
 use crate::engine::answers::Answers;
 use crate::engine::date::Date;
 use crate::engine::rulebook::Rulebook;
 use crate::engine::truth::Truth;
-use crate::session::{Remarks, Session};
+use crate::session::{Origin, Remarks, Session};
 
 /// The longest fragment written, in characters: what mail programs and chats pass on whole.
 pub const LONGEST: usize = 1500;
@@ -24,46 +23,6 @@ const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 /// The link would be longer than [`LONGEST`]; without free text it is short enough.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooLong;
-
-/// Why a fragment could not be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LinkError {
-    /// It has nothing of ours in it.
-    Foreign,
-    /// It is ours, of a format that this build does not know.
-    OtherFormat,
-    /// It was cut off or changed on the way.
-    Damaged,
-}
-
-impl fmt::Display for LinkError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Foreign => "the address holds no case of ai-act-check; copy the whole link",
-            Self::OtherFormat => "the link was made by another version of ai-act-check; open it there, or answer anew",
-            Self::Damaged => "the link is damaged; ask for it again, or open the saved file",
-        })
-    }
-}
-
-impl std::error::Error for LinkError {}
-
-/// What a link says.
-#[derive(Debug, PartialEq)]
-pub struct Shared {
-    /// Version of the rulebook with which it was made.
-    pub version: Date,
-    /// The day of the result.
-    pub day: Date,
-    /// The answers that today's rulebook knows.
-    pub answers: Answers,
-    /// How many chosen options today's rulebook does not know.
-    pub lost: usize,
-    /// Ids of the classes that were certain; those that today's rulebook does not know are left out.
-    pub classes: Vec<&'static str>,
-    /// Name and reasons, if they were passed on.
-    pub remarks: Remarks,
-}
 
 /// The session as a fragment, without the `#`.
 ///
@@ -84,33 +43,34 @@ pub fn write(session: &Session, with_text: bool) -> Result<String, TooLong> {
 /// Reads a fragment, with or without `#` and with whatever the page keeps beside it (`#top&aiact=…`).
 ///
 /// # Errors
-/// See [`LinkError`]. Nothing in a fragment is executed, and none makes this panic.
-pub fn read(book: &'static Rulebook, fragment: &str) -> Result<Shared, LinkError> {
+/// See [`CaseError`]. Nothing in a fragment is executed, and none makes this panic.
+pub fn read(book: &'static Rulebook, fragment: &str) -> Result<Case, CaseError> {
     if fragment.len() > LONGEST_READ {
-        return Err(LinkError::Foreign);
+        return Err(CaseError::Foreign);
     }
     let mut parts = fragment.trim_start_matches('#').split('&');
-    let body = parts.find_map(|part| part.strip_prefix(NAME)).ok_or(LinkError::Foreign)?;
-    let (format, _) = body.split_once('.').ok_or(LinkError::Damaged)?;
+    let body = parts.find_map(|part| part.strip_prefix(NAME)).ok_or(CaseError::Foreign)?;
+    let (format, _) = body.split_once('.').ok_or(CaseError::Damaged)?;
     if format != FORMAT {
-        return Err(LinkError::OtherFormat);
+        return Err(CaseError::OtherFormat);
     }
-    let (body, check) = body.rsplit_once('.').ok_or(LinkError::Damaged)?;
+    let (body, check) = body.rsplit_once('.').ok_or(CaseError::Damaged)?;
     if check != characters(fingerprint(body.as_bytes())) {
-        return Err(LinkError::Damaged);
+        return Err(CaseError::Damaged);
     }
     let mut fields = body.split('.').skip(1);
-    let mut next = || fields.next().ok_or(LinkError::Damaged);
+    let mut next = || fields.next().ok_or(CaseError::Damaged);
     let (version, day) = (date(next()?)?, date(next()?)?);
     let (answers, lost) = answers_of(book, next()?)?;
     let classes = codes(next()?)?;
     let known = book.classes.iter().map(|c| c.id).filter(|id| classes.iter().any(|c| *c == code("class", id)));
     let remarks = remarks_of(book, &decode(next()?)?);
-    Ok(Shared { version, day, answers, lost, classes: known.collect(), remarks })
+    let origin = Origin { version, lost, edited: false, classes: Some(known.collect()), duties: None };
+    Ok(Case { day, answers, remarks, origin })
 }
 
 /// The answers behind the codes; an option that is unknown, or does not go with the others any more, is lost.
-fn answers_of(book: &'static Rulebook, field: &str) -> Result<(Answers, usize), LinkError> {
+fn answers_of(book: &'static Rulebook, field: &str) -> Result<(Answers, usize), CaseError> {
     let codes = codes(field)?;
     let mut answers = Answers::default();
     let mut found = 0;
@@ -125,11 +85,11 @@ fn answers_of(book: &'static Rulebook, field: &str) -> Result<(Answers, usize), 
 }
 
 /// The codes of a field, four characters each.
-fn codes(field: &str) -> Result<Vec<&str>, LinkError> {
+fn codes(field: &str) -> Result<Vec<&str>, CaseError> {
     let mut rest = field;
     let mut codes = Vec::new();
     while !rest.is_empty() {
-        let (code, tail) = rest.split_at_checked(4).ok_or(LinkError::Damaged)?;
+        let (code, tail) = rest.split_at_checked(4).ok_or(CaseError::Damaged)?;
         codes.push(code);
         rest = tail;
     }
@@ -160,10 +120,10 @@ fn digits(date: Date) -> String {
     date.to_string().replace('-', "")
 }
 
-fn date(field: &str) -> Result<Date, LinkError> {
-    let part = |range| field.get(range).ok_or(LinkError::Damaged);
+fn date(field: &str) -> Result<Date, CaseError> {
+    let part = |range| field.get(range).ok_or(CaseError::Damaged);
     let text = [part(0..4)?, part(4..6)?, part(6..field.len())?].join("-");
-    Date::parse(&text).ok_or(LinkError::Damaged)
+    Date::parse(&text).ok_or(CaseError::Damaged)
 }
 
 /// Name and reasons as lines; they hold no line breaks.
@@ -196,11 +156,11 @@ fn encode(bytes: &[u8]) -> String {
     text
 }
 
-fn decode(text: &str) -> Result<Vec<u8>, LinkError> {
+fn decode(text: &str) -> Result<Vec<u8>, CaseError> {
     let value = |c: u8| ALPHABET.iter().position(|a| *a == c).and_then(|at| u32::try_from(at).ok());
     let mut bytes = Vec::new();
     for chunk in text.as_bytes().chunks(4) {
-        let bits = chunk.iter().try_fold(0u32, |bits, c| Some(bits << 6 | value(*c)?)).ok_or(LinkError::Damaged)?;
+        let bits = chunk.iter().try_fold(0u32, |bits, c| Some(bits << 6 | value(*c)?)).ok_or(CaseError::Damaged)?;
         let bits = bits << (6 * (4 - chunk.len()));
         let whole = [16, 8, 0].map(|shift| u8::try_from(bits >> shift & 255).unwrap_or_default());
         bytes.extend(whole.into_iter().take(chunk.len().saturating_sub(1)));

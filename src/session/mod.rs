@@ -16,7 +16,7 @@ pub use changes_view::{ChangeView, ClassChanges, OtherView};
 pub use duties_view::{
     DetailView, DutiesView, DutyGroup, DutyPart, DutyView, PenaltyView, PointerView, RoleName, SparedView,
 };
-pub use opened_view::{Origin, opened};
+pub use opened_view::{Opened, Origin};
 pub use question_view::{CiteView, OptionView, QuestionView, option_label};
 pub use remarks::{LONGEST_NAME, LONGEST_REASON, Remarks};
 pub use result_view::{ClassView, FactView, GroundView, OpenView, ReasonView, ResultView, RoleView};

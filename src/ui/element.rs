@@ -15,10 +15,11 @@ use super::{answers, dates, question, result, start};
 use crate::engine::date::Date;
 use crate::law::eu_ai_act::EU_AI_ACT;
 use crate::report::calendar::calendar;
+use crate::report::case::{self, Case, CaseError};
 use crate::report::document::{self, Document as Report};
-use crate::report::link::{self, LinkError, TooLong};
+use crate::report::link::{self, TooLong};
 use crate::report::{html, markdown};
-use crate::session::{Origin, QuestionView, Screen, Session, opened};
+use crate::session::{Opened, Origin, QuestionView, Screen, Session};
 use crate::text::{Catalogue, key};
 
 #[wasm_bindgen]
@@ -64,8 +65,8 @@ struct State {
     keep: Keep,
     /// The case stored on this device.
     saved: Option<String>,
-    /// Where an opened case came from, or the key of what was wrong with it.
-    opened: Option<Result<Origin, &'static str>>,
+    /// Where an opened case came from, or what was wrong with it.
+    opened: Option<Result<Origin, CaseError>>,
 }
 
 /// What is left to do on the page once the state is free: focusing and events may call back into the widget.
@@ -142,15 +143,21 @@ impl Widget {
         Ok(widget)
     }
 
-    /// Opens a case from the fragment of an address, if it holds one; what is wrong with it is said on the start screen.
+    /// Opens a case from the fragment of an address; what is wrong with it is said on the screen, and nothing is lost.
     ///
     /// # Errors
     /// A sentence if the widget is being drawn.
     pub fn open(&self, fragment: &str) -> Result<(), JsError> {
-        self.change(|state| {
-            state.open(fragment);
-            Ok(())
-        })
+        self.resume(link::read(&EU_AI_ACT, fragment))
+    }
+
+    /// Opens a case from the content of a saved file, in the same way.
+    ///
+    /// # Errors
+    /// A sentence if the widget is being drawn.
+    pub fn open_file(&self, content: &str) -> Result<(), JsError> {
+        let today = self.state.try_borrow().map_err(|_| busy())?.today;
+        self.resume(case::read(&EU_AI_ACT, content, today))
     }
 
     /// Tells the widget which case is stored on this device.
@@ -203,10 +210,15 @@ impl Widget {
 }
 
 impl Widget {
+    fn resume(&self, case: Result<Case, CaseError>) -> Result<(), JsError> {
+        let after = self.state.try_borrow_mut().map_err(|_| busy())?.resume(case);
+        after.run(&self.root);
+        Ok(())
+    }
+
     /// Changes something and draws the same screen again.
     fn change(&self, change: impl FnOnce(&mut State) -> Result<(), JsError>) -> Result<(), JsError> {
         let after = {
-            let busy = || JsError::new("the check is being drawn; set the value again afterwards");
             let mut state = self.state.try_borrow_mut().map_err(|_| busy())?;
             change(&mut state)?;
             state.redraw()
@@ -233,6 +245,10 @@ impl Drop for Widget {
             let _ = self.root.remove_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
         }
     }
+}
+
+fn busy() -> JsError {
+    JsError::new("the check is being drawn; try again afterwards")
 }
 
 /// The elements that match, as what they are.
@@ -262,6 +278,10 @@ impl State {
         let Some(control) = target.and_then(|t| t.closest("[data-action]").ok().flatten()) else {
             return After::Nothing;
         };
+        // A problem has been read by whoever goes on.
+        if self.problem().is_some() {
+            self.opened = None;
+        }
         let named = |attribute: &str| control.get_attribute(attribute).unwrap_or_default();
         match named("data-action").as_str() {
             "start" => self.session.begin(),
@@ -273,9 +293,9 @@ impl State {
             "language" => return After::ask("aiact-language", &[&named("data-language")]),
             "open-saved" => {
                 let saved = self.saved.clone().unwrap_or_default();
-                self.open(&saved);
+                return self.resume(link::read(&EU_AI_ACT, &saved));
             }
-            kind @ ("print" | "html" | "markdown" | "calendar") => return self.hand_out(kind),
+            kind @ ("print" | "html" | "markdown" | "json" | "calendar") => return self.hand_out(kind),
             "link" | "copy" | "save" | "forget" => return self.pass_on(&named("data-action")),
             "as-of" => return self.show_day(),
             "today" => {
@@ -299,25 +319,16 @@ impl State {
         After::heading()
     }
 
-    /// Replaces the case by that of a link. A link that cannot be read replaces nothing.
-    fn open(&mut self, fragment: &str) {
-        self.opened = Some(match link::read(&EU_AI_ACT, fragment) {
-            Ok(shared) => {
-                let origin = Origin { version: shared.version, lost: shared.lost, classes: shared.classes };
-                let opened = Session::with_answers(&EU_AI_ACT, shared.answers, shared.day);
-                let opened = opened.or_else(|_| Session::new(&EU_AI_ACT, self.today));
-                opened.map_or(Err(key::OPENED_DAMAGED), |mut session| {
-                    *session.remarks_mut() = shared.remarks;
-                    self.session = session;
-                    Ok(origin)
-                })
-            }
-            Err(LinkError::Foreign) => Err(key::OPENED_FOREIGN),
-            Err(LinkError::OtherFormat) => Err(key::OPENED_OTHER_FORMAT),
-            Err(LinkError::Damaged) => Err(key::OPENED_DAMAGED),
-        });
-        self.keep = Keep { saved: self.saved.is_some(), ..Keep::default() };
+    /// Goes on with a case. One that cannot be read replaces nothing.
+    fn resume(&mut self, case: Result<Case, CaseError>) -> After {
+        let resumed = case.and_then(|case| case.resume(&EU_AI_ACT).map_err(|_| CaseError::Damaged));
+        self.opened = Some(resumed.map(|(session, origin)| {
+            self.session = session;
+            self.keep = Keep { saved: self.saved.is_some(), ..Keep::default() };
+            origin
+        }));
         self.draw(false);
+        After::Focus(if matches!(self.opened, Some(Ok(_))) { "[data-focus]" } else { "[data-problem]" }.to_owned())
     }
 
     /// A file for the browser to save, or its print window.
@@ -331,6 +342,7 @@ impl State {
             "print" => return After::ask("aiact-print", &[&stem]),
             "html" => Some(file("html", "text/html", &html::render(&report()))),
             "markdown" => Some(file("md", "text/markdown", &markdown::render(&report()))),
+            "json" => Some(file("json", "application/json", &case::write(session, words))),
             _ => calendar(session, words).map(|text| file("ics", "text/calendar", &text)),
         };
         self.keep.done = Some(if after.is_some() { key::KEEP_FILE_MADE } else { key::KEEP_NO_DATES });
@@ -487,17 +499,24 @@ impl State {
     fn draw(&self, failed: bool) {
         let dom = Dom::new(self.document.clone(), self.heading);
         let (step, content) = self.screen(&dom, failed);
-        let screen = frame(&dom, &self.words, &self.session, step, content);
+        let screen = frame(&dom, &self.words, &self.session, step, self.problem(), content);
         self.root.replace_children_with_node_1(screen.node());
+    }
+
+    /// What was wrong with the case that was to be opened, as the key of a sentence.
+    fn problem(&self) -> Option<&'static str> {
+        match self.opened {
+            Some(Err(CaseError::Foreign)) => Some(key::OPENED_FOREIGN),
+            Some(Err(CaseError::OtherFormat)) => Some(key::OPENED_OTHER_FORMAT),
+            Some(Err(CaseError::Damaged)) => Some(key::OPENED_DAMAGED),
+            Some(Ok(_)) | None => None,
+        }
     }
 
     fn screen(&self, dom: &Dom, failed: bool) -> (&'static str, El) {
         let (words, session) = (&self.words, &self.session);
         match session.screen() {
-            Screen::Start => {
-                let problem = self.opened.as_ref().and_then(|opened| opened.as_ref().err().copied());
-                ("start", start::screen(dom, words, session, self.saved.is_some(), problem))
-            }
+            Screen::Start => ("start", start::screen(dom, words, session, self.saved.is_some())),
             Screen::Question(asked) => {
                 let view = QuestionView::of(session, asked, words);
                 ("question", question::screen(dom, words, session, &view, failed))
@@ -505,7 +524,7 @@ impl State {
             Screen::Answers => ("answers", answers::screen(dom, words, session)),
             Screen::Result => {
                 let origin = self.opened.as_ref().and_then(|opened| opened.as_ref().ok());
-                let opened = origin.map(|origin| opened(session, origin, words)).unwrap_or_default();
+                let opened = origin.map(|origin| Opened::of(session, origin, words).sentences).unwrap_or_default();
                 let around = Around { today: self.today, day_refused: self.day_refused, keep: &self.keep, opened };
                 ("result", result::screen(dom, words, session, &around))
             }

@@ -1,12 +1,12 @@
 //! What stands around every screen: the name, the other language, the notice.
 
 use super::dom::{Dom, El};
-use crate::report::json::notice;
+use crate::report::assessment::notice;
 use crate::session::{CiteView, Session};
 use crate::text::{Catalogue, key};
 
-/// A screen in its frame.
-pub fn frame(dom: &Dom, words: &Catalogue, session: &Session, step: &str, content: El) -> El {
+/// A screen in its frame. `problem` is the key of what was wrong with a case that was to be opened.
+pub fn frame(dom: &Dom, words: &Catalogue, session: &Session, step: &str, problem: Option<&str>, content: El) -> El {
     let other = words.get(key::LANGUAGE_OTHER_CODE);
     let language = dom
         .button("link language", "language", &words.get(key::LANGUAGE_OTHER))
@@ -19,7 +19,10 @@ pub fn frame(dom: &Dom, words: &Catalogue, session: &Session, step: &str, conten
         words.fill(key::FOOT_AS_OF, &[("date", &words.date(session.day()))])
     );
     let foot = dom.div("foot").with(dom.p("meta", &law)).with(dom.p("meta", &words.get(key::FOOT_PRIVACY)));
-    dom.div("frame").attr("data-step", step).with(top).with(content).with(foot)
+    let problem = problem.map(|key| {
+        dom.p("error", &words.get(key)).attr("role", "alert").attr("tabindex", "-1").attr("data-problem", "")
+    });
+    dom.div("frame").attr("data-step", step).with(top).with_if(problem).with(content).with(foot)
 }
 
 /// The way back.

@@ -20,10 +20,11 @@ pub struct Keep {
 }
 
 /// The files that are offered: action and the key of its name.
-const FILES: [(&str, &str); 4] = [
+const FILES: [(&str, &str); 5] = [
     ("print", key::KEEP_PRINT),
     ("html", key::KEEP_HTML),
     ("markdown", key::KEEP_MARKDOWN),
+    ("json", key::KEEP_JSON),
     ("calendar", key::KEEP_CALENDAR),
 ];
 

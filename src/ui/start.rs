@@ -5,8 +5,8 @@ use super::dom::{Dom, El};
 use crate::session::{BoardView, Session};
 use crate::text::{Catalogue, key};
 
-/// The start screen. `saved` tells that a case is stored on this device, `problem` why a link could not be opened.
-pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, saved: bool, problem: Option<&str>) -> El {
+/// The start screen. `saved` tells that a case is stored on this device.
+pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, saved: bool) -> El {
     let say = |key: &str| words.get(key);
     let facts = [key::START_FACT_1, key::START_FACT_2, key::START_FACT_3];
     let need = [key::START_NEED_1, key::START_NEED_2, key::START_NEED_3];
@@ -16,7 +16,6 @@ pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, saved: bool, prob
         .with(dom.main_heading("hero", &say(key::START_TITLE)))
         .with(dom.p("lead", &say(key::START_LEAD)))
         .with(dom.el("ul").class("facts").with_all(facts.map(|k| dom.el("li").text(&say(k)))))
-        .with_if(problem.map(|key| dom.p("error", &say(key)).attr("role", "alert")))
         .with(dom.button("button main-button", "start", &say(begin)))
         .with_if(saved.then(|| {
             dom.div("buttons").with(dom.button("button", "open-saved", &say(key::START_SAVED))).with(dom.button(
@@ -29,7 +28,15 @@ pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, saved: bool, prob
             dom.div("need")
                 .with(dom.heading(1, &say(key::START_NEED)))
                 .with(dom.el("ul").class("dashes").with_all(need.map(|k| dom.el("li").text(&say(k))))),
-        );
+        )
+        .with(file(dom, words));
     let gates = board::questions(dom, words, &BoardView::of(session, words));
     dom.div("step step-start").with(main).with(gates)
+}
+
+/// A saved case can be opened from its file. The shim reads it, as only the page can.
+fn file(dom: &Dom, words: &Catalogue) -> El {
+    let label = dom.el("label").attr("for", "aiact-file").text(&words.get(key::START_FILE));
+    let field = dom.el("input").attr("type", "file").attr("id", "aiact-file").attr("accept", ".json,application/json");
+    dom.div("field").with(label).with(dom.p("meta", &words.get(key::START_FILE_HINT))).with(field)
 }

@@ -188,6 +188,10 @@ function store(text) {
   }
 }
 
+// The content of the chosen file; nothing at all if it is longer than any case or cannot be read.
+const LONGEST_FILE = 4 << 20;
+const contentOf = async (file) => (file.size > LONGEST_FILE ? "" : file.text().catch(() => ""));
+
 function handOut(name, type, text) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
@@ -238,10 +242,13 @@ class AiActCheck extends HTMLElement {
   // The language on screen, and the one asked for last. They differ while a pack is on its way.
   #language = "";
   #wanted = "";
+  // The fragment of the address that was opened last.
+  #hash = "";
 
   connectedCallback() {
     if (!this.#root) {
       this.#root = this.attachShadow({ mode: "open" });
+      this.#root.addEventListener("change", (event) => this.#onChange(event.target));
       this.#root.addEventListener("aiact-language", (event) => this.#speak(event.detail[0]));
       this.#root.addEventListener("aiact-file", (event) => handOut(...event.detail));
       this.#root.addEventListener("aiact-print", (event) => printAlone(this, ...event.detail));
@@ -249,7 +256,30 @@ class AiActCheck extends HTMLElement {
       this.#root.addEventListener("aiact-save", (event) => store(event.detail[0]));
       this.#root.addEventListener("aiact-forget", () => store(null));
     }
+    addEventListener("hashchange", this.#onHash);
     if (!this.#widget && !this.#starting) this.#start();
+  }
+
+  disconnectedCallback() {
+    removeEventListener("hashchange", this.#onHash);
+  }
+
+  // A link to a case may be followed while the page stands already. Each is opened once: whoever goes on with its answers
+  // and comes back to the same address with the browser's button keeps them.
+  #onHash = () => {
+    const { hash } = location;
+    if (!this.#widget || hash === this.#hash || !hash.includes(LINK_MARK)) return;
+    this.#hash = hash;
+    this.#widget.open(hash);
+  };
+
+  async #onChange(field) {
+    const file = field.type === "file" && field.files[0];
+    if (!file) return;
+    const content = await contentOf(file);
+    // The same file may be chosen again.
+    field.value = "";
+    this.#widget.open_file(content);
   }
 
   attributeChangedCallback(name) {
@@ -284,7 +314,7 @@ class AiActCheck extends HTMLElement {
     if (!this.#widget) return;
     const saved = stored();
     if (saved !== null) this.#widget.set_saved(saved);
-    if (location.hash.includes(LINK_MARK)) this.#widget.open(location.hash);
+    this.#onHash();
     // The page may have changed its mind meanwhile.
     this.#speak(languageOf(this));
   }

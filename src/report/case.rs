@@ -1,0 +1,181 @@
+//! A case as a file: answers, remarks and the whole assessment as canonical JSON under a checksum, and back again.
+//!
+//! What is read are answers, day and remarks; the assessment is always made anew. The schema stands in docs/schema/.
+
+use std::fmt::{self, Write as _};
+
+use super::assessment::assessment;
+use super::json::{self, Json, canonical, canonical_without, characters, member, members, record, text, texts};
+use crate::engine::answers::Answers;
+use crate::engine::assess::TooEarly;
+use crate::engine::date::Date;
+use crate::engine::rulebook::Rulebook;
+use crate::session::{Origin, Remarks, Session};
+use crate::text::Catalogue;
+
+/// The name of the form and its number.
+const FORMAT: &str = "ai-act-check/1";
+/// What the name of every form of ours begins with.
+const NAME: &str = "ai-act-check/";
+/// The longest file read, in bytes: many times the fullest case.
+pub const LONGEST: usize = 4 << 20;
+const CHECKSUM: &str = "sha256";
+
+/// What a file or a link holds, as far as today's rulebook knows it.
+#[derive(Debug, PartialEq)]
+pub struct Case {
+    /// The day of the result.
+    pub day: Date,
+    /// The answers that today's rulebook knows.
+    pub answers: Answers,
+    /// Name and reasons, if they were passed on.
+    pub remarks: Remarks,
+    /// Where it came from, and what its result was; ids that today's rulebook does not know are left out.
+    pub origin: Origin,
+}
+
+impl Case {
+    /// A visit that goes on with this case, at the result, and where the case came from.
+    ///
+    /// # Errors
+    /// [`TooEarly`] for a day before the rulebook begins.
+    pub fn resume(self, book: &'static Rulebook) -> Result<(Session, Origin), TooEarly> {
+        let mut session = Session::with_answers(book, self.answers, self.day)?;
+        *session.remarks_mut() = self.remarks;
+        Ok((session, self.origin))
+    }
+}
+
+/// Why a file or a link cannot be opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CaseError {
+    /// It has nothing of ours in it.
+    Foreign,
+    /// It is ours, of a form that this build does not know.
+    OtherFormat,
+    /// It was cut off or changed on the way.
+    Damaged,
+}
+
+impl fmt::Display for CaseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Foreign => "there is no case of ai-act-check in it; choose the saved file, or copy the whole link",
+            Self::OtherFormat => "it was made by another version of ai-act-check; open it there, or answer anew",
+            Self::Damaged => "it is damaged; ask for it again, or take another copy",
+        })
+    }
+}
+
+impl std::error::Error for CaseError {}
+
+/// The session as a file.
+#[must_use]
+pub fn write(session: &Session, words: &Catalogue) -> String {
+    let mut document = content(session, words);
+    let sum = digest(&document);
+    if let Json::Object(members) = &mut document {
+        members.push((CHECKSUM.to_owned(), text(sum)));
+    }
+    canonical(&document)
+}
+
+/// SHA-256 of the canonical text of the file without its checksum, in hexadecimal digits.
+#[must_use]
+pub fn checksum(session: &Session, words: &Catalogue) -> String {
+    digest(&content(session, words))
+}
+
+fn content(session: &Session, words: &Catalogue) -> Json {
+    let remarks = session.remarks();
+    let reasons = remarks.reasons().map(|(question, reason)| (question, text(reason)));
+    record([
+        ("format", text(FORMAT)),
+        ("answers", record(session.answers().iter().map(|a| (a.question.id, texts(a.chosen.iter().copied()))))),
+        ("name", text(remarks.name())),
+        ("reasons", record(reasons)),
+        ("assessment", assessment(session, words)),
+    ])
+}
+
+fn digest(document: &Json) -> String {
+    let hash = hmac_sha256::Hash::hash(canonical_without(document, CHECKSUM).as_bytes());
+    hash.iter().fold(String::new(), |mut digits, byte| {
+        // Writing into a string cannot fail.
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
+}
+
+/// Reads a file; a bare answers document (`{"answers": …}`) is one too, for `today`.
+///
+/// # Errors
+/// See [`CaseError`]. Nothing in a file is executed, and none makes this panic.
+pub fn read(book: &'static Rulebook, content: &str, today: Date) -> Result<Case, CaseError> {
+    if content.len() > LONGEST {
+        return Err(CaseError::Foreign);
+    }
+    let document = json::read(content).ok_or(CaseError::Foreign)?;
+    let form = member(&document, "format").map(|f| characters(f).unwrap_or_default());
+    match form {
+        Some(FORMAT) | None => {}
+        Some(other) if other.starts_with(NAME) => return Err(CaseError::OtherFormat),
+        Some(_) => return Err(CaseError::Foreign),
+    }
+    let (answers, lost) = answers_of(book, member(&document, "answers").ok_or(CaseError::Foreign)?)?;
+    let assessment = member(&document, "assessment").unwrap_or(&Json::Null);
+    let version = member(assessment, "rulebook").and_then(|r| date(r, "version"));
+    let ids = |list: &str, all: &[&'static str], counts: fn(&Json) -> bool| {
+        member(assessment, list).map(|list| ids_of(list, all, counts))
+    };
+    let classes: Vec<&'static str> = book.classes.iter().map(|c| c.id).collect();
+    let duties: Vec<&'static str> = book.duties().map(|d| d.id).collect();
+    let origin = Origin {
+        version: version.unwrap_or(book.version),
+        lost,
+        // Blanks and the order of members do not matter.
+        edited: form.is_some() && member(&document, CHECKSUM).and_then(characters) != Some(&*digest(&document)),
+        classes: ids("classes", &classes, |c| member(c, "status").and_then(characters) == Some("certain")),
+        duties: ids("duties", &duties, |_| true),
+    };
+    let day = date(assessment, "as_of").unwrap_or(today);
+    Ok(Case { day, answers, remarks: remarks_of(book, &document), origin })
+}
+
+/// The answers that the rulebook knows, and how many options it does not know or take together any more.
+fn answers_of(book: &'static Rulebook, document: &Json) -> Result<(Answers, usize), CaseError> {
+    let Json::Object(given) = document else { return Err(CaseError::Damaged) };
+    let mut answers = Answers::default();
+    let mut lost = 0;
+    for (question, options) in given {
+        let Json::Array(options) = options else { return Err(CaseError::Damaged) };
+        let ids: Vec<&str> = options.iter().filter_map(characters).collect();
+        let known =
+            book.question(question).map_or(Vec::new(), |q| q.option_ids().filter(|id| ids.contains(id)).collect());
+        let taken = !known.is_empty() && answers.give(book, question, &known).is_ok();
+        lost += options.len().saturating_sub(if taken { known.len() } else { 0 });
+    }
+    Ok((answers, lost))
+}
+
+/// The ids among those of the rulebook that a list of objects names.
+fn ids_of(list: &Json, all: &[&'static str], counts: fn(&Json) -> bool) -> Vec<&'static str> {
+    let Json::Array(list) = list else { return Vec::new() };
+    let named = |id: &&'static str| list.iter().any(|o| counts(o) && member(o, "id").and_then(characters) == Some(id));
+    all.iter().copied().filter(named).collect()
+}
+
+fn remarks_of(book: &'static Rulebook, document: &Json) -> Remarks {
+    let mut remarks = Remarks::default();
+    remarks.set_name(member(document, "name").and_then(characters).unwrap_or_default());
+    for (question, reason) in member(document, "reasons").map_or(&[][..], members) {
+        if let (Some(question), Some(reason)) = (book.question(question), characters(reason)) {
+            remarks.set_reason(question.id, reason);
+        }
+    }
+    remarks
+}
+
+fn date(document: &Json, key: &str) -> Option<Date> {
+    member(document, key).and_then(characters).and_then(Date::parse)
+}
