@@ -115,6 +115,8 @@ fn a_bare_answers_document_opens_for_today() {
     let case = read(&BOOK, r#"{"answers": {"object": ["system"]}}"#, TODAY).unwrap();
     assert_eq!((case.day, case.origin.edited, case.origin.classes), (TODAY, false, None));
     assert!(!case.answers.is_empty());
+    let (_, opened) = opened(r#"{"answers": {"object": ["system"]}}"#);
+    assert_eq!(opened.sentences.len(), 1, "nothing is known of an earlier result: {:?}", opened.sentences);
 }
 
 #[test]

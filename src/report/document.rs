@@ -126,6 +126,13 @@ impl Piece {
     }
 }
 
+/// What the report ends with: all answers with their reasons, and the stamps. For whoever has the rest already, as the
+/// print has; its headings begin at level 2.
+#[must_use]
+pub fn record(session: &Session, words: &Catalogue) -> Vec<Block> {
+    Writer { session, words }.record()
+}
+
 /// The name of a report's file without its ending: what it is, the system, the day of the result, the rulebook.
 #[must_use]
 pub fn file_stem(session: &Session, words: &Catalogue) -> String {

@@ -3,6 +3,7 @@
 mod answers_view;
 mod board_view;
 mod changes_view;
+mod drawing_view;
 mod duties_view;
 mod opened_view;
 mod question_view;
@@ -13,6 +14,7 @@ mod timeline_view;
 pub use answers_view::{AnswerRow, AnswersView, TopicGroup};
 pub use board_view::{BoardView, GateState, GateView};
 pub use changes_view::{ChangeView, ClassChanges, OtherView};
+pub use drawing_view::{DrawingView, EdgeView, MOST_LINES, NodeView, TextView, WIDTH as DRAWING_WIDTH};
 pub use duties_view::{
     DetailView, DutiesView, DutyGroup, DutyPart, DutyView, PenaltyView, PointerView, RoleName, SparedView,
 };

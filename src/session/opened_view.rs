@@ -54,7 +54,8 @@ impl Opened {
         let book = session.book().version;
         let anew = words.fill(key::OPENED_ANEW, &[("version", &words.date(book))]);
         let anew = (origin.version != book).then_some(anew);
-        let result = same.then(|| words.get(key::OPENED_SAME));
+        // Bare answers do not say what came out then.
+        let result = (same && origin.classes.is_some()).then(|| words.get(key::OPENED_SAME));
         Self { sentences: [from].into_iter().chain(anew).chain(result).chain(found).collect(), same }
     }
 }

@@ -59,6 +59,8 @@ pub struct OptionView {
 pub struct CiteView {
     /// "Art. 5(1)(f) AI Act".
     pub text: String,
+    /// "Art. 5(1)(f)", where the act goes without saying.
+    pub place: String,
     /// The address in the official text, where there is one.
     pub link: Option<String>,
 }
@@ -67,7 +69,7 @@ impl CiteView {
     /// No citation, where the law of the day has none.
     #[must_use]
     pub const fn nowhere() -> Self {
-        Self { text: String::new(), link: None }
+        Self { text: String::new(), place: String::new(), link: None }
     }
 
     /// A citation with the name of its act.
@@ -76,7 +78,7 @@ impl CiteView {
         let act = words.get(&format!("act.{}.name", citation.act.id));
         let place = cite::place(citation, words.lang());
         let text = words.fill(key::CITE, &[("place", &place), ("act", &act)]);
-        Self { text, link: cite::link(citation, words.lang(), day) }
+        Self { text, place, link: cite::link(citation, words.lang(), day) }
     }
 }
 

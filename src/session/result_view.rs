@@ -79,6 +79,8 @@ pub struct ClassView {
     pub name: String,
     /// What it means.
     pub what: String,
+    /// From when it applies, in words, if not yet.
+    pub later: Option<String>,
     /// The grounds that are certain, then those still open.
     pub grounds: Vec<GroundView>,
 }
@@ -346,6 +348,8 @@ impl Writer<'_> {
             id,
             name: self.class_name(outcome.category),
             what: self.words.get(&format!("class.{id}.what")),
+            later: matches!(outcome.standing(self.session.day()), Standing::From(_))
+                .then(|| self.words.fill(key::GATE_FROM, &[("date", &self.dates(outcome))])),
             grounds: self.grounds(outcome),
         }
     }

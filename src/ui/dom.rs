@@ -65,6 +65,21 @@ impl Dom {
         self.el("button").class(class).attr("type", "button").attr("data-action", action).text(text)
     }
 
+    /// Facts with a name each. A table, because Chromium writes a description list into a PDF without saying what it is.
+    /// The roles are said although tables have them: the sheet lays the rows out anew, and some browsers then drop them.
+    pub fn facts(&self, class: &str, facts: impl IntoIterator<Item = (String, El)>) -> El {
+        let row = |(name, value): (String, El)| {
+            let name = self.el("th").attr("scope", "row").attr("role", "rowheader").text(&name);
+            self.el("tr").attr("role", "row").with(name).with(value)
+        };
+        self.el("table").class(class).attr("role", "table").with_all(facts.into_iter().map(row))
+    }
+
+    /// What a fact says.
+    pub fn fact(&self, text: &str) -> El {
+        self.el("td").attr("role", "cell").text(text)
+    }
+
     /// A link to another site, which opens beside the check so that no answer is lost.
     pub fn link(&self, address: &str, text: &str) -> El {
         self.el("a").attr("href", address).attr("target", "_blank").attr("rel", "noopener noreferrer").text(text)

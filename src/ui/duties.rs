@@ -117,26 +117,26 @@ impl Draw<'_> {
     }
 
     fn facts(&self, duty: &DutyView) -> El {
-        let row = |label: &str, value: El| self.dom.div("").with(self.dom.el("dt").text(&self.say(label))).with(value);
-        let text = |label: &str, value: &str| row(label, self.dom.el("dd").text(value));
+        let row = |label: &str, value: El| (self.say(label), value);
+        let text = |label: &str, value: &str| row(label, self.dom.fact(value));
         let days: Vec<&str> = [duty.from.as_deref(), duty.former.as_deref()].into_iter().flatten().collect();
         let names: Vec<String> = duty.roles.iter().map(|r| r.name.clone()).collect();
         let remarks = duty.basis.iter().chain(&duty.doubts);
-        self.dom
-            .el("dl")
-            .class("duty-facts")
-            .with(text(key::DUTIES_STEP, &duty.step))
-            .with_if(duty.evidence.as_ref().map(|e| text(key::DUTIES_EVIDENCE, e)))
-            .with(text(key::DUTIES_WHEN, &days.join("; ")))
-            .with(text(key::DUTIES_ROLE, &self.words.list(&names)))
-            .with(row(key::DUTIES_SOURCE, cites(self.dom, self.dom.el("dd"), &duty.cites)))
-            .with_if(duty.penalty.as_ref().map(|p| row(key::DUTIES_PENALTY, self.penalty(p))))
-            .with_if(duty.information.as_ref().map(|p| row(key::DUTIES_INFORMATION, self.penalty(p))))
-            .with_all(remarks.map(|r| text(key::DUTIES_REMARK, r)))
+        let facts = [
+            Some(text(key::DUTIES_STEP, &duty.step)),
+            duty.evidence.as_ref().map(|e| text(key::DUTIES_EVIDENCE, e)),
+            Some(text(key::DUTIES_WHEN, &days.join("; "))),
+            Some(text(key::DUTIES_ROLE, &self.words.list(&names))),
+            Some(row(key::DUTIES_SOURCE, cites(self.dom, self.dom.fact(""), &duty.cites))),
+            duty.penalty.as_ref().map(|p| row(key::DUTIES_PENALTY, self.penalty(p))),
+            duty.information.as_ref().map(|p| row(key::DUTIES_INFORMATION, self.penalty(p))),
+        ];
+        let remarks = remarks.map(|r| text(key::DUTIES_REMARK, r));
+        self.dom.facts("duty-facts", facts.into_iter().flatten().chain(remarks))
     }
 
     fn penalty(&self, penalty: &PenaltyView) -> El {
-        let line = self.dom.el("dd").then(&penalty.text).then(" (").with(cite(self.dom, &penalty.cite)).then(")");
+        let line = self.dom.fact(&penalty.text).then(" (").with(cite(self.dom, &penalty.cite)).then(")");
         [&penalty.open, &penalty.basis].into_iter().flatten().fold(line, |line, remark| line.then(" ").then(remark))
     }
 

@@ -11,7 +11,7 @@ use super::dom::{Dom, El};
 use super::frame::frame;
 use super::keep::Keep;
 use super::result::Around;
-use super::{answers, dates, question, result, start};
+use super::{answers, dates, question, record, result, start};
 use crate::engine::date::Date;
 use crate::law::eu_ai_act::EU_AI_ACT;
 use crate::report::calendar::calendar;
@@ -460,6 +460,10 @@ impl State {
         if let Some(field) = target.as_ref().and_then(|t| t.dyn_ref::<HtmlInputElement>()) {
             if field.has_attribute("data-name") {
                 self.session.remarks_mut().set_name(&field.value());
+                // The print shows the name at its head, also when it comes from the browser's own menu.
+                for line in elements::<Element>(&self.root, ".printed .system") {
+                    line.set_text_content(Some(&record::system(&self.words, &self.session)));
+                }
             }
             if field.has_attribute("data-with-text") {
                 self.keep.with_text = field.checked();

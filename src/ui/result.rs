@@ -6,9 +6,11 @@ use super::duties::{first_parts, last_parts};
 use super::frame::{back, cite, part};
 use super::keep::{self, Keep};
 use super::mark::mark;
-use super::{board, changes, dates};
+use super::{board, changes, dates, drawing, record};
 use crate::engine::date::Date;
-use crate::session::{ClassChanges, ClassView, GroundView, OpenView, ReasonView, ResultView, RoleView, Session};
+use crate::session::{
+    ClassChanges, ClassView, DrawingView, GroundView, OpenView, ReasonView, ResultView, RoleView, Session,
+};
 use crate::text::{Catalogue, key};
 
 /// What the result screen shows that is no part of the result.
@@ -32,13 +34,16 @@ pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, around: &Around<'
         .div("sheet")
         .with(back(dom, &words.get(key::ANSWERS_BACK_TO)))
         .with_if((!around.opened.is_empty()).then(|| dom.p("opened", &around.opened.join(" ")).attr("role", "status")))
+        .with(record::head(dom, words, session))
         .with(draw.verdict(&view))
         .with(board::row(dom, &view.board))
         .with(draw.certainty(&view));
     let classes = (!view.classes.is_empty()).then(|| {
         let mut told: Vec<Vec<&str>> = Vec::new();
         let rest = (!view.rest.is_empty()).then(|| draw.rest(&view));
-        let body = dom.div("").with_all(view.classes.iter().map(|c| draw.class(c, &mut told))).with_if(rest);
+        let list = dom.div("").with_all(view.classes.iter().map(|c| draw.class(c, &mut told))).with_if(rest);
+        let drawing = DrawingView::of(&view, words).map(|d| drawing::drawing(dom, &d));
+        let body = if drawing.is_some() { dom.div("drawn").with_if(drawing).with(list) } else { list };
         draw.part(key::RESULT_CLASSES, key::RESULT_CLASSES_LEAD, body)
     });
     let open = (!view.open.is_empty()).then(|| {
@@ -70,6 +75,7 @@ pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, around: &Around<'
         .with_if(scope)
         .with_if(doubts)
         .with_all(last_parts(dom, words, &view.duties))
+        .with(record::section(dom, words, session))
         .with(keep::section(dom, words, session, around.keep))
         .with(end)
 }
@@ -86,16 +92,14 @@ impl Draw<'_> {
 
     /// The bar weighs as much as the class; the words stand below it.
     fn verdict(&self, view: &ResultView) -> El {
-        let fact = |f: &crate::session::FactView| {
-            self.dom.div("").with(self.dom.el("dt").text(&f.label)).with(self.dom.el("dd").text(&f.value))
-        };
+        let facts = view.facts.iter().map(|f| (f.label.clone(), self.dom.fact(&f.value)));
         self.dom
             .div("verdict")
             .attr("data-weight", view.weight)
             .with(self.dom.p("kind", &view.kind))
             .with(self.dom.main_heading("hero", &view.headline))
             .with(self.dom.p("lead", &view.lead))
-            .with(self.dom.el("dl").class("brief").with_all(view.facts.iter().map(fact)))
+            .with(self.dom.facts("brief", facts))
     }
 
     fn certainty(&self, view: &ResultView) -> El {

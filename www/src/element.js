@@ -200,23 +200,88 @@ function handOut(name, type, text) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-// Prints the check without the page around it. The title becomes the name of the file; both come back afterwards.
-function printAlone(element, title) {
-  const before = document.title;
-  const alone = new CSSStyleSheet();
-  alone.replaceSync(`@media print {
-    body *:not(:has([data-aiact-print])):not([data-aiact-print]) { display: none !important }
-  }`);
-  const restore = () => {
-    document.title = before;
-    element.removeAttribute("data-aiact-print");
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== alone);
-  };
-  element.setAttribute("data-aiact-print", "");
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, alone];
+// Gives the page back what the last print has changed. A frame that may not print never says that the print is over.
+let endPrint = () => {};
+
+// Prints the check without the page around it, as a document of its own. Everything comes back afterwards.
+function printAlone(element, root, level, title) {
+  endPrint();
+  const page = document.documentElement;
+  const { title: titleBefore } = document;
+  const langBefore = page.getAttribute("lang");
+  const undo = [isolate(element, title), levelHeadings(root, level)];
+  // The title becomes the name of the file; both stand in the PDF's own description.
   document.title = title;
-  addEventListener("afterprint", restore, { once: true });
+  page.setAttribute("lang", element.getAttribute("lang"));
+  endPrint = () => {
+    endPrint = () => {};
+    document.title = titleBefore;
+    if (langBefore === null) page.removeAttribute("lang");
+    else page.setAttribute("lang", langBefore);
+    for (const step of undo) step();
+  };
+  addEventListener("afterprint", () => endPrint(), { once: true });
   print();
+}
+
+// Marks everything that the element stands in, also through the shadow roots of a page built of components. What bears no
+// mark is left out; what bears one gives up its own looks, because a fixed height or a grid would cut the pages off.
+function isolate(element, title) {
+  const MARK = "data-aiact-print";
+  // Nothing bears these ids; naming them gives a rule more weight than those of the page.
+  const ABOVE = "#aiact-print#aiact-print";
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`@media print {
+    :not([${MARK}], head, head *, ${ABOVE}) { display: none !important }
+    [${MARK}="around"]:not(${ABOVE}) {
+      display: block !important; position: static !important; float: none !important; columns: auto !important;
+      inline-size: auto !important; block-size: auto !important; min-block-size: 0 !important;
+      max-inline-size: none !important; max-block-size: none !important; margin: 0 !important; padding: 0 !important;
+      border: 0 !important; background: none !important; color-scheme: light !important; overflow: visible !important;
+      contain: none !important; container-type: normal !important; transform: none !important; filter: none !important;
+      opacity: 1 !important;
+    }
+    [${MARK}]::before, [${MARK}]::after { content: none !important }
+    @page {
+      margin: 16mm 16mm 18mm;
+      @bottom-left { content: ${JSON.stringify(title)}; font: 8pt sans-serif }
+      @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif }
+    }
+  }`);
+  const marked = [];
+  const roots = [];
+  for (let node = element; node; node = node.assignedSlot ?? node.parentNode ?? node.host) {
+    if (node.adoptedStyleSheets) {
+      node.adoptedStyleSheets = [...node.adoptedStyleSheets, sheet];
+      roots.push(node);
+    } else {
+      node.setAttribute(MARK, node === element ? "" : "around");
+      marked.push(node);
+    }
+  }
+  return () => {
+    for (const node of marked) node.removeAttribute(MARK);
+    for (const node of roots) node.adoptedStyleSheets = node.adoptedStyleSheets.filter((other) => other !== sheet);
+  };
+}
+
+// On paper the check stands alone: its headings begin at the first level, and the title of each duty, which unfolds on
+// screen, is a heading below the one before it.
+function levelHeadings(root, level) {
+  const titles = root.querySelectorAll("h1, h2, h3, h4, h5, h6, .duty-title");
+  let last = 0;
+  for (const title of titles) {
+    const real = /^H[1-6]$/.test(title.tagName);
+    if (real) last = Number(title.tagName[1]) - level + 1;
+    else title.setAttribute("role", "heading");
+    title.setAttribute("aria-level", real ? last : last + 1);
+  }
+  return () => {
+    for (const title of titles) {
+      title.removeAttribute("aria-level");
+      title.removeAttribute("role");
+    }
+  };
 }
 
 // ---- The element ----
@@ -251,7 +316,7 @@ class AiActCheck extends HTMLElement {
       this.#root.addEventListener("change", (event) => this.#onChange(event.target));
       this.#root.addEventListener("aiact-language", (event) => this.#speak(event.detail[0]));
       this.#root.addEventListener("aiact-file", (event) => handOut(...event.detail));
-      this.#root.addEventListener("aiact-print", (event) => printAlone(this, ...event.detail));
+      this.#root.addEventListener("aiact-print", (event) => this.#print(event.detail[0]));
       this.#root.addEventListener("aiact-copy", (event) => navigator.clipboard?.writeText(event.detail[0]).catch(() => {}));
       this.#root.addEventListener("aiact-save", (event) => store(event.detail[0]));
       this.#root.addEventListener("aiact-forget", () => store(null));
@@ -358,6 +423,10 @@ class AiActCheck extends HTMLElement {
       this.#notify(this.#explain("languageStays", error, this.#language));
     }
     this.#reflect();
+  }
+
+  #print(title) {
+    printAlone(this, this.#root, headingLevelFor(this), title);
   }
 
   // The attribute tells style sheets, screen readers and printed pages which language is on screen. "de-AT" may stay for "de".

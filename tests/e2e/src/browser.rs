@@ -5,6 +5,8 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
@@ -222,8 +224,29 @@ impl Browser {
     /// # Errors
     /// The browser refuses it.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Result<()> {
+        self.asked(command, parameters).await.map(drop)
+    }
+
+    /// What the browser prints now, as a tagged PDF on A4.
+    ///
+    /// # Errors
+    /// The browser does not print.
+    pub async fn pdf(&self) -> Result<Vec<u8>> {
+        /// Width and height of A4 in inches, as the browser wants them.
+        const A4: (f64, f64) = (8.27, 11.69);
+        let parameters = json!({
+            "paperWidth": A4.0, "paperHeight": A4.1, "preferCSSPageSize": true, "displayHeaderFooter": false,
+            "generateTaggedPDF": true,
+        });
+        let answer = self.asked("Page.printToPDF", parameters).await?;
+        let data = answer.get("data").and_then(Value::as_str).context("the browser prints nothing")?;
+        BASE64_STANDARD.decode(data).context("the printed PDF is damaged")
+    }
+
+    /// The answer to a command of the browser's developer tools.
+    async fn asked(&self, command: &str, parameters: Value) -> Result<Value> {
         let command = DevTools(json!({ "cmd": command, "params": parameters }));
-        self.client.issue_cmd(command).await.map(drop).context("the browser refuses a command of its developer tools")
+        self.client.issue_cmd(command).await.context("the browser refuses a command of its developer tools")
     }
 }
 

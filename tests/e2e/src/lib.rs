@@ -2,6 +2,7 @@
 //!
 //! - [`Browser`]: one browser with one page; looks into the element's shadow root, waits, clicks, presses keys.
 //! - [`axe`]: the accessibility check of the page as it stands.
+//! - [`pdf`]: a printed page, read back with its structure.
 //! - [`Journey`]: a way through the check as a table of answers, walked by mouse or by keyboard.
 //!
 //! `cargo xtask test` starts the server and names it, and the driver, in [`BASE_URL`] and [`CHROMEDRIVER`].
@@ -10,6 +11,7 @@
 pub mod axe;
 mod browser;
 mod journey;
+pub mod pdf;
 pub mod visitors;
 
 pub use browser::{Browser, DESKTOP, PHONE, Size, in_browser};

@@ -1,5 +1,10 @@
 //! Keeping a result and coming back to it: links, this device, files. Under the strict policy, without a request.
 
+use ai_act_check::engine::date::Date;
+use ai_act_check::law::eu_ai_act::EU_AI_ACT;
+use ai_act_check::report::case;
+use ai_act_check::session::Opened;
+use ai_act_check::text::{Catalogue, pack};
 use anyhow::{Context, Result, ensure};
 use e2e::visitors::{CV_RANKING, TOWN_HALL};
 use e2e::{Browser, DESKTOP, Journey, axe, in_browser};
@@ -75,22 +80,93 @@ async fn files_are_handed_out_with_name_and_reasons() -> Result<()> {
         let type_name = "const field = root.querySelector('[data-name]'); field.value = 'CV <b>ranker</b>'; \
             field.dispatchEvent(new Event('change', { bubbles: true }));";
         browser.run(type_name, Vec::new()).await?;
-        for action in ["html", "markdown", "calendar"] {
+        for action in ["html", "markdown", "json", "calendar"] {
             click(browser, action).await?;
             browser.check("the focus stays", &format!("root.activeElement?.dataset.action === '{action}'")).await?;
         }
-        browser.until("three files came", "window.files?.length === 3").await?;
+        browser.until("four files came", "window.files?.length === 4").await?;
         let files = browser.value("window.files").await?;
         let files: Vec<(String, String)> = serde_json::from_value::<Value>(files).and_then(serde_json::from_value)?;
-        let starts = [("text/html", "<!doctype html>"), ("text/markdown", "# "), ("text/calendar", "BEGIN:VCALENDAR")];
+        let starts = [
+            ("text/html", "<!doctype html>"),
+            ("text/markdown", "# "),
+            ("application/json", "{\"answers\":"),
+            ("text/calendar", "BEGIN:VCALENDAR"),
+        ];
         for (kind, start) in starts {
             let (_, text) = files.iter().find(|(t, _)| t.starts_with(kind)).with_context(|| format!("no {kind}"))?;
             ensure!(text.to_lowercase().starts_with(&start.to_lowercase()), "{kind} begins with {text:.60}");
             ensure!(text.contains("ranker"), "{kind}: the name stands in it");
-            let markup = kind != "text/calendar" && text.contains("<b>ranker");
+            // Where markup has no meaning, the name stands as it is.
+            let plain = ["text/calendar", "application/json"].contains(&kind);
+            let markup = !plain && text.contains("<b>ranker");
             ensure!(!markup, "{kind}: the name stands in it as text");
         }
         Ok(())
+    })
+    .await
+}
+
+/// Chooses a file with this content.
+const CHOOSE: &str = "const chosen = new DataTransfer(); chosen.items.add(new File([arguments[0]], 'case.json')); \
+    const field = root.querySelector('#aiact-file'); field.files = chosen.files; \
+    field.dispatchEvent(new Event('change', { bubbles: true }));";
+
+#[tokio::test]
+async fn a_saved_file_brings_the_case_back_here_and_in_the_program() -> Result<()> {
+    in_browser(DESKTOP, async |browser| {
+        to_the_result(browser, &TOWN_HALL).await?;
+        let headline = browser.text(HEADLINE).await?;
+        browser.run(COLLECT, Vec::new()).await?;
+        click(browser, "json").await?;
+        browser.until("the file came", "window.files?.length === 1").await?;
+        let file = browser.text("window.files[0][1]").await?;
+
+        let words = Catalogue::read(pack("de").context("no German")?, &EU_AI_ACT)?;
+        let (session, origin) = case::read(&EU_AI_ACT, &file, Date::new(2026, 1, 1))?.resume(&EU_AI_ACT)?;
+        let opened = Opened::of(&session, &origin, &words);
+        ensure!(opened.same, "the program says otherwise: {:?}", opened.sentences);
+        ensure!(case::write(&session, &words) == file, "the program writes other bytes than the browser");
+
+        browser.open("index.html").await?;
+        browser.until("the start screen offers it", "root.querySelector('#aiact-file')").await?;
+        browser.run(CHOOSE, vec![json!("<script>alert(1)</script>")]).await?;
+        browser.until("a foreign file is refused", "root.querySelector('[data-step=start] [data-problem]')").await?;
+        browser.check("the focus is on the reason", "root.activeElement?.matches('[data-problem]')").await?;
+        axe::check(browser).await?;
+        browser.run(CHOOSE, vec![json!(file)]).await?;
+        browser.until("the result stands", RESULT).await?;
+        browser.check("the refusal is gone", "!root.querySelector('[data-problem]')").await?;
+        browser.check("it is the same result", &format!("({HEADLINE}) === {}", json!(headline))).await?;
+        browser.check("it says so", "root.querySelector('.opened').textContent.includes('dasselbe')").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_link_followed_on_the_page_opens_once_and_a_damaged_one_changes_nothing() -> Result<()> {
+    in_browser(DESKTOP, async |browser| {
+        to_the_result(browser, &TOWN_HALL).await?;
+        let headline = browser.text(HEADLINE).await?;
+        click(browser, "link").await?;
+        let link = browser.text("root.querySelector('[data-link]').value").await?;
+        let fragment = link.split_once('#').context("the link has no fragment")?.1.to_owned();
+        let follow = "location.hash = arguments[0];";
+
+        browser.run(follow, vec![json!(fragment.get(..fragment.len() - 7))]).await?;
+        browser.until("the damage is said", "root.querySelector('[data-step=result] [data-problem]')").await?;
+        browser.check("the result stays", &format!("({HEADLINE}) === {}", json!(headline))).await?;
+        axe::check(browser).await?;
+
+        click(browser, "restart").await?;
+        browser.until("the start screen stands", "root.querySelector('[data-step=start]')").await?;
+        browser.run(follow, vec![json!(fragment)]).await?;
+        browser.until("the link is opened", RESULT).await?;
+        click(browser, "answers").await?;
+        browser.run(follow, vec![json!("elsewhere")]).await?;
+        browser.run("history.back();", Vec::new()).await?;
+        browser.until("the address is back", "location.hash.includes('aiact=')").await?;
+        browser.check("the visitor stays where they were", "!!root.querySelector('[data-step=answers]')").await
     })
     .await
 }
