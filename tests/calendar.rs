@@ -246,7 +246,10 @@ fn an_event_keeps_its_identity_and_a_later_rulebook_raises_its_revision() {
     assert_eq!(identity(&cv_ranking_by(&BOOK, Date::new(2027, 12, 1)), "en"), first, "exported on another day");
     let mut named = cv_ranking();
     named.remarks_mut().set_name("Ranking");
-    assert_eq!(identity(&named, "en"), first, "the name is no part of it");
+    let named_first = identity(&named, "en");
+    assert_ne!(named_first[0].0, first[0].0, "another system's events do not replace these");
+    assert_eq!(named_first[0].1, first[0].1);
+    assert_eq!(identity(&named, "de"), named_first);
     let later = identity(&cv_ranking_by(&LATER, TODAY), "en");
     assert_eq!((&later[0].0, later[0].2), (&first[0].0, number(LATER.version) - number(LATER.first_day)));
     assert!(later[0].2 > first[0].2 && later[0].1 > first[0].1);
@@ -319,9 +322,9 @@ fn a_hostile_name_stays_one_text_value() {
         ("CV ranking", "CV ranking".to_owned()),
         ("a;b,c:d", "a;b,c:d".to_owned()),
         (r"back\slash\n\, \", r"back\slash\n\, \".to_owned()),
-        ("x\r\nBEGIN:VEVENT\r\nUID:evil\r\nEND:VEVENT", "x  BEGIN:VEVENT  UID:evil  END:VEVENT".to_owned()),
+        ("x\r\nBEGIN:VEVENT\r\nUID:evil\r\nEND:VEVENT", "x BEGIN:VEVENT UID:evil END:VEVENT".to_owned()),
         ("x\nATTENDEE:mailto:a@b.example", "x ATTENDEE:mailto:a@b.example".to_owned()),
-        ("x\u{2028}y\u{2029}z\u{85}\u{0}\u{1b}[2J\tw", "x y z   [2J w".to_owned()),
+        ("x\u{2028}y\u{2029}z\u{85}\u{0}\u{1b}[2J\tw", "x y z [2J w".to_owned()),
         ("\u{202e}gnp.exe\u{202c}\u{2066}a\u{2069}\u{200f}\u{61c}", "gnp.exea".to_owned()),
         ("\u{202e}\u{2067}", String::new()),
         ("{what} {name} {date} {summary}", "{what} {name} {date} {summary}".to_owned()),
@@ -345,6 +348,8 @@ fn a_hostile_name_stays_one_text_value() {
                 // Without the name nothing is different.
                 event.summary = event.summary.strip_suffix(&suffix).unwrap().to_owned();
                 event.alarms.iter_mut().for_each(|a| a.1 = a.1.strip_suffix(&suffix).unwrap().to_owned());
+                assert_eq!(event.uid == plain.uid, left.is_empty(), "{name:?}");
+                event.uid.clone_from(&plain.uid);
                 assert_eq!(event, plain);
             }
         }

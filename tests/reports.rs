@@ -267,7 +267,8 @@ fn result_words(view: &ResultView) -> Vec<&String> {
         let certain = class.grounds.iter().filter(|g| !g.open);
         expected.extend(certain.flat_map(|g| [Some(&g.then), g.from.as_ref(), g.basis.as_ref()]).flatten());
     }
-    let reasons = view.classes.iter().flat_map(|c| &c.grounds).flat_map(|g| &g.reasons).chain(&view.scope);
+    let reasons =
+        view.classes.iter().flat_map(|c| &c.grounds).flat_map(|g| &g.reasons).chain(&view.scope).chain(&view.rest);
     expected.extend(reasons.flat_map(|r| [&r.title].into_iter().chain(&r.answers)));
     let duties = view.duties.groups.iter().flat_map(|g| &g.parts).flat_map(|p| &p.duties);
     for duty in duties.chain(&view.duties.open).chain(&view.duties.options) {

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+mod common;
+
 use std::collections::BTreeSet;
 
 use ai_act_check::engine::date::Date;
@@ -300,9 +302,23 @@ fn a_duty_that_hangs_on_an_open_answer_names_the_question() {
     let view = DutiesView::of(&session, &words);
     let assessment = view.open.iter().find(|d| d.id == "art-27").unwrap();
     assert_eq!(assessment.questions.iter().map(|q| q.0).collect::<Vec<_>>(), ["organisation"]);
-    let open: Vec<_> = ResultView::of(&session, &words).open.iter().map(|o| (o.question, o.classes.clone())).collect();
+    let open: Vec<_> = ResultView::of(&session, &words).open.iter().map(|o| (o.question, o.hangs.clone())).collect();
     assert_eq!(open.len(), 1, "{open:?}");
     assert!(open[0].0 == "organisation" && open[0].1[0].contains("duties"), "{open:?}");
+}
+
+#[test]
+fn the_question_that_settles_most_stands_first() {
+    let mut told_apart = 0;
+    for (name, answers) in common::cases() {
+        let session = Session::with_answers(&BOOK, answers, TODAY).unwrap();
+        let open = ResultView::of(&session, &words("en")).open;
+        assert!(open.iter().all(|o| !o.hangs.is_empty()), "{name}: {open:?}");
+        let weights: Vec<_> = open.iter().map(|o| (o.classes.len(), o.duties)).collect();
+        assert!(weights.is_sorted_by(|a, b| a >= b), "{name}: {weights:?}");
+        told_apart += usize::from(weights.first() > weights.last());
+    }
+    assert!(told_apart > 5, "only {told_apart} scenarios have open questions of different weight");
 }
 
 #[test]

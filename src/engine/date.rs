@@ -54,6 +54,12 @@ impl Date {
         self.day
     }
 
+    /// The date in ISO 8601's basic format: "20271202".
+    #[must_use]
+    pub fn digits(self) -> String {
+        format!("{:04}{:02}{:02}", self.year, self.month, self.day)
+    }
+
     /// The day after this one.
     #[must_use]
     pub const fn next(self) -> Self {

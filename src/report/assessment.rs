@@ -1,7 +1,7 @@
 //! The assessment as a JSON document; its schema stands in docs/schema/.
 
 use super::duties;
-use super::json::{Json, list, maybe, record, text, texts};
+use super::json::{Json, list, maybe, number, record, text, texts};
 use crate::engine::assess::{Ground, Outcome, Standing};
 use crate::engine::explain::Reason;
 use crate::engine::rulebook::Rulebook;
@@ -70,7 +70,8 @@ fn open(view: &OpenView) -> Json {
     record([
         ("question", text(view.question)),
         ("title", text(&*view.title)),
-        ("classes", texts(&view.classes)),
+        ("classes", texts(view.classes.iter().copied())),
+        ("duties", number(u32::try_from(view.duties).unwrap_or(u32::MAX))),
         ("unknown", Json::Bool(view.unknown)),
     ])
 }

@@ -3,6 +3,7 @@
 use std::iter::successors;
 
 use super::assessment::notice;
+use super::link::code;
 use crate::engine::assess::{DutyOutcome, Ground, Moment, Outcome};
 use crate::engine::date::Date;
 use crate::engine::duty::Force;
@@ -70,11 +71,11 @@ impl<'a> Writer<'a> {
         let day = Day::of(date, self);
         let summary = self.summary(&day);
         lines.add(&["BEGIN:VEVENT"]);
-        lines.add(&["UID:", book.id, "-", &date.to_string(), "@ai-act-check"]);
-        lines.add(&["DTSTAMP:", &basic(book.version), "T000000Z"]);
+        lines.add(&["UID:", book.id, "-", &date.to_string(), &self.system(), "@ai-act-check"]);
+        lines.add(&["DTSTAMP:", &book.version.digits(), "T000000Z"]);
         lines.add(&["SEQUENCE:", &revision(book).to_string()]);
-        lines.add(&["DTSTART;VALUE=DATE:", &basic(date)]);
-        lines.add(&["DTEND;VALUE=DATE:", &basic(date.next())]);
+        lines.add(&["DTSTART;VALUE=DATE:", &date.digits()]);
+        lines.add(&["DTEND;VALUE=DATE:", &date.next().digits()]);
         lines.text("SUMMARY", lang, &summary);
         lines.text("DESCRIPTION", lang, &self.description(&day));
         if let Some(link) = &day.link {
@@ -95,18 +96,24 @@ impl<'a> Writer<'a> {
         lines.add(&["END:VEVENT"]);
     }
 
+    /// What tells the events of two systems apart, so that a second file does not replace those of the first.
+    fn system(&self) -> String {
+        let name = self.session.remarks().name();
+        if name.is_empty() { String::new() } else { ["-", &code("system", name)].concat() }
+    }
+
     /// "AI Act: 28 duties begin (CV ranking)"; the classes on a day without duties.
     fn summary(&self, day: &Day) -> String {
         let what = match day.duties.len() {
             0 => self.words.list(&day.classes.iter().map(|class| class.0.clone()).collect::<Vec<_>>()),
             n => self.words.count("ui.calendar.duties", n),
         };
-        let name = plain(self.session.remarks().name());
+        let name = self.session.remarks().name();
         if name.is_empty() {
             return self.words.fill(key::CALENDAR_SUMMARY, &[("what", &what)]);
         }
         // The name is filled in last, so that braces in it stay what they are.
-        self.words.fill(key::CALENDAR_NAMED, &[("what", &what), ("name", &name)])
+        self.words.fill(key::CALENDAR_NAMED, &[("what", &what), ("name", name)])
     }
 
     /// The classes with their grounds, the duties, and what the result is worth.
@@ -194,27 +201,10 @@ fn start(ground: &Ground) -> Option<Date> {
     ground.starts.iter().map(|s| s.from).max()
 }
 
-/// A date as the format writes it: "20271202" (RFC 5545, 3.3.4).
-fn basic(date: Date) -> String {
-    date.to_string().replace('-', "")
-}
-
 /// The revision of an event (RFC 5545, 3.8.7.4): days from the rulebook's first day to its version. A later rulebook raises
 /// it, and no clock is needed.
 fn revision(book: &Rulebook) -> usize {
     successors(Some(book.first_day), |day| Some(day.next())).take_while(|day| *day < book.version).count()
-}
-
-/// Free text without anything that breaks a line or turns the direction of writing.
-fn plain(text: &str) -> String {
-    let sign = |c: char| match c {
-        // The marks, embeddings, overrides and isolates of the bidirectional algorithm (UAX #9), and the deprecated ones.
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' => None,
-        '\u{2028}' | '\u{2029}' => Some(' '),
-        c if c.is_control() => Some(' '),
-        c => Some(c),
-    };
-    text.chars().filter_map(sign).collect::<String>().trim().to_owned()
 }
 
 /// A text value (RFC 5545, 3.3.11). Of the control characters only a line break can be written, so that no text can end its

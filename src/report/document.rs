@@ -1,7 +1,7 @@
 //! The report as a neutral document: headings, texts, lists and tables in the order in which people read them.
 //!
-//! Only this file makes documents, so every text in one is a single line without control characters; a format has to
-//! escape its own signs and nothing else.
+//! Every text in one is a single line without control characters, as the texts of the packs and the visitor's remarks are; a
+//! format has to escape its own signs and nothing else.
 
 use super::assessment::notice;
 use super::case;
@@ -60,8 +60,8 @@ impl Document {
     pub fn of(session: &Session, words: &Catalogue) -> Self {
         let write = Writer { session, words };
         let view = ResultView::of(session, words);
-        let name = plain(session.remarks().name());
-        let title = if name.is_empty() { view.headline.clone() } else { name.clone() };
+        let name = session.remarks().name();
+        let title = if name.is_empty() { view.headline.clone() } else { name.to_owned() };
         let mut blocks = vec![Block::Heading(1, title.clone())];
         if !name.is_empty() {
             blocks.push(text(&view.headline));
@@ -104,13 +104,13 @@ impl Piece {
     /// Words without a link.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        Self { text: plain(text), link: None }
+        Self { text: text.to_owned(), link: None }
     }
 
     /// Words that lead to an address; any other than an https one is left out.
     #[must_use]
     pub fn linked(text: &str, link: Option<&str>) -> Self {
-        Self { text: plain(text), link: link.filter(|l| l.starts_with("https://")).map(plain) }
+        Self { text: text.to_owned(), link: link.filter(|l| l.starts_with("https://")).map(str::to_owned) }
     }
 
     /// The words.
@@ -164,34 +164,12 @@ fn ascii(name: &str) -> String {
     kept.trim_end_matches(ends).to_owned()
 }
 
-/// One line of text: controls and line ends are blanks, blanks stand single, and signs that turn the direction of
-/// writing or are no characters at all are left out. A no-break blank stays, because citations are held by it.
-fn plain(text: &str) -> String {
-    let mut kept = String::new();
-    for c in text.chars().filter(|c| !is_hidden(*c)) {
-        let blank = c.is_control() || c.is_whitespace() && c != '\u{a0}';
-        if !blank {
-            kept.push(c);
-        } else if !kept.ends_with(' ') {
-            kept.push(' ');
-        }
-    }
-    kept.trim().to_owned()
-}
-
-/// Bidirectional controls (Unicode Standard Annex 9, section 2) would show text in another order than it stands, and
-/// noncharacters (Unicode, section 23.7) are errors in HTML.
-const fn is_hidden(c: char) -> bool {
-    let bidi = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    bidi || matches!(c, '\u{fdd0}'..='\u{fdef}' | '\u{feff}') || c as u32 & 0xfffe == 0xfffe
-}
-
 fn text(text: &str) -> Block {
-    Block::Text(plain(text))
+    Block::Text(text.to_owned())
 }
 
 fn quiet(text: &str) -> Block {
-    Block::Quiet(plain(text))
+    Block::Quiet(text.to_owned())
 }
 
 /// A cell or entry of one piece; an empty text makes an empty cell.
@@ -219,7 +197,7 @@ fn under(level: u8, title: &str, parts: Vec<Block>) -> Vec<Block> {
     if parts.is_empty() {
         return parts;
     }
-    let mut blocks = vec![Block::Heading(level, plain(title))];
+    let mut blocks = vec![Block::Heading(level, title.to_owned())];
     blocks.extend(parts);
     blocks
 }
@@ -262,7 +240,7 @@ impl Writer<'_> {
             return Vec::new();
         }
         let head = head.iter().map(|k| self.say(k)).collect();
-        vec![Block::Table { caption: plain(caption), head, rows: rows.into_iter().map(Vec::from).collect() }]
+        vec![Block::Table { caption: caption.to_owned(), head, rows: rows.into_iter().map(Vec::from).collect() }]
     }
 
     /// Class and roles, the reason, the day, how certain it is, and the four facts of the result.
@@ -409,6 +387,7 @@ impl Writer<'_> {
         for class in &view.classes {
             parts.extend(self.deciding(&class.name, class.grounds.iter().flat_map(|g| &g.reasons)));
         }
+        parts.extend(self.deciding(&self.say(key::RESULT_REST), &view.rest));
         // Where the Regulation does not apply, the class itself has told the same answers.
         if view.weight != "out-of-scope" {
             parts.extend(self.deciding(&self.say(key::RESULT_SCOPE), &view.scope));
@@ -467,7 +446,7 @@ impl Writer<'_> {
     fn open(&self, view: &ResultView) -> Vec<Block> {
         let question = |o: &OpenView| {
             let state = self.say(if o.unknown { key::RESULT_OPEN_UNKNOWN } else { key::RESULT_OPEN_MISSING });
-            let hangs = self.words.fill(key::RESULT_OPEN_HANGS, &[("classes", &self.words.list(&o.classes))]);
+            let hangs = self.words.fill(key::RESULT_OPEN_HANGS, &[("classes", &self.words.list(&o.hangs))]);
             lines([&*o.title, &*state, &*hangs])
         };
         let open = list(view.open.iter().map(question).collect());

@@ -35,7 +35,7 @@ pub fn write(session: &Session, with_text: bool) -> Result<String, TooLong> {
     let text = if with_text { encode(text_of(session.remarks()).as_bytes()) } else { String::new() };
     let answers: String = chosen.collect();
     let classes: String = certain.collect();
-    let body = [FORMAT, &digits(book.version), &digits(result.day), &answers, &classes, &text].join(".");
+    let body = [FORMAT, &book.version.digits(), &result.day.digits(), &answers, &classes, &text].join(".");
     let fragment = format!("{NAME}{body}.{}", characters(fingerprint(body.as_bytes())));
     if fragment.len() > LONGEST { Err(TooLong) } else { Ok(fragment) }
 }
@@ -96,8 +96,8 @@ fn codes(field: &str) -> Result<Vec<&str>, CaseError> {
     Ok(codes)
 }
 
-/// The code of an option of a question, or of a class: a hash of the ids. A test finds two ids with one code.
-fn code(group: &str, id: &str) -> String {
+/// The code of an option of a question, of a class or a system: a hash of the ids. A test finds two ids with one code.
+pub(super) fn code(group: &str, id: &str) -> String {
     characters(fingerprint(format!("{group}/{id}").as_bytes()))
 }
 
@@ -114,10 +114,6 @@ fn characters(bits: u32) -> String {
         .filter_map(|shift| ALPHABET.get((bits >> shift & 63) as usize))
         .map(|b| char::from(*b))
         .collect()
-}
-
-fn digits(date: Date) -> String {
-    date.to_string().replace('-', "")
 }
 
 fn date(field: &str) -> Result<Date, CaseError> {

@@ -9,7 +9,7 @@ use crate::text::{Catalogue, key};
 /// How wide it is. How high follows from what it says.
 pub const WIDTH: usize = 960;
 /// The most lines of a text; the list beside the drawing has the whole.
-pub const MOST_LINES: usize = 3;
+pub const MOST_LINES: usize = 4;
 /// Where the first nodes stand, below the titles of the columns.
 const TOP: usize = 40;
 /// From the end of a node to the next in its column, and from a rule or a text to the next text within it.
@@ -34,9 +34,10 @@ struct Type {
     character: usize,
 }
 
-const QUIET: Type = Type { class: "quiet", line: 24, character: 91 };
-const STRONG: Type = Type { class: "strong", line: 26, character: 110 };
-const LARGE: Type = Type { class: "large", line: 30, character: 125 };
+// The room suits DejaVu Sans, the widest of the usual fonts.
+const QUIET: Type = Type { class: "quiet", line: 23, character: 97 };
+const STRONG: Type = Type { class: "strong", line: 24, character: 124 };
+const LARGE: Type = Type { class: "large", line: 27, character: 142 };
 
 /// The whole drawing.
 #[derive(Debug)]

@@ -5,7 +5,7 @@ pub const LONGEST_NAME: usize = 120;
 /// The longest reason kept, in characters.
 pub const LONGEST_REASON: usize = 600;
 
-/// Free text of the visitor. It goes into reports, and into nothing else.
+/// Free text of the visitor, as plain lines. It goes into reports, and into nothing else.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Remarks {
     name: String,
@@ -21,7 +21,7 @@ impl Remarks {
 
     /// Sets the name; what is too long is cut off.
     pub fn set_name(&mut self, name: &str) {
-        self.name = trimmed(name, LONGEST_NAME);
+        self.name = plain(name, LONGEST_NAME);
     }
 
     /// The reason for the answer to a question; empty if none was given.
@@ -33,7 +33,7 @@ impl Remarks {
     /// Sets the reason for the answer to a question; an empty one removes it, what is too long is cut off.
     pub fn set_reason(&mut self, question: &'static str, reason: &str) {
         self.reasons.retain(|entry| entry.0 != question);
-        let reason = trimmed(reason, LONGEST_REASON);
+        let reason = plain(reason, LONGEST_REASON);
         if !reason.is_empty() {
             self.reasons.push((question, reason));
         }
@@ -51,8 +51,24 @@ impl Remarks {
     }
 }
 
-/// Without white space at the ends and control characters in between, and no longer than allowed.
-fn trimmed(text: &str, longest: usize) -> String {
-    let plain = |c: char| if c.is_control() { ' ' } else { c };
-    text.trim().chars().map(plain).take(longest).collect::<String>().trim_end().to_owned()
+/// One line of text, no longer than allowed: controls and line ends are blanks, blanks stand single and not at the ends, and
+/// signs that turn the direction of writing or are no characters at all are left out. So no view and no report has to.
+fn plain(text: &str, longest: usize) -> String {
+    let mut kept = String::new();
+    for c in text.chars().filter(|c| !is_hidden(*c)) {
+        let blank = c.is_control() || c.is_whitespace();
+        if !blank {
+            kept.push(c);
+        } else if !kept.is_empty() && !kept.ends_with(' ') {
+            kept.push(' ');
+        }
+    }
+    kept.chars().take(longest).collect::<String>().trim_end().to_owned()
+}
+
+/// Bidirectional controls (Unicode Standard Annex 9, section 2) would show text in another order than it stands, and
+/// noncharacters (Unicode, section 23.7) are errors in HTML.
+const fn is_hidden(c: char) -> bool {
+    let bidi = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}');
+    bidi || matches!(c, '\u{fdd0}'..='\u{fdef}' | '\u{feff}') || c as u32 & 0xfffe == 0xfffe
 }

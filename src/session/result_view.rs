@@ -38,7 +38,7 @@ pub struct ResultView {
     pub roles: Vec<RoleView>,
     /// The classes and findings that are certain.
     pub classes: Vec<ClassView>,
-    /// The answers that count and decide no class: what was ruled out, and what only duties hang on.
+    /// The answers that count and decide neither class nor scope: what was ruled out, and what only duties hang on.
     pub rest: Vec<ReasonView>,
     /// Those still possible.
     pub possible: Vec<ClassView>,
@@ -126,8 +126,12 @@ pub struct OpenView {
     pub question: &'static str,
     /// The question.
     pub title: String,
-    /// What hangs on it: classes by name, and how many duties.
-    pub classes: Vec<String>,
+    /// Ids of the classes and roles that hang on it.
+    pub classes: Vec<&'static str>,
+    /// How many duties hang on it.
+    pub duties: usize,
+    /// The same in words.
+    pub hangs: Vec<String>,
     /// Whether it was answered with "I don't know"; otherwise it has no answer.
     pub unknown: bool,
 }
@@ -138,9 +142,10 @@ impl ResultView {
     pub fn of(session: &Session, words: &Catalogue) -> Self {
         let view = Writer { session, words };
         let assessment = session.assessment();
+        let scope = view.scope();
         let classes = |truth: Truth| {
             let some = assessment.classes.iter().filter(move |o| o.truth == truth);
-            some.map(|o| view.class(o)).collect::<Vec<_>>()
+            some.map(|o| view.class(o, &scope)).collect::<Vec<_>>()
         };
         let (certain, possible) = (classes(Truth::Yes), classes(Truth::Unknown));
         let open = view.open();
@@ -153,15 +158,19 @@ impl ResultView {
             board: BoardView::of(session, words),
             duties: DutiesView::of(session, words),
             certainty: view.certainty(&possible, &open),
-            scope: view.scope(),
+            rest: view.rest(&certain, &scope),
+            scope,
             roles: view.roles(),
             doubts: view.doubts(),
-            rest: view.rest(&certain),
             classes: certain,
             possible,
             open,
         }
     }
+}
+
+fn tells(reasons: &[ReasonView], question: &str) -> bool {
+    reasons.iter().any(|r| r.question == question)
 }
 
 /// Puts an assessment into words.
@@ -342,15 +351,21 @@ impl Writer<'_> {
         certain.map(view).collect()
     }
 
-    fn class(&self, outcome: &Outcome) -> ClassView {
+    /// What covers the case at all is told once, elsewhere; a class that rests on nothing more tells it itself.
+    fn class(&self, outcome: &Outcome, scope: &[ReasonView]) -> ClassView {
         let id = outcome.category.id;
+        let own = |reason: &ReasonView| !tells(scope, reason.question);
+        let mut grounds = self.grounds(outcome);
+        for ground in grounds.iter_mut().filter(|g| g.reasons.iter().any(own)) {
+            ground.reasons.retain(own);
+        }
         ClassView {
             id,
             name: self.class_name(outcome.category),
             what: self.words.get(&format!("class.{id}.what")),
             later: matches!(outcome.standing(self.session.day()), Standing::From(_))
                 .then(|| self.words.fill(key::GATE_FROM, &[("date", &self.dates(outcome))])),
-            grounds: self.grounds(outcome),
+            grounds,
         }
     }
 
@@ -364,7 +379,7 @@ impl Writer<'_> {
         let (rule, day) = (ground.rule, self.session.day());
         let eval = &self.session.assessment().interview.eval;
         let wording = rule.wording_on(day);
-        // The rule's own reasons come first, then those of its route; scope and role are told once, elsewhere.
+        // The rule's own reasons come first, then those of its route.
         let mut reasons = explain::rule(eval, rule).unwrap_or_default();
         reasons.extend(explain::expr(eval, &ground.route.guard).unwrap_or_default());
         GroundView {
@@ -405,10 +420,10 @@ impl Writer<'_> {
         views
     }
 
-    fn rest(&self, classes: &[ClassView]) -> Vec<ReasonView> {
+    fn rest(&self, classes: &[ClassView], scope: &[ReasonView]) -> Vec<ReasonView> {
         let told = |question: &str| {
-            let mut reasons = classes.iter().flat_map(|c| &c.grounds).flat_map(|g| &g.reasons);
-            reasons.any(|r| r.question == question)
+            let mut grounds = classes.iter().flat_map(|c| &c.grounds);
+            tells(scope, question) || grounds.any(|g| tells(&g.reasons, question))
         };
         let counted = self.session.assessment().interview.counted.iter();
         let view = |a: &Answer| ReasonView {
@@ -424,6 +439,7 @@ impl Writer<'_> {
         self.words.get(&format!("question.{}.title", question.id))
     }
 
+    /// Those that settle most come first: by classes and roles, then by duties.
     fn open(&self) -> Vec<OpenView> {
         let assessment = self.session.assessment();
         let mut open: Vec<OpenView> = Vec::new();
@@ -431,50 +447,44 @@ impl Writer<'_> {
         let classes = assessment.classes.iter().filter(|o| o.truth != Truth::No).map(|o| ("class", o));
         for (kind, outcome) in classes.chain(open_roles) {
             for question in assessment.open_questions(outcome.category) {
-                let name = self.words.get(&format!("{kind}.{}.name", outcome.category.id));
-                match open.iter_mut().find(|o| o.question == question.id) {
-                    Some(view) => view.classes.push(name),
-                    None => open.push(self.open_view(question, name)),
-                }
+                self.hang(&mut open, question, |view| {
+                    view.classes.push(outcome.category.id);
+                    view.hangs.push(self.words.get(&format!("{kind}.{}.name", outcome.category.id)));
+                });
             }
         }
-        self.add_duties(&mut open);
-        // Those on which most hangs come first. An insertion is enough for a handful, and a sort weighs kilobytes.
+        for outcome in assessment.duties.iter().filter(|o| matches!(o.duty.force, Force::Must | Force::Should)) {
+            for question in assessment.open_questions_of_duty(outcome.duty) {
+                self.hang(&mut open, question, |view| view.duties += 1);
+            }
+        }
+        for view in open.iter_mut().filter(|v| v.duties > 0) {
+            view.hangs.push(self.words.count("ui.fact.duties", view.duties));
+        }
+        // An insertion is enough for a handful, and a sort weighs kilobytes.
+        let settles = |view: &OpenView| (view.classes.len(), view.duties);
         open.into_iter().fold(Vec::new(), |mut ordered, view| {
-            let at = ordered.iter().take_while(|o: &&OpenView| o.classes.len() >= view.classes.len()).count();
+            let at = ordered.iter().take_while(|o| settles(o) >= settles(&view)).count();
             ordered.insert(at, view);
             ordered
         })
     }
 
-    /// How many duties hang on each open question; some hang on nothing else.
-    fn add_duties(&self, open: &mut Vec<OpenView>) {
-        let assessment = self.session.assessment();
-        let mut counts: Vec<(&'static Question, usize)> = Vec::new();
-        for outcome in assessment.duties.iter().filter(|o| matches!(o.duty.force, Force::Must | Force::Should)) {
-            for question in assessment.open_questions_of_duty(outcome.duty) {
-                match counts.iter_mut().find(|c| c.0.same(question)) {
-                    Some(entry) => entry.1 += 1,
-                    None => counts.push((question, 1)),
-                }
-            }
+    /// Adds to what hangs on a question.
+    fn hang(&self, open: &mut Vec<OpenView>, question: &'static Question, add: impl FnOnce(&mut OpenView)) {
+        if let Some(view) = open.iter_mut().find(|o| o.question == question.id) {
+            return add(view);
         }
-        for (question, n) in counts {
-            let duties = self.words.count("ui.fact.duties", n);
-            match open.iter_mut().find(|o| o.question == question.id) {
-                Some(view) => view.classes.push(duties),
-                None => open.push(self.open_view(question, duties)),
-            }
-        }
-    }
-
-    fn open_view(&self, question: &'static Question, hangs: String) -> OpenView {
-        OpenView {
+        let mut view = OpenView {
             question: question.id,
             title: self.title(question),
-            classes: vec![hangs],
+            classes: Vec::new(),
+            duties: 0,
+            hangs: Vec::new(),
             unknown: self.session.answers().get(question).is_some(),
-        }
+        };
+        add(&mut view);
+        open.push(view);
     }
 
     /// Doubts of the classes that hold or may hold, of their grounds, and of the rules that make those hold.

@@ -1,7 +1,7 @@
 //! The days that matter for this result, past and future, with those that an amendment moved.
 
 use super::Session;
-use crate::engine::assess::{DutyOutcome, Outcome};
+use crate::engine::assess::{DutyOutcome, Moment, Outcome};
 use crate::engine::date::Date;
 use crate::engine::duty::Force;
 use crate::engine::truth::Truth;
@@ -41,7 +41,7 @@ impl DayView {
         let mut gathered = Gathered::default();
         assessment.classes.iter().filter(|o| o.truth == Truth::Yes).for_each(|o| gathered.class(o));
         let owed = |o: &&DutyOutcome| o.truth == Truth::Yes && matches!(o.duty.force, Force::Must | Force::Should);
-        assessment.duties.iter().filter(owed).for_each(|o| gathered.duty(o));
+        assessment.duties.iter().filter(owed).for_each(|o| gathered.duty(o, assessment.day));
         let view = |date: Date| {
             let count = |list: &[(Date, usize)], key: &str| {
                 list.iter().filter(|entry| entry.0 == date).map(|entry| words.count(key, entry.1)).collect::<Vec<_>>()
@@ -74,10 +74,15 @@ impl Gathered {
         }
     }
 
-    fn duty(&mut self, outcome: &DutyOutcome) {
-        if let Some(from) = outcome.starts.iter().filter(|s| s.only_if.is_none()).map(|s| s.from).min() {
-            add(&mut self.duties, from);
-        }
+    /// What has a day, which for what is owed already is the last that was possible; what waits for an event has none.
+    fn duty(&mut self, outcome: &DutyOutcome, today: Date) {
+        let from = match outcome.moment(today) {
+            Moment::From(from) => Some(from),
+            Moment::Now => outcome.starts.iter().filter(|s| s.only_if.is_none()).map(|s| s.from).max(),
+            Moment::OnEvent | Moment::OnlyIf(_, _) | Moment::Open => None,
+        };
+        let Some(from) = from else { return };
+        add(&mut self.duties, from);
         if let Some(former) = outcome.former {
             add(&mut self.moved, former);
         }

@@ -189,7 +189,7 @@ impl Draw<'_> {
 
     fn open(&self, open: &OpenView) -> El {
         let state = if open.unknown { key::RESULT_OPEN_UNKNOWN } else { key::RESULT_OPEN_MISSING };
-        let hangs = self.words.fill(key::RESULT_OPEN_HANGS, &[("classes", &self.words.list(&open.classes))]);
+        let hangs = self.words.fill(key::RESULT_OPEN_HANGS, &[("classes", &self.words.list(&open.hangs))]);
         let answer = self
             .dom
             .button("link", "change", &self.say(key::RESULT_ANSWER))
