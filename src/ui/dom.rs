@@ -1,5 +1,6 @@
 //! Making nodes: element by element, never from markup, so that a strict policy and Trusted Types stay on.
 
+use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Node};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -146,6 +147,17 @@ impl El {
             let _ = self.0.append_child(&document.create_text_node(text));
         }
         self
+    }
+
+    /// The elements within this one that match.
+    pub fn all(&self, selector: &str) -> Vec<El> {
+        let Ok(list) = self.0.query_selector_all(selector) else { return Vec::new() };
+        (0..list.length()).filter_map(|at| list.get(at)?.dyn_into().ok()).map(El).collect()
+    }
+
+    /// What it says.
+    pub fn says(&self) -> String {
+        self.0.text_content().unwrap_or_default()
     }
 
     /// The node.

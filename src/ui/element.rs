@@ -290,6 +290,7 @@ impl State {
             "result" => self.session.show_result(),
             "restart" => self.session.restart(),
             "change" => self.session.change(&named("data-question")),
+            "go" => return After::Focus(format!("[data-part=\"{}\"]", named("data-to"))),
             "language" => return After::ask("aiact-language", &[&named("data-language")]),
             "open-saved" => {
                 let saved = self.saved.clone().unwrap_or_default();

@@ -38,6 +38,7 @@ pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, around: &Around<'
         .with(draw.verdict(&view))
         .with(board::row(dom, &view.board))
         .with(draw.certainty(&view));
+    let contents = dom.el("nav").class("contents").attr("aria-label", &words.get(key::RESULT_CONTENTS));
     let classes = (!view.classes.is_empty()).then(|| {
         let mut told: Vec<Vec<&str>> = Vec::new();
         let rest = (!view.rest.is_empty()).then(|| draw.rest(&view));
@@ -66,7 +67,9 @@ pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, around: &Around<'
         .div("buttons")
         .with(dom.button("button", "answers", &words.get(key::ANSWERS_BACK_TO)))
         .with(dom.button("link", "restart", &words.get(key::RESULT_RESTART)));
-    body.with_all(first_parts(dom, words, &view.duties))
+    let sheet = body
+        .with(contents.clone())
+        .with_all(first_parts(dom, words, &view.duties))
         .with_if(classes)
         .with_if(changes::section(dom, words, &ClassChanges::of(session, words)))
         .with_if(open)
@@ -77,7 +80,20 @@ pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, around: &Around<'
         .with_all(last_parts(dom, words, &view.duties))
         .with(record::section(dom, words, session))
         .with(keep::section(dom, words, session, around.keep))
-        .with(end)
+        .with(end);
+    list_parts(dom, &sheet, contents);
+    sheet
+}
+
+/// The parts of a long page, a click or a key away.
+fn list_parts(dom: &Dom, sheet: &El, contents: El) {
+    let title = |(at, title): (usize, El)| {
+        let at = at.to_string();
+        let title = title.attr("tabindex", "-1").attr("data-part", &at);
+        dom.button("link", "go", &title.says()).attr("data-to", &at)
+    };
+    let titles = sheet.all(".part-head > :first-child").into_iter().enumerate();
+    let _ = contents.with_all(titles.map(title));
 }
 
 struct Draw<'a> {

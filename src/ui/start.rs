@@ -36,7 +36,15 @@ pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, saved: bool) -> E
 
 /// A saved case can be opened from its file. The shim reads it, as only the page can.
 fn file(dom: &Dom, words: &Catalogue) -> El {
-    let label = dom.el("label").attr("for", "aiact-file").text(&words.get(key::START_FILE));
-    let field = dom.el("input").attr("type", "file").attr("id", "aiact-file").attr("accept", ".json,application/json");
-    dom.div("field").with(label).with(dom.p("meta", &words.get(key::START_FILE_HINT))).with(field)
+    let field = dom
+        .el("input")
+        .class("hidden")
+        .attr("type", "file")
+        .attr("id", "aiact-file")
+        .attr("accept", ".json,application/json")
+        .attr("aria-describedby", "aiact-file-hint");
+    // The browser's own button speaks the browser's language, so the label stands in its place.
+    let label = dom.el("label").class("button").attr("for", "aiact-file").text(&words.get(key::START_FILE));
+    let hint = dom.p("meta", &words.get(key::START_FILE_HINT)).attr("id", "aiact-file-hint");
+    dom.div("from-file").with(field).with(label).with(hint)
 }

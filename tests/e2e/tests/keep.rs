@@ -8,6 +8,7 @@ use ai_act_check::text::{Catalogue, pack};
 use anyhow::{Context, Result, ensure};
 use e2e::visitors::{CV_RANKING, TOWN_HALL};
 use e2e::{Browser, DESKTOP, Journey, axe, in_browser};
+use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 const RESULT: &str = "root.querySelector('[data-step=result]')";
@@ -80,8 +81,15 @@ async fn files_are_handed_out_with_name_and_reasons() -> Result<()> {
         let type_name = "const field = root.querySelector('[data-name]'); field.value = 'CV <b>ranker</b>'; \
             field.dispatchEvent(new Event('change', { bubbles: true }));";
         browser.run(type_name, Vec::new()).await?;
+        browser.run("root.querySelector('[data-focus]').focus();", Vec::new()).await?;
+        browser.tab_to("[data-action=go]:last-child").await?;
+        browser.press(Key::Enter).await?;
+        browser
+            .check("the focus is on the last part", "root.activeElement?.closest('.part:has(.keep)') !== null")
+            .await?;
         for action in ["html", "markdown", "json", "calendar"] {
-            click(browser, action).await?;
+            browser.tab_to(&format!("[data-action={action}]")).await?;
+            browser.press(Key::Enter).await?;
             browser.check("the focus stays", &format!("root.activeElement?.dataset.action === '{action}'")).await?;
         }
         browser.until("four files came", "window.files?.length === 4").await?;
