@@ -41,6 +41,7 @@ fn opened(content: &str) -> (Session, Opened) {
 
 #[test]
 fn every_scenario_comes_back_with_the_same_result() {
+    let mut longest = (0, String::new());
     for (at, (name, answers)) in common::cases().into_iter().enumerate() {
         let words = words(LANGUAGES[at % LANGUAGES.len()]);
         let session = Session::with_answers(&BOOK, answers, TODAY).unwrap();
@@ -48,7 +49,9 @@ fn every_scenario_comes_back_with_the_same_result() {
         let (again, opened) = opened(&content);
         assert!(opened.same, "{name}: {:?}", opened.sentences);
         assert_eq!(write(&again, &words), content, "{name}");
+        longest = longest.max((content.len(), name));
     }
+    println!("the longest file, {}: {} bytes", longest.1, longest.0);
 }
 
 /// An independent library's idea of the same document: its maps are sorted and it writes no blanks.
