@@ -53,6 +53,7 @@ impl Remarks {
 
 /// Without white space at the ends and control characters in between, and no longer than allowed.
 fn trimmed(text: &str, longest: usize) -> String {
-    let plain = |c: char| if c.is_control() { ' ' } else { c };
-    text.trim().chars().map(plain).take(longest).collect::<String>().trim_end().to_owned()
+    let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    // Trimmed after that, and again where it was cut: otherwise what is written and read again would be shorter.
+    plain.trim().chars().take(longest).collect::<String>().trim_end().to_owned()
 }
