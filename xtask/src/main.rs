@@ -51,7 +51,7 @@ enum Command {
     },
     /// Run all checks and tests, from formatting to journeys in a real browser
     Test {
-        /// Leave out everything that needs a browser
+        /// Leave out everything that needs a browser, and the minute of fuzzing
         #[arg(long)]
         quick: bool,
     },
