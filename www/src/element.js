@@ -296,6 +296,8 @@ class AiActCheck extends HTMLElement {
   // The result that was shown last, as JSON, as long as no answer has changed.
   #result = null;
   #persist = "none";
+  // The screen that stands, for the history.
+  #place = "";
   // What was said once about the attributes need not be said again.
   #warned = new Set();
 
@@ -362,7 +364,15 @@ class AiActCheck extends HTMLElement {
     this.#widget.open(hash);
   };
 
-  // Back and forward walk the screens if the page wants that. The address stays, and so does what others keep in the state.
+  // Notes the screen in the history if the page wants that. The address stays, and so does what others keep in the state.
+  #track() {
+    const { state } = history;
+    const before = state?.[this.#key];
+    if (!this.hasAttribute("history") || before === this.#place) return;
+    history[before ? "pushState" : "replaceState"]({ ...state, [this.#key]: this.#place }, "");
+  }
+
+  // Back and forward walk the screens.
   #onPop = ({ state }) => {
     const place = this.hasAttribute("history") && state?.[this.#key];
     if (place) this.#widget?.go_to(...place.split(" "));
@@ -372,11 +382,8 @@ class AiActCheck extends HTMLElement {
     if (step === "start") this.#result = null;
     this.#emit("step", { step, question: question || null, title });
     this.#remember();
-    const place = `${step} ${question}`;
-    const { state } = history;
-    const before = state?.[this.#key];
-    if (!this.hasAttribute("history") || before === place) return;
-    history[before ? "pushState" : "replaceState"]({ ...state, [this.#key]: place }, "");
+    this.#place = `${step} ${question}`;
+    this.#track();
   }
 
   #onResult() {
@@ -458,6 +465,7 @@ class AiActCheck extends HTMLElement {
       this.#contact(),
     );
     if (unknown) this.#warn("attribute", `exports: these are no reports: ${unknown}. The check offers the others.`);
+    this.#track();
     const wish = this.getAttribute("rulebook");
     const rulebook = JSON.parse(Widget.rulebook());
     if (wish === null || Object.values(rulebook).includes(wish)) return;
