@@ -367,7 +367,7 @@ fn elements<T: JsCast>(root: &ShadowRoot, selector: &str) -> Vec<T> {
 }
 
 fn day(text: &str) -> Result<Date, JsError> {
-    Date::parse(text).ok_or_else(|| JsError::new("it is no day of the form 2027-12-02"))
+    Date::parse(text).ok_or_else(|| JsError::new(&format!("\"{text}\" is no day of the form 2027-12-02")))
 }
 
 fn catalogue(lang: &str, pack: &str) -> Result<Catalogue, JsError> {
