@@ -521,7 +521,8 @@ fn hostile_texts_stay_texts() {
 
 fn harmless(stage: &Stage, screen: &str) {
     const OURS: &str = "A BUTTON CAPTION DD DETAILS DIV DL DT FIELDSET FORM H2 H3 H4 H5 INPUT LABEL LEGEND LI NAV OL P \
-        SLOT SMALL SPAN STRONG SUMMARY TABLE TBODY TD TEXTAREA TH THEAD TIME TR UL svg circle g path rect text title tspan";
+        SLOT SMALL SPAN STRONG SUMMARY TABLE TBODY TD TEXTAREA TH THEAD TIME TR UL \
+        svg circle g path rect text title tspan";
     for element in stage.all("*") {
         let tag = element.tag_name();
         assert!(OURS.split_whitespace().any(|our| our == tag), "{screen}: an element <{tag}> stands there");

@@ -320,7 +320,7 @@ class AiActCheck extends HTMLElement {
 
   // The answers as they stand; to set them begins the check anew.
   get answers() {
-    return this.#widget ? JSON.parse(this.#widget.answers()) : this.#prefill ?? { answers: {}, locked: [] };
+    return this.#widget ? JSON.parse(this.#widget.answers()) : { answers: {}, locked: [], ...this.#prefill };
   }
 
   set answers(given) {
@@ -375,7 +375,7 @@ class AiActCheck extends HTMLElement {
   // Back and forward walk the screens.
   #onPop = ({ state }) => {
     const place = this.hasAttribute("history") && state?.[this.#key];
-    if (place) this.#widget?.go_to(...place.split(" "));
+    if (place && place !== this.#place) this.#widget?.go_to(...place.split(" "));
   };
 
   #onStep(step, question, title) {
@@ -515,8 +515,9 @@ class AiActCheck extends HTMLElement {
   #recall() {
     this.#persist = this.#choice("persist");
     const kept = this.#stored((area, key) => area.getItem(key)) ?? undefined;
-    if (this.#persist === "session" && kept) this.#widget.restore(kept);
-    else this.#widget.set_saved(kept);
+    this.#widget.set_saved(this.#persist === "local" ? kept : undefined);
+    // A visit that is under way goes on as it is.
+    if (this.#persist === "session" && kept && !this.#widget.fragment()) this.#widget.restore(kept);
   }
 
   #remember() {

@@ -409,6 +409,7 @@ async fn two_elements_share_nothing_that_a_visitor_does() -> Result<()> {
         browser.run("history.back();", Vec::new()).await?;
         browser.until("back moves the one that moved last", &format!("{other}.shadowRoot.querySelector('[data-step=start]')")).await?;
         browser.check("and not the other", &format!("({QUESTION}) === '{place}'")).await?;
+        browser.check("and has the focus", &format!("document.activeElement === {other}")).await?;
         browser.check("each stores its own", "Object.keys(sessionStorage).join() === 'ai-act-check#first'").await?;
         browser.check("nothing went wrong", "errors.length === 0 && warnings.length === 0").await
     })
