@@ -101,7 +101,8 @@ async fn the_running_element_has_what_is_documented_and_nothing_else() -> Result
 
 #[tokio::test]
 async fn events_tell_the_way_and_the_result_is_that_of_the_export() -> Result<()> {
-    const COLLECT: &str = "window.files = []; URL.createObjectURL = (blob) => { blob.text().then((t) => files.push(t)); return 'blob:none'; };";
+    const COLLECT: &str = "window.files = []; \
+        URL.createObjectURL = (blob) => { blob.text().then((text) => files.push(text)); return 'blob:none'; };";
     in_browser(DESKTOP, async |browser| {
         opened(browser, PAGE).await?;
         browser
@@ -382,34 +383,32 @@ async fn content_of_the_page_stands_in_its_slots_also_in_print() -> Result<()> {
 
 #[tokio::test]
 async fn two_elements_share_nothing_that_a_visitor_does() -> Result<()> {
+    const OTHER_AT_START: &str =
+        "document.querySelectorAll('ai-act-check')[1].shadowRoot.querySelector('[data-step=start]')";
+    const SET_UP: &str = "window.other = document.querySelectorAll('ai-act-check')[1]; window.targets = []; \
+        document.addEventListener('aiact-step', (event) => targets.push(event.target.id)); \
+        host.id = 'first'; other.id = 'second'; \
+        for (const name of ['history', 'persist']) \
+            for (const element of [host, other]) element.setAttribute(name, 'session');";
+    const CHOOSE_THERE: &str = "other.shadowRoot.querySelector('[data-action=start]').click(); \
+        other.shadowRoot.querySelector('input[value=model]').closest('label').click();";
     in_browser(DESKTOP, async |browser| {
         browser.open("e2e/two.html").await?;
-        let other = "document.querySelectorAll('ai-act-check')[1]";
-        browser.until("both stand", &format!("{AT_START} && {other}.shadowRoot.querySelector('[data-step=start]')")).await?;
-        browser
-            .run(
-                &format!(
-                    "window.targets = []; document.addEventListener('aiact-step', (event) => targets.push(event.target.id)); \
-                     host.id = 'first'; {other}.id = 'second'; \
-                     for (const element of [host, {other}]) {{ element.setAttribute('history', ''); element.setAttribute('persist', 'session'); }}"
-                ),
-                Vec::new(),
-            )
-            .await?;
+        browser.until("both stand", &format!("{AT_START} && {OTHER_AT_START}")).await?;
+        browser.run(SET_UP, Vec::new()).await?;
         click(browser, "start").await?;
         answer(browser, "object", "system").await?;
-        browser.check("the other has no answer", &format!("!('object' in {other}.answers.answers)")).await?;
+        browser.check("the other has no answer", "!('object' in other.answers.answers)").await?;
         browser.check("its events name it", "targets.length === 2 && targets.every((id) => id === 'first')").await?;
-        browser.run(&format!("{other}.shadowRoot.querySelector('[data-action=start]').click();"), Vec::new()).await?;
-        browser
-            .run(&format!("const label = {other}.shadowRoot.querySelector('input[value=model]').closest('label'); label.click();"), Vec::new())
-            .await?;
-        browser.check("a choice stays where it is made", &format!("{other}.shadowRoot.querySelector('input:checked').value === 'model' && !root.querySelector('input:checked')")).await?;
+        browser.run(CHOOSE_THERE, Vec::new()).await?;
+        let chosen = "other.shadowRoot.querySelector('input:checked').value === 'model'";
+        browser.check("what is chosen there is chosen there", chosen).await?;
+        browser.check("and nowhere else", "!root.querySelector('input:checked')").await?;
         let place = browser.text(QUESTION).await?;
         browser.run("history.back();", Vec::new()).await?;
-        browser.until("back moves the one that moved last", &format!("{other}.shadowRoot.querySelector('[data-step=start]')")).await?;
+        browser.until("back moves the one that moved last", OTHER_AT_START).await?;
         browser.check("and not the other", &format!("({QUESTION}) === '{place}'")).await?;
-        browser.check("and has the focus", &format!("document.activeElement === {other}")).await?;
+        browser.check("and has the focus", "document.activeElement === other").await?;
         browser.check("each stores its own", "Object.keys(sessionStorage).join() === 'ai-act-check#first'").await?;
         browser.check("nothing went wrong", "errors.length === 0 && warnings.length === 0").await
     })
