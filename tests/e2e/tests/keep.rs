@@ -60,7 +60,8 @@ async fn a_link_brings_the_whole_case_back() -> Result<()> {
 async fn a_case_is_stored_only_on_request_and_deleted_again() -> Result<()> {
     in_browser(DESKTOP, async |browser| {
         to_the_result(browser, &TOWN_HALL).await?;
-        browser.check("nothing is stored", "localStorage.length === 0 && document.cookie === ''").await?;
+        let stored = "localStorage.length + sessionStorage.length + document.cookie.length";
+        browser.check("nothing is stored", &format!("{stored} === 0")).await?;
         let headline = browser.text(HEADLINE).await?;
         browser.check("storing is not offered", "!root.querySelector('[data-action=save]')").await?;
         browser.run(OFFER_STORING, Vec::new()).await?;
