@@ -91,11 +91,16 @@ fn content(session: &Session, words: &Catalogue) -> Json {
     let reasons = remarks.reasons().map(|(question, reason)| (question, text(reason)));
     record([
         ("format", text(FORMAT)),
-        ("answers", record(session.answers().iter().map(|a| (a.question.id, texts(a.chosen.iter().copied()))))),
+        ("answers", answers(session.answers())),
         ("name", text(remarks.name())),
         ("reasons", record(reasons)),
         ("assessment", assessment(session, words)),
     ])
+}
+
+/// Option ids by question id.
+pub(super) fn answers(answers: &Answers) -> Json {
+    record(answers.iter().map(|a| (a.question.id, texts(a.chosen.iter().copied()))))
 }
 
 fn digest(document: &Json) -> String {
