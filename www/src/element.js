@@ -365,11 +365,11 @@ class AiActCheck extends HTMLElement {
   };
 
   // Notes the screen in the history if the page wants that. The address stays, and so does what others keep in the state.
-  #track() {
+  #track(how) {
     const { state } = history;
     const before = state?.[this.#key];
     if (!this.hasAttribute("history") || before === this.#place) return;
-    history[before ? "pushState" : "replaceState"]({ ...state, [this.#key]: this.#place }, "");
+    history[before ? how : "replaceState"]({ ...state, [this.#key]: this.#place }, "");
   }
 
   // Back and forward walk the screens.
@@ -382,8 +382,10 @@ class AiActCheck extends HTMLElement {
     if (step === "start") this.#result = null;
     this.#emit("step", { step, question: question || null, title });
     this.#remember();
+    // After a reload, the first screen stands in place of the one that was noted.
+    const how = this.#place ? "pushState" : "replaceState";
     this.#place = `${step} ${question}`;
-    this.#track();
+    this.#track(how);
   }
 
   #onResult() {
@@ -465,7 +467,7 @@ class AiActCheck extends HTMLElement {
       this.#contact(),
     );
     if (unknown) this.#warn("attribute", `exports: these are no reports: ${unknown}. The check offers the others.`);
-    this.#track();
+    this.#track("replaceState");
     const wish = this.getAttribute("rulebook");
     const rulebook = JSON.parse(Widget.rulebook());
     if (wish === null || Object.values(rulebook).includes(wish)) return;

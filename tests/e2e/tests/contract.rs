@@ -223,7 +223,16 @@ async fn back_and_forward_walk_the_screens_only_if_the_page_says_so() -> Result<
         browser.run("history.forward();", Vec::new()).await?;
         browser.until("the second question stands again", &format!("({QUESTION}) === '{second}'")).await?;
         browser.check("the address stays", &format!("location.href === '{address}'")).await?;
-        browser.check("so does what the page keeps", "history.state.page === 1").await
+        browser.check("so does what the page keeps", "history.state.page === 1").await?;
+
+        opened(browser, "e2e/prefilled.html").await?;
+        click(browser, "start").await?;
+        browser.until("the list of answers stands", AT_ANSWERS).await?;
+        let length = browser.value("history.length").await?;
+        browser.run("window.before = true; location.reload();", Vec::new()).await?;
+        browser.until("the start screen stands again", &format!("!window.before && {AT_START}")).await?;
+        browser.check("a reload adds nothing", &format!("history.length === {length}")).await?;
+        browser.check("and notes the screen", "Object.values(history.state).includes('start ')").await
     })
     .await
 }
