@@ -122,7 +122,10 @@ impl Browser {
     }
 
     /// Runs a script that calls its last argument back with a result.
-    pub(crate) async fn run_async(&self, script: &str) -> Result<Value> {
+    ///
+    /// # Errors
+    /// The script throws, or never calls back.
+    pub async fn run_async(&self, script: &str) -> Result<Value> {
         self.client.execute_async(script, Vec::new()).await.context("in an asynchronous script")
     }
 
