@@ -101,6 +101,10 @@ impl Site {
         let mut reply = self.find(path, &parts, &variant, accept_encoding);
         reply.header("Cache-Control", "no-cache");
         reply.header("X-Content-Type-Options", "nosniff");
+        // A sandboxed frame has no origin of its own, and loads modules and data from anywhere only with leave.
+        if parts.first().is_some_and(|first| first == "dist") {
+            reply.header("Access-Control-Allow-Origin", "*");
+        }
         if let Some(policy) = variant.csp.or(self.strict.then_some(STRICT)) {
             reply.header("Content-Security-Policy", policy);
         }
