@@ -43,7 +43,7 @@ const MODES = {
     snippet: ({ path, attributes }) => `<script src="${escaped(path)}ai-act-check.frame.js"${written(attributes, "data-")}></script>`,
     policy: (source) => `script-src ${source}; frame-src ${source}`,
     framePolicy: (source) =>
-      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; " +
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; form-action 'none'; " +
       `frame-ancestors ${source === "'self'" ? source : document.body.dataset.site}`,
     preview: ({ attributes }) => {
       const loader = made("script", attributes.map(([name, value]) => [`data-${name}`, value]));

@@ -16,11 +16,11 @@ use crate::workspace::Workspace;
 
 /// The strictest policy the widget works under.
 pub const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
-                          require-trusted-types-for 'script'; trusted-types 'none'";
+                          form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// The policy of a public site that keeps to its own files: for pages around the widget.
 const OWN_FILES: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; \
-                         img-src 'self' data:; frame-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+                         img-src 'self' data:; frame-src 'self'";
 
 /// The same pages under worse conditions, by the first part of the address: `/strict/en.html`.
 const VARIANTS: &[Variant] = &[

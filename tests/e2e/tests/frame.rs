@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 const EMBED: &str = "window.told = []; for (const type of ['aiact-result', 'aiact-error']) \
         document.querySelector('#place').addEventListener(type, ({ detail }) => told.push([type, detail])); \
     window.sent = 0; addEventListener('message', ({ data }) => { if (data === 'sent') sent += 1; }); \
-    const loader = document.createElement('script'); loader.src = `${arguments[0]}dist/ai-act-check.frame.js`; \
+    const loader = document.createElement('script'); loader.src = `${arguments[0]}${arguments[2] ?? ''}dist/ai-act-check.frame.js`; \
     Object.assign(loader.dataset, { into: '#place' }, arguments[1]); document.body.append(loader);";
 /// The height of the frame, and that of what is in it.
 const OUTER: &str = "document.querySelector('iframe').getBoundingClientRect().height";
@@ -84,6 +84,20 @@ async fn the_frame_has_a_title_a_sandbox_and_the_height_of_its_content() -> Resu
         browser
             .check("the page asks for nothing it was not asked to", "errors.length === 0 && warnings.length === 0")
             .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_frame_works_under_the_strict_policy() -> Result<()> {
+    in_browser(DESKTOP, async |browser| {
+        browser.open("e2e/framed.html").await?;
+        browser.run(EMBED, vec![json!(other()?), json!({}), json!("strict/")]).await?;
+        browser.until("the frame stands", "document.querySelector('iframe')").await?;
+        browser.enter_frame().await?;
+        CV_RANKING.pass(browser, async |_| Ok(())).await?;
+        browser.check("it has no origin", "origin === 'null'").await?;
+        leave_fitting(browser).await.map(drop)
     })
     .await
 }

@@ -43,8 +43,8 @@ const COVERED: &str = "const covered = []; document.documentElement.style.scroll
     const controls = [...root.querySelectorAll('a, button, input:not(.hidden), textarea, summary, [data-focus]')].filter((c) => c.checkVisibility()); \
     for (const control of controls) for (const from of [document.documentElement.scrollHeight, 0]) { \
         root.activeElement?.blur(); scrollTo(0, from); control.focus(); \
-        const { top, bottom } = control.getBoundingClientRect(); \
-        if (top < edge() - .5 || bottom > innerHeight + .5) covered.push(`${control.tagName} ${control.textContent.slice(0, 30)} ${top} ${bottom}`); \
+        const { top, bottom, height } = control.getBoundingClientRect(); const room = innerHeight - edge(); \
+        if (height < room - 32 ? top < edge() - .5 || bottom > innerHeight + .5 : top > innerHeight - 32 || bottom < edge() + 32) covered.push(`${control.tagName} ${control.textContent.slice(0, 30)} ${top} ${bottom}`); \
     } \
     return [controls.length, covered.slice(0, 8)];";
 
