@@ -456,7 +456,8 @@ class AiActCheck extends HTMLElement {
   }
 
   #guard = () => {
-    if (!this.#widget) return;
+    // Outside a page no colour can be resolved; coming back calls again.
+    if (!this.#widget || !getComputedStyle(this).color) return;
     const weak = guardContrast(this, this.#root, this.#colours).join(", ");
     if (weak) this.#warn("contrast", `the page's colours leave too little contrast at ${weak}. The check uses its own there.`);
   };

@@ -11,8 +11,6 @@ const SET: &str = "const field = document.getElementById(arguments[0]); \
     else { field.value = arguments[1]; field.dispatchEvent(new Event('change', { bubbles: true })); }";
 
 async fn open(browser: &Browser, page: &str) -> Result<()> {
-    let source = include_str!("../pages/record.js");
-    browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await?;
     browser.open(page).await?;
     browser
         .until(
@@ -36,6 +34,8 @@ async fn says(browser: &Browser, id: &str, words: &str) -> Result<()> {
 #[tokio::test]
 async fn the_lines_fit_the_settings_and_the_preview() -> Result<()> {
     in_browser(DESKTOP, async |browser| {
+        let record = json!({ "source": include_str!("../pages/record.js") });
+        browser.devtools("Page.addScriptToEvaluateOnNewDocument", record).await?;
         for page in PAGES {
             open(browser, page).await?;
             says(browser, "snippet", "<script type=\"module\" src=\"/ai-act-check/ai-act-check.js\"></script>\n<ai-act-check>").await?;
