@@ -3,7 +3,7 @@
 {
   const settings = new URLSearchParams(location.hash.slice(1));
   const check = document.querySelector("ai-act-check");
-  const ATTRIBUTES = ["lang", "theme", "as-of", "heading-level", "rulebook", "exports", "accessibility-contact"];
+  const ATTRIBUTES = ["lang", "theme", "as-of", "heading-level", "rulebook", "persist", "exports", "accessibility-contact"];
   for (const name of ATTRIBUTES) {
     if (settings.has(name)) check.setAttribute(name, settings.get(name));
   }

@@ -2,7 +2,7 @@
 // stand. docs/embedding.md lists its data-* attributes and what each permission of the frame is for.
 (() => {
   const script = document.currentScript;
-  const { into, lang: wish, storage, title } = script.dataset;
+  const { into, lang: wish, persist, title } = script.dataset;
   const place = (into && document.querySelector(into)) || document.createElement("div");
   if (!place.isConnected) script.after(place);
   const lang = wish || place.closest("[lang]")?.lang || navigator.language;
@@ -14,7 +14,7 @@
   }
   const page = new URL("frame.html", script.src);
   // On the origin of this page, a frame that keeps its origin could take its own sandbox off.
-  const keeps = storage !== undefined && page.origin !== location.origin;
+  const keeps = /^(session|local)$/.test(persist) && page.origin !== location.origin;
 
   const frame = document.createElement("iframe");
   frame.title = title || (/^de/i.test(lang) ? "KI-Verordnung: Selbstprüfung" : "AI Act: self-check");

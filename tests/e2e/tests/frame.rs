@@ -130,7 +130,7 @@ async fn public_events_reach_the_page_and_forged_messages_do_not() -> Result<()>
 #[tokio::test]
 async fn a_frame_that_keeps_its_origin_can_store_and_is_believed_only_there() -> Result<()> {
     in_browser(DESKTOP, async |browser| {
-        embed(browser, json!({ "storage": "" })).await?;
+        embed(browser, json!({ "persist": "local" })).await?;
         browser.check("it has its own origin", &format!("`${{origin}}/` === {}", json!(other()?))).await?;
         browser.check("it can store", "localStorage.length === 0").await?;
         leave_fitting(browser).await?;
@@ -144,7 +144,7 @@ async fn a_frame_that_keeps_its_origin_can_store_and_is_believed_only_there() ->
         // On the page's own origin a frame with an origin would need no sandbox to be let out of.
         browser.open("e2e/framed.html").await?;
         let here = browser.text("`${location.origin}/`").await?;
-        browser.run(EMBED, vec![json!(here), json!({ "storage": "" })]).await?;
+        browser.run(EMBED, vec![json!(here), json!({ "persist": "local" })]).await?;
         browser.until("the frame stands", "document.querySelector('iframe')").await?;
         browser
             .check("it has no origin here", "!document.querySelector('iframe').sandbox.contains('allow-same-origin')")
