@@ -8,6 +8,7 @@ use crate::text::{Catalogue, key};
 /// The column beside a question.
 pub fn column(dom: &Dom, words: &Catalogue, board: &BoardView) -> El {
     dom.div("board")
+        .part("board")
         .with(dom.heading(1, &words.get(key::BOARD_TITLE)))
         .with(dom.el("ul").class("gates").with_all(board.gates.iter().map(|g| gate(dom, g))))
         .with(dom.p("tally", &board.tally))
@@ -24,6 +25,7 @@ pub fn questions(dom: &Dom, words: &Catalogue, board: &BoardView) -> El {
         dom.el("li").class("gate gate-asks").with(dom.span("state", &g.name)).with(dom.span("note", &g.asks))
     };
     dom.div("board")
+        .part("board")
         .with(dom.heading(1, &words.get(key::START_GATES)))
         .with(dom.el("ul").class("gates").with_all(board.gates.iter().map(line)))
         .with(dom.p("tally", &words.get(key::START_GATES_NOTE)))

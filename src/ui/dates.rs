@@ -13,7 +13,7 @@ pub const FIRST: Date = crate::law::eu_ai_act::art_113_dates::FIRST_CHAPTERS_DAT
 pub fn section(dom: &Dom, words: &Catalogue, session: &Session, today: Date, refused: bool) -> El {
     let draw = Draw { dom, words };
     let days = DayView::of(session, words);
-    let timeline = dom.el("ol").class("timeline").with_all(days.iter().map(|d| draw.day(d)));
+    let timeline = dom.el("ol").class("timeline").part("timeline").with_all(days.iter().map(|d| draw.day(d)));
     let body = dom.div("").with(draw.control(session.day(), today, refused)).with(timeline);
     part(dom, &words.get(key::DATES_TITLE), &words.get(key::DATES_LEAD), body)
 }

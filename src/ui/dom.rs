@@ -58,12 +58,17 @@ impl Dom {
 
     /// The screen's main heading: takes the focus when the screen changes.
     pub fn main_heading(&self, class: &str, text: &str) -> El {
-        self.heading(0, text).class(class).attr("tabindex", "-1").attr("data-focus", "")
+        self.heading(0, text).class(class).part("heading").attr("tabindex", "-1").attr("data-focus", "")
     }
 
     /// A button that does something.
     pub fn button(&self, class: &str, action: &str, text: &str) -> El {
-        self.el("button").class(class).attr("type", "button").attr("data-action", action).text(text)
+        let part = match class {
+            "button main-button" => "button-primary",
+            "button" => "button-secondary",
+            _ => "",
+        };
+        self.el("button").class(class).part(part).attr("type", "button").attr("data-action", action).text(text)
     }
 
     /// Facts with a name each. A table, because Chromium writes a description list into a PDF without saying what it is.
@@ -97,6 +102,12 @@ impl El {
     #[must_use]
     pub fn class(self, class: &str) -> Self {
         if class.is_empty() { self } else { self.attr("class", class) }
+    }
+
+    /// Lets the page style it by this name; an empty one is left out. All names stand in docs/embedding.md.
+    #[must_use]
+    pub fn part(self, part: &str) -> Self {
+        if part.is_empty() { self } else { self.attr("part", part) }
     }
 
     /// Sets an attribute.

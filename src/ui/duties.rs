@@ -113,7 +113,13 @@ impl Draw<'_> {
             .with_if(event);
         let body = self.dom.div("duty-body").with(self.dom.p("", &duty.what)).with(self.facts(duty));
         let questions = duty.questions.iter().map(|(id, title)| self.question(id, title));
-        self.dom.el("details").class("duty").attr("data-duty", duty.id).with(summary).with(body.with_all(questions))
+        self.dom
+            .el("details")
+            .class("duty")
+            .part("duty")
+            .attr("data-duty", duty.id)
+            .with(summary)
+            .with(body.with_all(questions))
     }
 
     fn facts(&self, duty: &DutyView) -> El {

@@ -36,7 +36,9 @@ pub fn frame(dom: &Dom, words: &Catalogue, session: &Session, step: &str, around
     let problem = around.problem.map(|key| {
         dom.p("error", &words.get(key)).attr("role", "alert").attr("tabindex", "-1").attr("data-problem", "")
     });
-    dom.div("frame").attr("data-step", step).with(top).with_if(problem).with(content).with(foot)
+    let frame = dom.div("frame").attr("data-step", step).with(top).with_if(problem).with(content).with(foot);
+    // Within an element of ours, which no rule of the page reaches.
+    dom.div("check").with(frame)
 }
 
 /// Where to report a barrier. An address to write to is shown as well, for those who have no mail program at hand.
@@ -50,7 +52,7 @@ fn barrier(dom: &Dom, words: &Catalogue, address: &str) -> El {
 
 /// The way back.
 pub fn back(dom: &Dom, text: &str) -> El {
-    dom.button("link back", "back", text)
+    dom.button("link back", "back", text).part("back-link")
 }
 
 /// A citation: a link to the official text, or plain words where there is none.

@@ -38,6 +38,7 @@ pub fn section(dom: &Dom, words: &Catalogue, session: &Session, setup: &Setup, k
     }
     let body = dom
         .div("keep")
+        .part("report")
         .with(draw.name(session))
         .with(draw.files(setup))
         .with_if(setup.offers("link").then(|| draw.link(session, keep)))

@@ -10,13 +10,11 @@ use crate::text::{Catalogue, key};
 /// The question screen; `failed` after "Continue" without an answer.
 pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, question: &QuestionView, failed: bool) -> El {
     let board_view = BoardView::of(session, words);
-    let form = dom.el("form").attr("novalidate", "").with(fieldset(dom, words, question, failed)).with(
-        dom.el("button")
-            .class("button main-button")
-            .attr("type", "submit")
-            .attr("data-action", "continue")
-            .text(&words.get(key::QUESTION_NEXT)),
-    );
+    let form = dom
+        .el("form")
+        .attr("novalidate", "")
+        .with(fieldset(dom, words, question, failed))
+        .with(dom.button("button main-button", "continue", &words.get(key::QUESTION_NEXT)).attr("type", "submit"));
     let main = dom
         .div("main")
         .with(back(dom, &words.get(key::QUESTION_BACK)))
@@ -38,6 +36,7 @@ fn fieldset(dom: &Dom, words: &Catalogue, question: &QuestionView, failed: bool)
         .with_if(question.judgement.as_ref().map(|j| dom.p("quiet", j)));
     dom.el("fieldset")
         .class(if failed { "failed" } else { "" })
+        .part("question")
         .attr("aria-describedby", described)
         .with(legend)
         .with(hint)
@@ -82,17 +81,18 @@ fn option(dom: &Dom, question: &QuestionView, view: &OptionView) -> El {
         .attr_if("checked", view.chosen.then_some(""))
         .attr_if("data-alone", view.alone.then_some(""));
     let label = dom.span("label", &view.label).with_if(view.note.as_ref().map(|note| dom.el("small").text(note)));
-    dom.el("label").class("option").with(input).with(label)
+    dom.el("label").class("option").part("option").with(input).with(label)
 }
 
 /// The error summary: takes the focus; its link leads to the first option by script.
 fn summary(dom: &Dom, words: &Catalogue, question: &QuestionView) -> El {
     let link = dom.el("a").attr("href", "#").attr("data-action", "first-option").text(&question.error);
     dom.div("summary-box")
+        .part("error-summary")
         .attr("tabindex", "-1")
         .attr("role", "alert")
         .attr("data-summary", "")
-        .with(dom.heading(1, &words.get(key::ERROR_TITLE)))
+        .with(dom.heading(0, &words.get(key::ERROR_TITLE)))
         .with(dom.el("p").with(link))
 }
 

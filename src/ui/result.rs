@@ -35,6 +35,7 @@ pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, around: &Around<'
     let excluded = view.weight == "out-of-scope";
     let body = dom
         .div("sheet")
+        .part("result")
         .with(back(dom, &words.get(key::ANSWERS_BACK_TO)))
         .with_if((!around.opened.is_empty()).then(|| dom.p("opened", &around.opened.join(" ")).attr("role", "status")))
         .with(record::head(dom, words, session))
@@ -116,7 +117,7 @@ impl Draw<'_> {
         self.dom
             .div("verdict")
             .attr("data-weight", view.weight)
-            .with(self.dom.p("kind", &view.kind))
+            .with(self.dom.p("kind", &view.kind).part("badge"))
             .with(self.dom.main_heading("hero", &view.headline))
             .with(self.dom.p("lead", &view.lead))
             .with(self.dom.facts("brief", facts))

@@ -48,7 +48,12 @@ fn file(dom: &Dom, words: &Catalogue) -> El {
         .attr("accept", ".json,application/json")
         .attr("aria-describedby", "aiact-file-hint");
     // The browser's own button speaks the browser's language, so the label stands in its place.
-    let label = dom.el("label").class("button").attr("for", "aiact-file").text(&words.get(key::START_FILE));
+    let label = dom
+        .el("label")
+        .class("button")
+        .part("button-secondary")
+        .attr("for", "aiact-file")
+        .text(&words.get(key::START_FILE));
     let hint = dom.p("meta", &words.get(key::START_FILE_HINT)).attr("id", "aiact-file-hint");
     dom.div("from-file").with(field).with(label).with(hint)
 }

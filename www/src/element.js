@@ -259,6 +259,96 @@ function levelHeadings(root, level) {
   };
 }
 
+// ---- Contrast guard: colours of the page that nobody could read give way to ours ----
+
+// What stands on what, by which ratio it must stand out (WCAG 1.4.3 and 1.4.11), and what gives way if not the first.
+const CONTRASTS = [
+  ["ink", "paper", 4.5],
+  ["quiet", "paper", 4.5],
+  ["quiet", "wash", 4.5, "wash"],
+  ["accent", "paper", 4.5],
+  ["on-accent", "accent", 4.5],
+  ["error", "paper", 4.5],
+  ["error", "error-wash", 4.5, "error-wash"],
+  ["ink", "error-wash", 4.5, "error-wash"],
+  ["edge", "paper", 3],
+  ["focus", "paper", 3],
+];
+// The names that pages know, where the sheet has a shorter one.
+const TOKENS = {
+  ink: "text",
+  paper: "background",
+  quiet: "text-quiet",
+  wash: "surface",
+  edge: "line-strong",
+  "error-wash": "error-surface",
+};
+// Mixed from other colours unless the page says otherwise, and then no mistake of the page.
+const MIXED = ["quiet", "wash", "error-wash"];
+
+// Red, green, blue and alpha of any colour, as the browser resolves it at the probe.
+function resolve(probe, color) {
+  probe.style.color = `color-mix(in srgb, ${color}, ${color})`;
+  const resolved = getComputedStyle(probe).color;
+  const [red, green, blue, alpha = 1] = resolved.match(/-?\d[\d.e-]*/g).map(Number);
+  const scale = resolved.startsWith("rgb") ? 255 : 1;
+  return [red / scale, green / scale, blue / scale, alpha];
+}
+
+const over = (front, back) => front.map((part, at) => (at < 3 ? part * front[3] + back[at] * (1 - front[3]) : 1));
+
+function luminance(color) {
+  const light = (part) => (part <= 0.04045 ? Math.max(part, 0) / 12.92 : ((Math.min(part, 1) + 0.055) / 1.055) ** 2.4);
+  return 0.2126 * light(color[0]) + 0.7152 * light(color[1]) + 0.0722 * light(color[2]);
+}
+
+// What shines through a background that is not solid: those of the elements around, as far as needed.
+function backdrop(element, probe) {
+  const layers = [];
+  for (let node = element; node; node = node.assignedSlot ?? node.parentNode ?? node.host) {
+    if (node.nodeType !== Node.ELEMENT_NODE) continue;
+    layers.push(resolve(probe, getComputedStyle(node).backgroundColor));
+    if (layers.at(-1)[3] === 1) break;
+  }
+  return layers.reduceRight((back, front) => over(front, back), resolve(probe, "Canvas"));
+}
+
+// Writes our colours into the sheet where those of the page fail, and returns the tokens of the page that did.
+function guardContrast(element, root, sheet) {
+  const probe = root.querySelector(".check").appendChild(document.createElement("i"));
+  // Forced colours are the visitor's own, and stand out by themselves.
+  probe.style.forcedColorAdjust = "none";
+  const ours = new Set();
+  const useOurs = (...tokens) => {
+    for (const token of tokens) ours.add(token);
+    const lines = [...ours].map((token) => `--_${token}: var(--_own-${token});`);
+    sheet.replaceSync(`@media not print { .check { ${lines.join(" ")} } }`);
+  };
+  useOurs();
+  const behind = backdrop(element, probe);
+  const color = (token, back) => over(resolve(probe, `var(--_${token})`), back);
+  const contrast = (front, ground) => {
+    const paper = color("paper", behind);
+    const back = ground === "paper" ? paper : color(ground, paper);
+    const [dark, bright] = [luminance(back), luminance(color(front, back))].sort((a, b) => a - b);
+    return (bright + 0.05) / (dark + 0.05);
+  };
+  const failed = new Set();
+  for (const [front, ground, least, weak = front] of CONTRASTS) {
+    if (contrast(front, ground) >= least) continue;
+    useOurs(weak);
+    const name = `--aiact-${TOKENS[weak] ?? weak}`;
+    if (!MIXED.includes(weak) || getComputedStyle(element).getPropertyValue(name)) failed.add(name);
+    if (contrast(front, ground) >= least) continue;
+    // Ours does not suit the page's other colours either.
+    useOurs("paper", ...CONTRASTS.flatMap(([token, , , other = token]) => other));
+    failed.add("--aiact-background");
+    break;
+  }
+  probe.remove();
+  return [...failed];
+}
+
 // ---- The element ----
 
 function slot(name) {
@@ -300,6 +390,11 @@ class AiActCheck extends HTMLElement {
   #place = "";
   // What was said once about the attributes need not be said again.
   #warned = new Set();
+  // Our colours where those of the page fail.
+  #colours = new CSSStyleSheet();
+  #scheme = matchMedia("(prefers-color-scheme: dark)");
+  // Pages switch their colours by an attribute: theirs, or `theme`.
+  #looks = new MutationObserver(() => this.#guard());
 
   // What the Rust side tells, by name: what happened, and what it wants of the page.
   #hear = {
@@ -347,13 +442,25 @@ class AiActCheck extends HTMLElement {
     }
     addEventListener("hashchange", this.#onHash);
     addEventListener("popstate", this.#onPop);
+    this.#scheme.addEventListener("change", this.#guard);
+    for (const node of [this, document.body, document.documentElement]) this.#looks.observe(node, { attributes: true });
+    if (this.#widget) this.#guard();
     if (!this.#widget && !this.#starting) this.#start();
   }
 
   disconnectedCallback() {
     removeEventListener("hashchange", this.#onHash);
     removeEventListener("popstate", this.#onPop);
+    this.#scheme.removeEventListener("change", this.#guard);
+    this.#looks.disconnect();
   }
+
+  #guard = () => {
+    // Outside a page no colour can be resolved; coming back calls again.
+    if (!this.#widget || !getComputedStyle(this).color) return;
+    const weak = guardContrast(this, this.#root, this.#colours).join(", ");
+    if (weak) this.#warn("contrast", `the page's colours leave too little contrast at ${weak}. The check uses its own there.`);
+  };
 
   // A link to a case may be followed while the page stands already. Each is opened once: whoever goes on with its answers
   // and comes back to the same address with the browser's button keeps them.
@@ -427,6 +534,7 @@ class AiActCheck extends HTMLElement {
       this.#root.replaceChildren();
       this.#widget = this.#make(language, pack);
       this.#root.adoptedStyleSheets.unshift(sheet);
+      this.#root.adoptedStyleSheets.push(this.#colours);
     } catch (error) {
       this.#root.adoptedStyleSheets = [sheet];
       // The slots let the content of the element through: what the page offers to those who cannot use the check.
@@ -443,6 +551,7 @@ class AiActCheck extends HTMLElement {
     this.#onHash();
     this.#emit("ready", { version: VERSION, languages: LANGUAGES, rulebook: JSON.parse(Widget.rulebook()) });
     this.#setUp();
+    this.#guard();
     // The page may have changed its mind meanwhile.
     this.#speak(languageOf(this));
   }

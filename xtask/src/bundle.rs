@@ -55,7 +55,7 @@ fn wrap(glue: &str) -> Result<String> {
 }
 
 /// Leaves out the lines that are nothing but comment. Both sources keep comments on lines of their own.
-fn without_comments(source: &str) -> String {
+pub fn without_comments(source: &str) -> String {
     let mut out = String::new();
     let mut inside = false;
     for line in source.lines() {

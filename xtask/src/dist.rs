@@ -10,7 +10,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::bundle::{self, Build};
 use crate::shell::{self, announce};
 use crate::workspace::{PACKAGE, Workspace};
-use crate::{optimise, packs, sizes, toolchain};
+use crate::{frame, optimise, packs, sizes, toolchain};
 
 /// Builds, and prints how large the files are.
 pub fn run() -> Result<()> {
@@ -119,10 +119,12 @@ fn assemble(workspace: &Workspace, compiled: &Path) -> Result<Vec<File>> {
             bytes: pack.as_bytes().to_vec(),
         }),
     );
+    files.extend(frame::files(workspace)?);
     Ok(files)
 }
 
-fn read(path: &Path) -> Result<String> {
+/// A text file.
+pub fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))
 }
 

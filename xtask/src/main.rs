@@ -3,7 +3,7 @@
 //! One file per command, in the order in which they build on each other:
 //!
 //! - [`dist`] writes the deployable files: [`bundle`] joins the JavaScript, [`optimise`] shrinks the WASM, [`packs`] brings the
-//!   language packs, [`sizes`] prints the table.
+//!   language packs, [`frame`] the iframe mode, [`sizes`] prints the table.
 //! - [`serve`] shows `www/` and `dist/` on loopback; [`site`] decides what each address answers.
 //! - [`texts`] remembers that a translation was read against its source.
 //! - [`test`] runs all tests; [`wasm_test`] runs those that were compiled to WASM.
@@ -14,6 +14,7 @@
 mod browser;
 mod bundle;
 mod dist;
+mod frame;
 mod optimise;
 mod packs;
 mod serve;

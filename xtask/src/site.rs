@@ -16,11 +16,16 @@ use crate::workspace::Workspace;
 
 /// The strictest policy the widget works under.
 pub const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
-                          require-trusted-types-for 'script'";
+                          form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+/// The policy of a public site that keeps to its own files: for pages around the widget.
+const OWN_FILES: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; \
+                         img-src 'self' data:; frame-src 'self'";
 
 /// The same pages under worse conditions, by the first part of the address: `/strict/en.html`.
 const VARIANTS: &[Variant] = &[
     Variant { name: "strict", csp: Some(STRICT), ..PLAIN },
+    Variant { name: "ownfiles", csp: Some(OWN_FILES), ..PLAIN },
     Variant { name: "nowasm", csp: Some("script-src 'self'"), ..PLAIN },
     Variant { name: "noscript", csp: Some("script-src 'none'"), ..PLAIN },
     Variant { name: "wrongtype", wasm_type: "application/octet-stream", ..PLAIN },
@@ -96,6 +101,10 @@ impl Site {
         let mut reply = self.find(path, &parts, &variant, accept_encoding);
         reply.header("Cache-Control", "no-cache");
         reply.header("X-Content-Type-Options", "nosniff");
+        // A sandboxed frame has no origin of its own, and loads modules and data from anywhere only with leave.
+        if parts.first().is_some_and(|first| first == "dist") {
+            reply.header("Access-Control-Allow-Origin", "*");
+        }
         if let Some(policy) = variant.csp.or(self.strict.then_some(STRICT)) {
             reply.header("Content-Security-Policy", policy);
         }

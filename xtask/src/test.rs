@@ -116,6 +116,8 @@ fn wasm_tests(workspace: &Workspace) -> Result<Command> {
 fn journeys(workspace: &Workspace, driver: &Path, arguments: &[OsString]) -> Result<()> {
     dist::build(workspace)?;
     let server = Running::start(Site::new(workspace, false), 0)?;
+    // The same files on another origin, as where a widget comes from somewhere else than its page.
+    let other = Running::start(Site::new(workspace, false), 0)?;
     announce("driving the browser");
     shell::run(
         shell::cargo()
@@ -125,6 +127,7 @@ fn journeys(workspace: &Workspace, driver: &Path, arguments: &[OsString]) -> Res
             // The errors say on which screen they arose; where in the test program is of no use to anyone.
             .env("RUST_LIB_BACKTRACE", "0")
             .env("AIACT_BASE_URL", server.address())
+            .env("AIACT_OTHER_URL", other.address())
             .env("AIACT_CHROMEDRIVER", driver),
     )
 }

@@ -9,4 +9,5 @@ for (const [kind, lines] of [["warn", warnings], ["error", errors]]) {
   };
 }
 addEventListener("error", (event) => errors.push(event.message));
+addEventListener("securitypolicyviolation", (event) => errors.push(`${event.effectiveDirective} blocks ${event.blockedURI}`));
 addEventListener("unhandledrejection", (event) => errors.push(String(event.reason)));

@@ -13,12 +13,22 @@ const SOURCE: &str = include_str!("../vendor/axe.min.js");
 /// # Errors
 /// Something on the page violates a rule; the error lists what and where.
 pub async fn check(browser: &Browser) -> Result<()> {
+    check_part(browser, "html").await
+}
+
+/// The same for a part of the page, named by a selector.
+///
+/// # Errors
+/// Something in it violates a rule.
+pub async fn check_part(browser: &Browser, part: &str) -> Result<()> {
     if browser.value("typeof window.axe").await? == "undefined" {
         browser.run(SOURCE, Vec::new()).await.context("axe-core does not load")?;
     }
-    let script = "const done = arguments[arguments.length - 1]; \
-                  axe.run(document, { resultTypes: ['violations'] }).then(done, (error) => done({ error: String(error) }));";
-    let result = browser.run_async(script).await?;
+    let script = format!(
+        "const done = arguments[arguments.length - 1]; axe.run(document.querySelector({part:?}), \
+         {{ resultTypes: ['violations'] }}).then(done, (error) => done({{ error: String(error) }}));"
+    );
+    let result = browser.run_async(&script).await?;
     let violations =
         result.get("violations").and_then(Value::as_array).with_context(|| format!("axe-core answers {result}"))?;
     let report: Vec<String> = violations.iter().map(describe).collect();

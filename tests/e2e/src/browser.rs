@@ -93,6 +93,22 @@ impl Browser {
         self.client.goto(&format!("{}{page}", self.base)).await.with_context(|| format!("{page} does not open"))
     }
 
+    /// Turns to the document of the first frame on the page; from here on, everything happens there.
+    ///
+    /// # Errors
+    /// There is no frame.
+    pub async fn enter_frame(&self) -> Result<()> {
+        self.client.enter_frame(0).await.context("there is no frame to enter")
+    }
+
+    /// Turns back to the page.
+    ///
+    /// # Errors
+    /// The page is gone.
+    pub async fn leave_frame(&self) -> Result<()> {
+        self.client.enter_parent_frame().await.context("the page around the frame is gone")
+    }
+
     /// Runs a script in the page. It can use `host`, `root` and `arguments`.
     ///
     /// # Errors
@@ -122,7 +138,10 @@ impl Browser {
     }
 
     /// Runs a script that calls its last argument back with a result.
-    pub(crate) async fn run_async(&self, script: &str) -> Result<Value> {
+    ///
+    /// # Errors
+    /// The script throws, or never calls back.
+    pub async fn run_async(&self, script: &str) -> Result<Value> {
         self.client.execute_async(script, Vec::new()).await.context("in an asynchronous script")
     }
 
@@ -144,6 +163,19 @@ impl Browser {
             }
             sleep(PAUSE).await;
         }
+    }
+
+    /// Waits until something outside the page holds, such as a file that arrives.
+    ///
+    /// # Errors
+    /// It does not, in the time allowed, or cannot be found out.
+    pub async fn until_here(&self, what: &str, holds: impl Fn() -> Result<bool>) -> Result<()> {
+        let deadline = Instant::now() + PATIENCE;
+        while !holds()? {
+            ensure!(Instant::now() <= deadline, "waited in vain until {what}. On screen: {}", self.screen().await?);
+            sleep(PAUSE).await;
+        }
+        Ok(())
     }
 
     /// The words in the element, for error messages.

@@ -181,6 +181,45 @@ impl Journey {
     }
 }
 
+impl Journey {
+    /// Goes from the page as it stands to the result, by script, with an error on the way; `look` is called on every screen
+    /// with its kind, `error` for a question that was left open.
+    ///
+    /// # Errors
+    /// What `look` finds, or that the result is never reached.
+    pub async fn pass(&self, browser: &Browser, look: impl AsyncFn(&str) -> Result<()>) -> Result<()> {
+        /// Chooses the options of the question, or none, and confirms.
+        const CONFIRM: &str = "for (const option of arguments[0]) root.querySelector(`input[value=\"${option}\"]`).click(); \
+            root.querySelector('[data-action=continue]').click();";
+        const GO_ON: &str = "root.querySelector(`[data-action=${arguments[0]}]`).click();";
+        browser.until("the start screen stands", SCREEN).await?;
+        browser.run("host.setAttribute('as-of', arguments[0]);", vec![DAY.into()]).await?;
+        let mut failed = false;
+        for _ in 0..LONGEST {
+            let screen = browser.until("a screen stands", SCREEN).await?;
+            let (step, question) = parts(&screen);
+            look(step).await.with_context(|| format!("on the screen {step} {question}"))?;
+            match step {
+                "start" => browser.run(GO_ON, vec!["start".into()]).await?,
+                "answers" => browser.run(GO_ON, vec!["result".into()]).await?,
+                "question" => {
+                    if !failed {
+                        failed = true;
+                        browser.run(CONFIRM, vec![json!([])]).await?;
+                        browser.until("the error is said", "root.querySelector('[data-summary]')").await?;
+                        look("error").await.context("on the error screen")?;
+                    }
+                    let answer = self.answers.iter().find(|(id, _)| *id == question);
+                    let (_, options) = answer.with_context(|| format!("the journey has no answer to {question:?}"))?;
+                    browser.run(CONFIRM, vec![json!(options)]).await?
+                }
+                _ => return Ok(()),
+            };
+        }
+        anyhow::bail!("no result after {LONGEST} screens")
+    }
+}
+
 fn parts(screen: &Value) -> (&str, &str) {
     let part = |place: usize| screen.get(place).and_then(Value::as_str).unwrap_or_default();
     (part(0), part(1))

@@ -19,5 +19,7 @@ pub use journey::{Hands, Journey};
 
 /// The variable that holds the address of the server, with a slash at the end.
 pub const BASE_URL: &str = "AIACT_BASE_URL";
+/// The variable that holds the address of a second server with the same files, which is another origin.
+pub const OTHER_URL: &str = "AIACT_OTHER_URL";
 /// The variable that holds the path of the driver.
 pub const CHROMEDRIVER: &str = "AIACT_CHROMEDRIVER";

@@ -1,0 +1,36 @@
+// Puts the check into a frame, for pages that admit no element of ours: a classic script, to be placed where the check shall
+// stand. docs/embedding.md lists its data-* attributes and what each permission of the frame is for.
+(() => {
+  const script = document.currentScript;
+  const { into, lang: wish, persist, title } = script.dataset;
+  const place = (into && document.querySelector(into)) || document.createElement("div");
+  if (!place.isConnected) script.after(place);
+  const lang = wish || place.closest("[lang]")?.lang || navigator.language;
+
+  // In the fragment, so that no server learns what the page asks for.
+  const settings = new URLSearchParams({ host: location.origin, scheme: getComputedStyle(place).colorScheme, lang });
+  for (const { name, value } of script.attributes) {
+    if (name.startsWith("data-")) settings.set(name.slice(5), name === "data-lang" ? lang : value);
+  }
+  const page = new URL("frame.html", script.src);
+  // On the origin of this page, a frame that keeps its origin could take its own sandbox off.
+  const keeps = /^(session|local)$/.test(persist) && page.origin !== location.origin;
+
+  const frame = document.createElement("iframe");
+  frame.title = title || (/^de/i.test(lang) ? "KI-Verordnung: Selbstprüfung" : "AI Act: self-check");
+  frame.sandbox = `allow-scripts allow-forms allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox${
+    keeps ? " allow-same-origin" : ""
+  }`;
+  frame.allow = "clipboard-write";
+  frame.referrerPolicy = "no-referrer";
+  frame.src = `${page}#${settings}`;
+  Object.assign(frame.style, { display: "block", inlineSize: "100%", blockSize: "80vh", border: "0" });
+
+  addEventListener("message", ({ source, origin, data }) => {
+    if (source !== frame.contentWindow || origin !== (keeps ? page.origin : "null")) return;
+    if (data.height > 0) frame.style.blockSize = `${data.height}px`;
+    const { type, detail } = data;
+    if (/^aiact-[a-z]+$/.test(type)) place.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
+  });
+  place.replaceChildren(frame);
+})();
