@@ -92,7 +92,7 @@ fn summary(dom: &Dom, words: &Catalogue, question: &QuestionView) -> El {
         .attr("tabindex", "-1")
         .attr("role", "alert")
         .attr("data-summary", "")
-        .with(dom.heading(1, &words.get(key::ERROR_TITLE)))
+        .with(dom.heading(0, &words.get(key::ERROR_TITLE)))
         .with(dom.el("p").with(link))
 }
 

@@ -8,17 +8,39 @@ use crate::Browser;
 /// axe-core 4.14.1, as published; its licence lies beside it.
 const SOURCE: &str = include_str!("../vendor/axe.min.js");
 
+/// Runs all rules. Of those that pass, only what proves that contrasts were computed within the element comes back.
+const RUN: &str = "const done = arguments[arguments.length - 1]; \
+    const inside = ({ target }) => Array.isArray(target[0]); \
+    axe.run(document).then(({ violations, passes }) => done({ violations, rules: passes.length, \
+        contrasts: passes.find(({ id }) => id === 'color-contrast')?.nodes.filter(inside).length ?? 0 }), \
+        (error) => done({ error: String(error) }));";
+
+/// How much axe-core looked at.
+#[derive(Clone, Copy, Debug)]
+pub struct Looked {
+    /// Rules that found something to judge, and nothing wrong with it.
+    pub rules: u64,
+    /// Texts within a shadow root whose contrast it computed.
+    pub contrasts: u64,
+}
+
 /// Checks the whole page by all rules of WCAG up to 2.2 AA and by axe's best practices.
 ///
 /// # Errors
 /// Something on the page violates a rule; the error lists what and where.
 pub async fn check(browser: &Browser) -> Result<()> {
+    look(browser).await.map(drop)
+}
+
+/// The same, and tells how much it looked at.
+///
+/// # Errors
+/// As [`check`].
+pub async fn look(browser: &Browser) -> Result<Looked> {
     if browser.value("typeof window.axe").await? == "undefined" {
         browser.run(SOURCE, Vec::new()).await.context("axe-core does not load")?;
     }
-    let script = "const done = arguments[arguments.length - 1]; \
-                  axe.run(document, { resultTypes: ['violations'] }).then(done, (error) => done({ error: String(error) }));";
-    let result = browser.run_async(script).await?;
+    let result = browser.run_async(RUN).await?;
     let violations =
         result.get("violations").and_then(Value::as_array).with_context(|| format!("axe-core answers {result}"))?;
     let report: Vec<String> = violations.iter().map(describe).collect();
@@ -28,7 +50,8 @@ pub async fn check(browser: &Browser) -> Result<()> {
         report.join("\n"),
         browser.screen().await?
     );
-    Ok(())
+    let count = |key: &str| result.get(key).and_then(Value::as_u64).unwrap_or_default();
+    Ok(Looked { rules: count("rules"), contrasts: count("contrasts") })
 }
 
 /// A violation in a line, and one more line for each place.
