@@ -103,6 +103,25 @@ fn texts_are_calm_and_plain() {
     }
 }
 
+/// WCAG 3.1.2 excepts names and technical terms; any other word of the other language would have to be marked as such.
+#[test]
+fn words_of_the_other_language_are_names() {
+    const ENGLISH: &[&str] = &["the", "of", "and", "for", "with", "not", "by", "which", "this"];
+    const GERMAN: &[&str] = &["und", "der", "die", "das", "für", "nicht", "von", "mit", "Gesetz", "Verordnung"];
+    // The German states, by the word that English texts on German law use.
+    const TERMS: &[&str] = &["Länder"];
+    let umlaut = |word: &str| word.contains(['ä', 'ö', 'ü', 'ß', 'Ä', 'Ö', 'Ü']);
+    for lang in LANGUAGES {
+        let other = if lang == "de" { ENGLISH } else { GERMAN };
+        for (key, text) in texts(lang) {
+            for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !TERMS.contains(word)) {
+                let foreign = other.contains(&word) || (lang != "de" && umlaut(word));
+                assert!(!foreign, "texts/{lang}: \"{key}\" says \"{word}\" in the other language: {text}");
+            }
+        }
+    }
+}
+
 #[test]
 fn every_option_has_a_label_of_its_own() {
     for lang in LANGUAGES {

@@ -43,12 +43,8 @@ impl Draw<'_> {
             .attr_if("aria-invalid", refused.then_some("true"))
             .attr_if("aria-describedby", refused.then_some("aiact-day-error"));
         let values = [("first", &*self.words.date(FIRST))];
-        let error = refused.then(|| {
-            self.dom
-                .p("error", &self.words.fill(key::DATES_ERROR, &values))
-                .attr("id", "aiact-day-error")
-                .attr("role", "alert")
-        });
+        let error = refused
+            .then(|| self.dom.p("error", &self.words.fill(key::DATES_ERROR, &values)).attr("id", "aiact-day-error"));
         let back = (day != today).then(|| self.dom.button("link", "today", &self.say(key::DATES_TODAY)));
         let shown = self.words.fill(key::FOOT_AS_OF, &[("date", &self.words.date(day))]);
         self.dom
@@ -62,7 +58,7 @@ impl Draw<'_> {
                     .with(self.dom.button("button", "as-of", &self.say(key::DATES_SHOW)))
                     .with_if(back),
             )
-            .with(self.dom.p("meta", &shown).attr("role", "status"))
+            .with(self.dom.p("meta", &shown))
     }
 
     /// Words first: the sign and the line are drawn by the sheet.

@@ -56,6 +56,8 @@ type Listener = Closure<dyn FnMut(Event)>;
 
 struct State {
     root: ShadowRoot,
+    /// The line that tells screen readers what has been done. It stays through all screens.
+    status: El,
     document: Document,
     session: Session,
     words: Catalogue,
@@ -116,8 +118,11 @@ impl Widget {
         let sheet = CSSStyleSheet::new();
         sheet.replace_sync(include_str!("style.css"));
         root.unchecked_ref::<StyledRoot>().set_sheets(&Array::of1(&sheet));
+        let status = Dom::new(document.clone(), 1).p("hidden", "").attr("role", "status");
+        root.replace_children_with_node_1(status.node());
         let state = State {
             root: root.clone(),
+            status,
             document,
             session,
             words,
@@ -413,6 +418,7 @@ impl State {
                 let _ = self.session.set_day(self.today);
                 self.day_refused = false;
                 self.draw(false);
+                self.say_day();
                 return After::Focus("[data-day]".to_owned());
             }
             "filter" => {
@@ -460,6 +466,7 @@ impl State {
         };
         self.keep.done = Some(if file.is_some() { key::KEEP_FILE_MADE } else { key::KEEP_NO_DATES });
         self.redraw_and_focus(&format!("[data-action={kind}]"));
+        self.say_done();
         if let Some((end, form, text)) = file {
             self.tell("file", &[&format!("{stem}.{end}"), form, &text]);
             self.tell("export", &[kind]);
@@ -499,6 +506,7 @@ impl State {
         };
         self.keep.saved = self.saved.is_some();
         self.redraw_and_focus(&format!("[data-action={action}]"));
+        self.say_done();
         After::Nothing
     }
 
@@ -510,6 +518,13 @@ impl State {
 
     fn tell(&mut self, what: &'static str, details: &[&str]) {
         self.news.push((what, details.iter().map(|text| JsValue::from_str(text)).collect()));
+    }
+
+    /// What was done for keeping the result; the shim puts it, as all that is said, into the status line.
+    fn say_done(&mut self) {
+        if let Some(done) = self.keep.done.or(self.keep.built()) {
+            self.tell("say", &[&self.words.get(done)]);
+        }
     }
 
     /// Draws the screen again and gives the focus back to a control, or to the heading where it is gone.
@@ -528,7 +543,16 @@ impl State {
         let day = field.and_then(|field| Date::parse(&field.value()));
         self.day_refused = day.is_none_or(|day| day < dates::FIRST || self.session.set_day(day).is_err());
         self.draw(false);
+        self.say_day();
         After::Focus("[data-day]".to_owned())
+    }
+
+    /// Says for which day the result stands now, or what was wrong with the day.
+    fn say_day(&mut self) {
+        let shown = if self.day_refused { "#aiact-day-error" } else { ".day .meta" };
+        for line in elements::<Element>(&self.root, shown) {
+            self.tell("say", &[&line.text_content().unwrap_or_default()]);
+        }
     }
 
     /// Shows the duties of one role, or of all if it is empty. What is hidden stays in the document, and in the print.
@@ -642,7 +666,13 @@ impl State {
         let around = frame::Around { problem: self.problem(), contact: self.setup.contact.as_deref() };
         let screen = frame(&dom, &self.words, &self.session, step, &around, content);
         self.sign_locked(&dom, &screen);
-        self.root.replace_children_with_node_1(screen.node());
+        // The status line is never replaced: screen readers follow only a line that they have met before.
+        let status = self.status.node();
+        status.set_text_content(None);
+        while let Some(old) = self.root.first_child().filter(|node| node != status) {
+            let _ = self.root.remove_child(&old);
+        }
+        let _ = self.root.insert_before(screen.node(), Some(status));
         let question = if let Screen::Question(question) = self.session.screen() { question.id } else { "" };
         self.told = Some((step, question));
         if told != (step, question) {

@@ -20,6 +20,13 @@ pub struct Keep {
     pub done: Option<&'static str>,
 }
 
+impl Keep {
+    /// What became of the link, as the key of a sentence on the screen.
+    pub fn built(&self) -> Option<&'static str> {
+        self.link.as_ref().map(|link| if link.is_ok() { key::KEEP_READY } else { key::KEEP_TOO_LONG })
+    }
+}
+
 /// The files that can be offered: action and the key of its name.
 const FILES: [(&str, &str); 5] = [
     ("print", key::KEEP_PRINT),
@@ -43,7 +50,7 @@ pub fn section(dom: &Dom, words: &Catalogue, session: &Session, setup: &Setup, k
         .with(draw.files(setup))
         .with_if(setup.offers("link").then(|| draw.link(session, keep)))
         .with_if(local.then(|| draw.device(keep)))
-        .with(dom.p("meta", &keep.done.map(|k| words.get(k)).unwrap_or_default()).attr("role", "status"));
+        .with(dom.p("meta", &keep.done.map(|k| words.get(k)).unwrap_or_default()));
     let lead = if setup.persist == Persist::Session { key::KEEP_LEAD_SESSION } else { key::KEEP_LEAD };
     Some(part(dom, &words.get(key::KEEP_TITLE), &words.get(lead), body))
 }
@@ -90,7 +97,7 @@ impl Draw<'_> {
         let ask = (!session.remarks().is_empty()).then(|| self.dom.div("tick").with(tick).with(label));
         let built = keep.link.as_ref().map(|link| match link {
             Ok(link) => self.built(session, keep, link),
-            Err(TooLong) => self.dom.p("error", &self.say(key::KEEP_TOO_LONG)).attr("role", "alert"),
+            Err(TooLong) => self.dom.p("error", &self.say(key::KEEP_TOO_LONG)),
         });
         self.dom
             .div("field")

@@ -37,7 +37,7 @@ pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, around: &Around<'
         .div("sheet")
         .part("result")
         .with(back(dom, &words.get(key::ANSWERS_BACK_TO)))
-        .with_if((!around.opened.is_empty()).then(|| dom.p("opened", &around.opened.join(" ")).attr("role", "status")))
+        .with_if((!around.opened.is_empty()).then(|| dom.p("opened", &around.opened.join(" "))))
         .with(record::head(dom, words, session))
         .with(draw.verdict(&view))
         .with(board::row(dom, &view.board))

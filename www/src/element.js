@@ -15,6 +15,8 @@ const LANGUAGES = __LANGUAGES__;
 const FALLBACK_LANGUAGE = "en";
 // Shorter waits pass without a word.
 const PATIENCE_MS = 400;
+// A screen reader that is just naming what has the focus would swallow a status.
+const AFTER_FOCUS_MS = 150;
 
 // The only sentences that cannot come out of a language pack, because they are needed without one: what is the matter, then
 // why.
@@ -411,6 +413,7 @@ class AiActCheck extends HTMLElement {
     copy: (text) => navigator.clipboard?.writeText(text).catch(() => {}),
     save: (text) => this.#store(text),
     forget: () => this.#store(),
+    say: (sentence) => this.#report(sentence),
   };
 
   // The answers as they stand; to set them begins the check anew.
@@ -527,11 +530,12 @@ class AiActCheck extends HTMLElement {
     this.#language = this.#wanted = language;
     this.#reflect();
     this.#root.adoptedStyleSheets = [sheet];
+    // Screen readers follow only a line that stands there before its words.
+    this.#root.replaceChildren(this.#notice("", "status"));
     const waiting = setTimeout(() => this.#say(wordsFor(language).loading), PATIENCE_MS);
     try {
       const [pack] = await Promise.all([loadPack(language), loadWasm()]);
       clearTimeout(waiting);
-      this.#root.replaceChildren();
       this.#widget = this.#make(language, pack);
       this.#root.adoptedStyleSheets.unshift(sheet);
       this.#root.adoptedStyleSheets.push(this.#colours);
@@ -681,6 +685,11 @@ class AiActCheck extends HTMLElement {
     this.#reflect();
   }
 
+  // What has been done, for those who do not see it.
+  #report(sentence) {
+    setTimeout(() => (this.#root.querySelector("[role=status]").textContent = sentence), AFTER_FOCUS_MS);
+  }
+
   #print(title) {
     printAlone(this, this.#root, Number(this.#choice("heading-level")), title);
   }
@@ -700,21 +709,21 @@ class AiActCheck extends HTMLElement {
 
   // A sentence instead of the widget.
   #say(sentence, ...more) {
-    this.#root.replaceChildren(this.#notice(sentence), ...more);
+    this.#root.firstChild.textContent = sentence;
+    this.#root.append(...more);
   }
 
   // A sentence above the widget, or none.
   #notify(sentence) {
     this.#root.querySelector("[data-notice]")?.remove();
     if (sentence === null) return;
-    const notice = this.#notice(sentence);
-    notice.setAttribute("role", "alert");
-    this.#root.prepend(notice);
+    this.#root.prepend(this.#notice(sentence, "alert"));
   }
 
-  #notice(sentence) {
+  #notice(sentence, role) {
     const paragraph = document.createElement("p");
     paragraph.dataset.notice = "";
+    paragraph.setAttribute("role", role);
     paragraph.textContent = sentence;
     return paragraph;
   }

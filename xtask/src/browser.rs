@@ -39,10 +39,23 @@ pub fn ensure() -> Result<PathBuf> {
              does without a browser."
         );
     };
+    match (apt_install(packages), find()) {
+        (Ok(()), Some(driver)) => Ok(driver),
+        (Err(error), _) => Err(error.context("Chromium or its driver is missing")),
+        (Ok(()), None) => bail!(
+            "Chromium or its driver is missing, and `apt-get install {}` did not bring it. Install both by hand, then repeat. \
+             `cargo xtask test --quick` does without a browser.",
+            packages.join(" ")
+        ),
+    }
+}
+
+/// Installs packages by apt.
+pub fn apt_install(packages: &[&str]) -> Result<()> {
     let Some(mut before) = privilege() else {
         bail!(
-            "Chromium or its driver is missing, and installing it needs rights this user does not have. Run \
-             `sudo apt-get install {}`, then repeat. `cargo xtask test --quick` does without a browser.",
+            "installing needs rights this user does not have. Run `sudo apt-get install {}`, then repeat. \
+             `cargo xtask test --quick` does without a browser.",
             packages.join(" ")
         );
     };
@@ -57,15 +70,7 @@ pub fn ensure() -> Result<PathBuf> {
     };
     // An outdated list may still do; the installation decides.
     let _ = apt_get(&["update"]);
-    let installed = apt_get(&[&["install", "-y", "--no-install-recommends"], packages].concat());
-    match (installed, find()) {
-        (Ok(()), Some(driver)) => Ok(driver),
-        _ => bail!(
-            "Chromium or its driver is missing, and `apt-get install {}` did not bring it. Install both by hand, then repeat. \
-             `cargo xtask test --quick` does without a browser.",
-            packages.join(" ")
-        ),
-    }
+    apt_get(&[&["install", "-y", "--no-install-recommends"], packages].concat())
 }
 
 fn find() -> Option<PathBuf> {

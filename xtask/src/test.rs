@@ -8,6 +8,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 
+use crate::engines::Engines;
 use crate::serve::Running;
 use crate::shell::{self, announce};
 use crate::site::Site;
@@ -51,7 +52,9 @@ pub fn run(quick: bool) -> Result<()> {
         stages.run("WASM tests in a headless browser", |workspace| {
             shell::run(wasm_tests(workspace)?.env("CHROMEDRIVER", &driver))
         })?;
-        stages.run("journeys in a real browser", |workspace| journeys(workspace, &driver, &[]))?;
+        stages.run("journeys in real browsers", |workspace| {
+            journeys(workspace, &driver, &Engines::find(workspace, true), &[])
+        })?;
     }
 
     println!("\nAll passed: {}.", stages.passed.join(", "));
@@ -63,9 +66,10 @@ pub fn run(quick: bool) -> Result<()> {
     Ok(())
 }
 
-/// Runs the journeys alone, with further arguments for the test program.
+/// Runs the journeys alone, with further arguments for the test program. Other engines than Chromium take part if they are there.
 pub fn journeys_alone(arguments: &[OsString]) -> Result<()> {
-    journeys(&Workspace::find()?, &browser::ensure()?, arguments)
+    let workspace = Workspace::find()?;
+    journeys(&workspace, &browser::ensure()?, &Engines::find(&workspace, false), arguments)
 }
 
 struct Stages<'a> {
@@ -113,21 +117,22 @@ fn wasm_tests(workspace: &Workspace) -> Result<Command> {
 }
 
 /// The tests in `tests/e2e`, against a server of our own.
-fn journeys(workspace: &Workspace, driver: &Path, arguments: &[OsString]) -> Result<()> {
+fn journeys(workspace: &Workspace, driver: &Path, engines: &Engines, arguments: &[OsString]) -> Result<()> {
     dist::build(workspace)?;
     let server = Running::start(Site::new(workspace, false), 0)?;
     // The same files on another origin, as where a widget comes from somewhere else than its page.
     let other = Running::start(Site::new(workspace, false), 0)?;
-    announce("driving the browser");
-    shell::run(
-        shell::cargo()
-            .current_dir(&workspace.root)
-            .args(["test", "--profile", "dev", "--package", "e2e", "--no-fail-fast", "--", "--test-threads", "2"])
-            .args(arguments)
-            // The errors say on which screen they arose; where in the test program is of no use to anyone.
-            .env("RUST_LIB_BACKTRACE", "0")
-            .env("AIACT_BASE_URL", server.address())
-            .env("AIACT_OTHER_URL", other.address())
-            .env("AIACT_CHROMEDRIVER", driver),
-    )
+    announce("driving the browsers");
+    let mut tests = shell::cargo();
+    tests
+        .current_dir(&workspace.root)
+        .args(["test", "--profile", "dev", "--package", "e2e", "--no-fail-fast", "--", "--test-threads", "2"])
+        .args(arguments)
+        // The errors say on which screen they arose; where in the test program is of no use to anyone.
+        .env("RUST_LIB_BACKTRACE", "0")
+        .env("AIACT_BASE_URL", server.address())
+        .env("AIACT_OTHER_URL", other.address())
+        .env("AIACT_CHROMEDRIVER", driver);
+    engines.tell(&mut tests);
+    shell::run(&mut tests)
 }

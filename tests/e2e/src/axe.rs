@@ -8,12 +8,28 @@ use crate::Browser;
 /// axe-core 4.14.1, as published; its licence lies beside it.
 const SOURCE: &str = include_str!("../vendor/axe.min.js");
 
+/// Runs all rules on the part that stands for PART. Of those that pass, only what proves that contrasts were computed within the element comes back.
+const RUN: &str = "const done = arguments[arguments.length - 1]; \
+    const inside = ({ target }) => Array.isArray(target[0]); \
+    axe.run(document.querySelector(PART)).then(({ violations, passes }) => done({ violations, rules: passes.length, \
+        contrasts: passes.find(({ id }) => id === 'color-contrast')?.nodes.filter(inside).length ?? 0 }), \
+        (error) => done({ error: String(error) }));";
+
+/// How much axe-core looked at.
+#[derive(Clone, Copy, Debug)]
+pub struct Looked {
+    /// Rules that found something to judge, and nothing wrong with it.
+    pub rules: u64,
+    /// Texts within a shadow root whose contrast it computed.
+    pub contrasts: u64,
+}
+
 /// Checks the whole page by all rules of WCAG up to 2.2 AA and by axe's best practices.
 ///
 /// # Errors
 /// Something on the page violates a rule; the error lists what and where.
 pub async fn check(browser: &Browser) -> Result<()> {
-    check_part(browser, "html").await
+    look(browser).await.map(drop)
 }
 
 /// The same for a part of the page, named by a selector.
@@ -21,14 +37,22 @@ pub async fn check(browser: &Browser) -> Result<()> {
 /// # Errors
 /// Something in it violates a rule.
 pub async fn check_part(browser: &Browser, part: &str) -> Result<()> {
+    look_at(browser, part).await.map(drop)
+}
+
+/// The whole page, and tells how much it looked at.
+///
+/// # Errors
+/// As [`check`].
+pub async fn look(browser: &Browser) -> Result<Looked> {
+    look_at(browser, "html").await
+}
+
+async fn look_at(browser: &Browser, part: &str) -> Result<Looked> {
     if browser.value("typeof window.axe").await? == "undefined" {
         browser.run(SOURCE, Vec::new()).await.context("axe-core does not load")?;
     }
-    let script = format!(
-        "const done = arguments[arguments.length - 1]; axe.run(document.querySelector({part:?}), \
-         {{ resultTypes: ['violations'] }}).then(done, (error) => done({{ error: String(error) }}));"
-    );
-    let result = browser.run_async(&script).await?;
+    let result = browser.run_async(&RUN.replace("PART", &format!("{part:?}"))).await?;
     let violations =
         result.get("violations").and_then(Value::as_array).with_context(|| format!("axe-core answers {result}"))?;
     let report: Vec<String> = violations.iter().map(describe).collect();
@@ -38,7 +62,8 @@ pub async fn check_part(browser: &Browser, part: &str) -> Result<()> {
         report.join("\n"),
         browser.screen().await?
     );
-    Ok(())
+    let count = |key: &str| result.get(key).and_then(Value::as_u64).unwrap_or_default();
+    Ok(Looked { rules: count("rules"), contrasts: count("contrasts") })
 }
 
 /// A violation in a line, and one more line for each place.

@@ -1,24 +1,26 @@
 //! One browser with one page.
 
 use std::env;
+use std::net::TcpListener;
 use std::process::Stdio;
 use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
-use base64::Engine;
+use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
-use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tokio::io::{AsyncBufReadExt, BufReader, Lines};
+use tokio::net::TcpStream;
 use tokio::process::{Child, ChildStdout, Command};
 use tokio::time::{Instant, sleep, timeout};
 
-use crate::{BASE_URL, CHROMEDRIVER};
+use crate::{BASE_URL, CHROMEDRIVER, GECKODRIVER, WEBKITDRIVER};
 
 /// Width and height of the window in CSS pixels.
 pub type Size = (u32, u32);
@@ -26,6 +28,15 @@ pub type Size = (u32, u32);
 pub const DESKTOP: Size = (1280, 900);
 /// The narrowest page the check must fit, WCAG 1.4.10.
 pub const PHONE: Size = (320, 640);
+
+/// What visitors set in their system, as names and values of media features.
+pub type Settings = &'static [(&'static str, &'static str)];
+/// A light page.
+pub const LIGHT: Settings = &[("prefers-color-scheme", "light")];
+/// A dark page.
+pub const DARK: Settings = &[("prefers-color-scheme", "dark")];
+/// The few colours of a contrast theme.
+pub const FORCED: Settings = &[("forced-colors", "active"), ("prefers-color-scheme", "dark")];
 
 /// How long anything awaited may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -35,10 +46,42 @@ const PAUSE: Duration = Duration::from_millis(20);
 /// What every script can use: the first element on the page, and what is in it.
 const PRELUDE: &str = "const host = document.querySelector('ai-act-check'); const root = host?.shadowRoot;";
 
+/// The program that shows the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Chromium or Chrome, in which everything is tested.
+    Chromium,
+    /// Firefox, without a window.
+    Firefox,
+    /// WebKitGTK, in a window of an X server that shows it to nobody.
+    WebKit,
+}
+
+impl Engine {
+    /// The variable that holds the path of its driver.
+    const fn variable(self) -> &'static str {
+        match self {
+            Self::Chromium => CHROMEDRIVER,
+            Self::Firefox => GECKODRIVER,
+            Self::WebKit => WEBKITDRIVER,
+        }
+    }
+
+    fn capabilities(self) -> Result<Capabilities> {
+        let text = match self {
+            Self::Chromium => include_str!("../../../webdriver.json"),
+            Self::Firefox => r#"{ "moz:firefoxOptions": { "args": ["-headless"] } }"#,
+            Self::WebKit => "{}",
+        };
+        serde_json::from_str(text).with_context(|| format!("the capabilities for {self:?} are not valid"))
+    }
+}
+
 /// A browser, started for one test.
 pub struct Browser {
     client: Client,
     base: String,
+    engine: Engine,
     _driver: Driver,
 }
 
@@ -46,7 +89,7 @@ pub struct Browser {
 struct Driver {
     _process: Child,
     // Held open: a driver that cannot write dies.
-    _output: Lines<BufReader<ChildStdout>>,
+    _output: Option<Lines<BufReader<ChildStdout>>>,
 }
 
 /// Starts a browser, runs `test` in it, and ends it whatever the outcome.
@@ -54,7 +97,22 @@ struct Driver {
 /// # Errors
 /// What the test finds wrong, or that no browser can be started.
 pub async fn in_browser(size: Size, test: impl AsyncFnOnce(&Browser) -> Result<()>) -> Result<()> {
-    let browser = Browser::start(size).await?;
+    let browser = Browser::start(Engine::Chromium).await?;
+    browser.resize(size).await?;
+    end(browser, test).await
+}
+
+/// The same in any engine, in a window of the size of a desktop's. Only Chromium has developer tools.
+///
+/// # Errors
+/// What the test finds wrong, or that no browser can be started.
+pub async fn in_engine(engine: Engine, test: impl AsyncFnOnce(&Browser) -> Result<()>) -> Result<()> {
+    let browser = Browser::start(engine).await?;
+    browser.client.set_window_size(DESKTOP.0, DESKTOP.1).await?;
+    end(browser, test).await
+}
+
+async fn end(browser: Browser, test: impl AsyncFnOnce(&Browser) -> Result<()>) -> Result<()> {
     let outcome = test(&browser).await;
     // Without this, the browser would outlive its driver.
     let closed = browser.client.clone().close().await;
@@ -63,26 +121,31 @@ pub async fn in_browser(size: Size, test: impl AsyncFnOnce(&Browser) -> Result<(
 }
 
 impl Browser {
-    async fn start((width, height): Size) -> Result<Self> {
+    async fn start(engine: Engine) -> Result<Self> {
         let base = env::var(BASE_URL)
             .with_context(|| format!("{BASE_URL} is not set; run `cargo xtask test`, which starts the server"))?;
-        let (driver, port) = start_driver().await?;
-        let capabilities =
-            serde_json::from_str(include_str!("../../../webdriver.json")).context("webdriver.json is not valid")?;
+        let (driver, port) = start_driver(engine).await?;
         let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
+            .capabilities(engine.capabilities()?)
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .context("the driver starts no browser")?;
-        let browser = Self { client, base, _driver: driver };
-        // The narrowest window of a desktop browser is wider than a phone; emulation is not bound to windows.
-        browser
-            .devtools(
-                "Emulation.setDeviceMetricsOverride",
-                json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
-            )
-            .await?;
-        Ok(browser)
+        Ok(Self { client, base, engine, _driver: driver })
+    }
+
+    /// Gives the page another size. The narrowest window of a desktop browser is wider than a phone; this is not bound to windows.
+    ///
+    /// # Errors
+    /// The browser refuses.
+    pub async fn resize(&self, (width, height): Size) -> Result<()> {
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await
+    }
+
+    /// Whether it is Chromium: only there can settings of the system be emulated.
+    #[must_use]
+    pub fn emulates(&self) -> bool {
+        self.engine == Engine::Chromium
     }
 
     /// Opens a page of the server, such as `en.html` or `strict/index.html`.
@@ -214,6 +277,20 @@ impl Browser {
         self.client.perform_actions(stroke).await.with_context(|| format!("{key:?} cannot be pressed"))
     }
 
+    /// Presses a key while Shift is held.
+    ///
+    /// # Errors
+    /// The browser does not take it.
+    pub async fn press_shifted(&self, key: Key) -> Result<()> {
+        let (shift, value) = (char::from(Key::Shift), char::from(key));
+        let strokes = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value: shift })
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value })
+            .then(KeyAction::Up { value: shift });
+        self.client.perform_actions(strokes).await.with_context(|| format!("Shift and {key:?} cannot be pressed"))
+    }
+
     /// Presses Tab until the focus in the element is on something the selector matches.
     ///
     /// # Errors
@@ -247,8 +324,17 @@ impl Browser {
     /// # Errors
     /// The browser refuses.
     pub async fn prefer(&self, scheme: &str) -> Result<()> {
-        let feature = json!({ "name": "prefers-color-scheme", "value": scheme });
-        self.devtools("Emulation.setEmulatedMedia", json!({ "features": [feature] })).await
+        self.set(&[("prefers-color-scheme", scheme)]).await
+    }
+
+    /// Shows the page as to a visitor with these settings of their system, and no others.
+    ///
+    /// # Errors
+    /// The browser refuses.
+    pub async fn set(&self, settings: &[(&str, &str)]) -> Result<()> {
+        let features: Vec<Value> =
+            settings.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await
     }
 
     /// Sends a command to the browser's developer tools.
@@ -276,7 +362,10 @@ impl Browser {
     }
 
     /// The answer to a command of the browser's developer tools.
-    async fn asked(&self, command: &str, parameters: Value) -> Result<Value> {
+    ///
+    /// # Errors
+    /// The browser refuses it.
+    pub(crate) async fn asked(&self, command: &str, parameters: Value) -> Result<Value> {
         let command = DevTools(json!({ "cmd": command, "params": parameters }));
         self.client.issue_cmd(command).await.context("the browser refuses a command of its developer tools")
     }
@@ -296,31 +385,52 @@ impl WebDriverCompatibleCommand for DevTools {
     }
 }
 
-/// A driver on a port of its own choice.
-async fn start_driver() -> Result<(Driver, u16)> {
-    let program = env::var_os(CHROMEDRIVER)
-        .with_context(|| format!("{CHROMEDRIVER} is not set; run `cargo xtask test`, which finds the driver"))?;
-    let mut driver = Command::new(&program)
-        .arg("--port=0")
+/// The driver of an engine, and its port.
+async fn start_driver(engine: Engine) -> Result<(Driver, u16)> {
+    let variable = engine.variable();
+    let program = env::var_os(variable)
+        .with_context(|| format!("{variable} is not set; run `cargo xtask test`, which finds the driver"))?;
+    // ChromeDriver chooses a port and tells it; the others want to be given one.
+    let port = if engine == Engine::Chromium { 0 } else { free_port()? };
+    let mut process = Command::new(&program)
+        .arg(format!("--port={port}"))
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .kill_on_drop(true)
         .spawn()
         .with_context(|| format!("{} cannot be started", program.display()))?;
-    let output = driver.stdout.take().context("the driver has no output")?;
-    let port = timeout(PATIENCE, async {
-        let mut lines = BufReader::new(output).lines();
-        while let Some(line) = lines.next_line().await? {
-            // "ChromeDriver was started successfully on port 38211."
-            let port = line
-                .rsplit_once("started successfully on port ")
-                .and_then(|(_, port)| port.trim_end_matches('.').parse().ok());
-            if let Some(port) = port {
-                return Ok((port, lines));
-            }
+    if port != 0 {
+        accepts(port).await?;
+        return Ok((Driver { _process: process, _output: None }, port));
+    }
+    let output = process.stdout.take().context("the driver has no output")?;
+    let (port, output) = timeout(PATIENCE, told_port(output)).await.context("the driver does not come up")??;
+    Ok((Driver { _process: process, _output: Some(output) }, port))
+}
+
+/// The port that ChromeDriver tells: "ChromeDriver was started successfully on port 38211."
+async fn told_port(output: ChildStdout) -> Result<(u16, Lines<BufReader<ChildStdout>>)> {
+    let mut lines = BufReader::new(output).lines();
+    while let Some(line) = lines.next_line().await? {
+        let port = line
+            .rsplit_once("started successfully on port ")
+            .and_then(|(_, port)| port.trim_end_matches('.').parse().ok());
+        if let Some(port) = port {
+            return Ok((port, lines));
         }
-        Err(anyhow!("the driver ends without naming its port"))
-    });
-    let (port, output) = port.await.context("the driver does not come up")??;
-    Ok((Driver { _process: driver, _output: output }, port))
+    }
+    Err(anyhow!("the driver ends without naming its port"))
+}
+
+fn free_port() -> Result<u16> {
+    Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
+}
+
+async fn accepts(port: u16) -> Result<()> {
+    let deadline = Instant::now() + PATIENCE;
+    while TcpStream::connect(("127.0.0.1", port)).await.is_err() {
+        ensure!(Instant::now() < deadline, "the driver does not come up");
+        sleep(PAUSE).await;
+    }
+    Ok(())
 }

@@ -2,11 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use anyhow::{Context, Result, ensure};
+use ai_act_check::engine::answers::Answers;
+use ai_act_check::engine::date::Date;
+use ai_act_check::law::eu_ai_act::EU_AI_ACT;
+use ai_act_check::report::link;
+use ai_act_check::session::Session;
+use anyhow::{Context, Result, anyhow, ensure};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
-use crate::{Browser, axe};
+use crate::{Browser, DARK, FORCED, LIGHT, axe};
 
 /// A visitor with a system in mind, and where they must end.
 ///
@@ -39,7 +44,7 @@ pub enum Hands {
 }
 
 /// The day on which all journeys take place.
-const DAY: &str = "2026-11-21";
+pub(crate) const DAY: &str = "2026-11-21";
 
 /// More screens than any way through the check has.
 const LONGEST: usize = 60;
@@ -54,12 +59,26 @@ const SCREEN: &str = "(() => { \
 const REQUESTS: &str = "performance.getEntriesByType('resource').length";
 
 impl Journey {
-    /// Goes the whole way, with the accessibility check on every screen, light and dark.
+    /// Goes the whole way, with the accessibility check on every screen, light, dark and in forced colours.
     ///
     /// # Errors
     /// Anything on the way is not as it should be; the error names the journey and the screen.
     pub async fn walk(&self, browser: &Browser) -> Result<()> {
         self.walk_to_result(browser).await.with_context(|| format!("the journey \"{}\" fails", self.name))
+    }
+
+    /// The fragment of an address that opens the result of this journey at once.
+    ///
+    /// # Errors
+    /// The table of answers does not fit the rulebook.
+    pub fn fragment(&self) -> Result<String> {
+        let mut answers = Answers::default();
+        for (question, options) in self.answers {
+            answers.give(&EU_AI_ACT, question, options).map_err(|error| anyhow!("{question}: {error:?}"))?;
+        }
+        let day = Date::parse(DAY).context("the day of the journeys does not exist")?;
+        let session = Session::with_answers(&EU_AI_ACT, answers, day)?;
+        link::write(&session, false).map_err(|link::TooLong| anyhow!("the link is too long"))
     }
 
     async fn walk_to_result(&self, browser: &Browser) -> Result<()> {
@@ -72,10 +91,7 @@ impl Journey {
         for place in 0..LONGEST {
             let (step, question) = parts(&screen);
             let stage = || format!("on screen {} ({step} {question})", place + 1);
-            for scheme in ["dark", "light"] {
-                browser.prefer(scheme).await?;
-                axe::check(browser).await.with_context(|| format!("{}, {scheme}", stage()))?;
-            }
+            axe_in_all_colours(browser).await.with_context(stage)?;
             if place > 0 {
                 focus_is_on_heading(browser).await.with_context(stage)?;
             }
@@ -172,10 +188,7 @@ impl Journey {
         }
         browser.until("the duty unfolds", &format!("root.querySelector('[data-duty=\"{duty}\"]').open")).await?;
         browser.run("root.querySelectorAll('details').forEach((d) => { d.open = true; });", Vec::new()).await?;
-        for scheme in ["dark", "light"] {
-            browser.prefer(scheme).await?;
-            axe::check(browser).await.with_context(|| format!("with all duties unfolded, {scheme}"))?;
-        }
+        axe_in_all_colours(browser).await.context("with all duties unfolded")?;
         let fits = "document.documentElement.scrollWidth <= innerWidth";
         browser.check("nothing is wider than the page", fits).await
     }
@@ -218,6 +231,19 @@ impl Journey {
         }
         anyhow::bail!("no result after {LONGEST} screens")
     }
+}
+
+/// The page passes the accessibility check dark, in forced colours and, as it then stays, light.
+async fn axe_in_all_colours(browser: &Browser) -> Result<()> {
+    if !browser.emulates() {
+        return axe::check(browser).await;
+    }
+    for settings in [DARK, FORCED, LIGHT] {
+        browser.set(settings).await?;
+        let looked = axe::look(browser).await.with_context(|| format!("with {settings:?}"))?;
+        ensure!(looked.contrasts > 0, "axe-core computed no contrast within the element, with {settings:?}");
+    }
+    Ok(())
 }
 
 fn parts(screen: &Value) -> (&str, &str) {

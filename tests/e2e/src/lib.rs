@@ -3,6 +3,9 @@
 //! - [`Browser`]: one browser with one page; looks into the element's shadow root, waits, clicks, presses keys.
 //! - [`axe`]: the accessibility check of the page as it stands.
 //! - [`pdf`]: a printed page, read back with its structure.
+//! - [`Screen`]: a kind of screen, reached the short way.
+//! - [`probe`]: questions about a screen that axe-core does not ask.
+//! - [`tree`]: what assistive technology is told, compared with a file.
 //! - [`Journey`]: a way through the check as a table of answers, walked by mouse or by keyboard.
 //!
 //! `cargo xtask test` starts the server and names it, and the driver, in [`BASE_URL`] and [`CHROMEDRIVER`].
@@ -12,14 +15,22 @@ pub mod axe;
 mod browser;
 mod journey;
 pub mod pdf;
+pub mod probe;
+mod screen;
+pub mod tree;
 pub mod visitors;
 
-pub use browser::{Browser, DESKTOP, PHONE, Size, in_browser};
+pub use browser::{Browser, DARK, DESKTOP, Engine, FORCED, LIGHT, PHONE, Settings, Size, in_browser, in_engine};
 pub use journey::{Hands, Journey};
+pub use screen::Screen;
 
 /// The variable that holds the address of the server, with a slash at the end.
 pub const BASE_URL: &str = "AIACT_BASE_URL";
 /// The variable that holds the address of a second server with the same files, which is another origin.
 pub const OTHER_URL: &str = "AIACT_OTHER_URL";
-/// The variable that holds the path of the driver.
+/// The variable that holds the path of Chromium's driver.
 pub const CHROMEDRIVER: &str = "AIACT_CHROMEDRIVER";
+/// The same for Firefox.
+pub const GECKODRIVER: &str = "AIACT_GECKODRIVER";
+/// The same for WebKit.
+pub const WEBKITDRIVER: &str = "AIACT_WEBKITDRIVER";

@@ -1,0 +1,33 @@
+//! Questions about a screen that axe-core does not ask: sizes, clipping, order, focus rings, colours as rendered.
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+use crate::Browser;
+
+const PROBES: &str = include_str!("probes.js");
+
+/// Asks a question of `probes.js`, such as `targets(['a'])`. Returns its whole answer; see [`looked`].
+///
+/// # Errors
+/// Something is not as it should be.
+pub async fn ask(browser: &Browser, question: &str) -> Result<Value> {
+    let answer = browser.run(&format!("{PROBES} return probes.{question};"), Vec::new()).await?;
+    let found: Vec<&str> = answer
+        .get("found")
+        .and_then(Value::as_array)
+        .with_context(|| format!("{question} answers {answer}"))?
+        .iter()
+        .filter_map(Value::as_str)
+        .collect();
+    if !found.is_empty() {
+        bail!("{question} finds:\n- {}\nOn screen: {}", found.join("\n- "), browser.screen().await?);
+    }
+    Ok(answer)
+}
+
+/// How many things an answer is about. With none, it proves nothing.
+#[must_use]
+pub fn looked(answer: &Value) -> u64 {
+    answer.get("looked").and_then(Value::as_u64).unwrap_or_default()
+}

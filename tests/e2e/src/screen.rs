@@ -1,0 +1,88 @@
+//! The kinds of screens, each reached the short way: a case opened from a link instead of a walk through all questions.
+
+use anyhow::{Context, Result};
+
+use crate::journey::DAY;
+use crate::visitors::{HALF_KNOWN, TOWN_HALL};
+use crate::{Browser, Journey};
+
+/// A kind of screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// Where the check begins.
+    Start,
+    /// A question with one answer, which is chosen.
+    Radios,
+    /// The first question after "Continue" without an answer.
+    Error,
+    /// A question with several answers, and one of them chosen.
+    Checkboxes,
+    /// The list of answers.
+    Answers,
+    /// A result with several roles and duties.
+    Result,
+    /// A result that hangs on open answers.
+    OpenResult,
+}
+
+impl Screen {
+    /// All of them.
+    pub const ALL: [Self; 7] =
+        [Self::Start, Self::Radios, Self::Error, Self::Checkboxes, Self::Answers, Self::Result, Self::OpenResult];
+
+    /// Opens the page and goes to this screen.
+    ///
+    /// # Errors
+    /// The way is blocked; the error names the screen.
+    pub async fn show(self, browser: &Browser, page: &str) -> Result<()> {
+        self.go(browser, page).await.with_context(|| format!("{self:?} of {page} cannot be reached"))
+    }
+
+    async fn go(self, browser: &Browser, page: &str) -> Result<()> {
+        match self {
+            Self::Start => self.open(browser, page, None).await,
+            Self::Radios => self.change(browser, page, "profiling", "radio").await,
+            Self::Error => {
+                self.open(browser, page, None).await?;
+                step(browser, "start", "[data-question]").await?;
+                step(browser, "continue", "[data-summary]").await
+            }
+            Self::Checkboxes => self.change(browser, page, "union", "checkbox").await,
+            Self::Answers => {
+                self.open(browser, page, Some(&TOWN_HALL)).await?;
+                step(browser, "answers", "[data-step=answers]").await
+            }
+            Self::Result => self.open(browser, page, Some(&TOWN_HALL)).await,
+            Self::OpenResult => self.open(browser, page, Some(&HALF_KNOWN)).await,
+        }
+    }
+
+    /// A question of a case that is answered already.
+    async fn change(self, browser: &Browser, page: &str, question: &str, kind: &str) -> Result<()> {
+        self.open(browser, page, Some(&TOWN_HALL)).await?;
+        step(browser, "answers", "[data-step=answers]").await?;
+        press(browser, &format!("[data-action=change][data-question={question}]")).await?;
+        browser.until("the question stands", &format!("root.querySelector('[type={kind}]:checked')")).await.map(drop)
+    }
+
+    /// The page at the start screen, or with a case at its result, on the day of the journeys.
+    async fn open(self, browser: &Browser, page: &str, case: Option<&Journey>) -> Result<()> {
+        let fragment = case.map(Journey::fragment).transpose()?.unwrap_or_default();
+        // With a query of its own, the address differs by more than its fragment, and the page loads anew.
+        browser.open(&format!("{page}?{self:?}#{fragment}")).await?;
+        let step = if case.is_some() { "result" } else { "start" };
+        browser.until("the screen stands", &format!("root.querySelector('[data-step={step}]')")).await?;
+        browser.run("host.setAttribute('as-of', arguments[0]);", vec![DAY.into()]).await.map(drop)
+    }
+}
+
+/// Presses a button by script: this is a short cut, and what lies on top is of no concern.
+async fn press(browser: &Browser, selector: &str) -> Result<()> {
+    browser.run("root.querySelector(arguments[0]).click();", vec![selector.into()]).await.map(drop)
+}
+
+/// Presses a button and waits for what follows.
+async fn step(browser: &Browser, action: &str, next: &str) -> Result<()> {
+    press(browser, &format!("[data-action={action}]")).await?;
+    browser.until(&format!("{next} stands"), &format!("root.querySelector('{next}')")).await.map(drop)
+}

@@ -1,0 +1,118 @@
+//! Firefox and WebKit with their drivers, for the tests in other engines than Chromium. Where one cannot be had, its test is
+//! left out, and said so.
+
+use std::env;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use anyhow::{Context, Result};
+
+use crate::browser::apt_install;
+use crate::shell;
+use crate::workspace::Workspace;
+
+/// An engine: what its test is called, and the variable in which that expects the driver.
+struct Engine {
+    test: &'static str,
+    variable: &'static str,
+    driver: Result<PathBuf>,
+}
+
+/// The engines that are there.
+pub struct Engines {
+    engines: [Engine; 2],
+    display: Option<Display>,
+}
+
+/// An X server that shows its windows to nobody. WebKit has no mode without one.
+struct Display {
+    process: Child,
+    name: String,
+}
+
+impl Engines {
+    /// Finds them, and installs what is missing where `install` allows it.
+    pub fn find(workspace: &Workspace, install: bool) -> Self {
+        let firefox = firefox(&workspace.target.join("tools"), install);
+        let display = webkit(install).and_then(|driver| Ok((driver, Display::start()?)));
+        let (webkit, display) = match display {
+            Ok((driver, display)) => (Ok(driver), Some(display)),
+            Err(error) => (Err(error), None),
+        };
+        let engines = [
+            Engine { test: "in_firefox", variable: "AIACT_GECKODRIVER", driver: firefox },
+            Engine { test: "in_webkit", variable: "AIACT_WEBKITDRIVER", driver: webkit },
+        ];
+        Self { engines, display }
+    }
+
+    /// Tells the tests, which `command` starts, where the drivers are, and which tests to leave out.
+    pub fn tell(&self, command: &mut Command) {
+        for Engine { test, variable, driver } in &self.engines {
+            match driver {
+                Ok(driver) => command.env(variable, driver),
+                Err(error) => {
+                    println!("   left out: {test}, because {error:#}");
+                    command.args(["--skip", test])
+                }
+            };
+        }
+        if let Some(display) = &self.display {
+            command.env("DISPLAY", &display.name);
+        }
+    }
+}
+
+/// Debian has Firefox without its driver; that one is built here.
+fn firefox(tools: &Path, install: bool) -> Result<PathBuf> {
+    let browser = || shell::find("firefox-esr").or_else(|| shell::find("firefox"));
+    if browser().is_none() && install {
+        apt_install(&["firefox-esr"])?;
+    }
+    browser().context("Firefox is not on the search path")?;
+    let built = tools.join(format!("bin/geckodriver{}", env::consts::EXE_SUFFIX));
+    let found = env::var_os("GECKODRIVER").map(PathBuf::from).or_else(|| shell::find("geckodriver"));
+    if let Some(driver) = found.or_else(|| built.is_file().then(|| built.clone())) {
+        return Ok(driver);
+    }
+    if install {
+        shell::announce("building geckodriver (some minutes, once)");
+        let arguments = ["install", "--quiet", "--locked", "--debug", "geckodriver", "--version", "0.37.1", "--root"];
+        shell::run(shell::cargo().args(arguments).arg(tools))?;
+    }
+    built.is_file().then_some(built).context("geckodriver is not on the search path")
+}
+
+fn webkit(install: bool) -> Result<PathBuf> {
+    let there = || shell::find("WebKitWebDriver").filter(|_| shell::find("Xvfb").is_some());
+    if there().is_none() && install {
+        apt_install(&["webkit2gtk-driver", "xvfb"])?;
+    }
+    there().context("WebKitWebDriver or Xvfb is not on the search path")
+}
+
+impl Display {
+    fn start() -> Result<Self> {
+        let mut process = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .context("Xvfb cannot be started")?;
+        let output = process.stdout.take().context("Xvfb has no output")?;
+        // From here on it ends with the value, whatever happens.
+        let mut display = Self { process, name: String::new() };
+        let mut number = String::new();
+        BufReader::new(output).read_line(&mut number).context("Xvfb does not name its display")?;
+        display.name = format!(":{}", number.trim());
+        Ok(display)
+    }
+}
+
+impl Drop for Display {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
