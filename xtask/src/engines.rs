@@ -1,4 +1,4 @@
-//! Firefox and WebKit with their drivers, for the tests in other engines than Chromium. Where one cannot be had, its test is
+//! Firefox and `WebKitGTK` with their drivers, for the tests in other engines than Chromium. Where one cannot be had, its test is
 //! left out, and said so.
 
 use std::env;
@@ -25,7 +25,7 @@ pub struct Engines {
     display: Option<Display>,
 }
 
-/// An X server that shows its windows to nobody. WebKit has no mode without one.
+/// An X server that shows its windows to nobody. `WebKitGTK` has no mode without one.
 struct Display {
     process: Child,
     name: String,

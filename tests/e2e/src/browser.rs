@@ -53,7 +53,7 @@ pub enum Engine {
     Chromium,
     /// Firefox, without a window.
     Firefox,
-    /// WebKitGTK, in a window of an X server that shows it to nobody.
+    /// `WebKitGTK`, in a window of an X server that shows it to nobody.
     WebKit,
 }
 
@@ -408,7 +408,7 @@ async fn start_driver(engine: Engine) -> Result<(Driver, u16)> {
     Ok((Driver { _process: process, _output: Some(output) }, port))
 }
 
-/// The port that ChromeDriver tells: "ChromeDriver was started successfully on port 38211."
+/// The port that Chromium's driver tells: "… was started successfully on port 38211."
 async fn told_port(output: ChildStdout) -> Result<(u16, Lines<BufReader<ChildStdout>>)> {
     let mut lines = BufReader::new(output).lines();
     while let Some(line) = lines.next_line().await? {

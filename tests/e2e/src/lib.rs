@@ -32,5 +32,5 @@ pub const OTHER_URL: &str = "AIACT_OTHER_URL";
 pub const CHROMEDRIVER: &str = "AIACT_CHROMEDRIVER";
 /// The same for Firefox.
 pub const GECKODRIVER: &str = "AIACT_GECKODRIVER";
-/// The same for WebKit.
+/// The same for `WebKitGTK`.
 pub const WEBKITDRIVER: &str = "AIACT_WEBKITDRIVER";

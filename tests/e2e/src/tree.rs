@@ -67,7 +67,8 @@ fn write(lines: &mut String, node: &Value, by_id: &HashMap<&str, &Value>, depth:
     if !silent {
         let quoted = if name.is_empty() { String::new() } else { format!(" \"{name}\"") };
         let role = if role == "StaticText" { "text" } else { role };
-        lines.push_str(&format!("{}{role}{}{quoted}\n", "  ".repeat(depth), states(node)));
+        let line = ["  ".repeat(depth).as_str(), role, &states(node), &quoted, "\n"].concat();
+        lines.push_str(&line);
     }
     let below = depth + usize::from(!silent);
     let children = node.get("childIds").and_then(Value::as_array).into_iter().flatten();
