@@ -1,5 +1,5 @@
-//! Firefox and `WebKitGTK` with their drivers, for the tests in other engines than Chromium. Where one cannot be had, its test is
-//! left out, and said so.
+//! Firefox and `WebKitGTK` with their drivers, for the tests in other engines than Chromium. Where one cannot be had, its
+//! test is left out, and said so.
 
 use std::env;
 use std::io::{BufRead, BufReader};

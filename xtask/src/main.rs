@@ -8,8 +8,8 @@
 //! - [`texts`] remembers that a translation was read against its source.
 //! - [`test`] runs all tests; [`wasm_test`] runs those that were compiled to WASM.
 //!
-//! What they share: [`workspace`] (where things are), [`shell`] (running programs), [`toolchain`], [`browser`] and [`engines`] (what
-//! the machine must have, or may have, and how to get it).
+//! What they share: [`workspace`] (where things are), [`shell`] (running programs), [`toolchain`], [`browser`] and [`engines`]
+//! (what the machine must or may have, and how to get it).
 
 mod browser;
 mod bundle;

@@ -132,7 +132,8 @@ async fn target_size() -> Result<()> {
                 screen.show(browser, "index.html").await?;
                 browser.run(UNFOLD, Vec::new()).await?;
                 let answer = probe::ask(browser, &question).await.with_context(|| format!("{screen:?} at {size:?}"))?;
-                used.extend(serde_json::from_value::<Vec<String>>(answer["used"].clone())?);
+                let needed = answer.get("used").cloned().unwrap_or_default();
+                used.extend(serde_json::from_value::<Vec<String>>(needed)?);
             }
         }
         for (selector, _) in SMALL_TARGETS {
@@ -211,9 +212,9 @@ async fn tab_through(browser: &Browser, backwards: bool) -> Result<usize> {
     let mut stops = 0;
     for _ in 0..STOPS {
         if backwards {
-            browser.press_shifted(Key::Tab).await?
+            browser.press_shifted(Key::Tab).await?;
         } else {
-            browser.press(Key::Tab).await?
+            browser.press(Key::Tab).await?;
         }
         // Elsewhere on the page, or in the browser's own controls.
         if browser.value("root.activeElement === null").await? == json!(true) {
