@@ -36,13 +36,13 @@ const FLAWS: &str = "const flaws = []; const check = root.querySelector('.check'
     } \
     return flaws.slice(0, 12);";
 
-/// Focuses each control from below and from above, and lists those that a sticky header covers or that stay out of sight.
+/// Focuses each control from below, from above and from where a sticky header would cover it, and lists those that a sticky header covers or that stay out of sight.
 const COVERED: &str = "const covered = []; document.documentElement.style.scrollBehavior = 'auto'; \
     const header = document.querySelector('header'); \
     const edge = () => getComputedStyle(header).position === 'sticky' ? header.getBoundingClientRect().bottom : 0; \
     const controls = [...root.querySelectorAll('a, button, input:not(.hidden), textarea, summary, [data-focus]')].filter((c) => c.checkVisibility()); \
-    for (const control of controls) for (const from of [document.documentElement.scrollHeight, 0]) { \
-        root.activeElement?.blur(); scrollTo(0, from); control.focus(); \
+    for (const control of controls) for (const from of [() => document.documentElement.scrollHeight, () => 0, () => control.getBoundingClientRect().top + scrollY - 10]) { \
+        root.activeElement?.blur(); scrollTo(0, from()); control.focus(); \
         const { top, bottom, height } = control.getBoundingClientRect(); const room = innerHeight - edge(); \
         if (height < room / 2 ? top < edge() - .5 || bottom > innerHeight + .5 : top > innerHeight - 32 || bottom < edge() + 32) covered.push(`${control.tagName} ${control.textContent.slice(0, 30)} ${top} ${bottom}`); \
     } \
