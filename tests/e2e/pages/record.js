@@ -1,6 +1,7 @@
 // Keeps what the page writes to the console, for tests to read.
 const warnings = [];
 const errors = [];
+const violations = [];
 for (const [kind, lines] of [["warn", warnings], ["error", errors]]) {
   const write = console[kind];
   console[kind] = (...parts) => {
@@ -10,3 +11,4 @@ for (const [kind, lines] of [["warn", warnings], ["error", errors]]) {
 }
 addEventListener("error", (event) => errors.push(event.message));
 addEventListener("unhandledrejection", (event) => errors.push(String(event.reason)));
+addEventListener("securitypolicyviolation", (event) => violations.push(event.violatedDirective));

@@ -85,12 +85,13 @@ impl Browser {
         Ok(browser)
     }
 
-    /// Opens a page of the server, such as `en.html` or `strict/index.html`.
+    /// Opens a page of the server, such as `en.html` or `strict/index.html`, or any other by its whole address.
     ///
     /// # Errors
     /// The page does not load.
     pub async fn open(&self, page: &str) -> Result<()> {
-        self.client.goto(&format!("{}{page}", self.base)).await.with_context(|| format!("{page} does not open"))
+        let address = if page.contains("://") { page.to_owned() } else { format!("{}{page}", self.base) };
+        self.client.goto(&address).await.with_context(|| format!("{page} does not open"))
     }
 
     /// Runs a script in the page. It can use `host`, `root` and `arguments`.

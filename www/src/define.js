@@ -1,0 +1,12 @@
+// Registers the element.
+
+import { AiActCheck } from "./element.js";
+
+const name = "ai-act-check";
+// The script may be on the page twice, by accident or in two versions. The first one serves all elements.
+const present = customElements.get(name);
+if (!present) {
+  customElements.define(name, AiActCheck);
+} else if (present.version !== AiActCheck.version) {
+  console.warn(`<${name}>: this page already uses version ${present.version}; version ${AiActCheck.version} stays unused.`);
+}
