@@ -15,7 +15,7 @@ use crate::components::{self, Component};
 use crate::digest;
 use crate::shell::announce;
 use crate::workspace::{PACKAGE, Workspace};
-use crate::{archive, npm, packs, single, sizes, toolchain};
+use crate::{again, archive, npm, packs, single, sizes, toolchain};
 
 /// The package without screens, for programs.
 pub const ENGINE: &str = "engine";
@@ -24,10 +24,13 @@ pub const MANIFEST: &str = "manifest.json";
 /// What to paste into a page.
 const SNIPPET: &str = "snippet.html";
 
-/// Builds, and prints how large the files are.
-pub fn run() -> Result<()> {
+/// Builds, if wanted twice, and prints how large the files are.
+pub fn run(twice: bool) -> Result<()> {
     let workspace = Workspace::find()?;
     let files = build(&workspace)?;
+    if twice {
+        again::check(&workspace, &files)?;
+    }
     print!("{}", sizes::table(&files)?);
     let snippet = files.iter().find(|file| file.plain == SNIPPET).context("the build has no snippet")?;
     println!("\nFor a page:\n\n{}", String::from_utf8_lossy(&snippet.bytes));

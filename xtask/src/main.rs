@@ -45,7 +45,11 @@ use clap::Parser;
 #[command(bin_name = "cargo xtask")]
 enum Command {
     /// Write the deployable files to dist/
-    Dist,
+    Dist {
+        /// Build a copy of the sources in another folder as well, and compare every byte
+        #[arg(long)]
+        twice: bool,
+    },
     /// Build, print how large everything is, and fail over budget
     Size,
     /// Build, then show the demo page on this machine
@@ -93,7 +97,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let done = match Command::parse() {
-        Command::Dist => dist::run(),
+        Command::Dist { twice } => dist::run(twice),
         Command::Size => sizes::run(),
         Command::Serve { port, open, csp } => serve::run(port, open, csp),
         Command::Test { quick } => test::run(quick),

@@ -95,6 +95,11 @@ pub fn test(workspace: &Workspace) -> Result<()> {
     };
     let package = workspace.dist().join(FOLDER);
     run(place, &["pack", "--silent", &package.display().to_string()])?;
+    let installed = folder.join("node_modules").join(PACKAGE);
+    if installed.exists() {
+        // Of the same version it would stay, whatever is in it.
+        fs::remove_dir_all(&installed).with_context(|| format!("{} cannot be removed", installed.display()))?;
+    }
     let packed = format!("../{PACKAGE}-{}.tgz", workspace.version);
     let quiet = ["--no-audit", "--no-fund", "--ignore-scripts", "--no-package-lock", "--loglevel", "error"];
     run(&folder, &[&["install", "--no-save", &packed], &quiet[..]].concat())?;
