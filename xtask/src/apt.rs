@@ -7,12 +7,13 @@ use anyhow::{Result, bail};
 
 use crate::shell;
 
+const WITHOUT: &str = "`cargo xtask test --quick` does without it.";
+
 /// What `find` finds, if need be after installing `packages`. `what` names it for people, `hint` says how to get it by hand.
 pub fn ensure(what: &str, packages: &[&str], hint: &str, find: impl Fn() -> Option<PathBuf>) -> Result<PathBuf> {
     if let Some(found) = find() {
         return Ok(found);
     }
-    const WITHOUT: &str = "`cargo xtask test --quick` does without it.";
     if shell::find("apt-get").is_none() {
         bail!("{what} is missing. {hint} {WITHOUT}");
     }

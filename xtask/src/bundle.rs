@@ -49,10 +49,10 @@ pub fn wrap_glue(glue: &str) -> Result<String> {
             bail!("wasm-bindgen imports a further file, and the bundle is one file: {line}");
         } else if let Some(rest) = line.strip_prefix("export class ") {
             names.push(rest.split(' ').next().unwrap_or_default());
-            body.push_str(&format!("class {rest}\n"));
+            body.extend(["class ", rest, "\n"]);
         } else {
             ensure!(!line.starts_with("export "), "wasm-bindgen exports something other than a class: {line}");
-            body.push_str(&format!("{line}\n"));
+            body.extend([line, "\n"]);
         }
     }
     ensure!(body.contains("function __wbg_init("), "wasm-bindgen's output has no function __wbg_init");
@@ -98,7 +98,7 @@ impl Joined<'_> {
         match from.map(|from| (from, from.strip_prefix("./"))) {
             Some((_, Some(module))) => self.add(module, false),
             Some((from, None)) if from.starts_with("node:") => {
-                self.outside.push_str(&format!("{line}\n"));
+                self.outside.extend([line, "\n"]);
                 Ok(())
             }
             _ => bail!("{importer}: import by one line of the form `import {{ a, b }} from \"./module.js\";`: {line}"),

@@ -1,4 +1,4 @@
-//! What third parties put into the WASM: as a bill of materials (CycloneDX) and as a list of licences with their texts.
+//! What third parties put into the WASM: as a bill of materials (`CycloneDX`) and as a list of licences with their texts.
 
 use std::fmt::Write;
 use std::fs;
@@ -145,18 +145,16 @@ impl Component {
     }
 
     fn describe(&self) -> Value {
-        let mut value = json!({
+        let hash = |checksum: &String| json!({ "alg": "SHA-256", "content": checksum });
+        json!({
             "type": "library", "bom-ref": self.purl(), "name": self.name, "version": self.version, "purl": self.purl(),
             "licenses": [{ "expression": self.licence }],
-        });
-        if let Some(checksum) = &self.checksum {
-            value["hashes"] = json!([{ "alg": "SHA-256", "content": checksum }]);
-        }
-        value
+            "hashes": self.checksum.iter().map(hash).collect::<Vec<_>>(),
+        })
     }
 }
 
-/// The bill of materials in CycloneDX. Without a date or a random number, so that it is the same in every build.
+/// The bill of materials in `CycloneDX`. Without a date or a random number, so that it is the same in every build.
 pub fn bill(components: &[Component]) -> Result<Vec<u8>> {
     let (own, parts) = components.split_first().context("nothing is linked")?;
     let purl = |at: &usize| components.get(*at).map(Component::purl);

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256, Sha384};
 
 /// SHA-256 in hexadecimal digits.
 pub fn hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat()
 }
 
 /// What an `integrity` attribute or a policy wants, in SHA-256: short, for what a script or a policy carries along.

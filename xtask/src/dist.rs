@@ -104,7 +104,7 @@ impl Parts {
         for entry in fs::read_dir(self.root.join(folder)).with_context(|| format!("{folder} cannot be listed"))? {
             let path = entry?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            if name.ends_with(".js") {
+            if path.extension().is_some_and(|extension| extension == "js") {
                 let source = fs::read_to_string(&path).with_context(|| format!("{name} cannot be read"))?;
                 sources.insert(name, source);
             }
@@ -173,7 +173,7 @@ pub fn assemble(parts: &Parts) -> Result<Vec<File>> {
     files.insert(0, File::immutable(&format!("{PACKAGE}.js"), version, parts.bundle("define.js", &sources, &table)?));
     let script = single::script(parts, sources)?;
     files.push(File::immutable(&format!("{PACKAGE}.standalone.js"), version, script.as_str()));
-    files.push(File::plain(MANIFEST, manifest(version, &files)?));
+    files.push(File::plain(MANIFEST, manifest(version, &files)));
     files.push(File::plain(SNIPPET, snippets(&files)));
     files.push(File::plain(&format!("{PACKAGE}.html"), single::page(parts, &script)?));
     files.push(File::plain("LICENSE", parts.read("LICENSE")?));
@@ -199,13 +199,13 @@ pub fn fetched<'a>(files: impl Iterator<Item = (&'a str, &'a str, &'a [u8])>) ->
 }
 
 /// From plain names to immutable ones, each with what an `integrity` attribute wants.
-fn manifest(version: &str, files: &[File]) -> Result<Vec<u8>> {
+fn manifest(version: &str, files: &[File]) -> String {
     let entry = |file: &File| {
         let value = json!({ "file": file.name, "integrity": digest::sha384(&file.bytes), "bytes": file.bytes.len() });
         (file.plain.clone(), value)
     };
     let files: Map<String, Value> = files.iter().map(entry).collect();
-    Ok(format!("{:#}\n", json!({ "version": version, "files": files })).into_bytes())
+    format!("{:#}\n", json!({ "version": version, "files": files }))
 }
 
 /// The lines for a page, as modules and as a single file.
@@ -227,7 +227,8 @@ fn snippets(files: &[File]) -> String {
 
 /// As `sha256sum --check` reads it.
 fn sums(files: &[File]) -> String {
-    files.iter().map(|file| format!("{}  {}\n", digest::hex(&file.bytes), file.name)).collect()
+    let line = |file: &File| format!("{}  {}\n", digest::hex(&file.bytes), file.name);
+    files.iter().map(line).collect::<Vec<_>>().concat()
 }
 
 #[cfg(test)]

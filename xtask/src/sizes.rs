@@ -29,20 +29,20 @@ const BUDGETS: &[Budget] = &[
     Budget {
         what: "script and WASM",
         files: &["ai-act-check.js", "ai-act-check.wasm"],
-        limit: 145_000,
+        limit: 144_500,
         goal: Some(35_000),
     },
-    Budget { what: "German pack", files: &["ai-act-check.de.txt"], limit: 52_000, goal: Some(25_000) },
-    Budget { what: "English pack", files: &["ai-act-check.en.txt"], limit: 48_000, goal: Some(25_000) },
+    Budget { what: "German pack", files: &["ai-act-check.de.txt"], limit: 51_000, goal: Some(25_000) },
+    Budget { what: "English pack", files: &["ai-act-check.en.txt"], limit: 44_500, goal: Some(25_000) },
     Budget {
         what: "first visit",
         files: &["ai-act-check.js", "ai-act-check.wasm", "ai-act-check.de.txt"],
-        limit: 195_000,
+        limit: 195_500,
         goal: Some(60_000),
     },
-    Budget { what: "single file", files: &["ai-act-check.standalone.js"], limit: 300_000, goal: None },
-    Budget { what: "offline page", files: &["ai-act-check.html"], limit: 300_000, goal: None },
-    Budget { what: "engine", files: &["npm/engine.js", "npm/engine.wasm"], limit: 120_000, goal: None },
+    Budget { what: "single file", files: &["ai-act-check.standalone.js"], limit: 285_500, goal: None },
+    Budget { what: "offline page", files: &["ai-act-check.html"], limit: 286_000, goal: None },
+    Budget { what: "engine", files: &["npm/engine.js", "npm/engine.wasm"], limit: 82_500, goal: None },
 ];
 
 /// Builds, prints the table, and fails over budget.
