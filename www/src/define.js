@@ -8,5 +8,6 @@ const present = customElements.get(name);
 if (!present) {
   customElements.define(name, AiActCheck);
 } else if (present.version !== AiActCheck.version) {
-  console.warn(`<${name}>: this page already uses version ${present.version}; version ${AiActCheck.version} stays unused.`);
+  const { source, version } = AiActCheck;
+  console.warn(`<${name}>: this page already uses version ${present.version}; version ${version} (${source}) stays unused.`);
 }

@@ -7,7 +7,7 @@
 // `cargo xtask dist` joins these modules into one file, with wasm-bindgen's output as glue.js and, for the single-file build,
 // inlined.js as files.js; it fills in __VERSION__ and __LANGUAGES__.
 
-import { FOLDER, hindrance, open } from "./files.js";
+import { hindrance, open, SELF } from "./files.js";
 import { init, Widget } from "./glue.js";
 
 const NAME = "ai-act-check";
@@ -70,6 +70,7 @@ class Hindrance extends Error {
 
 // ---- Files: each is loaded once per page, however many elements there are. A failure is not remembered. ----
 
+const FOLDER = new URL(".", SELF).href;
 const loads = new Map();
 
 function once(name, load) {
@@ -100,7 +101,7 @@ const loadWasm = () =>
     try {
       await init({ module_or_path: await compile(response) });
     } catch (cause) {
-      throw new Hindrance("damaged", [response.url || FOLDER], cause);
+      throw new Hindrance("damaged", [response.url || SELF], cause);
     }
   });
 
@@ -291,6 +292,8 @@ sheet?.replaceSync(`
 
 export class AiActCheck extends (globalThis.HTMLElement ?? Object) {
   static version = VERSION;
+  // Where this script came from.
+  static source = SELF;
   // `theme` is not among them: the sheet of the widget reads it.
   static observedAttributes = ["lang", "as-of", "heading-level"];
 

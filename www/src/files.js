@@ -2,7 +2,7 @@
 
 const FILES = __FILES__;
 
-export const FOLDER = new URL(".", import.meta.url).href;
+export const SELF = import.meta.url;
 
 // The browser refuses a file that differs from the one this script was built with.
 export const open = (name) => fetch(FILES[name][0], { integrity: FILES[name][1] });

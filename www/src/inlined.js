@@ -2,7 +2,7 @@
 
 const FILES = __FILES__;
 
-export const FOLDER = location.href;
+export const SELF = document.currentScript?.src || location.href;
 
 export async function open(name) {
   const packed = Uint8Array.from(atob(FILES[name]), (character) => character.charCodeAt(0));
@@ -10,4 +10,4 @@ export async function open(name) {
   return new Response(content, { headers: { "Content-Type": name === "wasm" ? "application/wasm" : "text/plain" } });
 }
 
-export const hindrance = () => ["damaged", FOLDER];
+export const hindrance = () => ["damaged", SELF];

@@ -102,7 +102,9 @@ impl Site {
             return Reply::text(400, "This address is not valid.");
         };
         let variant = take_variant(&mut parts);
-        let mut reply = self.find(path, &parts, &variant, accept_encoding);
+        let query = url.split_once('?').map(|(_, query)| format!("?{query}")).unwrap_or_default();
+        let mut reply =
+            self.immutable(&parts, &query).unwrap_or_else(|| self.find(path, &parts, &variant, accept_encoding));
         reply.header("Cache-Control", "no-cache");
         reply.header("X-Content-Type-Options", "nosniff");
         if let Some(policy) = variant.csp.or(self.strict.then_some(STRICT)) {
@@ -113,7 +115,7 @@ impl Site {
 
     fn find(&self, path: &str, parts: &[String], variant: &Variant, accept_encoding: &str) -> Reply {
         let Some(mut file) = self.locate(parts) else {
-            return self.immutable(parts).unwrap_or_else(|| Reply::text(404, "Nothing lies at this address."));
+            return Reply::text(404, "Nothing lies at this address.");
         };
         if file.is_dir() {
             if !path.ends_with('/') {
@@ -148,13 +150,13 @@ impl Site {
     }
 
     /// Leads from the plain name of a deployable file to its immutable one, so that pages need not change with each build.
-    fn immutable(&self, parts: &[String]) -> Option<Reply> {
+    fn immutable(&self, parts: &[String], query: &str) -> Option<Reply> {
         let [folder, plain] = parts else { return None };
         let manifest = fs::read(self.locate(&[folder.clone(), MANIFEST.to_owned()])?).ok()?;
         let manifest: Value = serde_json::from_slice(&manifest).ok()?;
-        let name = manifest.get("files")?.get(plain)?.get("file")?.as_str()?;
+        let name = manifest.get("files")?.get(plain)?.get("file")?.as_str().filter(|name| name != plain)?;
         let mut reply = Reply::text(307, "This file has a name that tells its content.");
-        reply.header("Location", name);
+        reply.header("Location", &format!("{name}{query}"));
         Some(reply)
     }
 
