@@ -8,7 +8,7 @@ use std::fs;
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::rulebook::{NONE, UNKNOWN};
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
-use ai_act_check::text::{Catalogue, FINGERPRINT, LANGUAGES, PackError, cite, pack};
+use ai_act_check::text::{Catalogue, FINGERPRINT, LANGUAGES, PackError, cite, key, pack};
 
 /// The language in which texts are written first.
 const SOURCE: &str = "en";
@@ -224,4 +224,14 @@ fn links_lead_to_the_text_of_the_day() {
     let recital = cite::link(&AI_ACT.recital("53"), "en", after).unwrap();
     assert!(recital.ends_with("/EN/TXT/HTML/?uri=CELEX:32024R1689#rct_53"), "{recital}");
     assert_eq!(cite::link(&HIGH_RISK_DRAFT.para("190"), "en", after), None);
+}
+
+/// A pack is a file like any other; one whose dates are made of dates must not keep the page busy for ever.
+#[test]
+fn a_date_made_of_dates_has_an_end() {
+    let text = pack("en").unwrap().replace("\t{day} {month} {year}", "\t{day} {date.general}");
+    let words = Catalogue::read(&text, &BOOK).unwrap();
+    assert_eq!(words.date(Date::new(2026, 11, 21)), "21 {date.general}");
+    let dated = words.find(key::DATE).unwrap();
+    assert!(dated.starts_with("{day} "), "{dated}");
 }

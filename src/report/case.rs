@@ -91,11 +91,16 @@ fn content(session: &Session, words: &Catalogue) -> Json {
     let reasons = remarks.reasons().map(|(question, reason)| (question, text(reason)));
     record([
         ("format", text(FORMAT)),
-        ("answers", record(session.answers().iter().map(|a| (a.question.id, texts(a.chosen.iter().copied()))))),
+        ("answers", answers(session.answers())),
         ("name", text(remarks.name())),
         ("reasons", record(reasons)),
         ("assessment", assessment(session, words)),
     ])
+}
+
+/// Option ids by question id.
+pub(super) fn answers(answers: &Answers) -> Json {
+    record(answers.iter().map(|a| (a.question.id, texts(a.chosen.iter().copied()))))
 }
 
 fn digest(document: &Json) -> String {
@@ -130,11 +135,13 @@ pub fn read(book: &'static Rulebook, content: &str, today: Date) -> Result<Case,
     };
     let classes: Vec<&'static str> = book.classes.iter().map(|c| c.id).collect();
     let duties: Vec<&'static str> = book.duties().map(|d| d.id).collect();
+    // Only answers and nothing else: such a document was never saved by us, so it has no checksum to lose.
+    let bare = members(&document).len() == 1;
     let origin = Origin {
         version: version.unwrap_or(book.version),
         lost,
         // Blanks and the order of members do not matter.
-        edited: form.is_some() && member(&document, CHECKSUM).and_then(characters) != Some(&*digest(&document)),
+        edited: !bare && member(&document, CHECKSUM).and_then(characters) != Some(&*digest(&document)),
         classes: ids("classes", &classes, |c| member(c, "status").and_then(characters) == Some("certain")),
         duties: ids("duties", &duties, |_| true),
     };

@@ -63,7 +63,7 @@ pub fn read(book: &'static Rulebook, fragment: &str) -> Result<Case, CaseError> 
     let (version, day) = (date(next()?)?, date(next()?)?);
     let (answers, lost) = answers_of(book, next()?)?;
     let classes = codes(next()?)?;
-    let known = book.classes.iter().map(|c| c.id).filter(|id| classes.iter().any(|c| *c == code("class", id)));
+    let known = book.classes.iter().map(|c| c.id).filter(|id| classes.contains(&&*code("class", id)));
     let remarks = remarks_of(book, &decode(next()?)?);
     let origin = Origin { version, lost, edited: false, classes: Some(known.collect()), duties: None };
     Ok(Case { day, answers, remarks, origin })
@@ -76,7 +76,7 @@ fn answers_of(book: &'static Rulebook, field: &str) -> Result<(Answers, usize), 
     let mut found = 0;
     for question in book.agenda {
         let chosen: Vec<&str> =
-            question.option_ids().filter(|option| codes.iter().any(|c| *c == code(question.id, option))).collect();
+            question.option_ids().filter(|option| codes.contains(&&*code(question.id, option))).collect();
         if !chosen.is_empty() && answers.give(book, question.id, &chosen).is_ok() {
             found += chosen.len();
         }

@@ -10,4 +10,5 @@ pub mod html;
 pub mod json;
 pub mod link;
 pub mod markdown;
+pub mod prefill;
 pub mod questionnaire;

@@ -50,6 +50,15 @@ enum Return {
     Result,
 }
 
+/// What the page answered before the visitor came.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Prefill {
+    /// The answers with which every visit begins.
+    pub answers: Answers,
+    /// Ids of the questions among them whose answers the visitor cannot change.
+    pub locked: Vec<&'static str>,
+}
+
 /// One visit. All state is here; nothing else remembers anything.
 #[derive(Debug)]
 pub struct Session {
@@ -59,6 +68,7 @@ pub struct Session {
     back_to: Return,
     assessment: Assessment,
     remarks: Remarks,
+    prefill: Prefill,
 }
 
 impl Session {
@@ -82,7 +92,8 @@ impl Session {
     }
 
     fn at(screen: Screen, book: &'static Rulebook, answers: Answers, assessment: Assessment) -> Self {
-        Self { book, answers, screen, back_to: Return::Nowhere, assessment, remarks: Remarks::default() }
+        let (back_to, remarks, prefill) = (Return::Nowhere, Remarks::default(), Prefill::default());
+        Self { book, answers, screen, back_to, assessment, remarks, prefill }
     }
 
     /// What the visitor added for the file.
@@ -141,9 +152,40 @@ impl Session {
         self.screen = self.assessment.interview.next().map_or(Screen::Answers, Screen::Question);
     }
 
-    /// Forgets everything and goes back to the start.
+    /// Begins anew with answers of the page.
+    pub fn set_prefill(&mut self, prefill: Prefill) {
+        self.prefill = prefill;
+        self.restart();
+    }
+
+    /// What the page answered.
+    #[must_use]
+    pub const fn prefill(&self) -> &Prefill {
+        &self.prefill
+    }
+
+    /// Whether the page answered a question so that the visitor cannot change it.
+    #[must_use]
+    pub fn is_locked(&self, question: &str) -> bool {
+        self.prefill.locked.contains(&question)
+    }
+
+    /// Goes on as another visit to the same page: with its answers, except where the page has locked its own.
+    pub fn take_over(&mut self, other: Self) {
+        let prefill = std::mem::take(&mut self.prefill);
+        *self = other;
+        let locked = prefill.answers.iter().filter(|a| prefill.locked.contains(&a.question.id));
+        for answer in locked {
+            // It was accepted before, so it is accepted again.
+            let _ = self.answers.give(self.book, answer.question.id, &answer.chosen);
+        }
+        self.prefill = prefill;
+        self.reassess();
+    }
+
+    /// Forgets everything but what the page answered, and goes back to the start.
     pub fn restart(&mut self) {
-        self.answers = Answers::default();
+        self.answers = self.prefill.answers.clone();
         self.remarks = Remarks::default();
         self.reassess();
         self.back_to = Return::Nowhere;
@@ -178,10 +220,19 @@ impl Session {
 
     /// Opens one question for change, from the list of answers or from the result, and returns there afterwards.
     pub fn change(&mut self, question: &str) {
-        if let Some(question) = self.book.question(question) {
+        if let Some(question) = self.book.question(question).filter(|q| !self.is_locked(q.id)) {
             self.back_to = if matches!(self.screen, Screen::Result) { Return::Result } else { Return::Answers };
             self.screen = Screen::Question(question);
         }
+    }
+
+    /// Goes to a screen where the visitor has been. The question of a locked answer is no place to go to.
+    pub fn go_to(&mut self, screen: Screen) {
+        self.back_to = Return::Nowhere;
+        self.screen = match screen {
+            Screen::Question(question) if self.is_locked(question.id) => Screen::Answers,
+            screen => screen,
+        };
     }
 
     /// Shows the list of answers.
@@ -204,7 +255,7 @@ impl Session {
 
     /// How many questions come before this one on the visitor's way.
     fn position(&self, question: &Question) -> usize {
-        self.way().iter().take_while(|q| !q.same(question)).count()
+        self.way().iter().filter(|q| !self.is_locked(q.id)).take_while(|q| !q.same(question)).count()
     }
 
     /// The questions on the visitor's way, in the agenda's order: answered ones that count, and those still to come.
@@ -225,7 +276,7 @@ impl Session {
             (Return::Result, None) => Screen::Result,
             (Return::Nowhere, _) => {
                 let place = |q: &Question| self.book.agenda.iter().position(|a| a.same(q));
-                let later = self.way().into_iter().find(|q| place(q) > place(question));
+                let later = self.way().into_iter().find(|q| place(q) > place(question) && !self.is_locked(q.id));
                 later.or(missing).map_or(Screen::Answers, Screen::Question)
             }
         }
@@ -233,12 +284,17 @@ impl Session {
 
     fn before(&self, question: &Question) -> Screen {
         let place = |q: &Question| self.book.agenda.iter().position(|a| a.same(q));
-        let earlier = self.assessment.interview.counted.iter().rev().find(|a| place(a.question) < place(question));
-        earlier.map_or(Screen::Start, |a| Screen::Question(a.question))
+        let earlier = self.visited().rev().find(|q| place(q) < place(question));
+        earlier.map_or(Screen::Start, Screen::Question)
     }
 
     fn last_question(&self) -> Option<&'static Question> {
-        self.assessment.interview.counted.last().map(|a| a.question)
+        self.visited().next_back()
+    }
+
+    /// The questions whose answers count and are the visitor's to change.
+    fn visited(&self) -> impl DoubleEndedIterator<Item = &'static Question> {
+        self.assessment.interview.counted.iter().map(|a| a.question).filter(|q| !self.is_locked(q.id))
     }
 
     fn reassess(&mut self) {

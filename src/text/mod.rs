@@ -77,9 +77,13 @@ impl Catalogue {
     /// A text with its dates filled in; `None` if the language does not have it.
     #[must_use]
     pub fn find(&self, key: &str) -> Option<String> {
-        let at = self.texts.binary_search_by(|entry| (*entry.0).cmp(key)).ok()?;
-        let text = &*self.texts.get(at)?.1;
+        let text = self.raw(key)?;
         Some(if text.contains("{date.") { self.with_dates(text) } else { text.to_owned() })
+    }
+
+    fn raw(&self, key: &str) -> Option<&str> {
+        let at = self.texts.binary_search_by(|entry| (*entry.0).cmp(key)).ok()?;
+        self.texts.get(at).map(|entry| &*entry.1)
     }
 
     /// A text that the build has checked to be there.
@@ -101,11 +105,13 @@ impl Catalogue {
         self.fill(&format!("{key}.{form}"), &[("n", &n.to_string())])
     }
 
-    /// A date in words.
+    /// A date in words. A date in the form of dates is left as it is; it would have no end.
     #[must_use]
     pub fn date(&self, date: Date) -> String {
-        let month = self.get(&format!("ui.month.{}", date.month()));
-        self.fill(key::DATE, &[("day", &date.day().to_string()), ("month", &month), ("year", &date.year().to_string())])
+        let month = format!("ui.month.{}", date.month());
+        let month = self.raw(&month).unwrap_or(&month);
+        let form = self.raw(key::DATE).unwrap_or(key::DATE).replace("{day}", &date.day().to_string());
+        form.replace("{month}", month).replace("{year}", &date.year().to_string())
     }
 
     fn with_dates(&self, text: &str) -> String {

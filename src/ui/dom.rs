@@ -81,6 +81,11 @@ impl Dom {
         self.el("td").attr("role", "cell").text(text)
     }
 
+    /// A place for content of the page. Without any it takes no room.
+    pub fn slot(&self, name: &str) -> El {
+        self.el("slot").attr("name", name)
+    }
+
     /// A link to another site, which opens beside the check so that no answer is lost.
     pub fn link(&self, address: &str, text: &str) -> El {
         self.el("a").attr("href", address).attr("target", "_blank").attr("rel", "noopener noreferrer").text(text)
@@ -153,6 +158,12 @@ impl El {
     pub fn all(&self, selector: &str) -> Vec<El> {
         let Ok(list) = self.0.query_selector_all(selector) else { return Vec::new() };
         (0..list.length()).filter_map(|at| list.get(at)?.dyn_into().ok()).map(El).collect()
+    }
+
+    /// Gives its place to another.
+    #[expect(clippy::needless_pass_by_value, reason = "the other stands in its place from here on")]
+    pub fn give_way(&self, other: El) {
+        let _ = self.0.replace_with_with_node_1(&other.0);
     }
 
     /// What it says.

@@ -1,6 +1,7 @@
-//! The widget behind `<ai-act-check>`: owns the session, listens to the shadow root, draws the screen.
+//! The widget behind `<ai-act-check>`: owns the session, listens to the shadow root, draws the screen, tells the shim.
 
 use std::cell::RefCell;
+use std::mem;
 use std::rc::Rc;
 
 use js_sys::Array;
@@ -8,9 +9,10 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, ShadowRoot};
 
 use super::dom::{Dom, El};
-use super::frame::frame;
+use super::frame::{self, frame};
 use super::keep::Keep;
 use super::result::Around;
+use super::setup::{EXPORTS, Persist, Setup, exports};
 use super::{answers, dates, question, record, result, start};
 use crate::engine::date::Date;
 use crate::law::eu_ai_act::EU_AI_ACT;
@@ -18,7 +20,7 @@ use crate::report::calendar::calendar;
 use crate::report::case::{self, Case, CaseError};
 use crate::report::document::{self, Document as Report};
 use crate::report::link::{self, TooLong};
-use crate::report::{html, markdown};
+use crate::report::{assessment, html, json, markdown, prefill};
 use crate::session::{Opened, Origin, QuestionView, Screen, Session};
 use crate::text::{Catalogue, key};
 
@@ -34,10 +36,10 @@ extern "C" {
     type StyledRoot;
     #[wasm_bindgen(method, setter, js_name = adoptedStyleSheets)]
     fn set_sheets(this: &StyledRoot, sheets: &Array);
-    /// An event with a detail.
-    type CustomEvent;
-    #[wasm_bindgen(constructor)]
-    fn new_event(name: &str, init: &JsValue) -> CustomEvent;
+    /// The shim: does what only the page can do, and passes on what happens here.
+    pub type Shim;
+    #[wasm_bindgen(method)]
+    fn tell(this: &Shim, what: &str, details: Array);
 }
 
 /// One widget in one shadow root. Dropping it removes its listeners.
@@ -45,6 +47,7 @@ extern "C" {
 pub struct Widget {
     state: Rc<RefCell<State>>,
     root: ShadowRoot,
+    shim: Rc<Shim>,
     listeners: Vec<(&'static str, Listener)>,
 }
 
@@ -56,7 +59,8 @@ struct State {
     document: Document,
     session: Session,
     words: Catalogue,
-    heading: u8,
+    /// Empty until the shim has set it up; nothing is drawn before.
+    setup: Setup,
     /// The day that the page gave: today, or its attribute.
     today: Date,
     /// Whether the day typed into the result was refused.
@@ -67,54 +71,44 @@ struct State {
     saved: Option<String>,
     /// Where an opened case came from, or what was wrong with it.
     opened: Option<Result<Origin, CaseError>>,
+    /// What the shim was told to be on screen: the step, and the question if it is one. Nothing before the first drawing.
+    told: Option<(&'static str, &'static str)>,
+    /// What the shim is still to be told.
+    news: Vec<News>,
 }
 
-/// What is left to do on the page once the state is free: focusing and events may call back into the widget.
+/// What has happened, or what only the page can do, by the names that the shim knows, with details.
+type News = (&'static str, Array);
+
+/// What is left to do on the page once the state is free, because focusing may call back into the widget.
 enum After {
     Nothing,
     /// Focus the first element that matches.
     Focus(String),
-    /// Ask the shim for something that only the page can do.
-    Ask(&'static str, Array),
 }
 
 impl After {
-    fn ask(name: &'static str, details: &[&str]) -> Self {
-        Self::Ask(name, details.iter().map(|text| JsValue::from_str(text)).collect())
-    }
-
     fn heading() -> Self {
         Self::Focus("[data-focus]".to_owned())
     }
 
     fn run(self, root: &ShadowRoot) {
-        match self {
-            Self::Nothing => {}
-            Self::Focus(selector) => {
-                let found = root.query_selector(&selector).ok().flatten();
-                if let Some(element) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-                    let _ = element.focus();
-                }
-            }
-            // The shim fetches packs, hands out files, prints, copies and stores; from here these are only wishes.
-            Self::Ask(name, details) => {
-                let init = js_sys::Object::new();
-                let _ = js_sys::Reflect::set(&init, &"detail".into(), &details.into());
-                let event = CustomEvent::new_event(name, &init);
-                let _ = root.dispatch_event(event.unchecked_ref::<Event>());
-            }
+        let Self::Focus(selector) = self else { return };
+        let found = root.query_selector(&selector).ok().flatten();
+        if let Some(element) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.focus();
         }
     }
 }
 
 #[wasm_bindgen]
 impl Widget {
-    /// Draws the start screen into the root.
+    /// A widget for a root. It draws once it is set up.
     ///
     /// # Errors
     /// A sentence if the pack does not belong to this build or the rulebook cannot tell about the day.
     #[wasm_bindgen(constructor)]
-    pub fn new(root: ShadowRoot, lang: &str, pack: &str, as_of: &str, heading_level: u8) -> Result<Widget, JsError> {
+    pub fn new(root: ShadowRoot, shim: Shim, lang: &str, pack: &str, as_of: &str) -> Result<Widget, JsError> {
         let words = catalogue(lang, pack)?;
         let today = day(as_of)?;
         let session = Session::new(&EU_AI_ACT, today)?;
@@ -127,20 +121,49 @@ impl Widget {
             document,
             session,
             words,
-            heading: heading_level,
+            setup: Setup::default(),
             today,
             day_refused: false,
             keep: Keep::default(),
             saved: None,
             opened: None,
+            told: None,
+            news: Vec::new(),
         };
         let state = Rc::new(RefCell::new(state));
-        state.borrow().draw(false);
-        let mut widget = Widget { state, root, listeners: Vec::new() };
+        let mut widget = Widget { state, root, shim: Rc::new(shim), listeners: Vec::new() };
         widget.listen("click", State::on_click);
         widget.listen("submit", State::on_submit);
         widget.listen("change", State::on_change);
         Ok(widget)
+    }
+
+    /// Takes the choices of the page's author and draws. Returns the names in `exports` that are none.
+    ///
+    /// # Errors
+    /// A sentence if the widget is being drawn.
+    pub fn set_up(
+        &self,
+        heading: u8,
+        offered: Option<String>,
+        persist: &str,
+        contact: &str,
+    ) -> Result<String, JsError> {
+        // Without a word about it, everything is offered.
+        let offered = offered.unwrap_or_else(|| EXPORTS.join(" "));
+        let (known, unknown) = exports(&offered);
+        let persist = match persist {
+            "session" => Persist::Session,
+            "local" => Persist::Local,
+            _ => Persist::None,
+        };
+        let contact = (!contact.is_empty()).then(|| contact.to_owned());
+        self.change(|state| {
+            state.setup = Setup { heading, exports: known, persist, contact };
+            state.told.get_or_insert(("", ""));
+            Ok(())
+        })?;
+        Ok(unknown.join(" "))
     }
 
     /// Opens a case from the fragment of an address; what is wrong with it is said on the screen, and nothing is lost.
@@ -158,6 +181,79 @@ impl Widget {
     pub fn open_file(&self, content: &str) -> Result<(), JsError> {
         let today = self.state.try_borrow().map_err(|_| busy())?.today;
         self.resume(case::read(&EU_AI_ACT, content, today))
+    }
+
+    /// Goes on with the answers and remarks of a fragment, from the start screen; one that cannot be read changes nothing.
+    ///
+    /// # Errors
+    /// A sentence if the widget is being drawn.
+    pub fn restore(&self, fragment: &str) -> Result<(), JsError> {
+        self.change(|state| {
+            if let Ok(case) = link::read(&EU_AI_ACT, fragment) {
+                let day = state.session.day();
+                let (session, _) = Case { day, ..case }.resume(&EU_AI_ACT)?;
+                state.session.take_over(session);
+                state.session.go_to(Screen::Start);
+            }
+            Ok(())
+        })
+    }
+
+    /// The answers and remarks as a fragment; none before the visitor has answered anything.
+    #[must_use]
+    pub fn fragment(&self) -> Option<String> {
+        let state = self.state.try_borrow().ok()?;
+        (*state.session.answers() != state.session.prefill().answers).then(|| state.fragment())
+    }
+
+    /// Begins anew with answers of the page, a JSON document. Returns what is wrong with it, in lines.
+    ///
+    /// # Errors
+    /// A sentence if the widget is being drawn.
+    pub fn set_answers(&self, document: &str) -> Result<String, JsError> {
+        let (given, faults) = prefill::read(&EU_AI_ACT, document);
+        self.change(|state| {
+            state.session.set_prefill(given);
+            state.opened = None;
+            state.keep = Keep { saved: state.saved.is_some(), ..Keep::default() };
+            Ok(())
+        })?;
+        Ok(faults.join("\n"))
+    }
+
+    /// The answers as they stand, as such a document.
+    ///
+    /// # Errors
+    /// A sentence if the widget is being drawn.
+    pub fn answers(&self) -> Result<String, JsError> {
+        Ok(prefill::write(&self.state.try_borrow().map_err(|_| busy())?.session))
+    }
+
+    /// The assessment of the answers as they stand, as the canonical JSON document.
+    ///
+    /// # Errors
+    /// A sentence if the widget is being drawn.
+    pub fn result(&self) -> Result<String, JsError> {
+        let state = self.state.try_borrow().map_err(|_| busy())?;
+        Ok(json::canonical(&assessment::assessment(&state.session, &state.words)))
+    }
+
+    /// Goes to a screen where the visitor has been: a step and, if that is a question, its id.
+    ///
+    /// # Errors
+    /// A sentence if the widget is being drawn.
+    pub fn go_to(&self, step: &str, question: &str) -> Result<(), JsError> {
+        let screen = match (step, EU_AI_ACT.question(question)) {
+            (_, Some(question)) => Screen::Question(question),
+            ("answers", _) => Screen::Answers,
+            ("result", _) => Screen::Result,
+            _ => Screen::Start,
+        };
+        self.act(|state| {
+            state.session.go_to(screen);
+            state.draw(false);
+            Ok(After::heading())
+        })
     }
 
     /// Tells the widget which case is stored on this device.
@@ -197,42 +293,45 @@ impl Widget {
         })
     }
 
-    /// Changes the level of the main heading.
-    ///
-    /// # Errors
-    /// A sentence if the widget is being drawn.
-    pub fn set_heading_level(&self, level: u8) -> Result<(), JsError> {
-        self.change(|state| {
-            state.heading = level;
-            Ok(())
-        })
+    /// Which rulebook is asked, as a JSON document.
+    #[must_use]
+    pub fn rulebook() -> String {
+        json::canonical(&assessment::rulebook(&EU_AI_ACT))
     }
 }
 
 impl Widget {
     fn resume(&self, case: Result<Case, CaseError>) -> Result<(), JsError> {
-        let after = self.state.try_borrow_mut().map_err(|_| busy())?.resume(case);
-        after.run(&self.root);
-        Ok(())
+        self.act(|state| Ok(state.resume(case)))
     }
 
     /// Changes something and draws the same screen again.
     fn change(&self, change: impl FnOnce(&mut State) -> Result<(), JsError>) -> Result<(), JsError> {
-        let after = {
-            let mut state = self.state.try_borrow_mut().map_err(|_| busy())?;
-            change(&mut state)?;
-            state.redraw()
-        };
-        after.run(&self.root);
+        self.act(|state| {
+            change(state)?;
+            Ok(state.redraw())
+        })
+    }
+
+    /// Does something, and then what is left to do.
+    fn act(&self, act: impl FnOnce(&mut State) -> Result<After, JsError>) -> Result<(), JsError> {
+        let mut state = self.state.try_borrow_mut().map_err(|_| busy())?;
+        let after = act(&mut state)?;
+        let news = mem::take(&mut state.news);
+        drop(state);
+        settle(&self.root, &self.shim, after, news);
         Ok(())
     }
 
     fn listen(&mut self, name: &'static str, handler: fn(&mut State, &Event) -> After) {
-        let (state, root) = (Rc::clone(&self.state), self.root.clone());
+        let (state, root, shim) = (Rc::clone(&self.state), self.root.clone(), Rc::clone(&self.shim));
         let closure = Listener::new(move |event: Event| {
             // An event that the drawing itself sets off finds the state in use; it is none of the visitor's doing.
-            let after = state.try_borrow_mut().map_or(After::Nothing, |mut state| handler(&mut state, &event));
-            after.run(&root);
+            let Ok(mut state) = state.try_borrow_mut() else { return };
+            let after = handler(&mut state, &event);
+            let news = mem::take(&mut state.news);
+            drop(state);
+            settle(&root, &shim, after, news);
         });
         let _ = self.root.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
         self.listeners.push((name, closure));
@@ -244,6 +343,14 @@ impl Drop for Widget {
         for (name, closure) in &self.listeners {
             let _ = self.root.remove_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
         }
+    }
+}
+
+/// What is left once the state is free: whoever hears the news may call back into the widget.
+fn settle(root: &ShadowRoot, shim: &Shim, after: After, news: Vec<News>) {
+    after.run(root);
+    for (what, details) in news {
+        shim.tell(what, details);
     }
 }
 
@@ -260,7 +367,7 @@ fn elements<T: JsCast>(root: &ShadowRoot, selector: &str) -> Vec<T> {
 }
 
 fn day(text: &str) -> Result<Date, JsError> {
-    Date::parse(text).ok_or_else(|| JsError::new(&format!("as-of=\"{text}\" is no day of the form 2027-12-02")))
+    Date::parse(text).ok_or_else(|| JsError::new(&format!("\"{text}\" is no day of the form 2027-12-02")))
 }
 
 fn catalogue(lang: &str, pack: &str) -> Result<Catalogue, JsError> {
@@ -291,7 +398,10 @@ impl State {
             "restart" => self.session.restart(),
             "change" => self.session.change(&named("data-question")),
             "go" => return After::Focus(format!("[data-part=\"{}\"]", named("data-to"))),
-            "language" => return After::ask("aiact-language", &[&named("data-language")]),
+            "language" => {
+                self.tell("language", &[&named("data-language")]);
+                return After::Nothing;
+            }
             "open-saved" => {
                 let saved = self.saved.clone().unwrap_or_default();
                 return self.resume(link::read(&EU_AI_ACT, &saved));
@@ -324,7 +434,7 @@ impl State {
     fn resume(&mut self, case: Result<Case, CaseError>) -> After {
         let resumed = case.and_then(|case| case.resume(&EU_AI_ACT).map_err(|_| CaseError::Damaged));
         self.opened = Some(resumed.map(|(session, origin)| {
-            self.session = session;
+            self.session.take_over(session);
             self.keep = Keep { saved: self.saved.is_some(), ..Keep::default() };
             origin
         }));
@@ -337,54 +447,73 @@ impl State {
         let (session, words) = (&self.session, &self.words);
         let stem = document::file_stem(session, words);
         let report = || Report::of(session, words);
-        let file =
-            |end: &str, kind: &str, text: &str| After::ask("aiact-file", &[&format!("{stem}.{end}"), kind, text]);
-        let after = match kind {
-            "print" => return After::ask("aiact-print", &[&stem]),
-            "html" => Some(file("html", "text/html", &html::render(&report()))),
-            "markdown" => Some(file("md", "text/markdown", &markdown::render(&report()))),
-            "json" => Some(file("json", "application/json", &case::write(session, words))),
-            _ => calendar(session, words).map(|text| file("ics", "text/calendar", &text)),
+        let file = match kind {
+            "print" => {
+                self.tell("print", &[&stem]);
+                self.tell("export", &[kind]);
+                return After::Nothing;
+            }
+            "html" => Some(("html", "text/html", html::render(&report()))),
+            "markdown" => Some(("md", "text/markdown", markdown::render(&report()))),
+            "json" => Some(("json", "application/json", case::write(session, words))),
+            _ => calendar(session, words).map(|text| ("ics", "text/calendar", text)),
         };
-        self.keep.done = Some(if after.is_some() { key::KEEP_FILE_MADE } else { key::KEEP_NO_DATES });
+        self.keep.done = Some(if file.is_some() { key::KEEP_FILE_MADE } else { key::KEEP_NO_DATES });
         self.redraw_and_focus(&format!("[data-action={kind}]"));
-        after.unwrap_or(After::Nothing)
+        if let Some((end, form, text)) = file {
+            self.tell("file", &[&format!("{stem}.{end}"), form, &text]);
+            self.tell("export", &[kind]);
+        }
+        After::Nothing
     }
 
     /// The link, the clipboard, this device: each only when asked for.
     fn pass_on(&mut self, action: &str) -> After {
         let page = self.document.url().unwrap_or_default();
         let page = page.split('#').next().unwrap_or_default().to_owned();
-        let built = |session: &Session, text: bool| link::write(session, text);
-        let (done, after) = match action {
+        self.keep.done = match action {
             "link" => {
-                let link = built(&self.session, self.keep.with_text).map(|fragment| format!("{page}#{fragment}"));
-                self.keep.link = Some(link);
-                (None, After::Nothing)
+                let built = link::write(&self.session, self.keep.with_text);
+                if built.is_ok() {
+                    self.tell("export", &[action]);
+                }
+                self.keep.link = Some(built.map(|fragment| format!("{page}#{fragment}")));
+                None
             }
             "copy" => {
                 let link = self.keep.link.clone().and_then(Result::ok).unwrap_or_default();
-                (Some(key::KEEP_COPIED), After::ask("aiact-copy", &[&link]))
+                self.tell("copy", &[&link]);
+                Some(key::KEEP_COPIED)
             }
             "save" => {
-                let fragment = built(&self.session, true).or_else(|TooLong| built(&self.session, false));
-                let fragment = fragment.unwrap_or_default();
-                self.saved = Some(fragment.clone());
-                (Some(key::KEEP_SAVED), After::ask("aiact-save", &[&fragment]))
+                let fragment = self.fragment();
+                self.tell("save", &[&fragment]);
+                self.saved = Some(fragment);
+                Some(key::KEEP_SAVED)
             }
             _ => {
+                self.tell("forget", &[]);
                 self.saved = None;
-                (Some(key::KEEP_FORGOTTEN), After::ask("aiact-forget", &[]))
+                Some(key::KEEP_FORGOTTEN)
             }
         };
         self.keep.saved = self.saved.is_some();
-        self.keep.done = done;
         self.redraw_and_focus(&format!("[data-action={action}]"));
-        after
+        After::Nothing
+    }
+
+    /// The answers for this browser, with free text unless that is too long.
+    fn fragment(&self) -> String {
+        let built = link::write(&self.session, true).or_else(|TooLong| link::write(&self.session, false));
+        built.unwrap_or_default()
+    }
+
+    fn tell(&mut self, what: &'static str, details: &[&str]) {
+        self.news.push((what, details.iter().map(|text| JsValue::from_str(text)).collect()));
     }
 
     /// Draws the screen again and gives the focus back to a control, or to the heading where it is gone.
-    fn redraw_and_focus(&self, selector: &str) {
+    fn redraw_and_focus(&mut self, selector: &str) {
         self.draw(false);
         let found = elements::<HtmlElement>(&self.root, selector).into_iter().next();
         let control = found.or_else(|| elements(&self.root, "[data-focus]").into_iter().next());
@@ -426,7 +555,11 @@ impl State {
         event.prevent_default();
         let chosen = self.chosen();
         let chosen: Vec<&str> = chosen.iter().map(String::as_str).collect();
+        let asked = self.session.screen();
         let refused = self.session.submit(&chosen).is_err();
+        if let (Screen::Question(question), false) = (asked, refused) {
+            self.tell("answer", &[&[question.id], &*chosen].concat());
+        }
         // A link shows the answers of its moment; after another answer it would mislead.
         self.keep.link = None;
         self.keep.done = None;
@@ -481,7 +614,7 @@ impl State {
     }
 
     /// Draws the same screen again; keeps what was chosen but not confirmed, and gives the focus back.
-    fn redraw(&self) -> After {
+    fn redraw(&mut self) -> After {
         let (chosen, focus) = (self.chosen(), self.focused());
         self.draw(self.root.query_selector("[data-summary]").is_ok_and(|s| s.is_some()));
         for input in self.inputs() {
@@ -501,11 +634,33 @@ impl State {
         (!selector.is_empty()).then_some(selector)
     }
 
-    fn draw(&self, failed: bool) {
-        let dom = Dom::new(self.document.clone(), self.heading);
+    /// Draws the screen, unless the widget is still being set up, and notes what the shim is to be told.
+    fn draw(&mut self, failed: bool) {
+        let Some(told) = self.told else { return };
+        let dom = Dom::new(self.document.clone(), self.setup.heading);
         let (step, content) = self.screen(&dom, failed);
-        let screen = frame(&dom, &self.words, &self.session, step, self.problem(), content);
+        let around = frame::Around { problem: self.problem(), contact: self.setup.contact.as_deref() };
+        let screen = frame(&dom, &self.words, &self.session, step, &around, content);
+        self.sign_locked(&dom, &screen);
         self.root.replace_children_with_node_1(screen.node());
+        let question = if let Screen::Question(question) = self.session.screen() { question.id } else { "" };
+        self.told = Some((step, question));
+        if told != (step, question) {
+            let title = screen.all("[data-focus]").first().map(El::says).unwrap_or_default();
+            self.tell("step", &[step, question, &title]);
+        }
+        if step == "result" {
+            self.tell("result", &[]);
+        }
+    }
+
+    /// Where other answers can be changed, those that the page has locked are called so.
+    fn sign_locked(&self, dom: &Dom, screen: &El) {
+        for question in &self.session.prefill().locked {
+            for button in screen.all(&format!("[data-action=change][data-question=\"{question}\"]")) {
+                button.give_way(dom.span("meta", &self.words.get(key::ANSWERS_LOCKED)).attr("data-locked", question));
+            }
+        }
     }
 
     /// What was wrong with the case that was to be opened, as the key of a sentence.
@@ -521,7 +676,7 @@ impl State {
     fn screen(&self, dom: &Dom, failed: bool) -> (&'static str, El) {
         let (words, session) = (&self.words, &self.session);
         match session.screen() {
-            Screen::Start => ("start", start::screen(dom, words, session, self.saved.is_some())),
+            Screen::Start => ("start", start::screen(dom, words, session, self.setup.persist, self.saved.is_some())),
             Screen::Question(asked) => {
                 let view = QuestionView::of(session, asked, words);
                 ("question", question::screen(dom, words, session, &view, failed))
@@ -530,7 +685,8 @@ impl State {
             Screen::Result => {
                 let origin = self.opened.as_ref().and_then(|opened| opened.as_ref().ok());
                 let opened = origin.map(|origin| Opened::of(session, origin, words).sentences).unwrap_or_default();
-                let around = Around { today: self.today, day_refused: self.day_refused, keep: &self.keep, opened };
+                let (today, day_refused) = (self.today, self.day_refused);
+                let around = Around { today, day_refused, setup: &self.setup, keep: &self.keep, opened };
                 ("result", result::screen(dom, words, session, &around))
             }
         }

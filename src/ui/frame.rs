@@ -5,8 +5,16 @@ use crate::report::assessment::notice;
 use crate::session::{CiteView, Session};
 use crate::text::{Catalogue, key};
 
-/// A screen in its frame. `problem` is the key of what was wrong with a case that was to be opened.
-pub fn frame(dom: &Dom, words: &Catalogue, session: &Session, step: &str, problem: Option<&str>, content: El) -> El {
+/// What stands on every screen besides its content.
+pub struct Around<'a> {
+    /// The key of what was wrong with a case that was to be opened.
+    pub problem: Option<&'static str>,
+    /// The address to which barriers are reported.
+    pub contact: Option<&'a str>,
+}
+
+/// A screen in its frame.
+pub fn frame(dom: &Dom, words: &Catalogue, session: &Session, step: &str, around: &Around<'_>, content: El) -> El {
     let other = words.get(key::LANGUAGE_OTHER_CODE);
     let language = dom
         .button("link language", "language", &words.get(key::LANGUAGE_OTHER))
@@ -18,11 +26,26 @@ pub fn frame(dom: &Dom, words: &Catalogue, session: &Session, step: &str, proble
         notice(session.book(), words),
         words.fill(key::FOOT_AS_OF, &[("date", &words.date(session.day()))])
     );
-    let foot = dom.div("foot").with(dom.p("meta", &law)).with(dom.p("meta", &words.get(key::FOOT_PRIVACY)));
-    let problem = problem.map(|key| {
+    let foot = dom
+        .div("foot")
+        .with(dom.p("meta", &law))
+        .with(dom.slot("disclaimer"))
+        .with(dom.p("meta", &words.get(key::FOOT_PRIVACY)))
+        .with(dom.slot("contact"))
+        .with_if(around.contact.map(|address| barrier(dom, words, address)));
+    let problem = around.problem.map(|key| {
         dom.p("error", &words.get(key)).attr("role", "alert").attr("tabindex", "-1").attr("data-problem", "")
     });
     dom.div("frame").attr("data-step", step).with(top).with_if(problem).with(content).with(foot)
+}
+
+/// Where to report a barrier. An address to write to is shown as well, for those who have no mail program at hand.
+fn barrier(dom: &Dom, words: &Catalogue, address: &str) -> El {
+    let link = match address.strip_prefix("mailto:") {
+        Some(mail) => dom.el("a").attr("href", address).text(mail),
+        None => dom.link(address, address),
+    };
+    dom.p("meta", &words.get(key::FOOT_BARRIER)).attr("data-contact", "").then(" ").with(link)
 }
 
 /// The way back.

@@ -2,6 +2,7 @@
 
 use super::dom::{Dom, El};
 use super::frame::part;
+use super::setup::{Persist, Setup};
 use crate::report::link::TooLong;
 use crate::session::{LONGEST_NAME, Session};
 use crate::text::{Catalogue, key};
@@ -19,7 +20,7 @@ pub struct Keep {
     pub done: Option<&'static str>,
 }
 
-/// The files that are offered: action and the key of its name.
+/// The files that can be offered: action and the key of its name.
 const FILES: [(&str, &str); 5] = [
     ("print", key::KEEP_PRINT),
     ("html", key::KEEP_HTML),
@@ -28,17 +29,22 @@ const FILES: [(&str, &str); 5] = [
     ("calendar", key::KEEP_CALENDAR),
 ];
 
-/// The section.
-pub fn section(dom: &Dom, words: &Catalogue, session: &Session, keep: &Keep) -> El {
+/// The section, with what the page offers; none if that is nothing.
+pub fn section(dom: &Dom, words: &Catalogue, session: &Session, setup: &Setup, keep: &Keep) -> Option<El> {
     let draw = Draw { dom, words };
+    let local = setup.persist == Persist::Local;
+    if setup.exports.is_empty() && !local {
+        return None;
+    }
     let body = dom
         .div("keep")
         .with(draw.name(session))
-        .with(draw.files())
-        .with(draw.link(session, keep))
-        .with(draw.device(keep))
+        .with(draw.files(setup))
+        .with_if(setup.offers("link").then(|| draw.link(session, keep)))
+        .with_if(local.then(|| draw.device(keep)))
         .with(dom.p("meta", &keep.done.map(|k| words.get(k)).unwrap_or_default()).attr("role", "status"));
-    part(dom, &words.get(key::KEEP_TITLE), &words.get(key::KEEP_LEAD), body)
+    let lead = if setup.persist == Persist::Session { key::KEEP_LEAD_SESSION } else { key::KEEP_LEAD };
+    Some(part(dom, &words.get(key::KEEP_TITLE), &words.get(lead), body))
 }
 
 struct Draw<'a> {
@@ -64,9 +70,10 @@ impl Draw<'_> {
         self.dom.div("field").with(label).with(self.dom.p("meta", &self.say(key::KEEP_NAME_HINT))).with(field)
     }
 
-    fn files(&self) -> El {
+    fn files(&self, setup: &Setup) -> El {
         let button = |(action, name): (&str, &str)| self.dom.button("button", action, &self.say(name));
-        self.dom.div("buttons").with_all(FILES.map(button))
+        let offered = FILES.into_iter().filter(|(action, _)| setup.offers(action));
+        self.dom.div("buttons").with_all(offered.map(button))
     }
 
     /// The link is built on request; before it is copied one sees what it reveals.

@@ -16,4 +16,5 @@ mod mark;
 mod question;
 mod record;
 mod result;
+mod setup;
 mod start;

@@ -6,6 +6,7 @@ use super::duties::{first_parts, last_parts};
 use super::frame::{back, cite, part};
 use super::keep::{self, Keep};
 use super::mark::mark;
+use super::setup::Setup;
 use super::{board, changes, dates, drawing, record};
 use crate::engine::date::Date;
 use crate::session::{
@@ -19,6 +20,8 @@ pub struct Around<'a> {
     pub today: Date,
     /// Whether the day typed in was refused.
     pub day_refused: bool,
+    /// What the page's author has chosen.
+    pub setup: &'a Setup,
     /// What the visitor has asked for to keep the result.
     pub keep: &'a Keep,
     /// Sentences about a case that was opened.
@@ -79,7 +82,8 @@ pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, around: &Around<'
         .with_if(doubts)
         .with_all(last_parts(dom, words, &view.duties))
         .with(record::section(dom, words, session))
-        .with(keep::section(dom, words, session, around.keep))
+        .with_if(keep::section(dom, words, session, around.setup, around.keep))
+        .with(dom.slot("after-result"))
         .with(end);
     list_parts(dom, &sheet, contents);
     sheet

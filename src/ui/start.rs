@@ -2,20 +2,24 @@
 
 use super::board;
 use super::dom::{Dom, El};
+use super::setup::Persist;
 use crate::session::{BoardView, Session};
 use crate::text::{Catalogue, key};
 
 /// The start screen. `saved` tells that a case is stored on this device.
-pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, saved: bool) -> El {
+pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, persist: Persist, saved: bool) -> El {
     let say = |key: &str| words.get(key);
-    let facts = [key::START_FACT_1, key::START_FACT_2, key::START_FACT_3];
+    let stored = if persist == Persist::Session { key::START_FACT_3_SESSION } else { key::START_FACT_3 };
+    let facts = [key::START_FACT_1, key::START_FACT_2, stored];
     let need = [key::START_NEED_1, key::START_NEED_2, key::START_NEED_3];
-    let begin = if session.answers().is_empty() { key::START_BEGIN } else { key::START_RESUME };
+    // What the page has answered is no beginning of the visitor's.
+    let begin = if *session.answers() == session.prefill().answers { key::START_BEGIN } else { key::START_RESUME };
     let main = dom
         .div("main")
         .with(dom.main_heading("hero", &say(key::START_TITLE)))
         .with(dom.p("lead", &say(key::START_LEAD)))
         .with(dom.el("ul").class("facts").with_all(facts.map(|k| dom.el("li").text(&say(k)))))
+        .with(dom.slot("intro"))
         .with(dom.button("button main-button", "start", &say(begin)))
         .with_if(saved.then(|| {
             dom.div("buttons").with(dom.button("button", "open-saved", &say(key::START_SAVED))).with(dom.button(

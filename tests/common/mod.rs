@@ -8,6 +8,10 @@
     reason = "every test uses its own part, and fails by panicking"
 )]
 
+pub mod scenario;
+pub mod surgery;
+pub mod table;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -16,7 +20,7 @@ use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::assess::{DutyOutcome, Moment};
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::interview::Interview;
-use ai_act_check::engine::rulebook::{Kind, NONE, Question};
+use ai_act_check::engine::rulebook::{Kind, NONE, Question, Rulebook};
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 use serde::Deserialize;
 
@@ -43,7 +47,10 @@ pub fn cases() -> Vec<(String, Answers)> {
             let base = case.get("base").and_then(|b| b.as_str()).map(|b| bases[b].clone());
             let mut given: Given = base.unwrap_or_default();
             given.extend(case.get("answers").map(|a| a.clone().try_into::<Given>().unwrap()).unwrap_or_default());
-            cases.push((name, interview(&given, case.contains_key("leave_open"), Date::new(2026, 11, 21)).unwrap().0));
+            cases.push((
+                name,
+                interview(&BOOK, &given, case.contains_key("leave_open"), Date::new(2026, 11, 21)).unwrap().0,
+            ));
         }
     }
     assert!(cases.len() > 400);
@@ -52,14 +59,19 @@ pub fn cases() -> Vec<(String, Answers)> {
 
 /// Answers every question that is asked: as given, else with "none of these" or the option that stands for no fact; an
 /// optional one only as given. Returns the answers and the ids asked; the caller decides what to make of idle answers.
-pub fn interview(given: &Given, leave_open: bool, day: Date) -> Result<(Answers, Vec<&'static str>), String> {
+pub fn interview(
+    book: &'static Rulebook,
+    given: &Given,
+    leave_open: bool,
+    day: Date,
+) -> Result<(Answers, Vec<&'static str>), String> {
     let mut answers = Answers::default();
     let mut asked = Vec::new();
     for question in given.keys() {
-        BOOK.question(question).ok_or_else(|| format!("answers: no question \"{question}\""))?;
+        book.question(question).ok_or_else(|| format!("answers: no question \"{question}\""))?;
     }
     loop {
-        let interview = Interview::replay(&BOOK, &answers, day);
+        let interview = Interview::replay(book, &answers, day);
         let missing = interview.missing.into_iter().find(|q| given.contains_key(q.id) || !leave_open);
         let Some(question) = missing.or(interview.offered.into_iter().find(|q| given.contains_key(q.id))) else {
             return Ok((answers, asked));
@@ -71,7 +83,7 @@ pub fn interview(given: &Given, leave_open: bool, day: Date) -> Result<(Answers,
             })?],
         };
         let chosen: Vec<&str> = chosen.iter().map(String::as_str).collect();
-        answers.give(&BOOK, question.id, &chosen).map_err(|e| e.to_string())?;
+        answers.give(book, question.id, &chosen).map_err(|e| e.to_string())?;
         asked.push(question.id);
     }
 }

@@ -7,7 +7,7 @@ const name = "ai-act-check";
 const present = customElements.get(name);
 if (!present) {
   customElements.define(name, AiActCheck);
-} else if (present.version !== AiActCheck.version) {
+} else {
   const { source, version } = AiActCheck;
   console.warn(`<${name}>: this page already uses version ${present.version}; version ${version} (${source}) stays unused.`);
 }

@@ -1,7 +1,8 @@
 // <ai-act-check>: the custom element around the Rust widget.
 //
-// It finds out the language, fetches the WASM and one language pack side by side, says so when that takes long or fails, and
-// hands everything else to the Rust object. Works under a strict Content-Security-Policy and under Trusted Types: nodes are
+// It finds out the language, fetches the WASM and one language pack side by side, says so when that takes long or fails,
+// reads attributes, fires events, and hands everything else to the Rust object. What a page may rely on stands in
+// docs/element.md, and a test compares. Works under a strict Content-Security-Policy and under Trusted Types: nodes are
 // made one by one, styles are adopted sheets, and there is no inline anything.
 //
 // `cargo xtask dist` joins these modules into one file, with wasm-bindgen's output as glue.js and, for the single-file build,
@@ -14,7 +15,6 @@ const NAME = "ai-act-check";
 const VERSION = __VERSION__;
 const LANGUAGES = __LANGUAGES__;
 const FALLBACK_LANGUAGE = "en";
-const FALLBACK_HEADING_LEVEL = 2;
 // Shorter waits pass without a word.
 const PATIENCE_MS = 400;
 
@@ -25,7 +25,7 @@ const WORDS = {
     loading: "Die Prüfung wird geladen.",
     cannotStart: "Die Prüfung kann hier nicht starten.",
     languageStays: "Die Sprache lässt sich gerade nicht wechseln.",
-    noWasm: () => "Dieser Browser bietet kein WebAssembly an.",
+    unsupported: () => "Dieser Browser bietet kein WebAssembly an.",
     blocked: () =>
       "Die Content-Security-Policy dieser Seite erlaubt kein WebAssembly: In script-src fehlt das Schlüsselwort " +
       "'wasm-unsafe-eval'.",
@@ -40,7 +40,7 @@ const WORDS = {
     loading: "Loading the check.",
     cannotStart: "The check cannot start here.",
     languageStays: "The language cannot be changed at the moment.",
-    noWasm: () => "This browser does not offer WebAssembly.",
+    unsupported: () => "This browser does not offer WebAssembly.",
     blocked: () =>
       "The Content-Security-Policy of this page does not allow WebAssembly: its script-src lacks the keyword " +
       "'wasm-unsafe-eval'.",
@@ -95,7 +95,7 @@ const loadPack = (language) => once(language, async () => (await opened(language
 
 const loadWasm = () =>
   once("wasm", async () => {
-    if (typeof WebAssembly !== "object") throw new Hindrance("noWasm");
+    if (typeof WebAssembly !== "object") throw new Hindrance("unsupported");
     if (!mayCompile()) throw new Hindrance("blocked");
     const response = await opened("wasm");
     try {
@@ -141,46 +141,16 @@ function today() {
   return `${String(now.getFullYear()).padStart(4, "0")}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-function asOfFor(element) {
-  const wish = element.getAttribute("as-of");
-  if (wish === null) return today();
-  // A date that does not exist, such as 30 February, comes back as another one.
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(wish) ? new Date(`${wish}T00:00:00Z`) : new Date(Number.NaN);
-  if (!Number.isNaN(date.valueOf()) && date.toISOString().startsWith(wish)) return wish;
-  console.warn(`<${NAME}>: as-of="${wish}" is not a date of the form 2027-12-02. The check uses today's date.`);
-  return today();
-}
-
-function headingLevelFor(element) {
-  const wish = element.getAttribute("heading-level");
-  if (wish === null) return FALLBACK_HEADING_LEVEL;
-  if (/^[1-6]$/.test(wish)) return Number(wish);
-  console.warn(`<${NAME}>: heading-level="${wish}" is not a number from 1 to 6. The check uses ${FALLBACK_HEADING_LEVEL}.`);
-  return FALLBACK_HEADING_LEVEL;
-}
+// The values that an attribute may have, the one that holds without it first.
+const CHOICES = {
+  theme: ["auto", "light", "dark"],
+  persist: ["none", "session", "local"],
+  "heading-level": ["2", "1", "3", "4", "5", "6"],
+};
 
 // ---- What only the page can do, each when the visitor asks for it ----
 
 const LINK_MARK = "aiact=";
-const STORE = "ai-act-check";
-
-// Private windows and strict settings refuse storage; then nothing is stored.
-function stored() {
-  try {
-    return localStorage.getItem(STORE);
-  } catch {
-    return null;
-  }
-}
-
-function store(text) {
-  try {
-    if (text === null) localStorage.removeItem(STORE);
-    else localStorage.setItem(STORE, text);
-  } catch (error) {
-    console.warn(`<${NAME}>: this browser stores nothing for this page (${error.message}).`);
-  }
-}
 
 // The content of the chosen file; nothing at all if it is longer than any case or cannot be read.
 const LONGEST_FILE = 4 << 20;
@@ -244,15 +214,20 @@ function isolate(element, title) {
   }`);
   const marked = [];
   const roots = [];
+  const mark = (node, how) => {
+    node.setAttribute(MARK, how);
+    marked.push(node);
+  };
   for (let node = element; node; node = node.assignedSlot ?? node.parentNode ?? node.host) {
     if (node.adoptedStyleSheets) {
       node.adoptedStyleSheets = [...node.adoptedStyleSheets, sheet];
       roots.push(node);
     } else {
-      node.setAttribute(MARK, node === element ? "" : "around");
-      marked.push(node);
+      mark(node, node === element ? "" : "around");
     }
   }
+  // What the page has put into our slots is part of the document.
+  for (const node of element.querySelectorAll(":scope > [slot], :scope > [slot] *")) mark(node, "");
   return () => {
     for (const node of marked) node.removeAttribute(MARK);
     for (const node of roots) node.adoptedStyleSheets = node.adoptedStyleSheets.filter((other) => other !== sheet);
@@ -280,6 +255,12 @@ function levelHeadings(root, level) {
 
 // ---- The element ----
 
+function slot(name) {
+  const place = document.createElement("slot");
+  place.name = name;
+  return place;
+}
+
 // For the sentences of this file. Colours and type come from the page, or from the widget once that stands.
 // Servers that render pages may import this file; there is neither a style sheet nor an element.
 const sheet = globalThis.CSSStyleSheet && new CSSStyleSheet();
@@ -287,15 +268,16 @@ sheet?.replaceSync(`
   :host { display: block }
   :host([hidden]) { display: none }
   [data-notice] { max-inline-size: 44em; margin-block: 0 1em }
-  [data-notice], slot { display: block; padding-inline: clamp(1rem, 4vw, 3rem) }
+  [data-notice], [data-notice] ~ slot { display: block; padding-inline: clamp(1rem, 4vw, 3rem) }
 `);
 
 export class AiActCheck extends (globalThis.HTMLElement ?? Object) {
   static version = VERSION;
   // Where this script came from.
   static source = SELF;
-  // `theme` is not among them: the sheet of the widget reads it.
-  static observedAttributes = ["lang", "as-of", "heading-level"];
+  static observedAttributes = [
+    "lang", "theme", "as-of", "heading-level", "rulebook", "persist", "history", "exports", "accessibility-contact",
+  ];
 
   #root = null;
   // The Rust object. Made once; it stays while the element leaves the page and comes back, and with it all answers.
@@ -306,24 +288,68 @@ export class AiActCheck extends (globalThis.HTMLElement ?? Object) {
   #wanted = "";
   // The fragment of the address that was opened last.
   #hash = "";
+  // What the page set before the check stood.
+  #prefill = null;
+  // The result that was shown last, as JSON, as long as no answer has changed.
+  #result = null;
+  #persist = "none";
+  // The screen that stands, for the history.
+  #place = "";
+  // What was said once about the attributes need not be said again.
+  #warned = new Set();
+
+  // What the Rust side tells, by name: what happened, and what it wants of the page.
+  #hear = {
+    step: (step, question, title) => this.#onStep(step, question, title),
+    answer: (question, ...options) => {
+      this.#result = null;
+      this.#emit("answer", { question, options });
+    },
+    result: () => this.#onResult(),
+    export: (kind) => this.#emit("export", { kind }),
+    language: (language) => this.#speak(language),
+    file: handOut,
+    print: (title) => this.#print(title),
+    copy: (text) => navigator.clipboard?.writeText(text).catch(() => {}),
+    save: (text) => this.#store(text),
+    forget: () => this.#store(),
+  };
+
+  // The answers as they stand; to set them begins the check anew.
+  get answers() {
+    return this.#widget ? JSON.parse(this.#widget.answers()) : { answers: {}, locked: [], ...this.#prefill };
+  }
+
+  set answers(given) {
+    this.#prefill = given ?? { answers: {} };
+    this.#result = null;
+    if (!this.#widget) return;
+    const faults = this.#widget.set_answers(JSON.stringify(this.#prefill) ?? "");
+    if (faults) this.#warn("answers", `answers: ${faults} The check uses the others.`);
+  }
+
+  get result() {
+    return this.#result && JSON.parse(this.#result);
+  }
 
   connectedCallback() {
     if (!this.#root) {
       this.#root = this.attachShadow({ mode: "open" });
-      this.#root.addEventListener("change", (event) => this.#onChange(event.target));
-      this.#root.addEventListener("aiact-language", (event) => this.#speak(event.detail[0]));
-      this.#root.addEventListener("aiact-file", (event) => handOut(...event.detail));
-      this.#root.addEventListener("aiact-print", (event) => this.#print(event.detail[0]));
-      this.#root.addEventListener("aiact-copy", (event) => navigator.clipboard?.writeText(event.detail[0]).catch(() => {}));
-      this.#root.addEventListener("aiact-save", (event) => store(event.detail[0]));
-      this.#root.addEventListener("aiact-forget", () => store(null));
+      // A page may have set it before this script came.
+      if (Object.hasOwn(this, "answers")) {
+        const { answers } = this;
+        delete this.answers;
+        this.answers = answers;
+      }
     }
     addEventListener("hashchange", this.#onHash);
+    addEventListener("popstate", this.#onPop);
     if (!this.#widget && !this.#starting) this.#start();
   }
 
   disconnectedCallback() {
     removeEventListener("hashchange", this.#onHash);
+    removeEventListener("popstate", this.#onPop);
   }
 
   // A link to a case may be followed while the page stands already. Each is opened once: whoever goes on with its answers
@@ -335,7 +361,37 @@ export class AiActCheck extends (globalThis.HTMLElement ?? Object) {
     this.#widget.open(hash);
   };
 
+  // Notes the screen in the history if the page wants that. The address stays, and so does what others keep in the state.
+  #track() {
+    const { state } = history;
+    const before = state?.[this.#key];
+    if (!this.hasAttribute("history") || before === this.#place) return;
+    history[before ? "pushState" : "replaceState"]({ ...state, [this.#key]: this.#place }, "");
+  }
+
+  // Back and forward walk the screens.
+  #onPop = ({ state }) => {
+    const place = this.hasAttribute("history") && state?.[this.#key];
+    if (place && place !== this.#place) this.#widget?.go_to(...place.split(" "));
+  };
+
+  #onStep(step, question, title) {
+    if (step === "start") this.#result = null;
+    this.#emit("step", { step, question: question || null, title });
+    this.#remember();
+    this.#place = `${step} ${question}`;
+    this.#track();
+  }
+
+  #onResult() {
+    const result = this.#widget.result();
+    if (result === this.#result) return;
+    this.#result = result;
+    this.#emit("result", this.result);
+  }
+
   async #onChange(field) {
+    this.#remember();
     const file = field.type === "file" && field.files[0];
     if (!file) return;
     const content = await contentOf(file);
@@ -347,9 +403,10 @@ export class AiActCheck extends (globalThis.HTMLElement ?? Object) {
   attributeChangedCallback(name) {
     // Before the widget stands, #start reads the attributes itself.
     if (!this.#widget) return;
-    if (name === "lang") this.#speak(languageOf(this));
-    if (name === "as-of") this.#atDay((day) => this.#widget.set_as_of(day));
-    if (name === "heading-level") this.#widget.set_heading_level(headingLevelFor(this));
+    if (name === "lang") return void this.#speak(languageOf(this));
+    if (name === "as-of") return this.#atDay((day) => this.#widget.set_as_of(day));
+    if (name === "persist") this.#recall();
+    this.#setUp();
   }
 
   async #start() {
@@ -367,16 +424,20 @@ export class AiActCheck extends (globalThis.HTMLElement ?? Object) {
       this.#root.adoptedStyleSheets.unshift(sheet);
     } catch (error) {
       this.#root.adoptedStyleSheets = [sheet];
-      // The slot lets the content of the element through: what the page offers to those who cannot use the check.
-      this.#say(this.#explain("cannotStart", error, language), document.createElement("slot"));
+      // The slots let the content of the element through: what the page offers to those who cannot use the check.
+      this.#say(this.#explain("cannotStart", error, language), ...["", "contact"].map(slot));
     } finally {
       clearTimeout(waiting);
       this.#starting = false;
     }
     if (!this.#widget) return;
-    const saved = stored();
-    if (saved !== null) this.#widget.set_saved(saved);
+    // After the widget's own listener, which keeps what was typed.
+    this.#root.addEventListener("change", (event) => this.#onChange(event.target));
+    if (this.#prefill) this.answers = this.#prefill;
+    this.#recall();
     this.#onHash();
+    this.#emit("ready", { version: VERSION, languages: LANGUAGES, rulebook: JSON.parse(Widget.rulebook()) });
+    this.#setUp();
     // The page may have changed its mind meanwhile.
     this.#speak(languageOf(this));
   }
@@ -384,23 +445,107 @@ export class AiActCheck extends (globalThis.HTMLElement ?? Object) {
   // The Rust side refuses a pack of another build.
   #make(language, pack) {
     try {
-      return this.#atDay((day) => new Widget(this.#root, language, pack, day, headingLevelFor(this)));
+      const shim = { tell: (what, details) => this.#hear[what](...details) };
+      return this.#atDay((day) => new Widget(this.#root, shim, language, pack, day));
     } catch (cause) {
       throw new Hindrance("mismatch", [FOLDER], cause);
     }
   }
 
-  // Uses the day the page asks for, or today if the rulebook cannot tell about that day.
+  // Hands the attributes over, and draws.
+  #setUp() {
+    this.#choice("theme");
+    const unknown = this.#widget.set_up(
+      Number(this.#choice("heading-level")),
+      this.getAttribute("exports") ?? undefined,
+      this.#persist,
+      this.#contact(),
+    );
+    if (unknown) this.#warn("attribute", `exports: these are no reports: ${unknown}. The check offers the others.`);
+    this.#track();
+    const wish = this.getAttribute("rulebook");
+    const rulebook = JSON.parse(Widget.rulebook());
+    if (wish === null || Object.values(rulebook).includes(wish)) return;
+    const known = `${rulebook.id} of ${rulebook.version}`;
+    this.#warn("rulebook", `rulebook="${wish}" was expected, and the check has ${known}. Read your page against it again.`);
+  }
+
+  // The value of an attribute that has a few; another one is named, and the first holds.
+  #choice(name) {
+    const [first] = CHOICES[name];
+    const wish = this.getAttribute(name) ?? first;
+    if (CHOICES[name].includes(wish)) return wish;
+    const known = CHOICES[name].toSorted().join(", ");
+    this.#warn("attribute", `${name}="${wish}" is none of ${known}. The check uses ${first}.`);
+    return first;
+  }
+
+  // The address to which barriers are reported, or nothing.
+  #contact() {
+    const wish = this.getAttribute("accessibility-contact");
+    if (wish === null) return "";
+    if (/^[^\s@?&:/]+@[^\s@?&:/]+$/.test(wish)) return `mailto:${wish}`;
+    if (wish.startsWith("https://") && URL.canParse(wish)) return wish;
+    this.#warn("attribute", `accessibility-contact="${wish}" is no e-mail address and no https URL. It is not shown.`);
+    return "";
+  }
+
+  // Uses the day the page asks for, or today if there is no such day or the rulebook cannot tell about it.
   #atDay(use) {
-    const day = asOfFor(this);
+    const wish = this.getAttribute("as-of");
     try {
-      return use(day);
+      return use(wish ?? today());
     } catch (error) {
-      if (day === today()) throw error;
+      if (wish === null) throw error;
       const result = use(today());
-      console.warn(`<${NAME}>: as-of="${day}" cannot be used (${error.message}). The check uses today's date.`);
+      this.#warn("attribute", `as-of="${wish}" cannot be used (${error.message}). The check uses today's date.`);
       return result;
     }
+  }
+
+  // The name of this element in storage and in the history.
+  get #key() {
+    return this.id ? `${NAME}#${this.id}` : NAME;
+  }
+
+  // Reads what is kept, if the page wants that, and hands it over.
+  #recall() {
+    this.#persist = this.#choice("persist");
+    const kept = this.#stored((area, key) => area.getItem(key)) ?? undefined;
+    this.#widget.set_saved(this.#persist === "local" ? kept : undefined);
+    // A visit that is under way goes on as it is.
+    if (this.#persist === "session" && kept && !this.#widget.fragment()) this.#widget.restore(kept);
+  }
+
+  #remember() {
+    if (this.#persist === "session") this.#store(this.#widget.fragment());
+  }
+
+  #store(text) {
+    this.#stored((area, key) => (text === undefined ? area.removeItem(key) : area.setItem(key, text)));
+  }
+
+  // The browser's storage, if the page wants one. Private windows and strict settings refuse it; then nothing is stored.
+  #stored(use) {
+    if (this.#persist === "none") return null;
+    try {
+      return use(window[`${this.#persist}Storage`], this.#key);
+    } catch (error) {
+      this.#warn("storage", `this browser stores nothing for this page (${error.message}).`);
+      return null;
+    }
+  }
+
+  #emit(name, detail) {
+    this.dispatchEvent(new CustomEvent(`aiact-${name}`, { detail, bubbles: true, composed: true }));
+  }
+
+  // For whoever made the page; the check goes on.
+  #warn(code, message) {
+    if (this.#warned.has(message)) return;
+    this.#warned.add(message);
+    console.warn(`<${NAME}>: ${message}`);
+    this.#emit("error", { code, message, fatal: false });
   }
 
   // Changes the language and keeps the answers. Of several wishes in a row the last one counts.
@@ -423,7 +568,7 @@ export class AiActCheck extends (globalThis.HTMLElement ?? Object) {
   }
 
   #print(title) {
-    printAlone(this, this.#root, headingLevelFor(this), title);
+    printAlone(this, this.#root, Number(this.#choice("heading-level")), title);
   }
 
   // The attribute tells style sheets, screen readers and printed pages which language is on screen. "de-AT" may stay for "de".
@@ -435,6 +580,7 @@ export class AiActCheck extends (globalThis.HTMLElement ?? Object) {
   #explain(matter, error, language) {
     console.error(`<${NAME}>: ${error.message}`, error.cause ?? error);
     const hindrance = error instanceof Hindrance ? error : new Hindrance("mismatch", [FOLDER]);
+    this.#emit("error", { code: hindrance.word, message: hindrance.message, fatal: !this.#widget });
     return `${wordsFor(language)[matter]} ${hindrance.in(language)}`;
   }
 

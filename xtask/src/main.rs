@@ -66,7 +66,7 @@ enum Command {
     },
     /// Run all checks and tests, from formatting to journeys in a real browser
     Test {
-        /// Leave out everything that needs a browser, and the builds
+        /// Leave out everything that needs a browser, the builds, and the minute of fuzzing
         #[arg(long)]
         quick: bool,
     },

@@ -46,7 +46,7 @@ pub fn files(parts: &Parts, dist: &[File]) -> Result<Vec<File>> {
     files.push(File::plain(&format!("{ENGINE}.wasm"), &*parts.engine.wasm));
     files.push(File::plain("engine.d.ts", parts.read("npm/engine.d.ts")?));
     for name in [TYPES, ELEMENTS] {
-        files.extend(parts.read(&format!("www/{name}")).map(|text| File::plain(name, text)));
+        files.push(File::plain(name, parts.read(&format!("www/{name}"))?));
     }
     files.push(File::plain("package.json", parts.read("npm/package.json")?.replace("__VERSION__", &parts.version)));
     for file in &mut files {

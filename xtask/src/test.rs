@@ -14,7 +14,7 @@ use crate::site::Site;
 use crate::workspace::{PACKAGE, Workspace};
 use crate::{again, browser, dist, npm, sizes, toolchain};
 
-/// Runs all stages, or those without a browser, and stops at the first that fails.
+/// Runs all stages, or the quick ones without a browser, and stops at the first that fails.
 pub fn run(quick: bool) -> Result<()> {
     let workspace = Workspace::find()?;
     announce("looking for what the tests need");
@@ -45,6 +45,9 @@ pub fn run(quick: bool) -> Result<()> {
         ],
     )?;
     stages.cargo("native tests", &["test", "--no-fail-fast", "--package", PACKAGE])?;
+    if !quick {
+        stages.run("fuzzing for a minute", fuzz)?;
+    }
     // Under the dev profile, what cargo already built for running xtask serves its tests as well.
     stages.cargo("tests of xtask", &["test", "--profile", "dev", "--package", "xtask"])?;
     if let Some(driver) = driver {
@@ -63,7 +66,9 @@ pub fn run(quick: bool) -> Result<()> {
 
     println!("\nAll passed: {}.", stages.passed.join(", "));
     if quick {
-        println!("Left out: everything in a browser. `cargo xtask test` without --quick runs it.");
+        println!(
+            "Left out: the minute of fuzzing, the builds, and everything in a browser. `cargo xtask test` without --quick runs it."
+        );
     }
     Ok(())
 }
@@ -94,6 +99,18 @@ impl Stages<'_> {
         self.passed.push(name);
         Ok(())
     }
+}
+
+/// The targets in `tests/fuzz.rs`, which the native tests ran for a second each: two at a time, so a minute in all.
+fn fuzz(workspace: &Workspace) -> Result<()> {
+    shell::run(
+        shell::cargo()
+            .current_dir(&workspace.root)
+            .args(["test", "--package", PACKAGE, "--test", "fuzz", "--", "--test-threads", "2"])
+            .env("BOLERO_RANDOM_TEST_TIME_MS", "15000")
+            // The failing input says it all; where in the fuzzer it came about is of no use to anyone.
+            .env("RUST_BACKTRACE", "0"),
+    )
 }
 
 /// The tests inside the library and in `tests/widget.rs`, with this very program as cargo's runner.

@@ -17,6 +17,9 @@ const HEADLINE: &str = "root.querySelector('.hero').textContent";
 const COLLECT: &str = "window.files = []; \
     URL.createObjectURL = (blob) => { blob.text().then((text) => window.files.push([blob.type, text])); return 'blob:none'; };";
 
+/// The page lets visitors store their case.
+const OFFER_STORING: &str = "host.setAttribute('persist', 'local');";
+
 async fn to_the_result(browser: &Browser, journey: &Journey) -> Result<()> {
     journey.walk(browser).await
 }
@@ -57,12 +60,19 @@ async fn a_link_brings_the_whole_case_back() -> Result<()> {
 async fn a_case_is_stored_only_on_request_and_deleted_again() -> Result<()> {
     in_browser(DESKTOP, async |browser| {
         to_the_result(browser, &TOWN_HALL).await?;
-        browser.check("nothing is stored", "localStorage.length === 0 && document.cookie === ''").await?;
+        let stored = "localStorage.length + sessionStorage.length + document.cookie.length";
+        browser.check("nothing is stored", &format!("{stored} === 0")).await?;
         let headline = browser.text(HEADLINE).await?;
+        browser.check("storing is not offered", "!root.querySelector('[data-action=save]')").await?;
+        browser.run(OFFER_STORING, Vec::new()).await?;
+        browser.check("still nothing is stored", "localStorage.length === 0").await?;
         click(browser, "save").await?;
         browser.check("it is stored now", "localStorage.length === 1").await?;
 
         browser.open("index.html").await?;
+        browser.until("the start screen stands", "root.querySelector('[data-step=start]')").await?;
+        browser.check("unasked, nothing is read", "!root.querySelector('[data-action=open-saved]')").await?;
+        browser.run(OFFER_STORING, Vec::new()).await?;
         browser.until("the start screen offers it", "root.querySelector('[data-action=open-saved]')").await?;
         axe::check(browser).await?;
         click(browser, "open-saved").await?;

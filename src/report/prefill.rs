@@ -1,0 +1,48 @@
+//! The answers that a page gives and reads: `{"answers": {question: [option]}, "locked": [question]}`.
+
+use super::case;
+use super::json::{self, Json, canonical, characters, member, members, record, texts};
+use crate::engine::rulebook::Rulebook;
+use crate::session::{Prefill, Session};
+
+/// The answers of a page, as far as the rulebook takes them, and a sentence for each that it does not take.
+#[must_use]
+pub fn read(book: &'static Rulebook, content: &str) -> (Prefill, Vec<String>) {
+    let mut prefill = Prefill::default();
+    let mut faults = Vec::new();
+    let document = json::read(content).unwrap_or(Json::Null);
+    let Some(answers @ Json::Object(_)) = member(&document, "answers") else {
+        return (prefill, vec!["the key \"answers\" must hold an object with question ids as keys".to_owned()]);
+    };
+    for (question, options) in members(answers) {
+        let given = match ids(options) {
+            Some(options) => prefill.answers.give(book, question, &options).map_err(|e| e.to_string()),
+            None => Err(format!("answer \"{question}\": the value must be a list of option ids")),
+        };
+        faults.extend(given.err());
+    }
+    let Some(locked) = member(&document, "locked").map_or(Some(Vec::new()), ids) else {
+        faults.push("the key \"locked\" must hold a list of question ids".to_owned());
+        return (prefill, faults);
+    };
+    for id in locked {
+        match prefill.answers.iter().map(|a| a.question.id).find(|known| *known == id) {
+            Some(known) => prefill.locked.push(known),
+            None => faults.push(format!("locked \"{id}\": there is no answer to lock; give one, or leave the id out")),
+        }
+    }
+    (prefill, faults)
+}
+
+/// The answers as they stand, also those that no longer count, with what the page has locked.
+#[must_use]
+pub fn write(session: &Session) -> String {
+    let locked = texts(session.prefill().locked.iter().copied());
+    canonical(&record([("answers", case::answers(session.answers())), ("locked", locked)]))
+}
+
+/// A list of nothing but strings.
+fn ids(value: &Json) -> Option<Vec<&str>> {
+    let Json::Array(items) = value else { return None };
+    items.iter().map(characters).collect()
+}

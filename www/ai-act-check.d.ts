@@ -1,0 +1,194 @@
+// Types of <ai-act-check>. What the names mean stands in docs/element.md; tests compare both with the running element.
+
+/** The attributes, as they may stand in markup. */
+export interface AiActCheckAttributes {
+  lang?: string;
+  theme?: "auto" | "light" | "dark";
+  /** A day such as `2027-12-02`. */
+  "as-of"?: string;
+  "heading-level"?: "1" | "2" | "3" | "4" | "5" | "6";
+  /** Id, version or fingerprint of the rulebook for which the page was written. */
+  rulebook?: string;
+  persist?: "none" | "session" | "local";
+  history?: "";
+  /** Names of {@link AiActCheckExport}, separated by blanks. */
+  exports?: string;
+  /** An e-mail address or an https URL. */
+  "accessibility-contact"?: string;
+}
+
+/** The reports, by the names in `exports` and in `aiact-export`. */
+export type AiActCheckExport = "print" | "html" | "markdown" | "json" | "calendar" | "link";
+
+/** The names of the slots. Content without a slot is the fallback. */
+export type AiActCheckSlot = "intro" | "contact" | "disclaimer" | "after-result";
+
+/** Answers of the page: option ids by question id, and the questions whose answers the visitor cannot change. */
+export interface AiActCheckAnswers {
+  answers: Record<string, string[]>;
+  locked?: string[];
+}
+
+/** The element. */
+export interface AiActCheckElement extends HTMLElement {
+  get answers(): Required<AiActCheckAnswers>;
+  set answers(given: AiActCheckAnswers | null);
+  readonly result: Assessment | null;
+  addEventListener<K extends keyof AiActCheckEventMap>(
+    type: K,
+    listener: (this: AiActCheckElement, event: AiActCheckEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: AiActCheckElement, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}
+
+/** The events. All bubble and are composed; none can be cancelled. */
+export interface AiActCheckEventMap {
+  "aiact-ready": CustomEvent<{ version: string; languages: string[]; rulebook: Rulebook }>;
+  "aiact-step": CustomEvent<{
+    step: "start" | "question" | "answers" | "result";
+    question: string | null;
+    title: string;
+  }>;
+  "aiact-answer": CustomEvent<{ question: string; options: string[] }>;
+  "aiact-result": CustomEvent<Assessment>;
+  "aiact-export": CustomEvent<{ kind: AiActCheckExport }>;
+  "aiact-error": CustomEvent<{ code: AiActCheckErrorCode; message: string; fatal: boolean }>;
+}
+
+/** What is wrong: with the page's wishes, or with loading. */
+export type AiActCheckErrorCode =
+  | "attribute" | "answers" | "rulebook" | "storage"
+  | "unsupported" | "blocked" | "unreachable" | "missing" | "damaged" | "mismatch";
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ai-act-check": AiActCheckElement;
+  }
+}
+
+// ---- The assessment; its schema is docs/schema/assessment.schema.json. Days are written 2027-12-02. ----
+
+export interface Assessment {
+  lang: string;
+  as_of: string;
+  rulebook: Rulebook;
+  headline: Headline;
+  roles: Category[];
+  classes: Category[];
+  duties: Duty[];
+  spared: string[];
+  open: OpenQuestion[];
+  contacts: Pointer[];
+  neighbours: Pointer[];
+  answers: AnswersByEffect;
+  notice: string;
+}
+
+export interface Rulebook {
+  id: string;
+  version: string;
+  fingerprint: string;
+}
+
+export interface Headline {
+  class: string;
+  text: string;
+  lead: string;
+  certainty: string;
+}
+
+export interface AnswersByEffect {
+  counted: string[];
+  uncounted: string[];
+  missing: string[];
+  optional: string[];
+}
+
+export interface Category {
+  id: string;
+  name: string;
+  status: "certain" | "possible" | "excluded" | "not-examined";
+  standing: "now" | "later" | null;
+  applies_from: string | null;
+  grounds: Ground[];
+}
+
+export interface Ground {
+  rule: string;
+  name: string;
+  status: "certain" | "possible";
+  cite: Cite;
+  basis: Basis;
+  applies_from: string[];
+  reasons: Reason[];
+  doubts: string[];
+}
+
+export type Basis = "text" | "recital" | "guideline" | "our-reading" | "reported";
+
+export interface Cite {
+  text: string;
+  link: string | null;
+}
+
+export interface Reason {
+  fact: string;
+  holds: boolean;
+  question: string | null;
+  rule: string | null;
+}
+
+export interface OpenQuestion {
+  question: string;
+  title: string;
+  classes: string[];
+  duties: number;
+  unknown: boolean;
+}
+
+export interface Duty {
+  id: string;
+  force: "must" | "should" | "consider" | "may";
+  moment: "now" | "later" | "dormant" | "event" | "open";
+  roles: string[];
+  applies_from: string[];
+  formerly: string | null;
+  only_if: string | null;
+  title: string;
+  what: string;
+  event: string | null;
+  step: string;
+  evidence: string | null;
+  cites: Cite[];
+  basis: Basis;
+  sanctions: Sanction[];
+  information: Sanction[];
+  doubts: string[];
+  questions: string[];
+}
+
+export interface Sanction {
+  id: string;
+  euro: number | null;
+  percent: number | null;
+  basis: Basis;
+}
+
+export interface Pointer {
+  id: string;
+  name: string;
+  what: string;
+  cite: Cite;
+  link: string | null;
+  basis: Basis;
+}
