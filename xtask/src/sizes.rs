@@ -29,7 +29,7 @@ const BUDGETS: &[Budget] = &[
     Budget {
         what: "script and WASM",
         files: &["ai-act-check.js", "ai-act-check.wasm"],
-        limit: 144_500,
+        limit: 150_500,
         goal: Some(35_000),
     },
     Budget { what: "German pack", files: &["ai-act-check.de.txt"], limit: 51_000, goal: Some(25_000) },
@@ -37,11 +37,11 @@ const BUDGETS: &[Budget] = &[
     Budget {
         what: "first visit",
         files: &["ai-act-check.js", "ai-act-check.wasm", "ai-act-check.de.txt"],
-        limit: 195_500,
+        limit: 202_000,
         goal: Some(60_000),
     },
-    Budget { what: "single file", files: &["ai-act-check.standalone.js"], limit: 285_500, goal: None },
-    Budget { what: "offline page", files: &["ai-act-check.html"], limit: 286_000, goal: None },
+    Budget { what: "single file", files: &["ai-act-check.standalone.js"], limit: 293_000, goal: None },
+    Budget { what: "offline page", files: &["ai-act-check.html"], limit: 293_500, goal: None },
     Budget { what: "engine", files: &["npm/engine.js", "npm/engine.wasm"], limit: 82_500, goal: None },
 ];
 
