@@ -7,14 +7,14 @@
 //! - [`text`] has the words, citations and dates of each language.
 //! - [`session`] is one visit and what its screens show.
 //! - [`report`] has the documents.
-//! - `ui` (wasm32 only) has the screens, and the widget that JavaScript sees.
+//! - `ui` (wasm32 only, feature `ui`) has the screens, and the widget that JavaScript sees.
 
 pub mod engine;
 pub mod law;
 pub mod report;
 pub mod session;
 pub mod text;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "ui"))]
 pub mod ui;
 
 use engine::rulebook::Rulebook;

@@ -15,10 +15,10 @@ mod native {
     use std::io::{self, Write as _};
     use std::process::ExitCode;
 
-    use ai_act_check::engine::answers::Answers;
     use ai_act_check::engine::date::Date;
     use ai_act_check::engine::rulebook::Rulebook;
     use ai_act_check::law::eu_ai_act::EU_AI_ACT;
+    use ai_act_check::report::answers;
     use ai_act_check::report::assessment::assessment;
     use ai_act_check::report::case::{self, Case};
     use ai_act_check::report::json::{self, Json};
@@ -176,7 +176,7 @@ FILE.json: {\"answers\": {\"<question id>\": [\"<option id>\", ...]}}. Without -
             let case = saved_case(book, file, &content)?;
             (case.answers, Some(case.day))
         } else {
-            (answers_of(book, &document).map_err(|e| format!("{file}: {e}"))?, None)
+            (answers::read(book, &document).map_err(|e| format!("{file}: {e}"))?, None)
         };
         let day = match &options.as_of {
             None => saved_day.unwrap_or_else(today),
@@ -224,65 +224,6 @@ FILE.json: {\"answers\": {\"<question id>\": [\"<option id>\", ...]}}. Without -
 
     fn saved_case(book: &'static Rulebook, file: &str, content: &str) -> Result<Case, String> {
         case::read(book, content, today()).map_err(|e| format!("{file}: {e}"))
-    }
-
-    /// Reads an answers document; its form is docs/schema/answers.schema.json.
-    fn answers_of(book: &Rulebook, document: &Json) -> Result<Answers, String> {
-        let top = object(document)
-            .map_err(|found| format!("the document is {found}; it must be an object with the key \"answers\""))?;
-        if let Some((key, _)) = top.iter().find(|m| m.0 != "answers") {
-            return Err(format!("the key \"{key}\" does not belong here; only \"answers\" stands at the top"));
-        }
-        let given = match top {
-            [] => return Err("the key \"answers\" is missing; put the answers under it".to_owned()),
-            [(_, given)] => given,
-            [..] => return Err("the key \"answers\" stands twice; keep one".to_owned()),
-        };
-        let given = object(given)
-            .map_err(|found| format!("\"answers\" is {found}; it must be an object with question ids as keys"))?;
-        let mut answers = Answers::default();
-        for (at, (question, value)) in given.iter().enumerate() {
-            let options = option_ids(value).map_err(|wrong| format!("answer \"{question}\": {wrong}"))?;
-            answers.give(book, question, &options).map_err(|e| e.to_string())?;
-            if given.iter().take(at).any(|m| m.0 == *question) {
-                return Err(format!("answer \"{question}\" stands twice; keep one"));
-            }
-        }
-        Ok(answers)
-    }
-
-    /// The option ids of one answer.
-    fn option_ids(value: &Json) -> Result<Vec<&str>, String> {
-        let Json::Array(items) = value else {
-            return Err(format!("the value is {}; write a list of option ids, such as [\"unknown\"]", kind(value)));
-        };
-        let mut ids: Vec<&str> = Vec::new();
-        for item in items {
-            match item {
-                Json::String(id) if ids.contains(&&**id) => {
-                    return Err(format!("the option \"{id}\" stands twice; keep one"));
-                }
-                Json::String(id) => ids.push(id),
-                other => return Err(format!("the list contains {}; write option ids only", kind(other))),
-            }
-        }
-        Ok(ids)
-    }
-
-    /// The members of an object, or what it is instead.
-    fn object(value: &Json) -> Result<&[(String, Json)], &'static str> {
-        if let Json::Object(members) = value { Ok(members) } else { Err(kind(value)) }
-    }
-
-    fn kind(value: &Json) -> &'static str {
-        match value {
-            Json::Null => "null",
-            Json::Bool(_) => "true or false",
-            Json::Number(_) => "a number",
-            Json::String(_) => "a string",
-            Json::Array(_) => "a list",
-            Json::Object(_) => "an object",
-        }
     }
 
     /// The document in lines, for people.

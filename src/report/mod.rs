@@ -1,5 +1,6 @@
 //! Report formats, one file each. Pure.
 
+pub mod answers;
 pub mod assessment;
 pub mod calendar;
 pub mod case;

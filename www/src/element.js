@@ -5,8 +5,10 @@
 // docs/element.md, and a test compares. Works under a strict Content-Security-Policy and under Trusted Types: nodes are
 // made one by one, styles are adopted sheets, and there is no inline anything.
 //
-// `cargo xtask dist` puts wasm-bindgen's output in place of the next line and fills in __VERSION__ and __LANGUAGES__.
+// `cargo xtask dist` joins these modules into one file, with wasm-bindgen's output as glue.js and, for the single-file build,
+// inlined.js as files.js; it fills in __VERSION__ and __LANGUAGES__.
 
+import { hindrance, open, SELF } from "./files.js";
 import { init, Widget } from "./glue.js";
 
 const NAME = "ai-act-check";
@@ -68,48 +70,40 @@ class Hindrance extends Error {
   }
 }
 
-// ---- Files: each is fetched once per page, however many elements there are. A failure is not remembered. ----
+// ---- Files: each is loaded once per page, however many elements there are. A failure is not remembered. ----
 
-const FOLDER = new URL(".", import.meta.url).href;
-const WASM_FILE = `${NAME}.wasm`;
-const packFile = (language) => `${NAME}.${language}.txt`;
+const FOLDER = new URL(".", SELF).href;
 const loads = new Map();
 
-function once(file, load) {
-  if (!loads.has(file)) {
-    const promise = load(file);
-    promise.catch(() => loads.delete(file));
-    loads.set(file, promise);
+function once(name, load) {
+  if (!loads.has(name)) {
+    const promise = load();
+    promise.catch(() => loads.delete(name));
+    loads.set(name, promise);
   }
-  return loads.get(file);
+  return loads.get(name);
 }
 
-async function fetchFile(file) {
-  const url = new URL(file, FOLDER);
-  let response;
+async function opened(name) {
   try {
-    response = await fetch(url);
+    return await open(name);
   } catch (cause) {
-    throw new Hindrance("unreachable", [url.href], cause);
+    const [word, ...details] = await hindrance(name);
+    throw new Hindrance(word, details, cause);
   }
-  if (!response.ok) throw new Hindrance("missing", [url.href, `HTTP ${response.status}`]);
-  // Servers that answer every unknown address with their start page.
-  const type = response.headers.get("Content-Type") ?? "";
-  if (type.startsWith("text/html")) throw new Hindrance("missing", [url.href, type]);
-  return response;
 }
 
-const loadPack = (language) => once(packFile(language), async (file) => (await fetchFile(file)).text());
+const loadPack = (language) => once(language, async () => (await opened(language)).text());
 
 const loadWasm = () =>
-  once(WASM_FILE, async (file) => {
+  once("wasm", async () => {
     if (typeof WebAssembly !== "object") throw new Hindrance("unsupported");
     if (!mayCompile()) throw new Hindrance("blocked");
-    const response = await fetchFile(file);
+    const response = await opened("wasm");
     try {
       await init({ module_or_path: await compile(response) });
     } catch (cause) {
-      throw new Hindrance("damaged", [response.url], cause);
+      throw new Hindrance("damaged", [response.url || SELF], cause);
     }
   });
 
@@ -360,16 +354,19 @@ function slot(name) {
 }
 
 // For the sentences of this file. Colours and type come from the page, or from the widget once that stands.
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(`
+// Servers that render pages may import this file; there is neither a style sheet nor an element.
+const sheet = globalThis.CSSStyleSheet && new CSSStyleSheet();
+sheet?.replaceSync(`
   :host { display: block }
   :host([hidden]) { display: none }
   [data-notice] { max-inline-size: 44em; margin-block: 0 1em }
   [data-notice], [data-notice] ~ slot { display: block; padding-inline: clamp(1rem, 4vw, 3rem) }
 `);
 
-class AiActCheck extends HTMLElement {
+export class AiActCheck extends (globalThis.HTMLElement ?? Object) {
   static version = VERSION;
+  // Where this script came from.
+  static source = SELF;
   static observedAttributes = [
     "lang", "theme", "as-of", "heading-level", "rulebook", "persist", "history", "exports", "accessibility-contact",
   ];
@@ -727,12 +724,4 @@ class AiActCheck extends HTMLElement {
     paragraph.textContent = sentence;
     return paragraph;
   }
-}
-
-// The script may be on the page twice, by accident or in two versions. The first one serves all elements.
-const present = customElements.get(NAME);
-if (!present) {
-  customElements.define(NAME, AiActCheck);
-} else {
-  console.warn(`<${NAME}>: this page already uses version ${present.version}; version ${VERSION} (${import.meta.url}) stays unused.`);
 }

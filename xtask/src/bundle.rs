@@ -1,60 +1,112 @@
-//! Joining the hand-written element (`www/src/element.js`) and wasm-bindgen's output into one module.
+//! Joining our JavaScript modules and wasm-bindgen's output into one file.
 //!
 //! One file, because a page that guards its script by `integrity` guards only the file it names, not what that imports.
 
-use anyhow::{Result, bail, ensure};
+use std::collections::BTreeMap;
 
-/// The line of the element that stands for wasm-bindgen's output.
-const IMPORT: &str = "import { init, Widget } from \"./glue.js\";";
+use anyhow::{Context, Result, bail, ensure};
 
-/// What the element is told about the build it is part of.
-pub struct Build<'a> {
-    /// The version of the classifier.
-    pub version: &'a str,
-    /// The languages that have a pack.
-    pub languages: &'a [&'a str],
+/// The module that stands for wasm-bindgen's output.
+pub const GLUE: &str = "glue.js";
+/// The module that opens the files of a build.
+pub const FILES: &str = "files.js";
+
+/// Modules by name.
+pub type Sources = BTreeMap<String, String>;
+
+/// What the modules are told about the build they are part of: a placeholder and what stands in its place.
+pub type Facts<'a> = [(&'static str, &'a str)];
+
+/// One ES module out of `entry` and all that it imports. What `entry` exports stays exported.
+pub fn module(entry: &str, sources: &Sources, facts: &Facts) -> Result<String> {
+    let mut joined = Joined { sources, seen: Vec::new(), outside: String::new(), body: String::new() };
+    joined.add(entry, true)?;
+    let mut text = without_comments(&(joined.outside + &joined.body));
+    for (placeholder, fact) in facts {
+        text = text.replace(placeholder, fact);
+    }
+    Ok(text)
 }
 
-/// One ES module out of `element` and `glue`.
-pub fn join(element: &str, glue: &str, build: &Build) -> Result<String> {
+/// A classic script out of a module without exports: its names stay its own.
+pub fn classic(module: &str) -> Result<String> {
+    ensure!(!module.contains("import.meta"), "a classic script has no import.meta; a module asks for it");
     ensure!(
-        element.matches(IMPORT).count() == 1,
-        "www/src/element.js must hold this line once, for the bundle to replace it: {IMPORT}"
+        !module.lines().any(|line| line.starts_with("import ") || line.starts_with("export ")),
+        "a classic script neither imports nor exports; a module does"
     );
-    let languages: Vec<String> = build.languages.iter().map(|language| format!("{language:?}")).collect();
-    let element = element
-        .replace(IMPORT, &wrap(glue)?)
-        .replace("__VERSION__", &format!("{:?}", build.version))
-        .replace("__LANGUAGES__", &format!("[{}]", languages.join(", ")));
-    if let Some(line) = element.lines().find(|line| line.starts_with("import ") || line.starts_with("export ")) {
-        bail!("the bundle still imports or exports, so it is not one file: {line}");
-    }
-    Ok(format!(
-        "/*! ai-act-check {} | Licensed under the EUPL | SPDX-License-Identifier: EUPL-1.2 */\n{}",
-        build.version,
-        without_comments(&element)
-    ))
+    Ok(format!("(() => {{\n\"use strict\";\n{module}}})();\n"))
 }
 
 /// wasm-bindgen's module as an expression, so that its many top-level names stay its own.
-fn wrap(glue: &str) -> Result<String> {
+pub fn wrap_glue(glue: &str) -> Result<String> {
     let mut body = String::new();
+    let mut names = vec!["init"];
     for line in glue.lines() {
         if line.starts_with("export {") {
             ensure!(line.contains("__wbg_init as default"), "wasm-bindgen exports in an unknown form: {line}");
         } else if line.starts_with("import ") {
             bail!("wasm-bindgen imports a further file, and the bundle is one file: {line}");
+        } else if let Some(rest) = line.strip_prefix("export class ") {
+            names.push(rest.split(' ').next().unwrap_or_default());
+            body.extend(["class ", rest, "\n"]);
         } else {
-            body.push_str(line.strip_prefix("export ").unwrap_or(line));
-            body.push('\n');
+            ensure!(!line.starts_with("export "), "wasm-bindgen exports something other than a class: {line}");
+            body.extend([line, "\n"]);
         }
     }
     ensure!(body.contains("function __wbg_init("), "wasm-bindgen's output has no function __wbg_init");
-    ensure!(body.contains("class Widget "), "the library exports no class Widget to JavaScript");
-    Ok(format!("const {{ init, Widget }} = (() => {{\n{body}return {{ init: __wbg_init, Widget }};\n}})();"))
+    let names = names.join(", ");
+    Ok(format!("const {{ {names} }} = (() => {{\n{body}const init = __wbg_init;\nreturn {{ {names} }};\n}})();\n"))
 }
 
-/// Leaves out the lines that are nothing but comment. Both sources keep comments on lines of their own.
+struct Joined<'a> {
+    sources: &'a Sources,
+    seen: Vec<String>,
+    /// Imports of what the host brings.
+    outside: String,
+    body: String,
+}
+
+impl Joined<'_> {
+    /// Adds a module after all that it imports; each only once, so a circle ends.
+    fn add(&mut self, name: &str, is_entry: bool) -> Result<()> {
+        if self.seen.iter().any(|seen| seen == name) {
+            return Ok(());
+        }
+        self.seen.push(name.to_owned());
+        let source = self.sources.get(name).with_context(|| format!("there is no module {name} to import"))?;
+        let mut own = String::new();
+        for line in source.lines() {
+            if line.starts_with("import ") {
+                self.import(name, line)?;
+            } else {
+                ensure!(
+                    !line.starts_with("export {"),
+                    "{name}: export where things are declared, not in a list: {line}"
+                );
+                own.push_str(line.strip_prefix("export ").filter(|_| !is_entry).unwrap_or(line));
+                own.push('\n');
+            }
+        }
+        self.body.push_str(&own);
+        Ok(())
+    }
+
+    fn import(&mut self, importer: &str, line: &str) -> Result<()> {
+        let from = line.split_once(" from \"").and_then(|(_, from)| from.strip_suffix("\";"));
+        match from.map(|from| (from, from.strip_prefix("./"))) {
+            Some((_, Some(module))) => self.add(module, false),
+            Some((from, None)) if from.starts_with("node:") => {
+                self.outside.extend([line, "\n"]);
+                Ok(())
+            }
+            _ => bail!("{importer}: import by one line of the form `import {{ a, b }} from \"./module.js\";`: {line}"),
+        }
+    }
+}
+
+/// Leaves out the lines that are nothing but comment. All sources keep comments on lines of their own.
 pub fn without_comments(source: &str) -> String {
     let mut out = String::new();
     let mut inside = false;
@@ -75,26 +127,48 @@ pub fn without_comments(source: &str) -> String {
 mod tests {
     use super::*;
 
-    const ELEMENT: &str =
-        "// About.\nimport { init, Widget } from \"./glue.js\";\nconst V = __VERSION__, L = __LANGUAGES__;\n";
-    const GLUE: &str = "/* @ts-self-types=\"./x.d.ts\" */\nexport class Widget {\n    /**\n     * Free.\n     */\n    free() {}\n}\n\
+    const WBG: &str = "/* @ts-self-types=\"./x.d.ts\" */\nexport class Widget {\n    /**\n     * Free.\n     */\n    free() {}\n}\n\
                         async function __wbg_init() {}\nexport { initSync, __wbg_init as default };\n";
-    const BUILD: Build = Build { version: "1.2.3", languages: &["de", "en"] };
+
+    fn sources(files: &[(&str, &str)]) -> Result<Sources> {
+        let mut sources: Sources = files.iter().map(|&(name, text)| (name.to_owned(), text.to_owned())).collect();
+        sources.insert(GLUE.to_owned(), wrap_glue(WBG)?);
+        Ok(sources)
+    }
 
     #[test]
-    fn the_bundle_is_one_module_without_comments() -> Result<()> {
-        let bundle = join(ELEMENT, GLUE, &BUILD)?;
-        let expected = "const { init, Widget } = (() => {\nclass Widget {\n    free() {}\n}\nasync function __wbg_init() {}\n\
-                        return { init: __wbg_init, Widget };\n})();\nconst V = \"1.2.3\", L = [\"de\", \"en\"];\n";
-        assert_eq!(bundle.split_once('\n').map(|(_, rest)| rest), Some(expected));
-        assert!(bundle.starts_with("/*! ai-act-check 1.2.3 | Licensed under the EUPL"));
+    fn modules_are_joined_in_the_order_of_need_without_comments() -> Result<()> {
+        let sources = sources(&[
+            ("define.js", "// About.\nimport { A } from \"./a.js\";\nuse(A);\n"),
+            ("a.js", "import { b } from \"./b.js\";\nimport { init, Widget } from \"./glue.js\";\nexport class A {}\n"),
+            ("b.js", "import { A } from \"./a.js\";\n// A circle.\nexport const b = __VERSION__;\n"),
+        ])?;
+        let bundle = module("define.js", &sources, &[("__VERSION__", "\"1.2.3\"")])?;
+        let expected = "const b = \"1.2.3\";\nconst { init, Widget } = (() => {\nclass Widget {\n    free() {}\n}\n\
+                        async function __wbg_init() {}\nconst init = __wbg_init;\nreturn { init, Widget };\n})();\n\
+                        class A {}\nuse(A);\n";
+        assert_eq!(bundle, expected);
+        assert!(classic(&bundle)?.starts_with("(() => {\n\"use strict\";\nconst b"));
         Ok(())
     }
 
     #[test]
-    fn what_would_need_a_second_file_is_refused() {
-        let glue = format!("import {{ x }} from './snippets/x.js';\n{GLUE}");
-        assert!(join(ELEMENT, &glue, &BUILD).is_err_and(|error| error.to_string().contains("snippets/x.js")));
-        assert!(join("const x = 1;", GLUE, &BUILD).is_err_and(|error| error.to_string().contains("glue.js")));
+    fn the_entry_keeps_its_exports_and_what_the_host_brings() -> Result<()> {
+        let sources = sources(&[("a.js", "import { readFile } from \"node:fs\";\nexport class A {}\n")])?;
+        let bundle = module("a.js", &sources, &[])?;
+        assert_eq!(bundle, "import { readFile } from \"node:fs\";\nexport class A {}\n");
+        assert!(classic(&bundle).is_err_and(|error| error.to_string().contains("neither imports nor exports")));
+        assert!(classic("new URL(import.meta.url);\n").is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn what_would_need_a_second_file_is_refused() -> Result<()> {
+        let glue = format!("import {{ x }} from './snippets/x.js';\n{WBG}");
+        assert!(wrap_glue(&glue).is_err_and(|error| error.to_string().contains("snippets/x.js")));
+        for import in ["import \"./b.js\";", "import b from \"b\";", "import { b } from \"./b.js\";"] {
+            assert!(module("a.js", &sources(&[("a.js", import)])?, &[]).is_err(), "{import} is taken");
+        }
+        Ok(())
     }
 }

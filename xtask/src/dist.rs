@@ -1,133 +1,255 @@
 //! `cargo xtask dist`: the files to put on a web server.
+//!
+//! What a page loads has an immutable name with version and checksum; what a person opens has a plain one. `manifest.json`
+//! leads from plain names to immutable ones.
 
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
-use wasm_bindgen_cli_support::Bindgen;
+use serde_json::{Map, Value, json};
 
-use crate::bundle::{self, Build};
-use crate::shell::{self, announce};
+use crate::bundle::{self, Sources};
+use crate::compile::{Compiled, compile};
+use crate::components::{self, Component};
+use crate::digest;
+use crate::shell::announce;
 use crate::workspace::{PACKAGE, Workspace};
-use crate::{frame, optimise, packs, sizes, toolchain};
+use crate::{again, archive, frame, npm, packs, single, sizes, toolchain};
 
-/// Builds, and prints how large the files are.
-pub fn run() -> Result<()> {
+/// The package without screens, for programs.
+pub const ENGINE: &str = "engine";
+/// Leads from plain names to immutable ones.
+pub const MANIFEST: &str = "manifest.json";
+/// What to paste into a page.
+const SNIPPET: &str = "snippet.html";
+
+/// Builds, if wanted twice, and prints how large the files are.
+pub fn run(twice: bool) -> Result<()> {
     let workspace = Workspace::find()?;
     let files = build(&workspace)?;
-    announce("measuring (brotli at its strongest, as a web server would send precompressed files)");
-    print!("{}", sizes::table(files.iter().map(|file| (file.name.as_str(), file.bytes.as_slice())))?);
+    if twice {
+        again::check(&workspace, &files)?;
+    }
+    print!("{}", sizes::table(&files)?);
+    let snippet = files.iter().find(|file| file.plain == SNIPPET).context("the build has no snippet")?;
+    println!("\nFor a page:\n\n{}", String::from_utf8_lossy(&snippet.bytes));
     println!("The files lie in {}.", workspace.dist().display());
     Ok(())
 }
 
 /// A deployable file.
+#[derive(Clone, PartialEq, Eq)]
 pub struct File {
-    /// Its name in `dist/`.
+    /// What it is called in every build, with its folder in `dist/` if it lies in one.
+    pub plain: String,
+    /// What it is called in `dist/`.
     pub name: String,
     /// What it holds.
     pub bytes: Vec<u8>,
 }
 
+impl File {
+    /// A file under a plain name.
+    pub fn plain(name: &str, bytes: impl Into<Vec<u8>>) -> Self {
+        Self { plain: name.to_owned(), name: name.to_owned(), bytes: bytes.into() }
+    }
+
+    /// A file whose name tells version and content: `a.de.txt` becomes `a-1.2.3-89abcdef.de.txt`.
+    pub fn immutable(plain: &str, version: &str, bytes: impl Into<Vec<u8>>) -> Self {
+        let bytes = bytes.into();
+        let (stem, end) = plain.split_once('.').unwrap_or((plain, ""));
+        let checksum: String = digest::hex(&bytes).chars().take(8).collect();
+        Self { plain: plain.to_owned(), name: format!("{stem}-{version}-{checksum}.{end}"), bytes }
+    }
+}
+
+/// What compilers and cargo tell: all that takes long.
+pub struct Parts {
+    root: PathBuf,
+    /// The version of the classifier.
+    pub version: String,
+    /// The element.
+    pub widget: Compiled,
+    /// The classifier without screens.
+    pub engine: Compiled,
+    /// Every language with its pack.
+    pub packs: Vec<(&'static str, &'static str)>,
+    components: Vec<Component>,
+}
+
+impl Parts {
+    /// Compiles the sources at `root` into the folder `target`.
+    pub fn make(root: &Path, target: &Path, version: &str) -> Result<Self> {
+        let packs = packs::all()?;
+        ensure!(!packs.is_empty(), "the library has no language packs");
+        Ok(Self {
+            root: root.to_owned(),
+            version: version.to_owned(),
+            widget: compile(root, target, PACKAGE)?,
+            engine: compile(root, target, ENGINE)?,
+            packs,
+            components: components::find(root)?,
+        })
+    }
+
+    /// A text file of the repository.
+    pub fn read(&self, path: &str) -> Result<String> {
+        fs::read_to_string(self.root.join(path)).with_context(|| format!("{path} cannot be read"))
+    }
+
+    /// The modules in `folder`, with wasm-bindgen's output `glue` among them.
+    pub fn sources(&self, folder: &str, glue: &str) -> Result<Sources> {
+        let mut sources = Sources::from([(bundle::GLUE.to_owned(), bundle::wrap_glue(glue)?)]);
+        for entry in fs::read_dir(self.root.join(folder)).with_context(|| format!("{folder} cannot be listed"))? {
+            let path = entry?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            if path.extension().is_some_and(|extension| extension == "js") {
+                let source = fs::read_to_string(&path).with_context(|| format!("{name} cannot be read"))?;
+                sources.insert(name, source);
+            }
+        }
+        Ok(sources)
+    }
+
+    /// The files that a script opens, by the name under which it asks for them.
+    pub fn content<'a>(&'a self, compiled: &'a Compiled) -> Vec<(&'a str, &'a [u8])> {
+        let packs = self.packs.iter().map(|&(language, pack)| (language, pack.as_bytes()));
+        [("wasm", &*compiled.wasm)].into_iter().chain(packs).collect()
+    }
+
+    /// Joins modules into one; `files` is what stands for `__FILES__`.
+    pub fn bundle(&self, entry: &str, sources: &Sources, files: &str) -> Result<String> {
+        let languages: Vec<&str> = self.packs.iter().map(|&(language, _)| language).collect();
+        let facts = [
+            ("__VERSION__", json!(self.version).to_string()),
+            ("__LANGUAGES__", json!(languages).to_string()),
+            ("__FILES__", files.to_owned()),
+        ];
+        let facts: Vec<(&str, &str)> = facts.iter().map(|(name, fact)| (*name, fact.as_str())).collect();
+        Ok(self.licensed(&bundle::module(entry, sources, &facts)?))
+    }
+
+    /// A script under its licence.
+    pub fn licensed(&self, script: &str) -> String {
+        format!(
+            "/*! {PACKAGE} {} | Licensed under the EUPL | SPDX-License-Identifier: EUPL-1.2 */\n{script}",
+            self.version
+        )
+    }
+}
+
 /// Builds the release widget and writes all deployable files to `dist/`.
 pub fn build(workspace: &Workspace) -> Result<Vec<File>> {
     toolchain::ensure_wasm_target()?;
-    announce("compiling the widget to WASM (about a minute the first time)");
-    let compiled = compile(workspace)?;
+    announce("compiling element and engine to WASM (about two minutes the first time)");
+    let parts = Parts::make(&workspace.root, &workspace.target, &workspace.version)?;
     announce("joining JavaScript, WASM and language packs");
-    let files = assemble(workspace, &compiled)?;
+    let files = assemble(&parts)?;
     let dist = workspace.dist();
     if dist.exists() {
         fs::remove_dir_all(&dist).with_context(|| format!("{} cannot be emptied", dist.display()))?;
     }
-    fs::create_dir_all(&dist).with_context(|| format!("{} cannot be made", dist.display()))?;
     for file in &files {
-        write(&dist.join(&file.name), &file.bytes)?;
+        let path = dist.join(&file.name);
+        let folder = path.parent().unwrap_or(&dist);
+        fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+        fs::write(&path, &file.bytes).with_context(|| format!("{} cannot be written", path.display()))?;
     }
     Ok(files)
 }
 
-fn compile(workspace: &Workspace) -> Result<PathBuf> {
-    let mut cargo = shell::cargo();
-    // As a cdylib alone: beside an rlib, cargo leaves out link-time optimisation without a word.
-    cargo.args([
-        "rustc",
-        "--release",
-        "--lib",
-        "--crate-type",
-        "cdylib",
-        "--package",
-        PACKAGE,
-        "--target",
-        toolchain::WASM,
-    ]);
-    // Full stripping also takes the list of WASM features, which wasm-bindgen reads before it drops the names itself.
-    cargo.args(["--config", "profile.release.strip=\"debuginfo\""]);
-    if let Some(home) = cargo_home() {
-        // Panic messages name source files. A published file should not tell where on which machine they lay.
-        let registry = home.join("registry/src");
-        cargo.args([
-            "--config",
-            &format!(
-                "target.{}.rustflags=[{:?}]",
-                toolchain::WASM,
-                format!("--remap-path-prefix={}=crates", registry.display())
-            ),
-        ]);
+/// All deployable files, out of nothing but the parts: the same parts make the same bytes.
+pub fn assemble(parts: &Parts) -> Result<Vec<File>> {
+    let version = parts.version.as_str();
+    let mut files = Vec::new();
+    for (name, bytes) in parts.content(&parts.widget) {
+        let end = if name == "wasm" { name.to_owned() } else { format!("{name}.txt") };
+        files.push(File::immutable(&format!("{PACKAGE}.{end}"), version, bytes));
     }
-    shell::run(cargo.current_dir(&workspace.root))?;
-    Ok(workspace.target.join(toolchain::WASM).join("release").join(PACKAGE.replace('-', "_")).with_extension("wasm"))
-}
-
-fn cargo_home() -> Option<PathBuf> {
-    env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")))
-}
-
-fn assemble(workspace: &Workspace, compiled: &Path) -> Result<Vec<File>> {
-    let work = workspace.target.join("xtask-dist");
-    Bindgen::new()
-        .input_path(compiled)
-        .web(true)?
-        .typescript(false)
-        .omit_default_module_path(true)
-        .remove_name_section(true)
-        .remove_producers_section(true)
-        .out_name(PACKAGE)
-        .generate(&work)
-        .with_context(|| format!("wasm-bindgen cannot work on {}", compiled.display()))?;
-    let wasm = work.join(format!("{PACKAGE}_bg.wasm"));
-    optimise::shrink(&wasm, &workspace.root)?;
-
-    let packs = packs::all()?;
-    ensure!(!packs.is_empty(), "the library has no language packs");
-    let languages: Vec<&str> = packs.iter().map(|&(language, _)| language).collect();
-    let bundle = bundle::join(
-        &read(&workspace.root.join("www/src/element.js"))?,
-        &read(&work.join(format!("{PACKAGE}.js")))?,
-        &Build { version: &workspace.version, languages: &languages },
-    )?;
-    let wasm = fs::read(&wasm).with_context(|| format!("{} cannot be read", wasm.display()))?;
-
-    let mut files = vec![
-        File { name: format!("{PACKAGE}.js"), bytes: bundle.into_bytes() },
-        File { name: format!("{PACKAGE}.wasm"), bytes: wasm },
-    ];
-    files.extend(
-        packs.iter().map(|&(language, pack)| File {
-            name: format!("{PACKAGE}.{language}.txt"),
-            bytes: pack.as_bytes().to_vec(),
-        }),
-    );
-    files.extend(frame::files(workspace)?);
+    let sources = parts.sources("www/src", &parts.widget.glue)?;
+    let names = parts.content(&parts.widget);
+    let table = fetched(names.iter().zip(&files).map(|((name, bytes), file)| (*name, file.name.as_str(), *bytes)));
+    files.insert(0, File::immutable(&format!("{PACKAGE}.js"), version, parts.bundle("define.js", &sources, &table)?));
+    files.extend(frame::files(parts, &files)?);
+    let script = single::script(parts, sources)?;
+    files.push(File::immutable(&format!("{PACKAGE}.standalone.js"), version, script.as_str()));
+    files.push(File::plain(MANIFEST, manifest(version, &files)));
+    files.push(File::plain(SNIPPET, snippets(&files)));
+    files.push(File::plain(&format!("{PACKAGE}.html"), single::page(parts, &script)?));
+    files.push(File::plain("LICENSE", parts.read("LICENSE")?));
+    files.push(File::plain("licences.txt", components::licences(&parts.components)?));
+    files.push(File::plain("sbom.cdx.json", components::bill(&parts.components)?));
+    files.push(File::plain("SHA256SUMS", sums(&files)));
+    let zipped = files.iter().map(|file| (file.name.as_str(), file.bytes.as_slice()));
+    let zip = archive::zip(zipped)?;
+    let npm = npm::files(parts, &files)?;
+    files.push(File::immutable(&format!("{PACKAGE}.zip"), version, zip));
+    files.extend(npm);
     Ok(files)
 }
 
-/// A text file.
-pub fn read(path: &Path) -> Result<String> {
-    fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))
+/// `__FILES__` of a script that fetches: name, address beside the script, checksum. Bundlers know this form of an address.
+pub fn fetched<'a>(files: impl Iterator<Item = (&'a str, &'a str, &'a [u8])>) -> String {
+    let lines: Vec<String> = files
+        .map(|(name, file, bytes)| {
+            format!("  {name}: [new URL({:?}, import.meta.url), {:?}],", format!("./{file}"), digest::sha256(bytes))
+        })
+        .collect();
+    format!("{{\n{}\n}}", lines.join("\n"))
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    fs::write(path, bytes).with_context(|| format!("{} cannot be written", path.display()))
+/// From plain names to immutable ones, each with what an `integrity` attribute wants.
+fn manifest(version: &str, files: &[File]) -> String {
+    let entry = |file: &File| {
+        let value = json!({ "file": file.name, "integrity": digest::sha384(&file.bytes), "bytes": file.bytes.len() });
+        (file.plain.clone(), value)
+    };
+    let files: Map<String, Value> = files.iter().map(entry).collect();
+    format!("{:#}\n", json!({ "version": version, "files": files }))
+}
+
+/// The lines for a page, as modules and as a single file.
+fn snippets(files: &[File]) -> String {
+    let tag = |plain: &str, attribute: &str| {
+        let found = files.iter().find(|file| file.plain == format!("{PACKAGE}.{plain}"));
+        found.map_or(String::new(), |file| {
+            let integrity = digest::sha384(&file.bytes);
+            format!("<script {attribute} src=\"{}\" integrity=\"{integrity}\" crossorigin></script>\n", file.name)
+        })
+    };
+    format!(
+        "{}<ai-act-check lang=\"de\">Was ohne Skript zu lesen ist: ein Link, eine Telefonnummer.</ai-act-check>\n\n\
+         <!-- Or, where connect-src must stay 'none', a single file instead of the first line:\n{}-->\n",
+        tag("js", "type=\"module\""),
+        tag("standalone.js", "defer"),
+    )
+}
+
+/// As `sha256sum --check` reads it.
+fn sums(files: &[File]) -> String {
+    let line = |file: &File| format!("{}  {}\n", digest::hex(&file.bytes), file.name);
+    files.iter().map(line).collect::<Vec<_>>().concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn immutable_names_tell_version_and_content() {
+        let file = File::immutable("a.de.txt", "1.2.3", "abc");
+        assert_eq!((file.plain.as_str(), file.name.as_str()), ("a.de.txt", "a-1.2.3-ba7816bf.de.txt"));
+        assert_ne!(File::immutable("a.de.txt", "1.2.3", "abd").name, file.name);
+    }
+
+    #[test]
+    fn a_page_is_given_the_checksum_of_what_it_loads() {
+        let script = File::immutable("ai-act-check.js", "1.2.3", "abc");
+        let snippet = snippets(std::slice::from_ref(&script));
+        assert!(
+            snippet.starts_with(&format!("<script type=\"module\" src=\"{}\" integrity=\"sha384-ywB1", script.name))
+        );
+        assert_eq!(sums(&[script]).split_once("  ").map(|(sum, _)| sum.len()), Some(64));
+    }
 }

@@ -8,7 +8,7 @@ use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, Result};
 
-use crate::browser::apt_install;
+use crate::apt;
 use crate::shell;
 use crate::workspace::Workspace;
 
@@ -67,10 +67,7 @@ impl Engines {
 /// Debian has Firefox without its driver; that one is built here.
 fn firefox(tools: &Path, install: bool) -> Result<PathBuf> {
     let browser = || shell::find("firefox-esr").or_else(|| shell::find("firefox"));
-    if browser().is_none() && install {
-        apt_install(&["firefox-esr"])?;
-    }
-    browser().context("Firefox is not on the search path")?;
+    had("Firefox", &["firefox-esr"], install, browser)?;
     let built = tools.join(format!("bin/geckodriver{}", env::consts::EXE_SUFFIX));
     let found = env::var_os("GECKODRIVER").map(PathBuf::from).or_else(|| shell::find("geckodriver"));
     if let Some(driver) = found.or_else(|| built.is_file().then(|| built.clone())) {
@@ -86,10 +83,15 @@ fn firefox(tools: &Path, install: bool) -> Result<PathBuf> {
 
 fn webkit(install: bool) -> Result<PathBuf> {
     let there = || shell::find("WebKitWebDriver").filter(|_| shell::find("Xvfb").is_some());
-    if there().is_none() && install {
-        apt_install(&["webkit2gtk-driver", "xvfb"])?;
+    had("WebKitWebDriver or Xvfb", &["webkit2gtk-driver", "xvfb"], install, there)
+}
+
+/// What is there, or comes by apt where `install` allows it.
+fn had(what: &str, packages: &[&str], install: bool, find: impl Fn() -> Option<PathBuf>) -> Result<PathBuf> {
+    if install {
+        return apt::ensure(what, packages, "It is not needed for the other tests.", find);
     }
-    there().context("WebKitWebDriver or Xvfb is not on the search path")
+    find().with_context(|| format!("{what} is not on the search path"))
 }
 
 impl Display {

@@ -3,22 +3,25 @@
 use anyhow::{Result, ensure};
 
 use crate::bundle::without_comments;
-use crate::dist::{File, read};
-use crate::workspace::{PACKAGE, Workspace};
+use crate::dist::{File, Parts};
+use crate::workspace::PACKAGE;
 
 /// How many bytes the loader may have. It stands in the way of somebody else's page.
 const LOADER_LIMIT: usize = 2_000;
 
-/// All files, ready for `dist/`.
-pub fn files(workspace: &Workspace) -> Result<Vec<File>> {
-    let source = |path: &str| read(&workspace.root.join("www").join(path));
+/// All files, ready for `dist/`. The page inside the frame names the script and those of `built` as they are called there.
+pub fn files(parts: &Parts, built: &[File]) -> Result<Vec<File>> {
     let script = |name: &str, path: &str| -> Result<File> {
-        Ok(File { name: format!("{PACKAGE}.{name}.js"), bytes: without_comments(&source(path)?).into_bytes() })
+        Ok(File::immutable(&format!("{PACKAGE}.{name}.js"), &parts.version, without_comments(&parts.read(path)?)))
     };
-    let loader = script("frame", "src/frame.js")?;
+    let loader = script("frame", "www/src/frame.js")?;
     check_size(&loader)?;
-    let page = File { name: "frame.html".to_owned(), bytes: source("frame.html")?.into_bytes() };
-    Ok(vec![loader, page, script("frame-page", "src/frame-page.js")?])
+    let inside = script("frame-page", "www/src/frame-page.js")?;
+    let mut page = parts.read("www/frame.html")?;
+    for file in built.iter().chain([&inside]) {
+        page = page.replace(&format!("src=\"{}\"", file.plain), &format!("src=\"{}\"", file.name));
+    }
+    Ok(vec![loader, File::plain("frame.html", page), inside])
 }
 
 fn check_size(loader: &File) -> Result<()> {
@@ -37,7 +40,7 @@ mod tests {
 
     #[test]
     fn a_loader_over_its_limit_is_refused() {
-        let loader = |size| File { name: "loader.js".to_owned(), bytes: vec![b'x'; size] };
+        let loader = |size| File::plain("loader.js", vec![b'x'; size]);
         assert!(check_size(&loader(LOADER_LIMIT)).is_ok());
         assert!(check_size(&loader(LOADER_LIMIT + 1)).is_err_and(|error| error.to_string().contains("2001 bytes")));
     }

@@ -2,24 +2,33 @@
 //!
 //! One file per command, in the order in which they build on each other:
 //!
-//! - [`dist`] writes the deployable files: [`bundle`] joins the JavaScript, [`optimise`] shrinks the WASM, [`packs`] brings the
-//!   language packs, [`frame`] the iframe mode, [`sizes`] prints the table.
+//! - [`dist`] writes the deployable files: [`compile`] makes the WASM, [`bundle`] joins the JavaScript, [`packs`] brings the
+//!   language packs, [`single`] puts all into one file, [`frame`] makes the iframe mode, [`npm`] lays out the package,
+//!   [`components`] lists what is not ours, [`archive`] zips, [`digest`] makes checksums.
+//! - [`sizes`] holds the budgets; [`again`] builds twice and compares.
 //! - [`serve`] shows `www/` and `dist/` on loopback; [`site`] decides what each address answers.
 //! - [`texts`] remembers that a translation was read against its source.
 //! - [`test`] runs all tests; [`wasm_test`] runs those that were compiled to WASM.
 //!
-//! What they share: [`workspace`] (where things are), [`shell`] (running programs), [`toolchain`], [`browser`] and [`engines`]
-//! (what the machine must or may have, and how to get it).
+//! What they share: [`workspace`] (where things are), [`shell`] (running programs), [`toolchain`], [`apt`], [`browser`] and
+//! [`engines`] (what the machine must or may have, and how to get it).
 
+mod again;
+mod apt;
+mod archive;
 mod browser;
 mod bundle;
+mod compile;
+mod components;
+mod digest;
 mod dist;
 mod engines;
 mod frame;
-mod optimise;
+mod npm;
 mod packs;
 mod serve;
 mod shell;
+mod single;
 mod site;
 mod sizes;
 mod test;
@@ -38,7 +47,13 @@ use clap::Parser;
 #[command(bin_name = "cargo xtask")]
 enum Command {
     /// Write the deployable files to dist/
-    Dist,
+    Dist {
+        /// Build a copy of the sources in another folder as well, and compare every byte
+        #[arg(long)]
+        twice: bool,
+    },
+    /// Build, print how large everything is, and fail over budget
+    Size,
     /// Build, then show the demo page on this machine
     Serve {
         /// Port on 127.0.0.1; 0 takes any free one [default: 8080, or any free one when that is taken]
@@ -53,7 +68,7 @@ enum Command {
     },
     /// Run all checks and tests, from formatting to journeys in a real browser
     Test {
-        /// Leave out everything that needs a browser, and the minute of fuzzing
+        /// Leave out everything that needs a browser, the builds, and the minute of fuzzing
         #[arg(long)]
         quick: bool,
     },
@@ -84,7 +99,8 @@ enum Command {
 
 fn main() -> ExitCode {
     let done = match Command::parse() {
-        Command::Dist => dist::run(),
+        Command::Dist { twice } => dist::run(twice),
+        Command::Size => sizes::run(),
         Command::Serve { port, open, csp } => serve::run(port, open, csp),
         Command::Test { quick } => test::run(quick),
         Command::Texts { keys, all, by } => texts::run(&texts::Confirm { keys, all, by }),

@@ -2,17 +2,17 @@
 
 use std::collections::HashMap;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::SystemTime;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use flate2::Compression;
-use flate2::write::GzEncoder;
+use serde_json::Value;
 
-use crate::sizes;
+use crate::dist::MANIFEST;
 use crate::workspace::Workspace;
+use crate::{npm, sizes};
 
 /// The strictest policy the widget works under.
 pub const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
@@ -21,6 +21,9 @@ pub const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eva
 /// The policy of a public site that keeps to its own files: for pages around the widget.
 const OWN_FILES: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; \
                          img-src 'self' data:; frame-src 'self'";
+
+/// The strictest policy the single file works under: nothing may be fetched.
+const ALONE: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'";
 
 /// The same pages under worse conditions, by the first part of the address: `/strict/en.html`.
 const VARIANTS: &[Variant] = &[
@@ -31,9 +34,12 @@ const VARIANTS: &[Variant] = &[
     Variant { name: "wrongtype", wasm_type: "application/octet-stream", ..PLAIN },
     Variant { name: "nofile", missing: Some("wasm"), ..PLAIN },
     Variant { name: "nopack", missing: Some("txt"), ..PLAIN },
+    Variant { name: "damagedfile", damaged: Some("wasm"), ..PLAIN },
+    Variant { name: "damagedpack", damaged: Some("txt"), ..PLAIN },
+    Variant { name: "alone", csp: Some(ALONE), ..PLAIN },
 ];
 
-const PLAIN: Variant = Variant { name: "", csp: None, wasm_type: "application/wasm", missing: None };
+const PLAIN: Variant = Variant { name: "", csp: None, wasm_type: "application/wasm", missing: None, damaged: None };
 
 /// One set of conditions.
 #[derive(Clone, Copy)]
@@ -45,6 +51,8 @@ struct Variant {
     wasm_type: &'static str,
     /// The file name extension that is never found.
     missing: Option<&'static str>,
+    /// The file name extension that comes with other content.
+    damaged: Option<&'static str>,
 }
 
 /// Folders under addresses, and what has already been compressed.
@@ -86,6 +94,7 @@ impl Site {
         let mounts = vec![
             ("dist", workspace.dist()),
             ("e2e", workspace.root.join("tests/e2e/pages")),
+            ("consumer", npm::page(workspace)),
             ("", workspace.root.join("www")),
         ];
         Self { mounts, strict, compressed: Mutex::default() }
@@ -98,7 +107,9 @@ impl Site {
             return Reply::text(400, "This address is not valid.");
         };
         let variant = take_variant(&mut parts);
-        let mut reply = self.find(path, &parts, &variant, accept_encoding);
+        let query = url.split_once('?').map(|(_, query)| format!("?{query}")).unwrap_or_default();
+        let mut reply =
+            self.immutable(&parts, &query).unwrap_or_else(|| self.find(path, &parts, &variant, accept_encoding));
         reply.header("Cache-Control", "no-cache");
         reply.header("X-Content-Type-Options", "nosniff");
         // A sandboxed frame has no origin of its own, and loads modules and data from anywhere only with leave.
@@ -129,6 +140,11 @@ impl Site {
         }
         let mime = if extension == "wasm" { variant.wasm_type } else { mime(extension) };
         match self.read(&file, coding(mime, accept_encoding)) {
+            Ok(_) if variant.damaged == Some(extension) => {
+                let mut reply = Reply::text(200, "Something else than the file.");
+                reply.header("Content-Type", mime);
+                reply
+            }
             Ok((body, coding)) => {
                 let mut reply = Reply { status: 200, headers: Vec::new(), body };
                 reply.header("Content-Type", mime);
@@ -140,6 +156,17 @@ impl Site {
             }
             Err(_) => Reply::text(404, "Nothing lies at this address."),
         }
+    }
+
+    /// Leads from the plain name of a deployable file to its immutable one, so that pages need not change with each build.
+    fn immutable(&self, parts: &[String], query: &str) -> Option<Reply> {
+        let [folder, plain] = parts else { return None };
+        let manifest = fs::read(self.locate(&[folder.clone(), MANIFEST.to_owned()])?).ok()?;
+        let manifest: Value = serde_json::from_slice(&manifest).ok()?;
+        let name = manifest.get("files")?.get(plain)?.get("file")?.as_str().filter(|name| name != plain)?;
+        let mut reply = Reply::text(307, "This file has a name that tells its content.");
+        reply.header("Location", &format!("{name}{query}"));
+        Some(reply)
     }
 
     /// The file or folder an address stands for, if it exists and lies inside a mounted folder.
@@ -199,11 +226,7 @@ impl Coding {
         const QUICK: i32 = 5;
         match self {
             Self::Brotli => sizes::brotli(bytes, QUICK),
-            Self::Gzip => {
-                let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
-                encoder.write_all(bytes)?;
-                encoder.finish().context("gzip cannot compress in memory")
-            }
+            Self::Gzip => sizes::gzip(bytes, Compression::default()),
         }
     }
 }

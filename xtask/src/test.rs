@@ -13,7 +13,7 @@ use crate::serve::Running;
 use crate::shell::{self, announce};
 use crate::site::Site;
 use crate::workspace::{PACKAGE, Workspace};
-use crate::{browser, dist, toolchain};
+use crate::{again, browser, dist, npm, sizes, toolchain};
 
 /// Runs all stages, or the quick ones without a browser, and stops at the first that fails.
 pub fn run(quick: bool) -> Result<()> {
@@ -22,6 +22,9 @@ pub fn run(quick: bool) -> Result<()> {
     toolchain::ensure_wasm_target()?;
     // Before the long stages, so that a machine that cannot run them says so at once.
     let driver = if quick { None } else { Some(browser::ensure()?) };
+    if !quick {
+        npm::ensure()?;
+    }
 
     let mut stages = Stages { workspace: &workspace, passed: Vec::new() };
     stages.cargo("formatting", &["fmt", "--all", "--", "--check"])?;
@@ -49,6 +52,13 @@ pub fn run(quick: bool) -> Result<()> {
     // Under the dev profile, what cargo already built for running xtask serves its tests as well.
     stages.cargo("tests of xtask", &["test", "--profile", "dev", "--package", "xtask"])?;
     if let Some(driver) = driver {
+        let mut files = Vec::new();
+        stages.run("the build", |workspace| {
+            files = dist::build(workspace)?;
+            sizes::check(&files)
+        })?;
+        stages.run("the npm package", npm::test)?;
+        stages.run("the same build in another folder", |workspace| again::check(workspace, &files))?;
         stages.run("WASM tests in a headless browser", |workspace| {
             shell::run(wasm_tests(workspace)?.env("CHROMEDRIVER", &driver))
         })?;
@@ -60,7 +70,7 @@ pub fn run(quick: bool) -> Result<()> {
     println!("\nAll passed: {}.", stages.passed.join(", "));
     if quick {
         println!(
-            "Left out: the minute of fuzzing, and everything in a browser. `cargo xtask test` without --quick runs it."
+            "Left out: the minute of fuzzing, the builds, and everything in a browser. `cargo xtask test` without --quick runs it."
         );
     }
     Ok(())
@@ -69,6 +79,8 @@ pub fn run(quick: bool) -> Result<()> {
 /// Runs the journeys alone, with further arguments for the test program. Other engines than Chromium take part if they are there.
 pub fn journeys_alone(arguments: &[OsString]) -> Result<()> {
     let workspace = Workspace::find()?;
+    dist::build(&workspace)?;
+    npm::test(&workspace)?;
     journeys(&workspace, &browser::ensure()?, &Engines::find(&workspace, false), arguments)
 }
 
@@ -118,7 +130,6 @@ fn wasm_tests(workspace: &Workspace) -> Result<Command> {
 
 /// The tests in `tests/e2e`, against a server of our own.
 fn journeys(workspace: &Workspace, driver: &Path, engines: &Engines, arguments: &[OsString]) -> Result<()> {
-    dist::build(workspace)?;
     let server = Running::start(Site::new(workspace, false), 0)?;
     // The same files on another origin, as where a widget comes from somewhere else than its page.
     let other = Running::start(Site::new(workspace, false), 0)?;

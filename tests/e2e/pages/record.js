@@ -1,6 +1,7 @@
 // Keeps what the page writes to the console, for tests to read.
 const warnings = [];
 const errors = [];
+const violations = [];
 for (const [kind, lines] of [["warn", warnings], ["error", errors]]) {
   const write = console[kind];
   console[kind] = (...parts) => {
@@ -11,3 +12,4 @@ for (const [kind, lines] of [["warn", warnings], ["error", errors]]) {
 addEventListener("error", (event) => errors.push(event.message));
 addEventListener("securitypolicyviolation", (event) => errors.push(`${event.effectiveDirective} blocks ${event.blockedURI}`));
 addEventListener("unhandledrejection", (event) => errors.push(String(event.reason)));
+addEventListener("securitypolicyviolation", (event) => violations.push(event.violatedDirective));

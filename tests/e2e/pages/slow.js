@@ -5,8 +5,8 @@ const released = new Promise((resolve) => {
   release = resolve;
 });
 const fetchAtOnce = fetch;
-fetch = async (file) => {
+fetch = async (file, options) => {
   await released;
   if (refused && String(file).endsWith(refused)) throw new TypeError("refused by the test");
-  return fetchAtOnce(file);
+  return fetchAtOnce(file, options);
 };

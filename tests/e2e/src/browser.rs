@@ -148,12 +148,13 @@ impl Browser {
         self.engine == Engine::Chromium
     }
 
-    /// Opens a page of the server, such as `en.html` or `strict/index.html`.
+    /// Opens a page of the server, such as `en.html` or `strict/index.html`, or any other by its whole address.
     ///
     /// # Errors
     /// The page does not load.
     pub async fn open(&self, page: &str) -> Result<()> {
-        self.client.goto(&format!("{}{page}", self.base)).await.with_context(|| format!("{page} does not open"))
+        let address = if page.contains("://") { page.to_owned() } else { format!("{}{page}", self.base) };
+        self.client.goto(&address).await.with_context(|| format!("{page} does not open"))
     }
 
     /// Turns to the document of the first frame on the page; from here on, everything happens there.

@@ -164,7 +164,7 @@ async fn answers_survive_a_change_of_language() -> Result<()> {
 async fn a_language_that_does_not_load_leaves_the_other() -> Result<()> {
     in_browser(DESKTOP, async |browser| {
         browser.open("e2e/slow.html").await?;
-        browser.run("refused = 'ai-act-check.en.txt'; release();", vec![]).await?;
+        browser.run("refused = '.en.txt'; release();", vec![]).await?;
         begin(browser).await?;
         browser.click("[data-action=language]").await?;
         browser
@@ -227,7 +227,7 @@ async fn blocked_wasm_is_named_and_the_fallback_shown() -> Result<()> {
 #[tokio::test]
 async fn files_that_do_not_come_are_named_and_the_fallback_shown() -> Result<()> {
     in_browser(DESKTOP, async |browser| {
-        for (page, file) in [("nofile/index.html", "ai-act-check.wasm"), ("nopack/index.html", "ai-act-check.de.txt")] {
+        for (page, file) in [("nofile/index.html", ".wasm"), ("nopack/index.html", ".de.txt")] {
             browser.open(page).await?;
             let named = format!("root.textContent.includes('{file}') && root.textContent.includes('HTTP 404')");
             browser.until("a sentence names the file", &named).await?;

@@ -1,0 +1,67 @@
+//! Answers from a JSON document, strictly; its form is docs/schema/answers.schema.json.
+
+use super::json::Json;
+use crate::engine::answers::Answers;
+use crate::engine::rulebook::Rulebook;
+
+/// Reads an answers document.
+///
+/// # Errors
+/// A sentence that names the question and says what is wrong.
+pub fn read(book: &Rulebook, document: &Json) -> Result<Answers, String> {
+    let top = object(document)
+        .map_err(|found| format!("the document is {found}; it must be an object with the key \"answers\""))?;
+    if let Some((key, _)) = top.iter().find(|m| m.0 != "answers") {
+        return Err(format!("the key \"{key}\" does not belong here; only \"answers\" stands at the top"));
+    }
+    let given = match top {
+        [] => return Err("the key \"answers\" is missing; put the answers under it".to_owned()),
+        [(_, given)] => given,
+        [..] => return Err("the key \"answers\" stands twice; keep one".to_owned()),
+    };
+    let given = object(given)
+        .map_err(|found| format!("\"answers\" is {found}; it must be an object with question ids as keys"))?;
+    let mut answers = Answers::default();
+    for (at, (question, value)) in given.iter().enumerate() {
+        let options = option_ids(value).map_err(|wrong| format!("answer \"{question}\": {wrong}"))?;
+        answers.give(book, question, &options).map_err(|e| e.to_string())?;
+        if given.iter().take(at).any(|m| m.0 == *question) {
+            return Err(format!("answer \"{question}\" stands twice; keep one"));
+        }
+    }
+    Ok(answers)
+}
+
+/// The option ids of one answer.
+fn option_ids(value: &Json) -> Result<Vec<&str>, String> {
+    let Json::Array(items) = value else {
+        return Err(format!("the value is {}; write a list of option ids, such as [\"unknown\"]", kind(value)));
+    };
+    let mut ids: Vec<&str> = Vec::new();
+    for item in items {
+        match item {
+            Json::String(id) if ids.contains(&&**id) => {
+                return Err(format!("the option \"{id}\" stands twice; keep one"));
+            }
+            Json::String(id) => ids.push(id),
+            other => return Err(format!("the list contains {}; write option ids only", kind(other))),
+        }
+    }
+    Ok(ids)
+}
+
+/// The members of an object, or what it is instead.
+fn object(value: &Json) -> Result<&[(String, Json)], &'static str> {
+    if let Json::Object(members) = value { Ok(members) } else { Err(kind(value)) }
+}
+
+fn kind(value: &Json) -> &'static str {
+    match value {
+        Json::Null => "null",
+        Json::Bool(_) => "true or false",
+        Json::Number(_) => "a number",
+        Json::String(_) => "a string",
+        Json::Array(_) => "a list",
+        Json::Object(_) => "an object",
+    }
+}

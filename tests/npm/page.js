@@ -1,0 +1,6 @@
+import "ai-act-check/define";
+import { questions } from "ai-act-check/engine";
+
+questions("de").then(({ questions: list }) => {
+  document.querySelector("output").value = list.length;
+});

@@ -1,0 +1,15 @@
+// Compiles only if the types of the package say what they should.
+
+import { assess, questions, verify } from "ai-act-check/engine";
+
+const first: string | undefined = (await questions("de")).questions[0]?.options[0]?.id;
+const { classes, duties } = await assess({ object: [first ?? "unknown"] }, "2027-12-02", "en");
+const certain: string[] = classes.filter((found) => found.status === "certain").map((found) => found.name);
+const euro: number | null | undefined = duties[0]?.sanctions[0]?.euro;
+const { same }: { same: boolean } = await verify({ format: "ai-act-check/1" }, "de");
+// @ts-expect-error: there is no such language.
+await questions("fr");
+// @ts-expect-error: options are a list.
+await assess({ object: "system" }, "2027-12-02", "en");
+
+export { certain, euro, same };

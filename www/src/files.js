@@ -1,0 +1,20 @@
+// The files of a build that fetches them. `cargo xtask dist` fills in the address and checksum of each by its name.
+
+const FILES = __FILES__;
+
+export const SELF = import.meta.url;
+
+// The browser refuses a file that differs from the one this script was built with.
+export const open = (name) => fetch(FILES[name][0], { integrity: FILES[name][1] });
+
+// Why a file did not open, as a word of the element's and what that needs to know. The browser does not tell damage from
+// absence, so the file is asked for again, whatever it holds.
+export async function hindrance(name) {
+  const { href } = FILES[name][0];
+  const response = await fetch(href).catch(() => null);
+  if (!response) return ["unreachable", href];
+  if (!response.ok) return ["missing", href, `HTTP ${response.status}`];
+  // Servers that answer every unknown address with their start page.
+  const type = response.headers.get("Content-Type") ?? "";
+  return type.startsWith("text/html") ? ["missing", href, type] : ["damaged", href];
+}

@@ -1,0 +1,60 @@
+//! From Rust to WASM and the JavaScript that goes with it.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::{shell, toolchain};
+
+/// A compiled package.
+pub struct Compiled {
+    /// The WASM.
+    pub wasm: Vec<u8>,
+    /// wasm-bindgen's module around it.
+    pub glue: String,
+}
+
+/// Compiles a package of the workspace at `root` into the folder `target`.
+pub fn compile(root: &Path, target: &Path, package: &str) -> Result<Compiled> {
+    let mut cargo = shell::cargo();
+    // As a cdylib alone: beside an rlib, cargo leaves out link-time optimisation without a word.
+    cargo.args(["rustc", "--release", "--lib", "--crate-type", "cdylib", "--package", package]);
+    cargo.args(["--target", toolchain::WASM]).arg("--target-dir").arg(target);
+    // Full stripping also takes the list of WASM features, which wasm-bindgen reads before it drops the names itself.
+    cargo.args(["--config", "profile.release.strip=\"debuginfo\""]);
+    if let Some(home) = cargo_home() {
+        // Panic messages name source files. A published file should not tell where on which machine they lay.
+        let registry = home.join("registry/src");
+        let flag = format!("--remap-path-prefix={}=crates", registry.display());
+        cargo.args(["--config", &format!("target.{}.rustflags=[{flag:?}]", toolchain::WASM)]);
+    }
+    shell::run(cargo.current_dir(root))?;
+    bind(&target.join(toolchain::WASM).join("release"), package, &target.join("xtask-bindgen").join(package))
+}
+
+fn cargo_home() -> Option<PathBuf> {
+    env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")))
+}
+
+fn bind(release: &Path, package: &str, out: &Path) -> Result<Compiled> {
+    let compiled = release.join(package.replace('-', "_")).with_extension("wasm");
+    Bindgen::new()
+        .input_path(&compiled)
+        .web(true)?
+        .typescript(false)
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .out_name(package)
+        .generate(out)
+        .with_context(|| format!("wasm-bindgen cannot work on {}", compiled.display()))?;
+    let wasm = out.join(format!("{package}_bg.wasm"));
+    let glue = out.join(format!("{package}.js"));
+    Ok(Compiled {
+        wasm: fs::read(&wasm).with_context(|| format!("{} cannot be read", wasm.display()))?,
+        glue: fs::read_to_string(&glue).with_context(|| format!("{} cannot be read", glue.display()))?,
+    })
+}

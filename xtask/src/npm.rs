@@ -1,0 +1,114 @@
+//! The package for npm: its layout in `dist/npm`, and a project that uses it as a stranger would.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::apt;
+use crate::bundle::FILES;
+use crate::dist::{ENGINE, File, Parts, fetched};
+use crate::shell::{self, announce};
+use crate::workspace::{PACKAGE, Workspace};
+
+/// The folder in `dist/`.
+const FOLDER: &str = "npm";
+/// The project that uses the package.
+const CONSUMER: &str = "tests/npm";
+/// What the element looks like to TypeScript and to editors.
+const TYPES: &str = "ai-act-check.d.ts";
+const ELEMENTS: &str = "custom-elements.json";
+
+/// All files of the package. `dist` are those of the other builds; some are the same.
+pub fn files(parts: &Parts, dist: &[File]) -> Result<Vec<File>> {
+    let mut files = vec![File::plain("README.md", parts.read("npm/README.md")?)];
+    for plain in ["LICENSE", "licences.txt", "sbom.cdx.json"] {
+        let file = dist.iter().find(|file| file.plain == plain).with_context(|| format!("there is no {plain}"))?;
+        files.push(file.clone());
+    }
+    let packs = parts.packs.iter().map(|&(language, pack)| File::plain(&format!("{PACKAGE}.{language}.txt"), pack));
+    files.extend(packs);
+
+    let sources = parts.sources("www/src", &parts.widget.glue)?;
+    files.push(File::plain(&format!("{PACKAGE}.wasm"), &*parts.widget.wasm));
+    files.push(File::plain("element.js", parts.bundle("element.js", &sources, &table(parts, PACKAGE))?));
+    // It imports element.js from beside it, here as in the sources.
+    files.push(File::plain("define.js", parts.licensed(&parts.read("www/src/define.js")?)));
+    let single = dist.iter().find(|file| file.plain == format!("{PACKAGE}.standalone.js")).context("no single file")?;
+    files.push(File::plain("standalone.js", &*single.bytes));
+
+    let mut sources = parts.sources("npm", &parts.engine.glue)?;
+    for (name, opener) in [("engine.js", "www/src/files.js"), ("engine.node.js", "npm/files.node.js")] {
+        sources.insert(FILES.to_owned(), parts.read(opener)?);
+        files.push(File::plain(name, parts.bundle("engine.js", &sources, &table(parts, ENGINE))?));
+    }
+    files.push(File::plain(&format!("{ENGINE}.wasm"), &*parts.engine.wasm));
+    files.push(File::plain("engine.d.ts", parts.read("npm/engine.d.ts")?));
+    for name in [TYPES, ELEMENTS] {
+        files.push(File::plain(name, parts.read(&format!("www/{name}"))?));
+    }
+    files.push(File::plain("package.json", parts.read("npm/package.json")?.replace("__VERSION__", &parts.version)));
+    for file in &mut files {
+        file.plain = format!("{FOLDER}/{}", file.plain);
+        file.name.clone_from(&file.plain);
+    }
+    Ok(files)
+}
+
+/// What the scripts open: names are plain here, as bundlers give their own.
+fn table(parts: &Parts, package: &str) -> String {
+    let compiled = if package == ENGINE { &parts.engine } else { &parts.widget };
+    let name = |key: &str| if key == "wasm" { format!("{package}.wasm") } else { format!("{PACKAGE}.{key}.txt") };
+    let content: Vec<_> = parts.content(compiled).into_iter().map(|(key, bytes)| (key, name(key), bytes)).collect();
+    fetched(content.iter().map(|(key, name, bytes)| (*key, name.as_str(), *bytes)))
+}
+
+/// Where the project's page lies once it is built.
+pub fn page(workspace: &Workspace) -> PathBuf {
+    consumer(workspace).join("dist")
+}
+
+fn consumer(workspace: &Workspace) -> PathBuf {
+    workspace.target.join("xtask-npm/consumer")
+}
+
+/// Packs the package, installs it into a copy of the project, and has that check types, run in Node and build a page.
+pub fn test(workspace: &Workspace) -> Result<()> {
+    let npm = ensure()?;
+    let folder = consumer(workspace);
+    let place = folder.parent().context("the project lies in no folder")?;
+    fs::create_dir_all(&folder)?;
+    let sources = workspace.root.join(CONSUMER);
+    for entry in fs::read_dir(&sources).with_context(|| format!("{CONSUMER} cannot be listed"))? {
+        let path = entry?.path();
+        fs::copy(&path, folder.join(path.file_name().unwrap_or_default()))?;
+    }
+    announce("packing the npm package, installing it into a project, using it there");
+    // For comparison, as the native tests have built it.
+    let bin = ["build", "--quiet", "--profile", "test", "--package", PACKAGE, "--bin", PACKAGE];
+    shell::run(shell::cargo().args(bin).current_dir(&workspace.root))?;
+    let cli = workspace.target.join("debug").join(PACKAGE);
+    let run = |folder: &Path, arguments: &[&str]| {
+        let mut command = Command::new(&npm);
+        shell::run(command.args(arguments).current_dir(folder).env("AIACT_CLI", &cli))
+    };
+    let package = workspace.dist().join(FOLDER);
+    run(place, &["pack", "--silent", &package.display().to_string()])?;
+    let installed = folder.join("node_modules").join(PACKAGE);
+    if installed.exists() {
+        // Of the same version it would stay, whatever is in it.
+        fs::remove_dir_all(&installed).with_context(|| format!("{} cannot be removed", installed.display()))?;
+    }
+    let packed = format!("../{PACKAGE}-{}.tgz", workspace.version);
+    let quiet = ["--no-audit", "--no-fund", "--ignore-scripts", "--no-package-lock", "--loglevel", "error"];
+    run(&folder, &[&["install", "--no-save", &packed], &quiet[..]].concat())?;
+    run(&folder, &["test"])
+}
+
+/// Node and npm; installs both where it may.
+pub fn ensure() -> Result<PathBuf> {
+    apt::ensure("Node or npm", &["nodejs", "npm"], "Install Node 18 or newer with its npm.", || {
+        shell::find("node").and(shell::find("npm"))
+    })
+}
