@@ -112,10 +112,10 @@ fn words_of_the_other_language_are_names() {
     const TERMS: &[&str] = &["Länder"];
     let umlaut = |word: &str| word.contains(['ä', 'ö', 'ü', 'ß', 'Ä', 'Ö', 'Ü']);
     for lang in LANGUAGES {
-        let other = if lang == "de" { ENGLISH } else { GERMAN };
+        let other = if *lang == "de" { ENGLISH } else { GERMAN };
         for (key, text) in texts(lang) {
             for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !TERMS.contains(word)) {
-                let foreign = other.contains(&word) || (lang != "de" && umlaut(word));
+                let foreign = other.contains(&word) || (*lang != "de" && umlaut(word));
                 assert!(!foreign, "texts/{lang}: \"{key}\" says \"{word}\" in the other language: {text}");
             }
         }
