@@ -10,6 +10,8 @@ const TYPES: &str = include_str!("../www/ai-act-check.d.ts");
 const MANIFEST: &str = include_str!("../www/custom-elements.json");
 const SCHEMA: &str = include_str!("../docs/schema/assessment.schema.json");
 const ELEMENT: &str = include_str!("../www/src/element.js");
+/// What it asks why a file does not come.
+const FILES: &str = include_str!("../www/src/files.js");
 
 /// What each kind is called in the manifest, and where the types list it: an interface or a union.
 const KINDS: [(&str, &str, &str); 4] = [
@@ -113,15 +115,14 @@ fn types_of_the_assessment_follow_the_schema() {
 
 #[test]
 fn every_error_code_is_documented_and_typed() {
-    let mut thrown: Vec<&str> = ["#warn(\"", "new Hindrance(\""]
-        .iter()
-        .flat_map(|call| ELEMENT.split(call).skip(1))
-        .map(|rest| rest.split('"').next().unwrap())
-        .collect();
+    let after = |source: &'static str, call: &'static str| {
+        source.split(call).skip(1).map(|rest| rest.split('"').next().unwrap()).collect::<Vec<_>>()
+    };
+    let mut thrown = [after(ELEMENT, "#warn(\""), after(ELEMENT, "new Hindrance(\""), after(FILES, "[\"")].concat();
     thrown.sort_unstable();
     thrown.dedup();
     let types = union("AiActCheckErrorCode");
-    assert_eq!(sorted(types.clone()), thrown, "the types and www/src/element.js differ");
+    assert_eq!(sorted(types.clone()), thrown, "the types and the scripts in www/src differ");
     for code in &types {
         assert_eq!(rows(&format!("`{code}`")).len(), 1, "docs/element.md says nothing, or twice, about \"{code}\"");
     }

@@ -68,7 +68,7 @@ export interface AiActCheckEventMap {
 /** What is wrong: with the page's wishes, or with loading. */
 export type AiActCheckErrorCode =
   | "attribute" | "answers" | "rulebook" | "storage"
-  | "unsupported" | "blocked" | "unreachable" | "missing" | "damaged" | "mismatch";
+  | "contrast" | "unsupported" | "blocked" | "unreachable" | "missing" | "damaged" | "mismatch";
 
 declare global {
   interface HTMLElementTagNameMap {
