@@ -163,7 +163,7 @@ async fn files_can_be_saved_from_the_sandbox() -> Result<()> {
         embed(browser, json!({})).await?;
         CV_RANKING.pass(browser, async |_| Ok(())).await?;
         browser.click("[data-action=json]").await?;
-        browser.until("it says so", "root.querySelector('.keep [role=status]').textContent").await?;
+        browser.until("it says so", "root.querySelector('[role=status]').textContent").await?;
         let arrived = || -> Result<bool> {
             Ok(fs::read_dir(&folder)?
                 .filter_map(Result::ok)
