@@ -5,6 +5,9 @@ const FOLDER = new URL("../dist/", import.meta.url);
 // What the element and the frame know alike.
 const ATTRIBUTES = ["lang", "theme", "heading-level", "accessibility-contact"];
 
+// What the files of this version are called, and their checksums.
+const { files: FILES } = await (await fetch(new URL("manifest.json", FOLDER))).json();
+
 const form = document.querySelector("#settings");
 const byId = (id) => document.getElementById(id);
 const escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
@@ -27,24 +30,33 @@ function settings() {
 
 const written = (attributes, prefix = "") => attributes.map(([name, value]) => ` ${prefix}${name}="${escaped(value)}"`).join("");
 
+// Where a script lies. A checksum needs the consent of a server elsewhere, which one for modules has given anyway.
+function source(path, name, isModule) {
+  const { file, integrity } = FILES[name];
+  const checked = isModule || !isElsewhere(path) ? ` integrity="${integrity}" crossorigin` : "";
+  return `src="${escaped(path + file)}"${checked}`;
+}
+
+const isElsewhere = (path) => /^https:\/\//.test(path) && URL.canParse(path);
+
 // What stands for "here" in a policy: the page's own server, or the one that the folder names.
-const sourceOf = (path) => (/^https:\/\//.test(path) && URL.canParse(path) ? new URL(path).origin : "'self'");
+const originOf = (path) => (isElsewhere(path) ? new URL(path).origin : "'self'");
 
 // For each mode: the lines, the policy of the page, that of the frame, and what the preview shows.
 const MODES = {
   element: {
     snippet: ({ path, attributes }) =>
-      `<script type="module" src="${escaped(path)}ai-act-check.js"></script>\n` +
+      `<script type="module" ${source(path, "ai-act-check.js", true)}></script>\n` +
       `<ai-act-check${written(attributes)}>\n  ${document.body.dataset.fallback}\n</ai-act-check>`,
-    policy: (source) => `script-src ${source} 'wasm-unsafe-eval'; connect-src ${source}`,
+    policy: (origin) => `script-src ${origin} 'wasm-unsafe-eval'; connect-src ${origin}`,
     preview: ({ attributes }) => made("ai-act-check", attributes),
   },
   iframe: {
-    snippet: ({ path, attributes }) => `<script src="${escaped(path)}ai-act-check.frame.js"${written(attributes, "data-")}></script>`,
-    policy: (source) => `script-src ${source}; frame-src ${source}`,
-    framePolicy: (source) =>
+    snippet: ({ path, attributes }) => `<script ${source(path, "ai-act-check.frame.js")}${written(attributes, "data-")}></script>`,
+    policy: (origin) => `script-src ${origin}; frame-src ${origin}`,
+    framePolicy: (origin) =>
       "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; form-action 'none'; " +
-      `frame-ancestors ${source === "'self'" ? source : document.body.dataset.site}`,
+      `frame-ancestors ${origin === "'self'" ? origin : document.body.dataset.site}`,
     preview: ({ attributes }) => {
       const loader = made("script", attributes.map(([name, value]) => [`data-${name}`, value]));
       loader.src = new URL("ai-act-check.frame.js", FOLDER).href;
@@ -67,10 +79,10 @@ function made(tag, attributes) {
 function show() {
   const chosen = settings();
   const { snippet, policy, framePolicy, preview } = MODES[chosen.mode];
-  const source = sourceOf(chosen.path);
+  const origin = originOf(chosen.path);
   byId("snippet").textContent = snippet(chosen);
-  byId("policy").textContent = policy(source);
-  byId("frame-policy").textContent = framePolicy?.(source) ?? "";
+  byId("policy").textContent = policy(origin);
+  byId("frame-policy").textContent = framePolicy?.(origin) ?? "";
   for (const part of document.querySelectorAll("[data-only]")) part.hidden = part.dataset.only !== chosen.mode;
   for (const part of document.querySelectorAll("[data-not]")) part.hidden = part.dataset.not === chosen.mode;
   byId("preview").replaceChildren(preview(chosen));
