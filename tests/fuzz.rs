@@ -455,8 +455,8 @@ fn json_holds(text: &str) {
 fn file_holds(text: &str) {
     json_holds(text);
     let Ok(case) = case::read(&BOOK, text, TODAY) else { return };
-    if !case.origin.edited {
-        let document: Value = serde_json::from_str(text).unwrap();
+    // What the library cannot hold, which by now is a number out of its range, it cannot judge.
+    if let (false, Ok(document)) = (case.origin.edited, serde_json::from_str::<Value>(text)) {
         let bare = document.as_object().unwrap().keys().eq(["answers"]);
         assert!(bare || document["sha256"] == digest_of(&document), "shown as unedited");
     }

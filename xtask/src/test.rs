@@ -106,11 +106,14 @@ impl Stages<'_> {
 
 /// The targets in `tests/fuzz.rs`, which the native tests ran for a second each: two at a time, so a minute in all.
 fn fuzz(workspace: &Workspace) -> Result<()> {
+    /// Where the inputs begin, so that no change is blamed for what chance finds; by hand, each run begins elsewhere.
+    const SEED: &str = "210158214028339503759948802023575085292";
     shell::run(
         shell::cargo()
             .current_dir(&workspace.root)
             .args(["test", "--package", PACKAGE, "--test", "fuzz", "--", "--test-threads", "2"])
             .env("BOLERO_RANDOM_TEST_TIME_MS", "15000")
+            .env("BOLERO_RANDOM_SEED", SEED)
             // The failing input says it all; where in the fuzzer it came about is of no use to anyone.
             .env("RUST_BACKTRACE", "0"),
     )
