@@ -9,7 +9,6 @@
 )]
 
 pub mod scenario;
-pub mod surgery;
 pub mod table;
 
 use std::collections::BTreeMap;
