@@ -4,6 +4,10 @@
 
 mod common;
 
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::{env, fs};
+
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::assess::{Moment, Standing, assess};
 use ai_act_check::engine::date::Date;
@@ -11,7 +15,11 @@ use ai_act_check::engine::truth::Truth;
 use ai_act_check::engine::validate::{boundary_dates, rules_of};
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 
+use common::outcome::outcome;
 use common::scenario::{bases, check, given, interview, scenarios};
+
+/// Set, it has the recorded outcomes written anew.
+const REWRITE: &str = "AIACT_SNAPSHOTS";
 
 #[test]
 fn every_scenario_comes_out_as_expected() {
@@ -27,6 +35,32 @@ fn every_scenario_comes_out_as_expected() {
     assert!(count >= 150, "only {count} scenarios were found");
     assert!(faults.is_empty(), "{} of {count} scenarios fail:\n{}", faults.len(), faults.join("\n"));
     println!("{count} scenarios");
+}
+
+/// What a scenario does not name has changed as little as what it names: whole outcomes are recorded beside the scenarios.
+#[test]
+fn whole_outcomes_are_as_recorded() {
+    let bases = bases();
+    let mut files: BTreeMap<String, String> = BTreeMap::new();
+    for (file, name, scenario) in scenarios() {
+        let (given, day) = (given(&scenario, &bases).unwrap(), Date::parse(&scenario.as_of).unwrap());
+        let found = outcome(&BOOK, &given, scenario.leave_open, day).unwrap_or_else(|e| panic!("{file} [{name}]: {e}"));
+        let stem = Path::new(&file).file_stem().unwrap().display();
+        let text = files.entry(format!("tests/scenarios/outcomes/{stem}.txt")).or_default();
+        *text += &format!("[{name}]\n{found}\n");
+    }
+    for (path, found) in files {
+        if env::var_os(REWRITE).is_some() {
+            fs::write(&path, &found).unwrap();
+        }
+        let recorded = fs::read_to_string(&path).unwrap_or_default();
+        let first = found.lines().zip(recorded.lines()).enumerate().find(|(_, (a, b))| a != b);
+        assert!(
+            found == recorded,
+            "{path} is not what comes out now; the first difference, found and recorded, is {first:#?}. If the change is \
+             meant, write it anew with {REWRITE}=1 and read the difference."
+        );
+    }
 }
 
 /// The thirty worked cases: how many questions they take.

@@ -8,7 +8,9 @@
     reason = "every test uses its own part, and fails by panicking"
 )]
 
+pub mod outcome;
 pub mod scenario;
+pub mod surgery;
 pub mod table;
 
 use std::collections::BTreeMap;
@@ -19,7 +21,7 @@ use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::assess::{DutyOutcome, Moment};
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::interview::Interview;
-use ai_act_check::engine::rulebook::{Kind, NONE, Question, Rulebook};
+use ai_act_check::engine::rulebook::{Kind, NONE, Question, Rulebook, Topic};
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 use serde::Deserialize;
 
@@ -57,7 +59,7 @@ pub fn cases() -> Vec<(String, Answers)> {
 }
 
 /// Answers every question that is asked: as given, else with "none of these" or the option that stands for no fact; an
-/// optional one only as given. Returns the answers and the ids asked; the caller decides what to make of idle answers.
+/// optional one only as given. Returns the answers that count and their questions; the caller decides what to make of the rest.
 pub fn interview(
     book: &'static Rulebook,
     given: &Given,
@@ -65,26 +67,42 @@ pub fn interview(
     day: Date,
 ) -> Result<(Answers, Vec<&'static str>), String> {
     let mut answers = Answers::default();
-    let mut asked = Vec::new();
-    for question in given.keys() {
-        book.question(question).ok_or_else(|| format!("answers: no question \"{question}\""))?;
+    let give = |answers: &mut Answers, question: &str, chosen: &[String]| {
+        let chosen: Vec<&str> = chosen.iter().map(String::as_str).collect();
+        answers.give(book, question, &chosen).map_err(|e| e.to_string())
+    };
+    for (question, chosen) in given {
+        give(&mut answers, question, chosen)?;
+    }
+    // An answer counts exactly if its question is asked, so all that may be needed is said in advance. What is offered
+    // beside the result is not: nobody has to answer that.
+    let asked = |q: &&&Question| !leave_open && q.topic != Topic::Organisation && !given.contains_key(q.id);
+    for question in book.agenda.iter().filter(asked) {
+        if let Some(neutral) = neutral(question) {
+            give(&mut answers, question.id, &[neutral])?;
+        }
     }
     loop {
         let interview = Interview::replay(book, &answers, day);
-        let missing = interview.missing.into_iter().find(|q| given.contains_key(q.id) || !leave_open);
-        let Some(question) = missing.or(interview.offered.into_iter().find(|q| given.contains_key(q.id))) else {
-            return Ok((answers, asked));
-        };
-        let chosen: Vec<String> = match given.get(question.id) {
-            Some(chosen) => chosen.clone(),
-            None => vec![neutral(question).ok_or_else(|| {
-                format!("question \"{}\" is asked, has no neutral option and is not answered", question.id)
-            })?],
-        };
-        let chosen: Vec<&str> = chosen.iter().map(String::as_str).collect();
-        answers.give(book, question.id, &chosen).map_err(|e| e.to_string())?;
-        asked.push(question.id);
+        match interview.missing.first().filter(|_| !leave_open) {
+            Some(question) => {
+                let neutral = neutral(question).ok_or_else(|| {
+                    format!("question \"{}\" is asked, has no neutral option and is not answered", question.id)
+                })?;
+                give(&mut answers, question.id, &[neutral])?;
+            }
+            None => return Ok((counted(book, &interview)?, interview.counted.iter().map(|a| a.question.id).collect())),
+        }
     }
+}
+
+/// The answers that count.
+fn counted(book: &Rulebook, interview: &Interview) -> Result<Answers, String> {
+    let mut answers = Answers::default();
+    for answer in &interview.counted {
+        answers.give(book, answer.question.id, &answer.chosen).map_err(|e| e.to_string())?;
+    }
+    Ok(answers)
 }
 
 /// "now", "event", "open", the event a timetable waits for, or the day.

@@ -1,6 +1,17 @@
 // Compiles only if the types of the package say what they should.
 
+import "ai-act-check/define";
+import { AiActCheck, type Assessment } from "ai-act-check";
 import { assess, questions, verify } from "ai-act-check/engine";
+// @ts-expect-error: this entry registers the class and exports nothing.
+import { AiActCheck as unexported } from "ai-act-check/define";
+
+customElements.define("company-check", class extends AiActCheck {});
+const version: string = AiActCheck.version;
+const result: Assessment | null = new AiActCheck().result;
+document.querySelector("ai-act-check")?.addEventListener("aiact-answer", ({ detail }) => detail.options.length);
+// @ts-expect-error: the result cannot be set.
+new AiActCheck().result = result;
 
 const first: string | undefined = (await questions("de")).questions[0]?.options[0]?.id;
 const { classes, duties } = await assess({ object: [first ?? "unknown"] }, "2027-12-02", "en");
@@ -12,4 +23,4 @@ await questions("fr");
 // @ts-expect-error: options are a list.
 await assess({ object: "system" }, "2027-12-02", "en");
 
-export { certain, euro, same };
+export { certain, euro, same, unexported, version };

@@ -44,7 +44,9 @@ pub fn files(parts: &Parts, dist: &[File]) -> Result<Vec<File>> {
         files.push(File::plain(name, parts.bundle("engine.js", &sources, &table(parts, ENGINE))?));
     }
     files.push(File::plain(&format!("{ENGINE}.wasm"), &*parts.engine.wasm));
-    files.push(File::plain("engine.d.ts", parts.read("npm/engine.d.ts")?));
+    for name in ["element.d.ts", "engine.d.ts"] {
+        files.push(File::plain(name, parts.read(&format!("npm/{name}"))?));
+    }
     for name in [TYPES, ELEMENTS] {
         files.push(File::plain(name, parts.read(&format!("www/{name}"))?));
     }

@@ -663,7 +663,6 @@ pub static ALLOWED_LIVE_IDENTIFICATION: Rule = Rule::definition(
         given(
             &holds(&REMOTE_IDENTIFICATION),
             &all(&[
-                is(&USES),
                 is(&REAL_TIME),
                 is(&PUBLIC_SPACE),
                 is(&FOR_LAW_ENFORCEMENT),

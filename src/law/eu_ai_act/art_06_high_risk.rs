@@ -250,12 +250,7 @@ pub static EXEMPT_DATE: Doubt = Doubt { id: "exempt-date", cite: AI_ACT.art("113
 /// ban applies Art. 50 may bind, so this one looks at dates.
 pub static LAWFUL_SYSTEM: Rule = Rule::definition(
     "lawful-system",
-    &[wording(
-        ORIGINAL,
-        AI_ACT.art("5").par("1"),
-        all(&[holds(&IN_SCOPE), holds(&AI_SYSTEM), not(&in_effect(&PROHIBITED))]),
-    )
-    .basis(Basis::OurReading)],
+    &[wording(ORIGINAL, AI_ACT.art("5").par("1"), not(&in_effect(&PROHIBITED))).basis(Basis::OurReading)],
 );
 
 /// Biometrics, law enforcement and migration are high-risk only in so far as their use is permitted (Annex III). Every
@@ -437,11 +432,7 @@ pub static USED_BESIDE_LAW_ENFORCEMENT: Rule = Rule::definition(
         AI_ACT.art("26").par("11"),
         given(
             &any(&[
-                all(&[
-                    any_rule(POINT_1),
-                    not(&holds(&IDENTIFIES_FOR_POLICE)),
-                    not(&is(&annex_3::AREA_LAW_ENFORCEMENT)),
-                ]),
+                all(&[not(&holds(&IDENTIFIES_FOR_POLICE)), not(&is(&annex_3::AREA_LAW_ENFORCEMENT))]),
                 any_rule(POINT_2),
                 any_rule(POINTS_3_AND_4),
                 any_rule(POINT_5),

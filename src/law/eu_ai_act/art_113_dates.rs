@@ -169,7 +169,7 @@ pub static LEGACY_FOR_AUTHORITIES: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("111").par("2"),
-        all(&[is(&LEGACY), is(&FOR_AUTHORITIES), any(&[holds(&PROVIDER), holds(&DEPLOYER)])]),
+        all(&[is(&FOR_AUTHORITIES), any(&[holds(&PROVIDER), holds(&DEPLOYER)])]),
     )],
 );
 

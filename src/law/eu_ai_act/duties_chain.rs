@@ -11,7 +11,6 @@ use super::art_03_definitions::{
 };
 use super::art_06_high_risk::CHAPTER_3_BINDS;
 use super::art_25_value_chain::MANUFACTURER_AS_PROVIDER;
-use super::art_51_general_purpose::MODEL_PROVIDER;
 use super::art_99_penalties::{INFORMATION, OPERATORS, VALUE_CHAIN};
 use super::art_113_dates::{CHAPTER_3, ORIGINAL, OTHERS_CLASS, SINCE_AMENDMENT};
 
@@ -95,7 +94,7 @@ pub static DUTIES: &[Duty] = &[
     Duty::must(
         "art-25-4-model",
         &[&MODEL_PROVIDER_ROLE],
-        holds(&MODEL_PROVIDER),
+        Expr::Always,
         &OTHERS_CLASS,
         &VALUE_CHAIN,
         &[AI_ACT.art("25").par("4")],

@@ -21,6 +21,7 @@ use super::duties_questions::{
 const DEPLOYER: &[&Category] = &[&DEPLOYER_ROLE];
 const HIGH_RISK: Expr = Expr::Holds(&CHAPTER_3_BINDS);
 const BY_USE: Expr = Expr::Holds(&HIGH_RISK_USE);
+const POST_REMOTE: Expr = Expr::Holds(&POST_REMOTE_IDENTIFICATION);
 /// Authorities and bodies of the Union register, Art. 26(8); the German text of that paragraph names the latter only.
 const AUTHORITY_OR_UNION: Expr = Expr::Any(&[Expr::Is(&AUTHORITY), Expr::Is(&UNION_BODY)]);
 
@@ -134,29 +135,28 @@ pub static DUTIES: &[Duty] = &[
     )
     .when(all(&[is(&DECIDES_ON_PEOPLE), holds(&USED_FOR_LAW_ENFORCEMENT)])),
     // Remote identification after the event.
-    Duty::must("art-26-10", DEPLOYER, BY_USE, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("26").par("10")], ORIGINAL)
-        .when(given(&holds(&POST_REMOTE_IDENTIFICATION), &given(&is(&FOR_LAW_ENFORCEMENT), &is(&TARGETED_SEARCH)))),
+    Duty::must("art-26-10", DEPLOYER, POST_REMOTE, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("26").par("10")], ORIGINAL)
+        .when(given(&is(&FOR_LAW_ENFORCEMENT), &is(&TARGETED_SEARCH))),
     Duty::must(
         "art-26-10-limits",
         DEPLOYER,
-        BY_USE,
+        POST_REMOTE,
         &CHAPTER_3,
         &OPERATORS,
         &[AI_ACT.art("26").par("10").sub(3), AI_ACT.art("26").par("10").sub(1)],
         ORIGINAL,
     )
-    .when(given(&holds(&POST_REMOTE_IDENTIFICATION), &is(&FOR_LAW_ENFORCEMENT))),
+    .when(is(&FOR_LAW_ENFORCEMENT)),
     // "Regardless of the purpose or deployer": wider than law enforcement.
     Duty::must(
         "art-26-10-report",
         DEPLOYER,
-        BY_USE,
+        POST_REMOTE,
         &CHAPTER_3,
         &OPERATORS,
         &[AI_ACT.art("26").par("10").sub(5), AI_ACT.art("26").par("10").sub(6)],
         ORIGINAL,
-    )
-    .when(holds(&POST_REMOTE_IDENTIFICATION)),
+    ),
     // On an event.
     Duty::must(
         "art-26-5-risk",

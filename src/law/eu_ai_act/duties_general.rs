@@ -8,8 +8,8 @@ use crate::engine::source::Basis;
 use crate::law::acts::AI_ACT;
 
 use super::art_03_definitions::{
-    AFFECTED_ROLE, AI_SYSTEM, DEPLOYER as IS_DEPLOYER, DEPLOYER_ROLE, DISTRIBUTOR_ROLE, IMPORTER_ROLE,
-    MANUFACTURER_ROLE, PROVIDER as IS_PROVIDER, PROVIDER_ROLE, REPRESENTATIVE_ROLE, SUPPLIER_ROLE,
+    AFFECTED_ROLE, DEPLOYER as IS_DEPLOYER, DEPLOYER_ROLE, DISTRIBUTOR_ROLE, IMPORTER_ROLE, MANUFACTURER_ROLE,
+    PROVIDER as IS_PROVIDER, PROVIDER_ROLE, REPRESENTATIVE_ROLE, SUPPLIER_ROLE,
 };
 use super::art_05_prohibited::{PROHIBITED, PROHIBITED_AND_HIGH_RISK};
 use super::art_06_high_risk::{
@@ -156,7 +156,7 @@ pub static OTHER_DUTIES: &[Duty] = &[
     Duty::must(
         "art-95",
         PROVIDER_AND_DEPLOYER,
-        all(&[ORDINARY, not(&holds(&CHAPTER_3_BINDS)), not(&class(&SECTION_B_ONLY)), not(&BANNED)]),
+        all(&[not(&holds(&CHAPTER_3_BINDS)), not(&class(&SECTION_B_ONLY)), not(&BANNED)]),
         &GENERAL,
         &NONE,
         &[AI_ACT.art("95").par("1"), AI_ACT.art("95").par("2")],
@@ -197,6 +197,6 @@ pub static OTHER_DUTIES: &[Duty] = &[
         ORIGINAL,
     )
     .force(Force::May),
-    Duty::must("art-85", &[&AFFECTED_ROLE], holds(&AI_SYSTEM), &GENERAL, &NONE, &[AI_ACT.art("85")], ORIGINAL)
+    Duty::must("art-85", &[&AFFECTED_ROLE], Expr::Always, &GENERAL, &NONE, &[AI_ACT.art("85")], ORIGINAL)
         .force(Force::May),
 ];

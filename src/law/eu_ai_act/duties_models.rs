@@ -5,17 +5,18 @@ use crate::engine::expr::{Expr, all, any, is, not};
 use crate::engine::rulebook::Category;
 use crate::law::acts::AI_ACT;
 
-use super::art_02_scope::{IN_UNION, OFFERED_IN_UNION};
+use super::art_02_scope::IN_UNION;
 use super::art_03_definitions::{MODEL_PROVIDER_ROLE, REPRESENTATIVE_ROLE};
 use super::art_51_general_purpose::{
-    ABOVE_PRESUMPTION, HIGH_IMPACT, MODEL_PROVIDER, OPEN_MODEL_RELIEF, REPRESENTED_MODEL, SYSTEMIC_RISK,
+    ABOVE_PRESUMPTION, HIGH_IMPACT, OPEN_MODEL_RELIEF, REPRESENTED_MODEL, SYSTEMIC_RISK,
 };
 use super::art_99_penalties::{MODEL_REPRESENTATIVES, MODELS, NONE};
 use super::art_113_dates::{CHAPTER_V, ORIGINAL};
 
 const PROVIDER: &[&Category] = &[&MODEL_PROVIDER_ROLE];
 const REPRESENTATIVE: &[&Category] = &[&REPRESENTATIVE_ROLE];
-const MODEL: Expr = Expr::Holds(&MODEL_PROVIDER);
+/// The role says it all.
+const MODEL: Expr = Expr::Always;
 const SYSTEMIC: Expr = Expr::Holds(&SYSTEMIC_RISK);
 /// Not freed as an open model, Art. 53(2) and 54(6).
 const NOT_FREED: Expr = Expr::Not(&Expr::Holds(&OPEN_MODEL_RELIEF));
@@ -23,8 +24,15 @@ const REPRESENTED: Expr = Expr::Holds(&REPRESENTED_MODEL);
 
 /// In the order of the Regulation; what an event calls for last, voluntary steps and representatives after that.
 pub static DUTIES: &[Duty] = &[
-    Duty::must("art-52-1", PROVIDER, SYSTEMIC, &CHAPTER_V, &MODELS, &[AI_ACT.art("52").par("1")], ORIGINAL)
-        .when(any(&[is(&ABOVE_PRESUMPTION), is(&HIGH_IMPACT)])),
+    Duty::must(
+        "art-52-1",
+        PROVIDER,
+        any(&[is(&ABOVE_PRESUMPTION), is(&HIGH_IMPACT)]),
+        &CHAPTER_V,
+        &MODELS,
+        &[AI_ACT.art("52").par("1")],
+        ORIGINAL,
+    ),
     Duty::must(
         "art-53-1-a",
         PROVIDER,
@@ -49,11 +57,8 @@ pub static DUTIES: &[Duty] = &[
     .when(NOT_FREED),
     Duty::must("art-53-1-c", PROVIDER, MODEL, &CHAPTER_V, &MODELS, &[AI_ACT.art("53").par("1").point("c")], ORIGINAL),
     Duty::must("art-53-1-d", PROVIDER, MODEL, &CHAPTER_V, &MODELS, &[AI_ACT.art("53").par("1").point("d")], ORIGINAL),
-    Duty::must("art-54-1", PROVIDER, MODEL, &CHAPTER_V, &MODELS, &[AI_ACT.art("54").par("1")], ORIGINAL).when(all(&[
-        not(&is(&IN_UNION)),
-        is(&OFFERED_IN_UNION),
-        NOT_FREED,
-    ])),
+    Duty::must("art-54-1", PROVIDER, MODEL, &CHAPTER_V, &MODELS, &[AI_ACT.art("54").par("1")], ORIGINAL)
+        .when(all(&[not(&is(&IN_UNION)), NOT_FREED])),
     Duty::must(
         "art-55-1-a",
         PROVIDER,

@@ -12,7 +12,7 @@ use super::art_03_definitions::{PROVIDER_BY_DEFINITION, PROVIDER_ROLE, REPRESENT
 use super::art_05_prohibited::PROHIBITED;
 use super::art_06_high_risk::{
     CHAPTER_3_BINDS, EXEMPT_CLASS, HIGH_RISK_IN_PUBLIC_REGISTER, HIGH_RISK_POINT_1, HIGH_RISK_POINT_1_A,
-    HIGH_RISK_POINT_2, HIGH_RISK_PRODUCT, HIGH_RISK_SECURITY, HIGH_RISK_USE, ORDINARY_RULES_BIND, SECTION_B_RULES,
+    HIGH_RISK_POINT_2, HIGH_RISK_PRODUCT, HIGH_RISK_SECURITY, HIGH_RISK_USE, SECTION_B_RULES,
 };
 use super::art_99_penalties::{INFORMATION, NATIONAL, OPERATORS, VALUE_CHAIN, WRONG_CLASS};
 use super::art_113_dates::{
@@ -23,6 +23,7 @@ use super::duties_questions::{HAS_SUPPLIERS, HOLDS_LOGS, SECURITY_AUTHORITY, TES
 
 const PROVIDER: &[&Category] = &[&PROVIDER_ROLE];
 const HIGH_RISK: Expr = Expr::Holds(&CHAPTER_3_BINDS);
+const POINT_1_A: Expr = Expr::Holds(&HIGH_RISK_POINT_1_A);
 /// By use only: where a Section A product is covered too, its procedure is followed, Art. 43(3) fourth subparagraph.
 const USE_ALONE: Expr = Expr::Not(&Expr::Holds(&HIGH_RISK_PRODUCT));
 /// Put into service by an authority for which the supervisor acts as notified body, Art. 43(1) third subparagraph.
@@ -67,12 +68,10 @@ pub static DUTIES: &[Duty] = &[
         ORIGINAL,
     ),
     Duty::must("art-12", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("12")], ORIGINAL),
-    Duty::must("art-12-3", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("12").par("3")], ORIGINAL)
-        .when(holds(&HIGH_RISK_POINT_1_A)),
+    Duty::must("art-12-3", PROVIDER, POINT_1_A, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("12").par("3")], ORIGINAL),
     Duty::must("art-13", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("13")], ORIGINAL),
     Duty::must("art-14", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("14")], ORIGINAL),
-    Duty::must("art-14-5", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("14").par("5")], ORIGINAL)
-        .when(holds(&HIGH_RISK_POINT_1_A)),
+    Duty::must("art-14-5", PROVIDER, POINT_1_A, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("14").par("5")], ORIGINAL),
     Duty::must("art-15", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("15")], ORIGINAL),
     // Section 3: the organisation behind them.
     Duty::must(
@@ -114,17 +113,17 @@ pub static DUTIES: &[Duty] = &[
     Duty::must(
         "art-43-1",
         PROVIDER,
-        HIGH_RISK,
+        holds(&HIGH_RISK_POINT_1),
         &OUTSIDE_CHAPTER_3,
         &OPERATORS,
         &[AI_ACT.art("43").par("1"), AI_ACT.annex("VII"), AI_ACT.art("16").point("f")],
         ORIGINAL,
     )
-    .when(all(&[holds(&HIGH_RISK_POINT_1), USE_ALONE, not(&SECURITY_OR_UNION)])),
+    .when(all(&[USE_ALONE, not(&SECURITY_OR_UNION)])),
     Duty::must(
         "art-43-1-authority",
         PROVIDER,
-        HIGH_RISK,
+        holds(&HIGH_RISK_POINT_1),
         &OUTSIDE_CHAPTER_3,
         &OPERATORS,
         &[
@@ -135,27 +134,26 @@ pub static DUTIES: &[Duty] = &[
         ],
         ORIGINAL,
     )
-    .when(all(&[holds(&HIGH_RISK_POINT_1), USE_ALONE, SECURITY_OR_UNION])),
+    .when(all(&[USE_ALONE, SECURITY_OR_UNION])),
     Duty::must(
         "art-43-2",
         PROVIDER,
-        HIGH_RISK,
+        holds(&HIGH_RISK_USE),
         &OUTSIDE_CHAPTER_3,
         &OPERATORS,
         &[AI_ACT.art("43").par("2"), AI_ACT.annex("VI"), AI_ACT.art("16").point("f")],
         ORIGINAL,
     )
-    .when(all(&[holds(&HIGH_RISK_USE), not(&holds(&HIGH_RISK_POINT_1)), USE_ALONE])),
+    .when(all(&[not(&holds(&HIGH_RISK_POINT_1)), USE_ALONE])),
     Duty::must(
         "art-43-3",
         PROVIDER,
-        HIGH_RISK,
+        holds(&HIGH_RISK_PRODUCT),
         &OUTSIDE_CHAPTER_3,
         &OPERATORS,
         &[AI_ACT.art("43").par("3"), AI_ACT.art("16").point("f")],
         ORIGINAL,
-    )
-    .when(holds(&HIGH_RISK_PRODUCT)),
+    ),
     Duty::must(
         "art-47",
         PROVIDER,
@@ -188,18 +186,24 @@ pub static DUTIES: &[Duty] = &[
     Duty::must(
         "art-49-1-secure",
         PROVIDER,
-        HIGH_RISK,
+        holds(&HIGH_RISK_SECURITY),
         &OUTSIDE_CHAPTER_3,
         &OPERATORS,
         &[AI_ACT.art("49").par("1"), AI_ACT.art("49").par("4"), AI_ACT.art("16").point("i")],
         ORIGINAL,
-    )
-    .when(holds(&HIGH_RISK_SECURITY)),
+    ),
     // Art. 16(i) names Art. 49(1) only, so Art. 99(4)(a) does not reach this one. Art. 49(5) names nobody; the provider
     // is our reading.
-    Duty::must("art-49-5", PROVIDER, HIGH_RISK, &OUTSIDE_CHAPTER_3, &NATIONAL, &[AI_ACT.art("49").par("5")], ORIGINAL)
-        .when(holds(&HIGH_RISK_POINT_2))
-        .basis(Basis::OurReading),
+    Duty::must(
+        "art-49-5",
+        PROVIDER,
+        holds(&HIGH_RISK_POINT_2),
+        &OUTSIDE_CHAPTER_3,
+        &NATIONAL,
+        &[AI_ACT.art("49").par("5")],
+        ORIGINAL,
+    )
+    .basis(Basis::OurReading),
     // After the market.
     Duty::must("art-72", PROVIDER, HIGH_RISK, &OUTSIDE_CHAPTER_3, &NATIONAL, &[AI_ACT.art("72")], ORIGINAL),
     Duty::must(
@@ -252,12 +256,7 @@ pub static DUTIES: &[Duty] = &[
         PROVIDER,
         any(&[
             HIGH_RISK,
-            all(&[
-                holds(&ORDINARY_RULES_BIND),
-                not(&class(&PROHIBITED)),
-                not(&holds(&SECTION_B_RULES)),
-                any(&[is(&OFFERS), is(&MANUFACTURES)]),
-            ]),
+            all(&[not(&class(&PROHIBITED)), not(&holds(&SECTION_B_RULES)), any(&[is(&OFFERS), is(&MANUFACTURES)])]),
         ]),
         &OTHERS_CLASS,
         &VALUE_CHAIN,

@@ -2,7 +2,7 @@
 //! insurers, for the search for bias.
 
 use crate::engine::duty::{Duty, Force};
-use crate::engine::expr::{Expr, all, any, class, given, holds, is, not};
+use crate::engine::expr::{Expr, all, any, class, holds, is, not};
 use crate::engine::rulebook::{Category, Rule, wording};
 use crate::law::acts::AI_ACT;
 
@@ -40,7 +40,7 @@ pub static RELIEFS: &[Duty] = &[
     Duty::must("art-17-2", PROVIDER, HIGH_RISK, &CHAPTER_3, &NONE, &[AI_ACT.art("17").par("2")], ORIGINAL)
         .force(Force::May),
     Duty::must("art-63-1", PROVIDER, HIGH_RISK, &CHAPTER_3, &NONE, &[AI_ACT.art("63").par("1")], SINCE_AMENDMENT)
-        .when(all(&[is(&SME), is(&INDEPENDENT)]))
+        .when(is(&INDEPENDENT))
         .force(Force::May),
     Duty::must("art-62-fees", PROVIDER, HIGH_RISK, &CHAPTER_3, &NONE, &[AI_ACT.art("62").par("2")], ORIGINAL)
         .when(is(&SME))
@@ -73,17 +73,23 @@ pub static RELIEFS: &[Duty] = &[
     Duty::must(
         "art-8-2",
         PROVIDER,
-        HIGH_RISK,
+        holds(&HIGH_RISK_PRODUCT),
         &CHAPTER_3,
         &NONE,
         &[AI_ACT.art("8").par("2"), AI_ACT.art("11").par("2"), AI_ACT.art("72").par("4")],
         ORIGINAL,
     )
-    .when(holds(&HIGH_RISK_PRODUCT))
     .force(Force::May),
-    Duty::must("art-17-3", PROVIDER, HIGH_RISK, &CHAPTER_3, &NONE, &[AI_ACT.art("17").par("3")], ORIGINAL)
-        .when(holds(&HIGH_RISK_PRODUCT))
-        .force(Force::May),
+    Duty::must(
+        "art-17-3",
+        PROVIDER,
+        holds(&HIGH_RISK_PRODUCT),
+        &CHAPTER_3,
+        &NONE,
+        &[AI_ACT.art("17").par("3")],
+        ORIGINAL,
+    )
+    .force(Force::May),
     Duty::must(
         "art-17-4",
         PROVIDER,
@@ -98,13 +104,13 @@ pub static RELIEFS: &[Duty] = &[
     Duty::must(
         "art-72-4",
         PROVIDER,
-        HIGH_RISK,
+        holds(&HIGH_RISK_SERVICES),
         &OUTSIDE_CHAPTER_3,
         &NONE,
         &[AI_ACT.art("72").par("4").sub(2)],
         ORIGINAL,
     )
-    .when(given(&holds(&HIGH_RISK_SERVICES), &is(&FINANCIAL_INSTITUTION)))
+    .when(is(&FINANCIAL_INSTITUTION))
     .force(Force::May),
     Duty::must(
         "art-26-5-finance",
@@ -131,7 +137,7 @@ pub static RELIEFS: &[Duty] = &[
     Duty::must(
         "art-53-2",
         &[&MODEL_PROVIDER_ROLE],
-        holds(&MODEL_PROVIDER),
+        Expr::Always,
         &CHAPTER_V,
         &NONE,
         &[AI_ACT.art("53").par("2"), AI_ACT.art("54").par("6")],
