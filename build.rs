@@ -22,6 +22,8 @@ use law::eu_ai_act::EU_AI_ACT;
 
 /// The language in which texts are written first; the others are checked against it.
 const SOURCE: &str = "en";
+/// Words of the lawbook for lawyers: checked like the others, but no visitor needs them.
+const LAWBOOK: &str = "lawbook.";
 
 /// Every text of one language by key, with the file it stands in.
 type Texts = BTreeMap<String, (String, String)>;
@@ -58,7 +60,8 @@ fn build() -> Result<(), Vec<String>> {
     if !faults.is_empty() {
         return Err(faults);
     }
-    write(&languages, source)
+    languages.values_mut().for_each(|texts| texts.retain(|key, _| !key.starts_with(LAWBOOK)));
+    write(&languages)
 }
 
 fn folders(dir: &Path) -> Vec<PathBuf> {
@@ -186,7 +189,8 @@ fn check_keys(lang: &str, texts: &Texts, wanted: &BTreeMap<String, bool>, faults
         }
     }
     for (key, (_, file)) in texts {
-        if !key.starts_with("ui.") && !wanted.contains_key(key) {
+        let others = key.starts_with("ui.") || key.starts_with(LAWBOOK);
+        if !others && !wanted.contains_key(key) {
             faults.push(format!("{file}: key \"{key}\" belongs to nothing in the rulebook; correct or remove it"));
         }
     }
@@ -228,7 +232,8 @@ fn placeholders(text: &str) -> BTreeSet<String> {
     text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name.to_owned()).collect()
 }
 
-fn write(languages: &BTreeMap<String, Texts>, source: &Texts) -> Result<(), Vec<String>> {
+fn write(languages: &BTreeMap<String, Texts>) -> Result<(), Vec<String>> {
+    let source = languages.get(SOURCE).ok_or_else(Vec::new)?;
     let out = PathBuf::from(env::var("OUT_DIR").map_err(|e| vec![e.to_string()])?);
     let fingerprint = fingerprint(languages)?;
     let mut code = format!(

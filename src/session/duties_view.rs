@@ -309,25 +309,12 @@ impl Writer<'_> {
     /// The line that holds, or the general one while details are open.
     fn penalty(&self, possible: &[&Sanction]) -> Option<PenaltyView> {
         let line = possible.last()?;
-        let share = self.words.fill(key::DUTIES_SHARE, &[("n", &line.share.to_string())]);
-        let values = [("euro", &*self.euro(line.euro)), ("share", &*share)];
         Some(PenaltyView {
-            text: self.words.fill(&format!("sanction.{}.text", line.id), &values),
+            text: sanction_text(line, self.words),
             cite: CiteView::of(&line.cite, self.words, self.day()),
             basis: basis(line.basis, self.words),
             open: (possible.len() > 1).then(|| self.words.get(key::DUTIES_PENALTY_OPEN)),
         })
-    }
-
-    /// "EUR 35 million", "EUR 7.5 million", "EUR 750 000": amounts of law are whole hundred thousands or thousands.
-    fn euro(&self, amount: u32) -> String {
-        let (millions, tenths) = (amount / 1_000_000, amount / 100_000 % 10);
-        if millions > 0 {
-            let point = self.words.get(key::DUTIES_DECIMAL);
-            let number = if tenths == 0 { millions.to_string() } else { format!("{millions}{point}{tenths}") };
-            return self.words.fill(key::DUTIES_MILLIONS, &[("n", &number)]);
-        }
-        self.words.fill(key::DUTIES_EURO, &[("n", &format!("{}\u{a0}{:03}", amount / 1000, amount % 1000))])
     }
 
     fn spared(&self, duty: &'static Duty) -> SparedView {
@@ -362,4 +349,22 @@ impl Writer<'_> {
             basis: basis(pointer.basis, self.words),
         }
     }
+}
+
+/// What a line of a penalty says, with its amounts.
+#[must_use]
+pub fn sanction_text(line: &Sanction, words: &Catalogue) -> String {
+    let share = words.fill(key::DUTIES_SHARE, &[("n", &line.share.to_string())]);
+    words.fill(&format!("sanction.{}.text", line.id), &[("euro", &*euro(line.euro, words)), ("share", &*share)])
+}
+
+/// "EUR 35 million", "EUR 7.5 million", "EUR 750 000": amounts of law are whole hundred thousands or thousands.
+fn euro(amount: u32, words: &Catalogue) -> String {
+    let (millions, tenths) = (amount / 1_000_000, amount / 100_000 % 10);
+    if millions > 0 {
+        let point = words.get(key::DUTIES_DECIMAL);
+        let number = if tenths == 0 { millions.to_string() } else { format!("{millions}{point}{tenths}") };
+        return words.fill(key::DUTIES_MILLIONS, &[("n", &number)]);
+    }
+    words.fill(key::DUTIES_EURO, &[("n", &format!("{}\u{a0}{:03}", amount / 1000, amount % 1000))])
 }

@@ -1,0 +1,441 @@
+//! The pages beside the provisions: contents, method, questions, duties, classes, dates, penalties, contacts, open points.
+
+use std::ptr;
+
+use ai_act_check::engine::duty::{Duty, Penalty, Pointer, Sanction};
+use ai_act_check::engine::expr::Expr;
+use ai_act_check::engine::rulebook::{Category, Doubt, Kind, Question, Route, Rule, Schedule, Start, Timetable};
+use ai_act_check::engine::source::{Basis, Unit};
+use ai_act_check::engine::validate::rules_of;
+use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use ai_act_check::law::eu_ai_act::art_113_dates::ORIGINAL;
+use ai_act_check::session::sanction_text;
+use ai_act_check::text::key;
+
+use super::condition::{category, category_id, category_name, entry, inline, nested};
+use super::entries::{doubt, force, penalty_link, schedule_link};
+use super::index::{Entry, Page, penalties, schedules};
+use super::markdown::{escaped, heading, link, list, paragraph, table};
+use super::words::{Words, own_act};
+use super::Lawbook;
+use super::flow::Flow;
+
+/// The pages that are no provision, in the order of the contents.
+const BESIDE: [&str; 9] =
+    ["method", "questions", "classes", "duties", "dates", "penalties", "contacts", "open-points", "proofs"];
+
+impl Lawbook<'_> {
+    /// Every page with its name.
+    pub fn all(&self) -> Vec<(String, String)> {
+        let mut files = vec![("README.md".to_owned(), self.contents())];
+        for name in BESIDE {
+            let text = match name {
+                "method" => self.method(),
+                "questions" => self.questions(),
+                "classes" => self.classes(),
+                "duties" => self.duties(),
+                "dates" => self.dates(),
+                "penalties" => self.penalties(),
+                "contacts" => self.contacts(),
+                "open-points" => self.open_points(),
+                _ => self.proofs(),
+            };
+            files.push(self.page(format!("{name}.md"), &self.words.say(&format!("{name}.title")), &text));
+        }
+        files.extend(self.pages.iter().map(|p| self.page(p.file.clone(), &page_title(self.words, p), &self.provision(p))));
+        files
+    }
+
+    /// A page begins with its title, and below it the way back to the contents and to the other language.
+    fn page(&self, file: String, title: &str, text: &str) -> (String, String) {
+        let back = link(&self.words.say("title"), "README.md");
+        let text = format!("# {title}\n\n{back} · {}\n\n{text}", self.other_language(&file));
+        (file, text.trim_end().to_owned() + "\n")
+    }
+
+    fn other_language(&self, file: &str) -> String {
+        let other = self.words.law.get(key::LANGUAGE_OTHER_CODE);
+        link(&self.words.law.get(key::LANGUAGE_OTHER), &format!("../{other}/{file}"))
+    }
+
+    fn contents(&self) -> String {
+        let words = self.words;
+        let signed = self.reviews.signed.len().to_string();
+        let review = match self.reviews.signed.as_slice() {
+            [] => words.say("contents.unsigned"),
+            _ => words.fill("contents.signed", &[("n", &signed)]),
+        };
+        let beside = BESIDE.map(|name| {
+            link(&words.say(&format!("{name}.title")), &format!("{name}.md")) + ": " + &words.say(&format!("{name}.what"))
+        });
+        let provisions = self.pages.iter().map(|p| link(&page_title(words, p), &p.file));
+        let version = words.date(BOOK.version);
+        [
+            format!("# {}\n\n", words.say("title")),
+            paragraph(&self.other_language("README.md")),
+            paragraph(&words.fill("contents.what", &[("version", &version)])),
+            paragraph(&format!("**{review}**")),
+            paragraph(&words.say("contents.how")),
+            format!("## {}\n\n", words.say("contents.beside")),
+            list(beside),
+            format!("## {}\n\n", words.say("contents.provisions")),
+            list(provisions),
+        ]
+        .concat()
+        .trim_end()
+        .to_owned()
+            + "\n"
+    }
+
+    fn method(&self) -> String {
+        let words = self.words;
+        let part = |name: &str| {
+            format!("## {}\n\n", words.say(&format!("method.{name}.title")))
+                + &paragraph(&words.say(&format!("method.{name}.text")))
+        };
+        ["facts", "values", "steps", "day", "classes", "duties", "read", "review"].map(part).concat()
+    }
+
+    fn provision(&self, page: &Page) -> String {
+        let entries = page.entries.iter().map(|e| {
+            let name = link(&self.words.law(&e.name_key()), &format!("#{}", e.anchor()));
+            format!("{} {}: {name}", self.words.say(kind(*e)), self.words.place(e.cite()))
+        });
+        list(entries) + &page.entries.iter().map(|e| self.section(*e)).collect::<String>()
+    }
+
+    fn questions(&self) -> String {
+        let order = BOOK.agenda.iter().map(|q| format!("1. {}\n", link(&self.words.title(q), &format!("#question-{}", q.id))));
+        let flow = Flow::of_book(self.words);
+        let sections = BOOK.agenda.iter().map(|q| self.question(q, &flow));
+        [
+            paragraph(&self.words.say("questions.lead")),
+            paragraph(&self.words.say("questions.common")),
+            order.collect(),
+            "\n".to_owned(),
+            sections.collect(),
+        ]
+        .concat()
+    }
+
+    fn question(&self, asked: &'static Question, flow: &Flow) -> String {
+        let words = self.words;
+        let said = |part: &str| words.law(&format!("question.{}.{part}", asked.id));
+        let cites: Vec<String> = asked.cites.iter().map(|c| words.cite(c, ORIGINAL)).collect();
+        let mut lines = vec![
+            words.fill("question.topic", &[("topic", &words.law(&format!("topic.{}", asked.topic.id())))]),
+            words.fill("question.cites", &[("cites", &words.list(&cites))]),
+            words.fill("question.counts", &[("example", &said("counts"))]),
+            words.fill("question.counts-not", &[("example", &said("counts-not"))]),
+            words.fill("question.why", &[("why", &said("why"))]),
+            words.say(if asked.kind == Kind::One { "question.one" } else { "question.several" }),
+        ];
+        if asked.judgement {
+            lines.push(words.say("question.judgement"));
+        }
+        let option = |id: &str| {
+            let note = words.law.find(&format!("question.{}.note.{id}", asked.id)).map(|n| format!(" {}", escaped(&n)));
+            let cite = asked.options.iter().find(|o| o.id == id).and_then(|o| o.cite);
+            let cite = cite.map(|c| format!(" ({})", words.cite(&c, ORIGINAL)));
+            [words.option(asked, id), note.unwrap_or_default(), cite.unwrap_or_default()].concat()
+        };
+        // "None of these" and "I don't know" are explained once, above.
+        let own = asked.option_ids().filter(|id| asked.options.iter().any(|o| o.id == *id)).map(option);
+        [
+            heading(2, &format!("question-{}", asked.id), &words.title(asked)),
+            paragraph(&said("hint")),
+            list(own),
+            list(lines),
+            flow.of(asked),
+        ]
+        .concat()
+    }
+
+    fn classes(&self) -> String {
+        let part = |name: &str, list: &'static [&'static Category]| {
+            let sections = list.iter().map(|c| self.category(c)).collect::<String>();
+            format!("## {}\n\n", self.words.say(&format!("classes.{name}"))) + &sections
+        };
+        paragraph(&self.words.say("classes.lead")) + &part("classes", BOOK.classes) + &part("roles", BOOK.roles)
+    }
+
+    fn category(&self, c: &'static Category) -> String {
+        let words = self.words;
+        let what = if BOOK.roles.iter().any(|r| ptr::eq(*r, c)) { "then" } else { "what" };
+        let what = words.law(&format!("{}.{what}", category_id(c).replacen('-', ".", 1)));
+        let guard = match c.guard {
+            Expr::Always => String::new(),
+            _ => nested(words, &words.say("classes.guard"), &c.guard),
+        };
+        let ways: Vec<(String, &'static [&'static Rule])> = c.routes.iter().map(|way| (self.needs(way), way.grounds)).collect();
+        // Ways that need the same are one way to a reader.
+        let routes = ways.chunk_by(|a, b| a.0 == b.0).map(|alike| self.ways(alike)).collect::<String>();
+        let each = if c.each { paragraph(&words.say("classes.each")) } else { String::new() };
+        let doubts = c.doubts.iter().map(|d| paragraph(&words.fill("doubt", &[("text", &doubt(words, d))])));
+        [heading(3, &category_id(c), &category_name(words, c)), paragraph(&what), guard, routes, each, doubts.collect()]
+            .concat()
+    }
+
+    fn ways(&self, ways: &[(String, &'static [&'static Rule])]) -> String {
+        let grounds = ways.iter().flat_map(|(_, grounds)| *grounds);
+        let grounds: Vec<String> = grounds.map(|r| entry(self.words, Entry::Rule(r))).collect();
+        let lead = if grounds.len() == 1 { "classes.ground" } else { "classes.grounds" };
+        [paragraph(&self.words.say(lead)), list(grounds), ways[0].0.clone()].concat()
+    }
+
+    /// What the grounds of a way need besides, and what shuts it.
+    fn needs(&self, way: &'static Route) -> String {
+        let words = self.words;
+        let shut = way.unless.map(|rule| {
+            paragraph(&words.fill("classes.unless", &[("rule", &entry(words, Entry::Rule(rule)))]))
+        });
+        let guard = match way.guard {
+            Expr::Always => String::new(),
+            _ => nested(words, &words.say("classes.route-guard"), &way.guard),
+        };
+        guard + &shut.unwrap_or_default()
+    }
+
+    fn duties(&self) -> String {
+        let words = self.words;
+        let head = ["duty", "roles", "condition", "from", "penalty", "cite"].map(|h| words.say(&format!("duties.head.{h}")));
+        let row = |duty: &'static Duty| {
+            let name = entry(words, Entry::Duty(duty));
+            let cites: Vec<String> = duty.cites.iter().map(|c| words.place(c)).collect();
+            let roles: Vec<String> = duty.roles.iter().map(|r| category_name(words, r)).collect();
+            let fines: Vec<String> = duty.penalties().map(|p| penalty_link(words, p.id)).collect();
+            [name, words.any(&roles), duty_case(words, duty), days(words, duty), fines.join("; "), words.list(&cites)]
+        };
+        let part = |name: &str| {
+            let rows: Vec<_> = BOOK.duties().filter(|d| force(d.force) == name).map(row).collect();
+            format!("## {}\n\n", words.say(&format!("duties.{name}"))) + &table(head.clone(), rows)
+        };
+        paragraph(&words.say("duties.lead")) + &["must", "should", "consider", "may"].map(part).concat()
+    }
+
+    fn dates(&self) -> String {
+        let words = self.words;
+        let acts = BOOK.acts.iter().flat_map(|act| {
+            let name = words.law(&format!("act.{}.name", act.id));
+            if act.texts.is_empty() {
+                return vec![[name, words.say("dates.no-text"), String::new()]];
+            }
+            let text = |(from, celex): &(_, &str)| [name.clone(), words.date(*from), format!("`{celex}`")];
+            act.texts.iter().map(text).collect()
+        });
+        let named = BOOK.dates.iter().map(|d| [words.date(d.date), words.say(&format!("date.{}", d.id))]);
+        let schedules = schedules().into_iter().map(|s| self.schedule(s));
+        [
+            paragraph(&words.say("dates.lead")),
+            format!("## {}\n\n", words.say("dates.days")),
+            table(["day", "what"].map(|h| words.say(&format!("dates.head.{h}"))), named.collect()),
+            format!("## {}\n\n", words.say("dates.schedules")),
+            schedules.collect(),
+            format!("## {}\n\n", words.say("dates.acts")),
+            table(["act", "since", "text"].map(|h| words.say(&format!("dates.head.{h}"))), acts.collect()),
+        ]
+        .concat()
+    }
+
+    fn schedule(&self, schedule: &'static Schedule) -> String {
+        let words = self.words;
+        let name = words.say(&format!("schedule.{}", schedule.id));
+        let start = |start: &'static Start, table: &Timetable| {
+            let only = start.only_if.map(|event| {
+                let text = words.law.fill(&format!("event.{event}.when"), &[("date", &words.date(start.from))]);
+                format!(" ({})", escaped(&text))
+            });
+            let values = [
+                ("date", &*words.date(start.from)),
+                ("cite", &*words.cite(&start.cite, table.valid)),
+                ("when", &*inline(words, &start.when)),
+            ];
+            let key = if matches!(start.when, Expr::Always) { "dates.otherwise" } else { "dates.if" };
+            format!("1. {}{}\n", words.fill(key, &values), only.unwrap_or_default())
+        };
+        let table = |t: &'static Timetable| {
+            let lines: String = t.starts.iter().map(|s| start(s, t)).collect();
+            let key = if t.starts.len() == 1 { "dates.table-one" } else { "dates.table" };
+            format!("{}\n\n{lines}\n", words.fill(key, &[("period", &words.period(t.valid))]))
+        };
+        let tables = schedule.timetables.iter().rev().map(table).collect::<String>();
+        let doubts = schedule.doubts.iter().map(|d| paragraph(&words.fill("doubt", &[("text", &doubt(words, d))])));
+        [heading(3, &format!("schedule-{}", schedule.id), &name), tables, doubts.collect()].concat()
+    }
+
+    fn penalties(&self) -> String {
+        let section = |penalty: &'static Penalty| {
+            let words = self.words;
+            let name = words.say(&format!("penalty.{}", penalty.id));
+            let lines = penalty.lines().map(|l| format!("1. {}\n", self.sanction(l)));
+            [heading(2, &format!("penalty-{}", penalty.id), &name), lines.collect(), "\n".to_owned()].concat()
+        };
+        paragraph(&self.words.say("penalties.lead")) + &penalties().into_iter().map(section).collect::<String>()
+    }
+
+    fn sanction(&self, line: &'static Sanction) -> String {
+        let words = self.words;
+        let key = if matches!(line.when, Expr::Always) { "penalties.otherwise" } else { "penalties.if" };
+        let values = [
+            ("when", &*inline(words, &line.when)),
+            ("text", &*escaped(&sanction_text(line, &words.law))),
+            ("cite", &*words.cite(&line.cite, line.valid)),
+            ("period", &*words.period(line.valid)),
+        ];
+        let basis = words.basis(line.basis).map(|b| format!(" {b}"));
+        words.fill(key, &values) + &basis.unwrap_or_default()
+    }
+
+    fn contacts(&self) -> String {
+        let part = |name: &str, list: &'static [Pointer]| {
+            let sections = list.iter().map(|p| self.pointer(p)).collect::<String>();
+            format!("## {}\n\n", self.words.say(&format!("contacts.{name}"))) + &sections
+        };
+        paragraph(&self.words.say("contacts.lead")) + &part("contacts", BOOK.contacts) + &part("neighbours", BOOK.neighbours)
+    }
+
+    fn pointer(&self, pointer: &'static Pointer) -> String {
+        let words = self.words;
+        let said = |part: &str| words.law(&format!("pointer.{}.{part}", pointer.id));
+        let mut lines = vec![words.fill("contacts.cite", &[("cite", &words.cite(&pointer.cite, ORIGINAL))])];
+        if !pointer.link.is_empty() {
+            lines.push(words.fill("contacts.site", &[("site", &link(pointer.link, pointer.link))]));
+        }
+        if pointer.general {
+            lines.push(words.say("contacts.general"));
+        }
+        lines.extend(words.basis(pointer.basis));
+        [
+            heading(3, &format!("pointer-{}", pointer.id), &said("name")),
+            paragraph(&said("what")),
+            nested(words, &words.say("contacts.when"), &pointer.when),
+            list(lines),
+        ]
+        .concat()
+    }
+
+    /// Where the law is open, and what stands on something else than its words.
+    fn open_points(&self) -> String {
+        let words = self.words;
+        let open = doubts().into_iter().map(|d| {
+            let places = self.places(d);
+            format!("{} {}", doubt(words, d), words.fill("open-points.touches", &[("entries", &words.list(&places))]))
+        });
+        let resting = |basis: Basis| {
+            let entries = self.entries().filter(|e| rests_on(*e) == Some(basis)).map(|e| entry(words, e));
+            let title = words.basis(basis).unwrap_or_default();
+            match list(entries) {
+                none if none.is_empty() => none,
+                entries => paragraph(&title) + &entries,
+            }
+        };
+        [
+            paragraph(&words.say("open-points.lead")),
+            format!("## {}\n\n", words.say("open-points.doubts")),
+            list(open),
+            format!("## {}\n\n", words.say("open-points.bases")),
+            paragraph(&words.say("open-points.bases-lead")),
+            [Basis::Recital, Basis::Guideline, Basis::OurReading, Basis::Reported].map(resting).concat(),
+        ]
+        .concat()
+    }
+
+    fn entries(&self) -> impl Iterator<Item = Entry> {
+        self.pages.iter().flat_map(|p| p.entries.iter().copied())
+    }
+
+    /// What an open point touches.
+    fn places(&self, doubt: &'static Doubt) -> Vec<String> {
+        let has = |list: &[&'static Doubt]| list.iter().any(|d| ptr::eq(*d, doubt));
+        let classes = BOOK.categories().filter(|c| has(c.doubts)).map(|c| category(self.words, c));
+        let rules = rules_of(&BOOK).into_iter().filter(|r| has(r.doubts)).map(|r| entry(self.words, Entry::Rule(r)));
+        let duties = BOOK.duties().filter(|d| has(d.doubts)).map(|d| entry(self.words, Entry::Duty(d)));
+        let dates = schedules().into_iter().filter(|s| has(s.doubts)).map(|s| schedule_link(self.words, s));
+        classes.chain(rules).chain(duties).chain(dates).collect()
+    }
+
+    fn proofs(&self) -> String {
+        let words = self.words;
+        if self.statements.is_empty() {
+            return paragraph(&words.say("proofs.none"));
+        }
+        let line = |id: &String, statement: &super::Statement| {
+            let cites = format!(" ({})", escaped(&statement.cites.join("; ")));
+            let except = statement.except.iter().map(|e| format!("  - {}\n", words.fill("proofs.except", &[("text", &escaped(e.text(words.lang)))])));
+            let text = escaped(statement.text.text(words.lang));
+            let cites = if statement.cites.is_empty() { String::new() } else { cites };
+            format!("- {text}{cites} `{id}`\n{}", except.collect::<String>())
+        };
+        let lines: String = self.statements.iter().map(|(id, s)| line(id, s)).collect();
+        paragraph(&words.say("proofs.lead")) + &lines
+    }
+}
+
+/// "Art. 5: Prohibited AI practices".
+fn page_title(words: &Words, page: &Page) -> String {
+    let cite = page.entries[0].cite();
+    if !own_act(cite) {
+        return words.law(&format!("act.{}.name", cite.act.id));
+    }
+    let unit = match cite.unit {
+        Unit::Recital => return words.say("unit.recitals"),
+        Unit::Annex => "annex",
+        _ => "article",
+    };
+    let title = words.say(&format!("{unit}.{}", cite.number));
+    words.fill(&format!("unit.{unit}"), &[("number", cite.number), ("title", &title)])
+}
+
+fn kind(entry: Entry) -> &'static str {
+    match entry {
+        Entry::Rule(_) => "kind.rule",
+        Entry::Duty(duty) => match force(duty.force) {
+            "must" => "kind.must",
+            "should" => "kind.should",
+            "consider" => "kind.consider",
+            _ => "kind.may",
+        },
+    }
+}
+
+/// The class or kind of case of a duty and its own condition, in one line.
+fn duty_case(words: &Words, duty: &'static Duty) -> String {
+    let within = inline(words, &duty.within);
+    match duty.when {
+        Expr::Always => within,
+        _ => words.fill("duties.and", &[("within", &within), ("when", &inline(words, &duty.when))]),
+    }
+}
+
+/// The days from which a duty can apply, by what is law now.
+fn days(words: &Words, duty: &'static Duty) -> String {
+    let mut days: Vec<_> = duty.applies.timetables.last().unwrap().starts.iter().map(|s| s.from).collect();
+    days.sort_unstable();
+    days.dedup();
+    let days: Vec<String> = days.into_iter().map(|d| words.date(d)).collect();
+    link(&words.any(&days), &format!("dates.md#schedule-{}", duty.applies.id))
+}
+
+/// Every open point, in the order of first use.
+fn doubts() -> Vec<&'static Doubt> {
+    let mut found: Vec<&'static Doubt> = Vec::new();
+    let classes = BOOK.categories().flat_map(|c| c.doubts);
+    let rules = rules_of(&BOOK).into_iter().flat_map(|r| r.doubts);
+    let duties = BOOK.duties().flat_map(|d| d.doubts);
+    let dates = schedules().into_iter().flat_map(|s| s.doubts);
+    for doubt in classes.chain(rules).chain(duties).chain(dates) {
+        if !found.iter().any(|d| ptr::eq(*d, *doubt)) {
+            found.push(doubt);
+        }
+    }
+    found
+}
+
+/// What an entry stands on, if not on the words of the law.
+fn rests_on(entry: Entry) -> Option<Basis> {
+    let basis = match entry {
+        Entry::Rule(rule) => rule.wordings.last().unwrap().basis,
+        Entry::Duty(duty) => duty.basis,
+    };
+    (basis != Basis::Text).then_some(basis)
+}

@@ -1,0 +1,138 @@
+//! The words of one language: those of the language pack, and those that only the lawbook needs (`texts/<lang>/lawbook.toml`).
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::ptr;
+
+use ai_act_check::engine::date::{Date, Period};
+use ai_act_check::engine::rulebook::Question;
+use ai_act_check::engine::source::{Basis, Citation};
+use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use ai_act_check::session::{CiteView, option_label};
+use ai_act_check::text::{Catalogue, key, pack};
+
+use super::markdown::{escaped, link};
+
+/// The words, and which of the lawbook's own were used.
+pub struct Words {
+    pub lang: &'static str,
+    pub law: Catalogue,
+    own: BTreeMap<String, String>,
+    used: RefCell<BTreeSet<String>>,
+}
+
+impl Words {
+    /// Reads those of a language.
+    pub fn read(lang: &'static str) -> Self {
+        let file = format!("texts/{lang}/lawbook.toml");
+        let table: toml::Table = fs::read_to_string(&file).unwrap().parse().unwrap_or_else(|e| panic!("{file}: {e}"));
+        let mut own = BTreeMap::new();
+        flatten("", &toml::Value::Table(table), &mut own);
+        Self { lang, law: Catalogue::read(pack(lang).unwrap(), &BOOK).unwrap(), own, used: RefCell::default() }
+    }
+
+    /// A text of the lawbook's own. It may hold Markdown.
+    pub fn say(&self, key: &str) -> String {
+        let text = self.own.get(&format!("lawbook.{key}"));
+        self.used.borrow_mut().insert(key.to_owned());
+        let missing = || panic!("texts/{}/lawbook.toml: key \"{key}\" is missing; write the text", self.lang);
+        text.unwrap_or_else(missing).clone()
+    }
+
+    /// The same with its placeholders filled.
+    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        values.iter().fold(self.say(key), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+    }
+
+    /// A text of the language pack, in which nothing is a sign of Markdown.
+    pub fn law(&self, key: &str) -> String {
+        escaped(&self.law.find(key).unwrap_or_else(|| panic!("the language pack has no \"{key}\"")))
+    }
+
+    /// The keys that no page used.
+    pub fn unused(&self) -> Vec<&str> {
+        let used = self.used.borrow();
+        self.own.keys().filter_map(|k| k.strip_prefix("lawbook.")).filter(|k| !used.contains(*k)).collect()
+    }
+
+    pub fn date(&self, date: Date) -> String {
+        self.law.date(date)
+    }
+
+    /// "since 1 August 2024", "from 1 August 2024 to 26 July 2026".
+    pub fn period(&self, period: Period) -> String {
+        let first = self.date(period.first);
+        match period.last {
+            None => self.fill("period.since", &[("first", &first)]),
+            Some(last) => self.fill("period.until", &[("first", &first), ("last", &self.date(last))]),
+        }
+    }
+
+    pub fn list(&self, words: &[String]) -> String {
+        self.law.list(words)
+    }
+
+    /// Words of which any one will do: "a, b or c".
+    pub fn any(&self, words: &[String]) -> String {
+        match words {
+            [] => String::new(),
+            [only] => only.clone(),
+            [first @ .., last] => self.law.fill(key::EITHER, &[("first", &first.join(", ")), ("last", last)]),
+        }
+    }
+
+    pub fn title(&self, question: &Question) -> String {
+        self.law(&format!("question.{}.title", question.id))
+    }
+
+    /// An option in quotation marks.
+    pub fn option(&self, question: &Question, option: &str) -> String {
+        self.law.fill(key::CHANGES_QUOTED, &[("answer", &escaped(&option_label(question, option, &self.law)))])
+    }
+
+    /// A citation that leads to the official text of a period: today's, unless that period has passed. The name of the
+    /// Regulation itself goes without saying.
+    pub fn cite(&self, cite: &Citation, period: Period) -> String {
+        let day = if period.last.is_some() { period.first } else { BOOK.version };
+        let view = CiteView::of(cite, &self.law, day);
+        let text = if own_act(cite) { view.place } else { view.text };
+        view.link.map_or_else(|| escaped(&text), |to| link(&escaped(&text), &to))
+    }
+
+    /// The same without a link, for headings.
+    pub fn place(&self, cite: &Citation) -> String {
+        let view = CiteView::of(cite, &self.law, BOOK.version);
+        escaped(&if own_act(cite) { view.place } else { view.text })
+    }
+
+    /// What stands on something else than the words of the law says so.
+    pub fn basis(&self, basis: Basis) -> Option<String> {
+        let key = match basis {
+            Basis::Text => return None,
+            Basis::Recital => key::BASIS_RECITAL,
+            Basis::Guideline => key::BASIS_GUIDELINE,
+            Basis::OurReading => key::BASIS_READING,
+            Basis::Reported => key::BASIS_REPORTED,
+        };
+        Some(self.law(key))
+    }
+}
+
+/// The act that the rulebook is about.
+pub fn own_act(cite: &Citation) -> bool {
+    ptr::eq(cite.act, BOOK.acts[0])
+}
+
+fn flatten(prefix: &str, value: &toml::Value, texts: &mut BTreeMap<String, String>) {
+    match value {
+        toml::Value::Table(table) => {
+            for (key, inner) in table {
+                flatten(&if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") }, inner, texts);
+            }
+        }
+        other => {
+            texts.insert(prefix.to_owned(), other.as_str().unwrap().to_owned());
+        }
+    }
+}
