@@ -60,7 +60,9 @@ fn build() -> Result<(), Vec<String>> {
     if !faults.is_empty() {
         return Err(faults);
     }
-    languages.values_mut().for_each(|texts| texts.retain(|key, _| !key.starts_with(LAWBOOK)));
+    for texts in languages.values_mut() {
+        texts.retain(|key, _| !key.starts_with(LAWBOOK));
+    }
     write(&languages)
 }
 

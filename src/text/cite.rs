@@ -107,7 +107,8 @@ fn german_parts(cite: &Citation, text: &mut String) {
     if !nth.is_empty() {
         add(text, &[NB, if cite.par.is_empty() { "Abs." } else { "Unterabs." }, NB, nth]);
     }
-    let numbered = cite.point.bytes().all(|b| b.is_ascii_digit());
+    // Inserted numbers have a letter too: "Nr. 14a".
+    let numbered = cite.point.starts_with(|c: char| c.is_ascii_digit());
     match (cite.point, numbered) {
         ("", _) => {}
         (point, true) => add(text, &[NB, "Nr.", NB, point]),

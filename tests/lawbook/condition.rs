@@ -16,7 +16,11 @@ enum Item {
     /// An answer, which may stand below its question together with others.
     Answer(Answer),
     /// A sentence that says how many of the parts must hold, and the parts; numbered if they are steps.
-    Parts { head: String, numbered: bool, parts: Vec<Item> },
+    Parts {
+        head: String,
+        numbered: bool,
+        parts: Vec<Item>,
+    },
 }
 
 /// What has to be answered to a question.
@@ -41,9 +45,14 @@ pub fn nested(words: &Words, lead: &str, expr: &'static Expr) -> String {
     }
 }
 
-/// A condition in one line, for the cell of a table.
+/// A condition in one line.
 pub fn inline(words: &Words, expr: &'static Expr) -> String {
     Reader { words }.inline(expr, false, false)
+}
+
+/// The same in brackets if it has several parts, so that it can stand beside others.
+pub fn bracketed(words: &Words, expr: &'static Expr) -> String {
+    Reader { words }.inline(expr, false, true)
 }
 
 /// A question, with the place where the lawbook describes it.
@@ -87,18 +96,23 @@ impl Reader<'_> {
             Expr::Is(fact) => Item::Answer(Self::fact(fact, denied)),
             Expr::Not(inner) => self.item(inner, !denied),
             Expr::AnyRule([rule]) => Item::Line(self.rule(rule, denied)),
-            Expr::AnyRule(_) | Expr::Any(_) => self.parts(if denied { "none" } else { "any" }, alternatives(expr), false),
-            Expr::All(_) if denied => self.parts("not-all", conjuncts(expr), false),
-            Expr::All(_) => self.parts("all", conjuncts(expr), false),
-            Expr::Given(_, _) if denied => self.parts("not-steps", steps(expr), true),
-            Expr::Given(_, _) => self.parts("steps", steps(expr), true),
+            Expr::AnyRule(_) | Expr::Any(_) => {
+                self.parts(if denied { "none" } else { "any" }, &alternatives(expr), false)
+            }
+            Expr::All(_) if denied => self.parts("not-all", &conjuncts(expr), false),
+            Expr::All(_) => match denials(expr) {
+                Some(parts) => self.parts("none", &parts, false),
+                None => self.parts("all", &conjuncts(expr), false),
+            },
+            Expr::Given(_, _) if denied => self.parts("not-steps", &steps(expr), true),
+            Expr::Given(_, _) => self.parts("steps", &steps(expr), true),
             Expr::Always | Expr::Holds(_) | Expr::Class(_) | Expr::AnyGround(_) | Expr::InEffect(_) => {
                 Item::Line(self.plain(expr, denied))
             }
         }
     }
 
-    fn parts(&self, head: &str, parts: Vec<Part>, numbered: bool) -> Item {
+    fn parts(&self, head: &str, parts: &[Part], numbered: bool) -> Item {
         let read = |part: &Part| match part {
             Part::Expr(expr) => self.item(expr, false),
             Part::Rule(rule) => Item::Line(self.rule(rule, false)),
@@ -120,8 +134,12 @@ impl Reader<'_> {
         let mut open: Vec<Answer> = Vec::new();
         for item in items {
             match item {
-                Item::Answer(answer) if open.last().is_none_or(|last| last.question.same(answer.question)) => open.push(answer),
-                Item::Answer(answer) => grouped.extend(self.joined(std::mem::replace(&mut open, vec![answer]), head, all)),
+                Item::Answer(answer) if open.last().is_none_or(|last| last.question.same(answer.question)) => {
+                    open.push(answer)
+                }
+                Item::Answer(answer) => {
+                    grouped.extend(self.joined(std::mem::replace(&mut open, vec![answer]), head, all))
+                }
                 other => {
                     grouped.extend(self.joined(std::mem::take(&mut open), head, all));
                     grouped.push(other);
@@ -147,6 +165,10 @@ impl Reader<'_> {
             };
             let options = asked.options.iter().map(|o| o.id).filter(|id| meets(id)).collect();
             return Some(Item::Answer(Answer { question: asked, options, denied: false, helper: None }));
+        }
+        if all && answers.iter().all(|a| a.denied) {
+            let answers = answers.into_iter().map(|a| Answer { denied: false, ..a }).collect();
+            return self.joined(answers, &self.words.say("condition.none"), false);
         }
         let parts = answers.iter().map(|a| Item::Line(self.answered(a))).collect();
         Some(Item::Parts { head: format!("{} {head}", question(self.words, asked)), numbered: false, parts })
@@ -178,7 +200,8 @@ impl Reader<'_> {
     }
 
     fn options(&self, asked: &'static Question, options: &[&str], denied: bool) -> String {
-        let quoted = |ids: &[&str]| self.words.any(&ids.iter().map(|id| self.words.option(asked, id)).collect::<Vec<_>>());
+        let quoted =
+            |ids: &[&str]| self.words.any(&ids.iter().map(|id| self.words.option(asked, id)).collect::<Vec<_>>());
         let others: Vec<&str> = asked.options.iter().map(|o| o.id).filter(|id| !options.contains(id)).collect();
         match (denied, asked.kind) {
             (false, _) => quoted(options),
@@ -238,10 +261,15 @@ impl Reader<'_> {
         if denied { self.words.fill("condition.not", &[("answer", &name)]) } else { name }
     }
 
-    /// The answer leads to its question.
+    /// The answer, which leads to its question.
     fn inline_fact(&self, fact: &'static Fact, denied: bool) -> String {
-        let Answer { question, options, .. } = Self::fact(fact, denied);
-        link(&self.options(question, &options, denied), &format!("questions.md#question-{}", question.id))
+        let Answer { question: asked, options, .. } = Self::fact(fact, denied);
+        let answer = self.options(asked, &options, denied);
+        match asked.kind {
+            // Without its question a "yes" says nothing.
+            Kind::One => format!("{} {answer}", question(self.words, asked)),
+            Kind::Several => link(&answer, &format!("questions.md#question-{}", asked.id)),
+        }
     }
 
     /// The parts as lines, indented as deep as they lie.
@@ -271,6 +299,15 @@ fn conjuncts(expr: &'static Expr) -> Vec<Part> {
         Expr::All(list) => list.iter().flat_map(conjuncts).collect(),
         other => vec![Part::Expr(other)],
     }
+}
+
+/// What is denied, where every part of a conjunction denies something.
+fn denials(expr: &'static Expr) -> Option<Vec<Part>> {
+    let denied = |part: Part| match part {
+        Part::Expr(Expr::Not(inner)) => Some(Part::Expr(inner)),
+        _ => None,
+    };
+    conjuncts(expr).into_iter().map(denied).collect()
 }
 
 /// The parts of a disjunction, and of those within it.

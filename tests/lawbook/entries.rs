@@ -64,7 +64,8 @@ impl Lawbook<'_> {
         });
         let rules = rules_of(&BOOK).into_iter().filter(|r| r.wordings.iter().any(|w| names(&w.when)));
         let duties = BOOK.duties().filter(|d| names(&d.within) || names(&d.when));
-        let dates = schedules().into_iter().filter(|s| s.timetables.iter().flat_map(|t| t.starts).any(|s| names(&s.when)));
+        let dates =
+            schedules().into_iter().filter(|s| s.timetables.iter().flat_map(|t| t.starts).any(|s| names(&s.when)));
         let fines = penalties().into_iter().filter(|p| p.lines().any(|l| names(&l.when)));
         let pointers = BOOK.contacts.iter().chain(BOOK.neighbours).filter(|p| names(&p.when));
         let mut found: Vec<String> = classes.map(|c| category(self.words, c)).collect();
@@ -96,7 +97,11 @@ impl Lawbook<'_> {
         let shown = &cases[..cases.len().min(CASES)];
         let of_file = |(file, names): (&str, Vec<&str>)| {
             let names: Vec<String> = names.iter().map(|n| format!("`{n}`")).collect();
-            format!("{}: {}", link(&format!("`{file}`"), &format!("../../../tests/scenarios/{file}.toml")), names.join(", "))
+            format!(
+                "{}: {}",
+                link(&format!("`{file}`"), &format!("../../../tests/scenarios/{file}.toml")),
+                names.join(", ")
+            )
         };
         let shown = by_file(shown).into_iter().map(of_file).collect::<Vec<_>>().join("; ");
         if cases.len() > CASES { self.words.fill("cases.more", &[("cases", &shown)]) } else { shown }
@@ -140,9 +145,9 @@ fn asked(words: &Words, exprs: impl Iterator<Item = &'static Expr>) -> String {
         (true, true) => paragraph(&words.say("questions.further")),
         (true, false) => String::new(),
         (false, false) => paragraph(&words.fill("questions.own", &[("questions", &list)])),
-        (false, true) => {
-            paragraph(&(words.fill("questions.own", &[("questions", &list)]) + " " + &words.say("questions.and-further")))
-        }
+        (false, true) => paragraph(
+            &(words.fill("questions.own", &[("questions", &list)]) + " " + &words.say("questions.and-further")),
+        ),
     }
 }
 

@@ -3,11 +3,12 @@
 
 use std::ptr;
 
+use ai_act_check::engine::duty::{Duty, Force};
 use ai_act_check::engine::expr::Expr;
 use ai_act_check::engine::rulebook::{Fact, Question, Rule, Schedule, Topic};
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 
-use super::condition::{category, entry, inline, question};
+use super::condition::{bracketed, category, entry, question};
 use super::entries::{penalty_link, schedule_link};
 use super::index::{Entry, penalties};
 use super::markdown::{link, list, paragraph};
@@ -21,6 +22,8 @@ pub struct Flow<'a> {
     words: &'a Words,
     /// A fact, what must be certain before, and for whose sake it is asked then.
     reasons: Vec<(&'static Fact, After, String)>,
+    /// The same for fines, reliefs and contacts: nobody is asked for their sake.
+    details: Vec<(&'static Fact, After, String)>,
     /// After what each rule was looked into already.
     seen: Vec<(&'static Rule, After)>,
 }
@@ -28,7 +31,7 @@ pub struct Flow<'a> {
 impl<'a> Flow<'a> {
     /// Looks into everything that the check wants to know, in its order.
     pub fn of_book(words: &'a Words) -> Self {
-        let mut flow = Self { words, reasons: Vec::new(), seen: Vec::new() };
+        let mut flow = Self { words, reasons: Vec::new(), details: Vec::new(), seen: Vec::new() };
         for c in BOOK.categories() {
             let name = category(words, c);
             flow.find(&c.guard, &[], &name);
@@ -37,23 +40,36 @@ impl<'a> Flow<'a> {
             }
             for (_, rule) in c.grounds() {
                 flow.rule(rule, &[]);
-                rule.applies.into_iter().for_each(|s| flow.schedule(s, &[entry(words, Entry::Rule(rule))]));
+                rule.applies.into_iter().for_each(|s| flow.schedule(s));
             }
         }
-        for duty in BOOK.duties() {
-            let name = entry(words, Entry::Duty(duty));
-            flow.find(&duty.when, &[inline(words, &duty.within)], &name);
-            flow.schedule(duty.applies, &[name]);
+        let (reliefs, duties): (Vec<_>, Vec<_>) = BOOK.duties().partition(|d| d.force == Force::May);
+        flow.duties(&duties);
+        let goals = std::mem::take(&mut flow.reasons);
+        flow.seen.clear();
+        flow.duties(&reliefs);
+        flow.penalties_and_contacts();
+        flow.details = std::mem::replace(&mut flow.reasons, goals);
+        flow
+    }
+
+    fn duties(&mut self, duties: &[&'static Duty]) {
+        for duty in duties {
+            let name = entry(self.words, Entry::Duty(duty));
+            self.find(&duty.when, &[bracketed(self.words, &duty.within)], &name);
+            self.schedule(duty.applies);
         }
+    }
+
+    fn penalties_and_contacts(&mut self) {
         for penalty in penalties() {
-            let name = penalty_link(words, penalty.id);
-            penalty.lines().for_each(|l| flow.find(&l.when, &[], &name));
+            let name = penalty_link(self.words, penalty.id);
+            penalty.lines().for_each(|l| self.find(&l.when, &[], &name));
         }
         for pointer in BOOK.contacts.iter().chain(BOOK.neighbours) {
-            let name = words.law(&format!("pointer.{}.name", pointer.id));
-            flow.find(&pointer.when, &[], &link(&name, &format!("contacts.md#pointer-{}", pointer.id)));
+            let name = self.words.law(&format!("pointer.{}.name", pointer.id));
+            self.find(&pointer.when, &[], &link(&name, &format!("contacts.md#pointer-{}", pointer.id)));
         }
-        flow
     }
 
     /// In words: what the question is asked for, and after what.
@@ -62,7 +78,9 @@ impl<'a> Flow<'a> {
         if let Some(main) = asked.helps {
             return paragraph(&words.fill("flow.helper", &[("question", &question(words, main))]));
         }
-        let found = self.reasons.iter().filter(|(fact, _, _)| asked.presents(fact));
+        let offered = asked.topic == Topic::Organisation;
+        let found = if offered { &self.details } else { &self.reasons };
+        let found = found.iter().filter(|(fact, _, _)| asked.presents(fact));
         let mut reasons: Vec<(&After, Vec<String>)> = Vec::new();
         for (_, after, whom) in found {
             match reasons.iter_mut().find(|(known, _)| *known == after) {
@@ -71,20 +89,31 @@ impl<'a> Flow<'a> {
                 None => reasons.push((after, vec![whom.clone()])),
             }
         }
-        if asked.topic == Topic::Organisation {
-            let entries: Vec<String> = reasons.into_iter().flat_map(|(_, entries)| entries).collect();
+        if offered {
+            let mut entries: Vec<String> = Vec::new();
+            for whom in reasons.into_iter().flat_map(|(_, entries)| entries) {
+                if !entries.contains(&whom) {
+                    entries.push(whom);
+                }
+            }
             return paragraph(&words.fill("flow.offered", &[("entries", &words.list(&entries))]));
         }
         let line = |(after, entries): &(&After, Vec<String>)| {
-            let values = [("condition", &*words.list(after)), ("entries", &*words.list(entries))];
+            let condition = match after.as_slice() {
+                // What stands alone needs no brackets.
+                [only] => only.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(only).to_owned(),
+                several => words.list(several),
+            };
+            let values = [("condition", &*condition), ("entries", &*words.list(entries))];
             words.fill(if after.is_empty() { "flow.for" } else { "flow.after" }, &values)
         };
         paragraph(&words.say("flow.lead")) + &list(reasons.iter().map(line))
     }
 
-    fn schedule(&mut self, schedule: &'static Schedule, after: &[String]) {
-        let name = schedule_link(self.words, schedule);
-        schedule.timetables.iter().flat_map(|t| t.starts).for_each(|s| self.find(&s.when, after, &name));
+    /// The day matters once something is certain for which it is the day.
+    fn schedule(&mut self, schedule: &'static Schedule) {
+        let (name, after) = (schedule_link(self.words, schedule), [self.words.say("flow.dated")]);
+        schedule.timetables.iter().flat_map(|t| t.starts).for_each(|s| self.find(&s.when, &after, &name));
     }
 
     /// A rule that was looked into after less does not have to be looked into again.
@@ -107,7 +136,7 @@ impl<'a> Flow<'a> {
             Expr::Not(inner) => self.find(inner, after, whom),
             Expr::Given(first, second) => {
                 self.find(first, after, whom);
-                let first = inline(self.words, first);
+                let first = bracketed(self.words, first);
                 let more = (!after.contains(&first)).then_some(first);
                 self.find(second, &after.iter().cloned().chain(more).collect::<Vec<_>>(), whom);
             }

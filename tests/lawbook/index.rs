@@ -74,10 +74,6 @@ impl Entry {
     pub fn address(self) -> String {
         format!("{}#{}", self.file(), self.anchor())
     }
-
-    pub fn same(self, other: Self) -> bool {
-        self.id() == other.id()
-    }
 }
 
 /// A page of entries.
@@ -149,14 +145,13 @@ impl Mentions {
 
     fn add(&mut self, expr: &'static Expr, denied: bool) {
         match expr {
-            Expr::Always => {}
             Expr::Is(fact) => push(&mut self.facts, fact),
             Expr::Holds(rule) => push(&mut self.rules, rule),
             Expr::AnyRule(rules) => rules.iter().for_each(|rule| push(&mut self.rules, rule)),
             Expr::Class(c) | Expr::AnyGround(c) | Expr::InEffect(c) => push(&mut self.categories, c),
             Expr::All(list) | Expr::Any(list) => list.iter().for_each(|e| self.add(e, denied)),
             Expr::Not(inner) if denied => self.add(inner, denied),
-            Expr::Not(_) => {}
+            Expr::Always | Expr::Not(_) => {}
             Expr::Given(first, second) => {
                 self.add(first, denied);
                 self.add(second, denied);
@@ -227,7 +222,7 @@ fn leads(expr: &'static Expr) -> Vec<&'static Rule> {
 /// A case of tests/scenarios.
 #[derive(Clone)]
 pub struct Case {
-    /// "art_05_prohibited".
+    /// The name of the file, without ending.
     pub file: String,
     pub name: String,
     why: String,
@@ -266,7 +261,9 @@ pub fn cases(pages: &[Page]) -> BTreeMap<String, Exercised> {
     for entry in pages.iter().flat_map(|p| &p.entries) {
         let place = cite::place(entry.cite(), "en").replace('\u{a0}', " ");
         let Exercised { holds, fails, open } = found.get_mut(&entry.id()).unwrap();
-        [holds, fails, open].into_iter().for_each(|list| list.sort_by_key(|case| !case.why.contains(&place)));
+        for list in [holds, fails, open] {
+            list.sort_by_key(|case| !case.why.contains(&place));
+        }
     }
     found
 }

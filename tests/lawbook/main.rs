@@ -4,7 +4,13 @@
 //! [`index`] knows where everything stands and what hangs together, [`condition`] puts conditions into words, [`entries`]
 //! writes about rules and duties, [`pages`] and [`flow`] the rest. Its words stand in `texts/<lang>/lawbook.toml`.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test fails by panicking"
+)]
 
 #[path = "../common/mod.rs"]
 mod common;
@@ -35,44 +41,44 @@ const FOLDER: &str = "docs/lawbook";
 const STATEMENTS: &str = "tests/proofs/statements.toml";
 
 /// The lawbook of one language.
-pub struct Lawbook<'a> {
-    pub words: &'a Words,
+struct Lawbook<'a> {
+    words: &'a Words,
     /// Every language: the fingerprint of an entry is that of all of them together.
-    pub languages: &'a [Words],
-    pub pages: &'a [Page],
-    pub cases: &'a BTreeMap<String, Exercised>,
-    pub reviews: &'a Reviews,
-    pub statements: &'a BTreeMap<String, Statement>,
+    languages: &'a [Words],
+    pages: &'a [Page],
+    cases: &'a BTreeMap<String, Exercised>,
+    reviews: &'a Reviews,
+    statements: &'a BTreeMap<String, Statement>,
 }
 
 impl Lawbook<'_> {
-    pub fn fingerprint(&self, item: Entry) -> String {
+    fn fingerprint(&self, item: Entry) -> String {
         review::fingerprint(&self.languages.iter().map(|words| entries::content(words, item)).collect::<String>())
     }
 }
 
 /// A sentence in every language.
 #[derive(Deserialize)]
-pub struct Sentence {
+struct Sentence {
     de: String,
     en: String,
 }
 
 impl Sentence {
-    pub fn text(&self, lang: &str) -> &str {
+    fn text(&self, lang: &str) -> &str {
         if lang == "de" { &self.de } else { &self.en }
     }
 }
 
 /// A statement that was proved for all answers.
 #[derive(Deserialize)]
-pub struct Statement {
+struct Statement {
     #[serde(flatten)]
-    pub text: Sentence,
+    text: Sentence,
     #[serde(default)]
-    pub cites: Vec<String>,
+    cites: Vec<String>,
     #[serde(default)]
-    pub except: Vec<Sentence>,
+    except: Vec<Sentence>,
 }
 
 /// Everything that lawbooks are made of.
@@ -175,7 +181,9 @@ fn every_link_leads_somewhere() {
     let faults: Vec<String> = files.iter().flat_map(|(name, text)| dead_links(&files, name, text)).collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     // A link to a page, a place or a case that is not there is found out.
-    for dead in ["art-999.md", "art-005.md#nowhere", "../../../tests/scenarios/nothing.toml", "#nowhere", "javascript:x"] {
+    for dead in
+        ["art-999.md", "art-005.md#nowhere", "../../../tests/scenarios/nothing.toml", "#nowhere", "javascript:x"]
+    {
         assert_eq!(dead_links(&files, "de/README.md", &format!("[x]({dead})")).len(), 1, "{dead}");
     }
 }
@@ -208,7 +216,9 @@ fn a_sign_off_holds_until_the_content_changes() {
     let item = *sources.pages.iter().flat_map(|p| &p.entries).find(|e| e.id() == "rule.art-5-1-f").unwrap();
     let print = sources.lawbook(words, &none).fingerprint(item);
     let signed = |id: &str, print: &str| {
-        let text = format!("[[signed]]\nid = \"{id}\"\nfingerprint = \"{print}\"\nwho = \"Ada Muster\"\nwhen = \"2027-01-31\"\nremark = \"erfunden\"\n");
+        let text = format!(
+            "[[signed]]\nid = \"{id}\"\nfingerprint = \"{print}\"\nwho = \"Ada Muster\"\nwhen = \"2027-01-31\"\nremark = \"erfunden\"\n"
+        );
         Reviews::read(&text, &sources.ids())
     };
     let section = |reviews: &Reviews| sources.lawbook(words, reviews).section(item);
@@ -235,7 +245,9 @@ fn a_sign_off_holds_until_the_content_changes() {
 fn no_word_is_idle() {
     let sources = sources();
     let entry = sources.pages[0].entries[0].id();
-    let sign_off = |print: &str| format!("[[signed]]\nid = \"{entry}\"\nfingerprint = \"{print}\"\nwho = \"x\"\nwhen = \"2027-01-31\"\n");
+    let sign_off = |print: &str| {
+        format!("[[signed]]\nid = \"{entry}\"\nfingerprint = \"{print}\"\nwho = \"x\"\nwhen = \"2027-01-31\"\n")
+    };
     let item = sources.pages[0].entries[0];
     let none = Reviews::default();
     let print = sources.lawbook(&sources.languages[0], &none).fingerprint(item);

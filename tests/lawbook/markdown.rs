@@ -21,17 +21,17 @@ pub fn paragraph(text: &str) -> String {
 
 /// A list; nothing for no entries.
 pub fn list(entries: impl IntoIterator<Item = String>) -> String {
-    let lines: String = entries.into_iter().map(|e| format!("- {e}\n")).collect();
+    let lines: String = entries.into_iter().flat_map(|e| ["- ".to_owned(), e, "\n".to_owned()]).collect();
     if lines.is_empty() { lines } else { lines + "\n" }
 }
 
 /// A table; nothing for no rows.
-pub fn table<const N: usize>(head: [String; N], rows: Vec<[String; N]>) -> String {
+pub fn table<const N: usize>(head: &[String; N], rows: &[[String; N]]) -> String {
     if rows.is_empty() {
         return String::new();
     }
     let row = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
     let rule = vec!["---".to_owned(); N];
     let rows: String = rows.iter().map(|r| row(r)).collect();
-    [row(&head), row(&rule), rows, "\n".to_owned()].concat()
+    [row(head), row(&rule), rows, "\n".to_owned()].concat()
 }

@@ -12,13 +12,13 @@ use ai_act_check::law::eu_ai_act::art_113_dates::ORIGINAL;
 use ai_act_check::session::sanction_text;
 use ai_act_check::text::key;
 
+use super::Lawbook;
 use super::condition::{category, category_id, category_name, entry, inline, nested};
 use super::entries::{doubt, force, penalty_link, schedule_link};
+use super::flow::Flow;
 use super::index::{Entry, Page, penalties, schedules};
 use super::markdown::{escaped, heading, link, list, paragraph, table};
 use super::words::{Words, own_act};
-use super::Lawbook;
-use super::flow::Flow;
 
 /// The pages that are no provision, in the order of the contents.
 const BESIDE: [&str; 9] =
@@ -42,7 +42,9 @@ impl Lawbook<'_> {
             };
             files.push(self.page(format!("{name}.md"), &self.words.say(&format!("{name}.title")), &text));
         }
-        files.extend(self.pages.iter().map(|p| self.page(p.file.clone(), &page_title(self.words, p), &self.provision(p))));
+        files.extend(
+            self.pages.iter().map(|p| self.page(p.file.clone(), &page_title(self.words, p), &self.provision(p))),
+        );
         files
     }
 
@@ -66,7 +68,9 @@ impl Lawbook<'_> {
             _ => words.fill("contents.signed", &[("n", &signed)]),
         };
         let beside = BESIDE.map(|name| {
-            link(&words.say(&format!("{name}.title")), &format!("{name}.md")) + ": " + &words.say(&format!("{name}.what"))
+            link(&words.say(&format!("{name}.title")), &format!("{name}.md"))
+                + ": "
+                + &words.say(&format!("{name}.what"))
         });
         let provisions = self.pages.iter().map(|p| link(&page_title(words, p), &p.file));
         let version = words.date(BOOK.version);
@@ -76,9 +80,9 @@ impl Lawbook<'_> {
             paragraph(&words.fill("contents.what", &[("version", &version)])),
             paragraph(&format!("**{review}**")),
             paragraph(&words.say("contents.how")),
-            format!("## {}\n\n", words.say("contents.beside")),
+            heading(2, "pages", &words.say("contents.beside")),
             list(beside),
-            format!("## {}\n\n", words.say("contents.provisions")),
+            heading(2, "provisions", &words.say("contents.provisions")),
             list(provisions),
         ]
         .concat()
@@ -90,7 +94,7 @@ impl Lawbook<'_> {
     fn method(&self) -> String {
         let words = self.words;
         let part = |name: &str| {
-            format!("## {}\n\n", words.say(&format!("method.{name}.title")))
+            heading(2, name, &words.say(&format!("method.{name}.title")))
                 + &paragraph(&words.say(&format!("method.{name}.text")))
         };
         ["facts", "values", "steps", "day", "classes", "duties", "read", "review"].map(part).concat()
@@ -105,7 +109,8 @@ impl Lawbook<'_> {
     }
 
     fn questions(&self) -> String {
-        let order = BOOK.agenda.iter().map(|q| format!("1. {}\n", link(&self.words.title(q), &format!("#question-{}", q.id))));
+        let order =
+            BOOK.agenda.iter().map(|q| format!("1. {}\n", link(&self.words.title(q), &format!("#question-{}", q.id))));
         let flow = Flow::of_book(self.words);
         let sections = BOOK.agenda.iter().map(|q| self.question(q, &flow));
         [
@@ -154,7 +159,7 @@ impl Lawbook<'_> {
     fn classes(&self) -> String {
         let part = |name: &str, list: &'static [&'static Category]| {
             let sections = list.iter().map(|c| self.category(c)).collect::<String>();
-            format!("## {}\n\n", self.words.say(&format!("classes.{name}"))) + &sections
+            heading(2, name, &self.words.say(&format!("classes.{name}"))) + &sections
         };
         paragraph(&self.words.say("classes.lead")) + &part("classes", BOOK.classes) + &part("roles", BOOK.roles)
     }
@@ -167,7 +172,8 @@ impl Lawbook<'_> {
             Expr::Always => String::new(),
             _ => nested(words, &words.say("classes.guard"), &c.guard),
         };
-        let ways: Vec<(String, &'static [&'static Rule])> = c.routes.iter().map(|way| (self.needs(way), way.grounds)).collect();
+        let ways: Vec<(String, &'static [&'static Rule])> =
+            c.routes.iter().map(|way| (self.needs(way), way.grounds)).collect();
         // Ways that need the same are one way to a reader.
         let routes = ways.chunk_by(|a, b| a.0 == b.0).map(|alike| self.ways(alike)).collect::<String>();
         let each = if c.each { paragraph(&words.say("classes.each")) } else { String::new() };
@@ -186,9 +192,9 @@ impl Lawbook<'_> {
     /// What the grounds of a way need besides, and what shuts it.
     fn needs(&self, way: &'static Route) -> String {
         let words = self.words;
-        let shut = way.unless.map(|rule| {
-            paragraph(&words.fill("classes.unless", &[("rule", &entry(words, Entry::Rule(rule)))]))
-        });
+        let shut = way
+            .unless
+            .map(|rule| paragraph(&words.fill("classes.unless", &[("rule", &entry(words, Entry::Rule(rule)))])));
         let guard = match way.guard {
             Expr::Always => String::new(),
             _ => nested(words, &words.say("classes.route-guard"), &way.guard),
@@ -198,7 +204,8 @@ impl Lawbook<'_> {
 
     fn duties(&self) -> String {
         let words = self.words;
-        let head = ["duty", "roles", "condition", "from", "penalty", "cite"].map(|h| words.say(&format!("duties.head.{h}")));
+        let head =
+            ["duty", "roles", "condition", "from", "penalty", "cite"].map(|h| words.say(&format!("duties.head.{h}")));
         let row = |duty: &'static Duty| {
             let name = entry(words, Entry::Duty(duty));
             let cites: Vec<String> = duty.cites.iter().map(|c| words.place(c)).collect();
@@ -208,7 +215,7 @@ impl Lawbook<'_> {
         };
         let part = |name: &str| {
             let rows: Vec<_> = BOOK.duties().filter(|d| force(d.force) == name).map(row).collect();
-            format!("## {}\n\n", words.say(&format!("duties.{name}"))) + &table(head.clone(), rows)
+            heading(2, name, &words.say(&format!("duties.{name}"))) + &table(&head, &rows)
         };
         paragraph(&words.say("duties.lead")) + &["must", "should", "consider", "may"].map(part).concat()
     }
@@ -227,12 +234,12 @@ impl Lawbook<'_> {
         let schedules = schedules().into_iter().map(|s| self.schedule(s));
         [
             paragraph(&words.say("dates.lead")),
-            format!("## {}\n\n", words.say("dates.days")),
-            table(["day", "what"].map(|h| words.say(&format!("dates.head.{h}"))), named.collect()),
-            format!("## {}\n\n", words.say("dates.schedules")),
+            heading(2, "days", &words.say("dates.days")),
+            table(&["day", "what"].map(|h| words.say(&format!("dates.head.{h}"))), &named.collect::<Vec<_>>()),
+            heading(2, "schedules", &words.say("dates.schedules")),
             schedules.collect(),
-            format!("## {}\n\n", words.say("dates.acts")),
-            table(["act", "since", "text"].map(|h| words.say(&format!("dates.head.{h}"))), acts.collect()),
+            heading(2, "acts", &words.say("dates.acts")),
+            table(&["act", "since", "text"].map(|h| words.say(&format!("dates.head.{h}"))), &acts.collect::<Vec<_>>()),
         ]
         .concat()
     }
@@ -289,9 +296,11 @@ impl Lawbook<'_> {
     fn contacts(&self) -> String {
         let part = |name: &str, list: &'static [Pointer]| {
             let sections = list.iter().map(|p| self.pointer(p)).collect::<String>();
-            format!("## {}\n\n", self.words.say(&format!("contacts.{name}"))) + &sections
+            heading(2, name, &self.words.say(&format!("contacts.{name}"))) + &sections
         };
-        paragraph(&self.words.say("contacts.lead")) + &part("contacts", BOOK.contacts) + &part("neighbours", BOOK.neighbours)
+        paragraph(&self.words.say("contacts.lead"))
+            + &part("contacts", BOOK.contacts)
+            + &part("neighbours", BOOK.neighbours)
     }
 
     fn pointer(&self, pointer: &'static Pointer) -> String {
@@ -331,9 +340,9 @@ impl Lawbook<'_> {
         };
         [
             paragraph(&words.say("open-points.lead")),
-            format!("## {}\n\n", words.say("open-points.doubts")),
+            heading(2, "doubts", &words.say("open-points.doubts")),
             list(open),
-            format!("## {}\n\n", words.say("open-points.bases")),
+            heading(2, "bases", &words.say("open-points.bases")),
             paragraph(&words.say("open-points.bases-lead")),
             [Basis::Recital, Basis::Guideline, Basis::OurReading, Basis::Reported].map(resting).concat(),
         ]
@@ -361,7 +370,10 @@ impl Lawbook<'_> {
         }
         let line = |id: &String, statement: &super::Statement| {
             let cites = format!(" ({})", escaped(&statement.cites.join("; ")));
-            let except = statement.except.iter().map(|e| format!("  - {}\n", words.fill("proofs.except", &[("text", &escaped(e.text(words.lang)))])));
+            let except = statement
+                .except
+                .iter()
+                .map(|e| format!("  - {}\n", words.fill("proofs.except", &[("text", &escaped(e.text(words.lang)))])));
             let text = escaped(statement.text.text(words.lang));
             let cites = if statement.cites.is_empty() { String::new() } else { cites };
             format!("- {text}{cites} `{id}`\n{}", except.collect::<String>())

@@ -39,10 +39,14 @@ impl Reviews {
         let reviews: Self = toml::from_str(text).map_err(|e| format!("{FILE}: {e}"))?;
         for SignOff { id, who, when, .. } in &reviews.signed {
             if !known.contains(id) {
-                return Err(format!("{FILE}: the lawbook has no entry \"{id}\"; correct the id or remove the sign-off"));
+                return Err(format!(
+                    "{FILE}: the lawbook has no entry \"{id}\"; correct the id or remove the sign-off"
+                ));
             }
             if who.trim().is_empty() || Date::parse(when).is_none() {
-                return Err(format!("{FILE}: the sign-off of \"{id}\" needs a name in `who` and a day such as 2027-01-31 in `when`"));
+                return Err(format!(
+                    "{FILE}: the sign-off of \"{id}\" needs a name in `who` and a day such as 2027-01-31 in `when`"
+                ));
             }
         }
         Ok(reviews)
@@ -62,7 +66,11 @@ impl Reviews {
     }
 }
 
-/// Of what an entry says in all languages: the first half of SHA-256 would do for anybody's malice, eight bytes for mistakes.
+/// Of what an entry says in all languages; eight bytes of SHA-256 are plenty to tell a change.
 pub fn fingerprint(content: &str) -> String {
-    Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let mut print = String::new();
+    for byte in Sha256::digest(content).iter().take(8) {
+        let _ = write!(print, "{byte:02x}");
+    }
+    print
 }

@@ -15,7 +15,7 @@ use crate::components::{self, Component};
 use crate::digest;
 use crate::shell::announce;
 use crate::workspace::{PACKAGE, Workspace};
-use crate::{again, archive, frame, npm, packs, single, sizes, toolchain};
+use crate::{again, archive, frame, lawbook, npm, packs, single, sizes, toolchain};
 
 /// The package without screens, for programs.
 pub const ENGINE: &str = "engine";
@@ -66,7 +66,8 @@ impl File {
 
 /// What compilers and cargo tell: all that takes long.
 pub struct Parts {
-    root: PathBuf,
+    /// Where the sources lie.
+    pub root: PathBuf,
     /// The version of the classifier.
     pub version: String,
     /// The element.
@@ -186,6 +187,7 @@ pub fn assemble(parts: &Parts) -> Result<Vec<File>> {
     let npm = npm::files(parts, &files)?;
     files.push(File::immutable(&format!("{PACKAGE}.zip"), version, zip));
     files.extend(npm);
+    files.extend(lawbook::files(parts)?);
     Ok(files)
 }
 

@@ -7,6 +7,7 @@
 //!   [`components`] lists what is not ours, [`archive`] zips, [`digest`] makes checksums.
 //! - [`sizes`] holds the budgets; [`again`] builds twice and compares.
 //! - [`serve`] shows `www/` and `dist/` on loopback; [`site`] decides what each address answers.
+//! - [`lawbook`] writes the rules in words to `docs/lawbook/`, and makes the public pages out of them.
 //! - [`texts`] remembers that a translation was read against its source.
 //! - [`test`] runs all tests; [`wasm_test`] runs those that were compiled to WASM.
 //!
@@ -24,6 +25,7 @@ mod digest;
 mod dist;
 mod engines;
 mod frame;
+mod lawbook;
 mod npm;
 mod packs;
 mod serve;
@@ -72,6 +74,8 @@ enum Command {
         #[arg(long)]
         quick: bool,
     },
+    /// Write the rules in words, for lawyers, to docs/lawbook/
+    Lawbook,
     /// Confirm that translations were read against today's English sentences
     Texts {
         /// Keys of the texts that were read again, such as question.areas.title
@@ -103,6 +107,7 @@ fn main() -> ExitCode {
         Command::Size => sizes::run(),
         Command::Serve { port, open, csp } => serve::run(port, open, csp),
         Command::Test { quick } => test::run(quick),
+        Command::Lawbook => lawbook::run(),
         Command::Texts { keys, all, by } => texts::run(&texts::Confirm { keys, all, by }),
         Command::E2e { arguments } => test::journeys_alone(&arguments),
         Command::WasmTest { arguments } => wasm_test::run(arguments),
