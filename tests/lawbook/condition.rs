@@ -135,10 +135,10 @@ impl Reader<'_> {
         for item in items {
             match item {
                 Item::Answer(answer) if open.last().is_none_or(|last| last.question.same(answer.question)) => {
-                    open.push(answer)
+                    open.push(answer);
                 }
                 Item::Answer(answer) => {
-                    grouped.extend(self.joined(std::mem::replace(&mut open, vec![answer]), head, all))
+                    grouped.extend(self.joined(std::mem::replace(&mut open, vec![answer]), head, all));
                 }
                 other => {
                     grouped.extend(self.joined(std::mem::take(&mut open), head, all));

@@ -167,7 +167,10 @@ fn duty_content(words: &Words, duty: &'static Duty) -> String {
     if duty.on_event {
         lines.push(line("event", &said("event")));
     }
-    lines.push(line("penalty", &duty.penalties().map(|p| penalty_link(words, p.id)).collect::<Vec<_>>().join("; ")));
+    if duty.force != Force::May {
+        let penalties: Vec<String> = duty.penalties().map(|p| penalty_link(words, p.id)).collect();
+        lines.push(line("penalty", &penalties.join("; ")));
+    }
     if duty.valid != ORIGINAL {
         lines.push(line("valid", &words.period(duty.valid)));
     }

@@ -4,7 +4,9 @@ use std::ptr;
 
 use ai_act_check::engine::duty::{Duty, Penalty, Pointer, Sanction};
 use ai_act_check::engine::expr::Expr;
-use ai_act_check::engine::rulebook::{Category, Doubt, Kind, Question, Route, Rule, Schedule, Start, Timetable};
+use ai_act_check::engine::rulebook::{
+    Category, Choice, Doubt, Kind, Question, Route, Rule, Schedule, Start, Timetable,
+};
 use ai_act_check::engine::source::{Basis, Unit};
 use ai_act_check::engine::validate::rules_of;
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
@@ -13,7 +15,7 @@ use ai_act_check::session::sanction_text;
 use ai_act_check::text::key;
 
 use super::Lawbook;
-use super::condition::{category, category_id, category_name, entry, inline, nested};
+use super::condition::{bracketed, category, category_id, category_name, entry, inline, nested};
 use super::entries::{doubt, force, penalty_link, schedule_link};
 use super::flow::Flow;
 use super::index::{Entry, Page, penalties, schedules};
@@ -127,33 +129,36 @@ impl Lawbook<'_> {
         let words = self.words;
         let said = |part: &str| words.law(&format!("question.{}.{part}", asked.id));
         let cites: Vec<String> = asked.cites.iter().map(|c| words.cite(c, ORIGINAL)).collect();
-        let mut lines = vec![
+        let lines = [
             words.fill("question.topic", &[("topic", &words.law(&format!("topic.{}", asked.topic.id())))]),
             words.fill("question.cites", &[("cites", &words.list(&cites))]),
             words.fill("question.counts", &[("example", &said("counts"))]),
             words.fill("question.counts-not", &[("example", &said("counts-not"))]),
             words.fill("question.why", &[("why", &said("why"))]),
-            words.say(if asked.kind == Kind::One { "question.one" } else { "question.several" }),
         ];
-        if asked.judgement {
-            lines.push(words.say("question.judgement"));
-        }
-        let option = |id: &str| {
-            let note = words.law.find(&format!("question.{}.note.{id}", asked.id)).map(|n| format!(" {}", escaped(&n)));
-            let cite = asked.options.iter().find(|o| o.id == id).and_then(|o| o.cite);
-            let cite = cite.map(|c| format!(" ({})", words.cite(&c, ORIGINAL)));
-            [words.option(asked, id), note.unwrap_or_default(), cite.unwrap_or_default()].concat()
-        };
-        // "None of these" and "I don't know" are explained once, above.
-        let own = asked.option_ids().filter(|id| asked.options.iter().any(|o| o.id == *id)).map(option);
+        let kind = words.say(if asked.kind == Kind::One { "question.one" } else { "question.several" });
+        let judgement = if asked.judgement { words.say("question.judgement") } else { String::new() };
         [
             heading(2, &format!("question-{}", asked.id), &words.title(asked)),
             paragraph(&said("hint")),
-            list(own),
+            list(self.options(asked)),
+            paragraph(format!("{kind} {judgement}").trim_end()),
             list(lines),
             flow.of(asked),
         ]
         .concat()
+    }
+
+    /// What can be chosen. "None of these" and "I don't know" are explained once, above all questions.
+    fn options(&self, asked: &'static Question) -> Vec<String> {
+        let words = self.words;
+        let option = |o: &Choice| {
+            let note = words.law.find(&format!("question.{}.note.{}", asked.id, o.id));
+            let note = note.map(|n| format!(" {}", escaped(&n))).unwrap_or_default();
+            let cite = o.cite.map(|c| format!(" ({})", words.cite(&c, ORIGINAL))).unwrap_or_default();
+            [words.option(asked, o.id), note, cite].concat()
+        };
+        asked.options.iter().map(option).collect()
     }
 
     fn classes(&self) -> String {
@@ -317,8 +322,8 @@ impl Lawbook<'_> {
         [
             heading(3, &format!("pointer-{}", pointer.id), &said("name")),
             paragraph(&said("what")),
-            nested(words, &words.say("contacts.when"), &pointer.when),
             list(lines),
+            nested(words, &words.say("contacts.when"), &pointer.when),
         ]
         .concat()
     }
@@ -412,11 +417,11 @@ fn kind(entry: Entry) -> &'static str {
 
 /// The class or kind of case of a duty and its own condition, in one line.
 fn duty_case(words: &Words, duty: &'static Duty) -> String {
-    let within = inline(words, &duty.within);
-    match duty.when {
-        Expr::Always => within,
-        _ => words.fill("duties.and", &[("within", &within), ("when", &inline(words, &duty.when))]),
+    if matches!(duty.when, Expr::Always) {
+        return inline(words, &duty.within);
     }
+    let values = [("within", &*bracketed(words, &duty.within)), ("when", &*bracketed(words, &duty.when))];
+    words.fill("duties.and", &values)
 }
 
 /// The days from which a duty can apply, by what is law now.

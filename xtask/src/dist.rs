@@ -66,8 +66,7 @@ impl File {
 
 /// What compilers and cargo tell: all that takes long.
 pub struct Parts {
-    /// Where the sources lie.
-    pub root: PathBuf,
+    root: PathBuf,
     /// The version of the classifier.
     pub version: String,
     /// The element.
@@ -187,7 +186,7 @@ pub fn assemble(parts: &Parts) -> Result<Vec<File>> {
     let npm = npm::files(parts, &files)?;
     files.push(File::immutable(&format!("{PACKAGE}.zip"), version, zip));
     files.extend(npm);
-    files.extend(lawbook::files(parts)?);
+    files.extend(lawbook::files(&parts.root)?);
     Ok(files)
 }
 

@@ -1,12 +1,13 @@
 //! `cargo xtask lawbook`: writes `docs/lawbook/`; and the public pages that `dist/lawbook/` makes of it.
 
 use std::fs;
+use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use ai_act_check::text::LANGUAGES;
+use anyhow::{Context, Result};
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
 
-use crate::dist::{File, Parts};
-use crate::packs;
+use crate::dist::File;
 use crate::shell;
 use crate::workspace::{PACKAGE, Workspace};
 
@@ -28,25 +29,30 @@ pub fn run() -> Result<()> {
     Ok(())
 }
 
-/// The committed lawbook as pages for everybody, ready for `dist/`.
-pub fn files(parts: &Parts) -> Result<Vec<File>> {
-    let style = parts.read("www/demo.css")? + "\n" + &parts.read("www/lawbook.css")?;
+/// The committed lawbook of the repository at `root` as pages for everybody, ready for `dist/`.
+pub fn files(root: &Path) -> Result<Vec<File>> {
+    let read = |path: &str| fs::read_to_string(root.join(path)).with_context(|| format!("{path} cannot be read"));
+    let style = read("www/demo.css")? + "\n" + &read("www/lawbook.css")?;
     let mut files = vec![File::plain(&format!("{FOLDER}/lawbook.css"), style)];
-    for (lang, _) in packs::all()? {
-        let frame = parts.read(&format!("www/src/lawbook.{lang}.html"))?;
-        let folder = parts.root.join("docs/lawbook").join(lang);
-        let listed = fs::read_dir(&folder).with_context(|| format!("{} cannot be listed", folder.display()))?;
-        let mut names = listed.map(|entry| Ok(entry?.file_name())).collect::<Result<Vec<_>>>()?;
-        names.sort();
-        ensure!(!names.is_empty(), "{} is empty; run `cargo xtask lawbook`", folder.display());
-        for name in names {
-            let name = name.to_string_lossy();
-            let markdown = parts.read(&format!("docs/lawbook/{lang}/{name}"))?;
-            let page = page(&frame, &name, &markdown).with_context(|| format!("docs/lawbook/{lang}/{name}"))?;
+    for lang in LANGUAGES {
+        let frame = read(&format!("www/src/lawbook.{lang}.html"))?;
+        for name in names(&root.join("docs/lawbook").join(lang))? {
+            let page = page(&frame, &name, &read(&format!("docs/lawbook/{lang}/{name}"))?);
+            let page = page.with_context(|| format!("docs/lawbook/{lang}/{name}"))?;
             files.push(File::plain(&format!("{FOLDER}/{lang}/{}", address(&name)), page));
         }
     }
     Ok(files)
+}
+
+/// The names of the files in a folder, in order.
+fn names(folder: &Path) -> Result<Vec<String>> {
+    let listed = fs::read_dir(folder)
+        .with_context(|| format!("{} cannot be listed; run `cargo xtask lawbook`", folder.display()))?;
+    let mut names =
+        listed.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned())).collect::<Result<Vec<_>>>()?;
+    names.sort();
+    Ok(names)
 }
 
 /// A page in the frame of its language. The second paragraph only leads elsewhere, as the head of the page does already.
@@ -188,7 +194,47 @@ impl Reader {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
     use super::*;
+
+    /// What stands between two signs, each time.
+    fn between<'a>(text: &'a str, before: &'a str, after: &'a str) -> impl Iterator<Item = &'a str> {
+        text.split(before).skip(1).filter_map(move |rest| rest.split_once(after)).map(|(value, _)| value)
+    }
+
+    #[test]
+    fn every_link_on_the_pages_leads_somewhere() -> Result<()> {
+        let files = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))?;
+        let pages: BTreeMap<&str, String> =
+            files.iter().map(|f| (f.name.as_str(), String::from_utf8_lossy(&f.bytes).into_owned())).collect();
+        let mut links = 0;
+        for (name, page) in pages.iter().filter(|(name, _)| name.ends_with(".html")) {
+            let ids: Vec<&str> = between(page, " id=\"", "\"").collect();
+            let different: BTreeSet<&str> = ids.iter().copied().collect();
+            assert_eq!(ids.len(), different.len(), "{name} has an id twice");
+            for label in between(page, "aria-labelledby=\"", "\"") {
+                assert!(different.contains(label), "{name}: no heading names the table \"{label}\"");
+            }
+            assert!(!page.contains("<script") && !page.contains(" style=") && !page.contains("__"), "{name}");
+            for to in between(page, "href=\"", "\"").filter(|to| !to.starts_with("https://") && *to != "data:,") {
+                links += 1;
+                let (file, id) = to.split_once('#').unwrap_or((to, ""));
+                let lang = name.trim_start_matches("lawbook/").get(..2).context("a page lies in a folder")?;
+                let target = match file.strip_prefix("../") {
+                    // The check itself, which every build has beside the lawbook.
+                    Some("../ai-act-check.html") => continue,
+                    Some(beside) => format!("lawbook/{beside}"),
+                    None if file.is_empty() => (*name).to_owned(),
+                    None => format!("lawbook/{lang}/{file}"),
+                };
+                let there = pages.get(target.as_str()).with_context(|| format!("{name} leads to {to}"))?;
+                assert!(id.is_empty() || there.contains(&format!(" id=\"{id}\"")), "{name} leads to {to}");
+            }
+        }
+        assert!(links > 5000, "only {links} links were looked at");
+        Ok(())
+    }
 
     #[test]
     fn markdown_becomes_a_page() -> Result<()> {
