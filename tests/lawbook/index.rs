@@ -99,7 +99,8 @@ pub fn pages() -> Vec<Page> {
 
 type Place = ((usize, u8, usize, String), Vec<(usize, String)>, u8);
 
-/// The place of a provision: act, then articles, annexes, recitals, then number by number.
+/// The place of a provision: act, then articles, annexes, recitals, then number by number. What stands under a provision as a
+/// whole comes after its parts.
 fn order(cite: &Citation) -> Place {
     let act = BOOK.acts.iter().position(|a| ptr::eq(*a, cite.act)).unwrap();
     let (rank, (number, letter)) = match cite.unit {
@@ -107,7 +108,8 @@ fn order(cite: &Citation) -> Place {
         Unit::Annex => (1, (roman(cite.number), String::new())),
         Unit::Recital => (2, natural(cite.number)),
     };
-    let parts = [cite.section, cite.par, cite.point, cite.item].map(natural);
+    let part = |number: &str| if number.is_empty() { (usize::MAX, String::new()) } else { natural(number) };
+    let parts = [cite.section, cite.par, cite.point, cite.item].map(part);
     ((act, rank, number, letter), parts.into(), cite.sub)
 }
 

@@ -424,13 +424,17 @@ fn duty_case(words: &Words, duty: &'static Duty) -> String {
     words.fill("duties.and", &values)
 }
 
-/// The days from which a duty can apply, by what is law now.
+/// The days from which a duty can apply, by what is law now; and until when the duty was law, if it no longer is.
 fn days(words: &Words, duty: &'static Duty) -> String {
     let mut days: Vec<_> = duty.applies.timetables.last().unwrap().starts.iter().map(|s| s.from).collect();
     days.sort_unstable();
     days.dedup();
     let days: Vec<String> = days.into_iter().map(|d| words.date(d)).collect();
-    link(&words.any(&days), &format!("dates.md#schedule-{}", duty.applies.id))
+    let days = link(&words.any(&days), &format!("dates.md#schedule-{}", duty.applies.id));
+    match duty.valid.last {
+        None => days,
+        Some(_) => words.fill("duties.past", &[("days", &days), ("period", &words.period(duty.valid))]),
+    }
 }
 
 /// Every open point, in the order of first use.
