@@ -116,7 +116,8 @@ pub fn moment(outcome: &DutyOutcome, day: Date) -> String {
     }
 }
 
-fn neutral(question: &Question) -> Option<String> {
+/// The option that says nothing is so.
+pub fn neutral(question: &Question) -> Option<String> {
     match question.kind {
         Kind::Several if question.option_ids().any(|id| id == NONE) => Some(NONE.to_owned()),
         Kind::Several | Kind::One => {

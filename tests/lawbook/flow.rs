@@ -17,13 +17,16 @@ use super::words::Words;
 /// What must be certain before something is asked, in words; nothing where it may be asked at once.
 type After = Vec<String>;
 
+/// A fact, what must be certain before it is asked about, and for whose sake it is asked then.
+type Reason = (&'static Fact, After, String);
+
 /// Why facts are asked for.
 pub struct Flow<'a> {
     words: &'a Words,
-    /// A fact, what must be certain before, and for whose sake it is asked then.
-    reasons: Vec<(&'static Fact, After, String)>,
-    /// The same for fines, reliefs and contacts: nobody is asked for their sake.
-    details: Vec<(&'static Fact, After, String)>,
+    /// For roles, classes, duties and days.
+    reasons: Vec<Reason>,
+    /// For fines, reliefs and contacts: nobody is asked for their sake.
+    details: Vec<Reason>,
     /// After what each rule was looked into already.
     seen: Vec<(&'static Rule, After)>,
 }
@@ -78,36 +81,32 @@ impl<'a> Flow<'a> {
         if let Some(main) = asked.helps {
             return paragraph(&words.fill("flow.helper", &[("question", &question(words, main))]));
         }
-        let offered = asked.topic == Topic::Organisation;
-        let found = if offered { &self.details } else { &self.reasons };
-        let found = found.iter().filter(|(fact, _, _)| asked.presents(fact));
-        let mut reasons: Vec<(&After, Vec<String>)> = Vec::new();
-        for (_, after, whom) in found {
-            match reasons.iter_mut().find(|(known, _)| *known == after) {
-                Some((_, entries)) if entries.contains(whom) => {}
-                Some((_, entries)) => entries.push(whom.clone()),
-                None => reasons.push((after, vec![whom.clone()])),
-            }
+        let mut text = String::new();
+        let reasons = by_condition(&self.reasons, asked);
+        if !reasons.is_empty() {
+            text = paragraph(&words.say("flow.lead")) + &list(reasons.iter().map(|r| self.reason(r)));
         }
-        if offered {
+        if asked.topic == Topic::Organisation {
             let mut entries: Vec<String> = Vec::new();
-            for whom in reasons.into_iter().flat_map(|(_, entries)| entries) {
+            for whom in by_condition(&self.details, asked).into_iter().flat_map(|(_, entries)| entries) {
                 if !entries.contains(&whom) {
                     entries.push(whom);
                 }
             }
-            return paragraph(&words.fill("flow.offered", &[("entries", &words.list(&entries))]));
+            let key = if reasons.is_empty() { "flow.only-offered" } else { "flow.offered" };
+            text += &paragraph(&words.fill(key, &[("entries", &words.list(&entries))]));
         }
-        let line = |(after, entries): &(&After, Vec<String>)| {
-            let condition = match after.as_slice() {
-                // What stands alone needs no brackets.
-                [only] => only.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(only).to_owned(),
-                several => words.list(several),
-            };
-            let values = [("condition", &*condition), ("entries", &*words.list(entries))];
-            words.fill(if after.is_empty() { "flow.for" } else { "flow.after" }, &values)
+        text
+    }
+
+    fn reason(&self, (after, entries): &(&After, Vec<String>)) -> String {
+        let condition = match after.as_slice() {
+            // What stands alone needs no brackets.
+            [only] => only.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(only).to_owned(),
+            several => self.words.list(several),
         };
-        paragraph(&words.say("flow.lead")) + &list(reasons.iter().map(line))
+        let values = [("condition", &*condition), ("entries", &*self.words.list(entries))];
+        self.words.fill(if after.is_empty() { "flow.for" } else { "flow.after" }, &values)
     }
 
     /// The day matters once something is certain for which it is the day.
@@ -144,4 +143,17 @@ impl<'a> Flow<'a> {
             Expr::Always | Expr::Class(_) | Expr::AnyGround(_) | Expr::InEffect(_) => {}
         }
     }
+}
+
+/// For whose sake a question is asked, by what must be certain before.
+fn by_condition<'r>(reasons: &'r [Reason], asked: &Question) -> Vec<(&'r After, Vec<String>)> {
+    let mut found: Vec<(&After, Vec<String>)> = Vec::new();
+    for (_, after, whom) in reasons.iter().filter(|(fact, _, _)| asked.presents(fact)) {
+        match found.iter_mut().find(|(known, _)| *known == after) {
+            Some((_, entries)) if entries.contains(whom) => {}
+            Some((_, entries)) => entries.push(whom.clone()),
+            None => found.push((after, vec![whom.clone()])),
+        }
+    }
+    found
 }

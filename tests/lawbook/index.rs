@@ -4,18 +4,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::ptr;
 
+use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::assess::{Assessment, assess};
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::duty::{Duty, Penalty};
 use ai_act_check::engine::expr::Expr;
-use ai_act_check::engine::rulebook::{Category, Fact, Question, Rule, Schedule};
+use ai_act_check::engine::rulebook::{Category, Fact, Question, Rule, Schedule, Topic};
 use ai_act_check::engine::source::{Citation, Unit};
 use ai_act_check::engine::truth::Truth;
 use ai_act_check::engine::validate::rules_of;
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 use ai_act_check::text::cite;
 
-use super::common::scenario::{bases, given, interview, scenarios};
+use super::common::scenario::{bases, given, scenarios};
+use super::common::{Given, neutral};
 use super::words::own_act;
 
 /// The annexes in their order.
@@ -244,10 +246,8 @@ pub fn cases(pages: &[Page]) -> BTreeMap<String, Exercised> {
     let bases = bases();
     let mut found: BTreeMap<String, Exercised> = BTreeMap::new();
     for (file, name, scenario) in scenarios() {
-        let given = given(&scenario, &bases).unwrap();
         let day = Date::parse(&scenario.as_of).unwrap();
-        let (answers, _) = interview(&BOOK, &given, &scenario, day).unwrap_or_else(|f| panic!("{file} [{name}] {f:?}"));
-        let result = assess(&BOOK, &answers, day).unwrap();
+        let result = result(&given(&scenario, &bases).unwrap(), scenario.leave_open, day);
         let file = Path::new(&file).file_stem().unwrap().to_string_lossy().into_owned();
         let case = Case { file, name, why: scenario.why };
         for entry in pages.iter().flat_map(|p| &p.entries) {
@@ -268,6 +268,32 @@ pub fn cases(pages: &[Page]) -> BTreeMap<String, Exercised> {
         }
     }
     found
+}
+
+/// The result of a case. All its answers are given at once, as those that are not asked for do not count; what is asked and
+/// not said is answered with what says that nothing is so.
+fn result(given: &Given, leave_open: bool, day: Date) -> Assessment {
+    let mut answers = Answers::default();
+    let unsaid =
+        BOOK.agenda.iter().filter(|q| !leave_open && q.topic != Topic::Organisation && !given.contains_key(q.id));
+    for (id, chosen) in given {
+        give(&mut answers, id, &chosen.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+    for question in unsaid {
+        neutral(question).into_iter().for_each(|option| give(&mut answers, question.id, &[&option]));
+    }
+    loop {
+        let result = assess(&BOOK, &answers, day).unwrap();
+        // Details about the organisation are answered only where a duty depends on them.
+        match result.interview.missing.first() {
+            Some(question) if !leave_open => give(&mut answers, question.id, &[&neutral(question).unwrap()]),
+            _ => return result,
+        }
+    }
+}
+
+fn give(answers: &mut Answers, question: &str, chosen: &[&str]) {
+    answers.give(&BOOK, question, chosen).unwrap();
 }
 
 /// The truth of an entry in a case, and whether the case comes near it.
