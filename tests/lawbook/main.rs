@@ -20,6 +20,7 @@ mod flow;
 mod index;
 mod markdown;
 mod pages;
+mod proofs;
 mod review;
 mod words;
 
@@ -30,15 +31,13 @@ use std::{env, fs};
 
 use ai_act_check::text::LANGUAGES;
 use pulldown_cmark::{Event, Options, Parser, Tag};
-use serde::Deserialize;
 
 use index::{Entry, Exercised, Page};
+use proofs::Statement;
 use review::Reviews;
 use words::Words;
 
 const FOLDER: &str = "docs/lawbook";
-/// What was proved for all answers; see there.
-const STATEMENTS: &str = "tests/proofs/statements.toml";
 
 /// The lawbook of one language.
 struct Lawbook<'a> {
@@ -48,7 +47,7 @@ struct Lawbook<'a> {
     pages: &'a [Page],
     cases: &'a BTreeMap<String, Exercised>,
     reviews: &'a Reviews,
-    statements: &'a BTreeMap<String, Statement>,
+    statements: &'a [(String, Statement)],
 }
 
 impl Lawbook<'_> {
@@ -57,36 +56,12 @@ impl Lawbook<'_> {
     }
 }
 
-/// A sentence in every language.
-#[derive(Deserialize)]
-struct Sentence {
-    de: String,
-    en: String,
-}
-
-impl Sentence {
-    fn text(&self, lang: &str) -> &str {
-        if lang == "de" { &self.de } else { &self.en }
-    }
-}
-
-/// A statement that was proved for all answers.
-#[derive(Deserialize)]
-struct Statement {
-    #[serde(flatten)]
-    text: Sentence,
-    #[serde(default)]
-    cites: Vec<String>,
-    #[serde(default)]
-    except: Vec<Sentence>,
-}
-
 /// Everything that lawbooks are made of.
 struct Sources {
     languages: Vec<Words>,
     pages: Vec<Page>,
     cases: BTreeMap<String, Exercised>,
-    statements: BTreeMap<String, Statement>,
+    statements: Vec<(String, Statement)>,
 }
 
 /// They take a while, and every test wants them.
@@ -99,13 +74,12 @@ fn sources() -> MutexGuard<'static, Sources> {
 
 impl Sources {
     fn read() -> Self {
-        let statements = Path::new(STATEMENTS);
         let pages = index::pages();
         Self {
             languages: LANGUAGES.iter().map(|lang| Words::read(lang)).collect(),
             cases: index::cases(&pages),
             pages,
-            statements: if statements.exists() { common::read(statements) } else { BTreeMap::new() },
+            statements: proofs::statements(),
         }
     }
 
@@ -252,12 +226,12 @@ fn no_word_is_idle() {
     let none = Reviews::default();
     let print = sources.lawbook(&sources.languages[0], &none).fingerprint(item);
     let reviews = Reviews::read(&(sign_off(&print) + &sign_off("0")), &sources.ids()).unwrap();
-    let statement = "[some]\nde = \"x\"\nen = \"x\"\nexcept = [{ de = \"x\", en = \"x\" }]";
-    let statements: BTreeMap<String, Statement> = toml::from_str(statement).unwrap();
+    let statement = "[some]\nde = \"x\"\nen = \"x\"\ncites = [\"Art. 3(1)\", \"Annex III(1)(c)\"]\nexcept = [{ de = \"x\", en = \"x\" }]";
+    let statements = proofs::read(statement);
     for words in &sources.languages {
         let lawbook = sources.lawbook(words, &reviews);
         Lawbook { statements: &statements, ..lawbook }.all();
-        Lawbook { statements: &BTreeMap::new(), reviews: &none, ..sources.lawbook(words, &none) }.all();
+        Lawbook { statements: &[], reviews: &none, ..sources.lawbook(words, &none) }.all();
         let idle = words.unused();
         assert!(idle.is_empty(), "no page uses these keys of texts/{}/lawbook.toml; remove them: {idle:?}", words.lang);
     }

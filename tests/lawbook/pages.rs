@@ -14,13 +14,13 @@ use ai_act_check::law::eu_ai_act::art_113_dates::ORIGINAL;
 use ai_act_check::session::sanction_text;
 use ai_act_check::text::key;
 
-use super::Lawbook;
 use super::condition::{bracketed, category, category_id, category_name, entry, inline, nested};
 use super::entries::{doubt, force, penalty_link, schedule_link};
 use super::flow::Flow;
 use super::index::{Entry, Page, penalties, schedules};
 use super::markdown::{escaped, heading, link, list, paragraph, table};
 use super::words::{Words, own_act};
+use super::{Lawbook, proofs};
 
 /// The pages that are no provision, in the order of the contents.
 const BESIDE: [&str; 9] =
@@ -40,7 +40,7 @@ impl Lawbook<'_> {
                 "penalties" => self.penalties(),
                 "contacts" => self.contacts(),
                 "open-points" => self.open_points(),
-                _ => self.proofs(),
+                _ => proofs::page(self.words, self.statements),
             };
             files.push(self.page(format!("{name}.md"), &self.words.say(&format!("{name}.title")), &text));
         }
@@ -366,25 +366,6 @@ impl Lawbook<'_> {
         let duties = BOOK.duties().filter(|d| has(d.doubts)).map(|d| entry(self.words, Entry::Duty(d)));
         let dates = schedules().into_iter().filter(|s| has(s.doubts)).map(|s| schedule_link(self.words, s));
         classes.chain(rules).chain(duties).chain(dates).collect()
-    }
-
-    fn proofs(&self) -> String {
-        let words = self.words;
-        if self.statements.is_empty() {
-            return paragraph(&words.say("proofs.none"));
-        }
-        let line = |id: &String, statement: &super::Statement| {
-            let cites = format!(" ({})", escaped(&statement.cites.join("; ")));
-            let except = statement
-                .except
-                .iter()
-                .map(|e| format!("  - {}\n", words.fill("proofs.except", &[("text", &escaped(e.text(words.lang)))])));
-            let text = escaped(statement.text.text(words.lang));
-            let cites = if statement.cites.is_empty() { String::new() } else { cites };
-            format!("- {text}{cites} `{id}`\n{}", except.collect::<String>())
-        };
-        let lines: String = self.statements.iter().map(|(id, s)| line(id, s)).collect();
-        paragraph(&words.say("proofs.lead")) + &lines
     }
 }
 
