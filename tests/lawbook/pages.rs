@@ -64,10 +64,16 @@ impl Lawbook<'_> {
 
     fn contents(&self) -> String {
         let words = self.words;
-        let signed = self.reviews.signed.len().to_string();
-        let review = match self.reviews.signed.as_slice() {
-            [] => words.say("contents.unsigned"),
-            _ => words.fill("contents.signed", &[("n", &signed)]),
+        let (holding, lapsed): (Vec<_>, Vec<_>) = self
+            .reviews
+            .signed
+            .iter()
+            .partition(|s| self.entries().any(|e| e.id() == s.id && self.fingerprint(e) == s.fingerprint));
+        let review = if self.reviews.signed.is_empty() {
+            words.say("contents.unsigned")
+        } else {
+            let numbers = [holding.len(), lapsed.len()].map(|n| n.to_string());
+            words.fill("contents.signed", &[("n", &numbers[0]), ("lapsed", &numbers[1])])
         };
         let beside = BESIDE.map(|name| {
             link(&words.say(&format!("{name}.title")), &format!("{name}.md"))

@@ -6,6 +6,7 @@ use ai_act_check::engine::date::Date;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
+use super::markdown::escaped;
 use super::words::Words;
 
 pub const FILE: &str = "docs/lawbook/legal-review.toml";
@@ -58,7 +59,7 @@ impl Reviews {
         for signed in self.signed.iter().filter(|s| s.id == id) {
             let day = Date::parse(&signed.when).map_or_else(|| signed.when.clone(), |day| words.date(day));
             let fits = signed.fingerprint == fingerprint;
-            let values = [("who", &*signed.who), ("day", &*day), ("remark", &*signed.remark)];
+            let values = [("who", &*escaped(&signed.who)), ("day", &*day), ("remark", &*escaped(&signed.remark))];
             let said = words.fill(if fits { "review.signed" } else { "review.lapsed" }, &values);
             let _ = write!(text, " · {}", said.trim_end());
         }

@@ -30,18 +30,18 @@ async fn read(lang: &str, size: Size, scheme: &str) -> Result<()> {
 }
 
 #[tokio::test]
-async fn it_reads_well_on_a_desk() -> Result<()> {
+async fn the_lawbook_reads_well_on_a_desk() -> Result<()> {
     read("de", DESKTOP, "light").await
 }
 
 #[tokio::test]
-async fn it_reads_well_on_a_phone_in_the_dark() -> Result<()> {
+async fn the_lawbook_reads_well_on_a_phone_in_the_dark() -> Result<()> {
     read("en", PHONE, "dark").await
 }
 
 /// From the demo page to the provision that decides, and to the other language.
 #[tokio::test]
-async fn the_demo_page_leads_there() -> Result<()> {
+async fn the_demo_page_leads_to_the_lawbook() -> Result<()> {
     in_browser(DESKTOP, async |browser| {
         for (start, lang, other) in [("index.html", "de", "en"), ("en.html", "en", "de")] {
             browser.open(start).await?;
