@@ -242,7 +242,7 @@ impl Reader<'_> {
             if inner && parts.len() > 1 { format!("({text})") } else { text }
         };
         match expr {
-            Expr::Is(fact) => self.inline_fact(fact, denied),
+            Expr::Is(fact) => self.inline_fact(fact, denied, inner),
             Expr::Holds(rule) => self.inline_rule(rule, denied),
             Expr::Not(e) => self.inline(e, !denied, inner),
             // De Morgan: the opposite of "both" is "one of the opposites", and the other way round.
@@ -261,10 +261,11 @@ impl Reader<'_> {
         if denied { self.words.fill("condition.not", &[("answer", &name)]) } else { name }
     }
 
-    /// The answer, which leads to its question.
-    fn inline_fact(&self, fact: &'static Fact, denied: bool) -> String {
+    /// The answer, which leads to its question; one of several answers stands in brackets beside other parts.
+    fn inline_fact(&self, fact: &'static Fact, denied: bool, inner: bool) -> String {
         let Answer { question: asked, options, .. } = Self::fact(fact, denied);
         let answer = self.options(asked, &options, denied);
+        let answer = if inner && (options.len() > 1 || denied) { format!("({answer})") } else { answer };
         match asked.kind {
             // Without its question a "yes" says nothing.
             Kind::One => format!("{} {answer}", question(self.words, asked)),
