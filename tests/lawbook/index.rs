@@ -280,7 +280,9 @@ fn result(given: &Given, leave_open: bool, day: Date) -> Assessment {
         give(&mut answers, id, &chosen.iter().map(String::as_str).collect::<Vec<_>>());
     }
     for question in unsaid {
-        neutral(question).into_iter().for_each(|option| give(&mut answers, question.id, &[&option]));
+        if let Some(option) = neutral(question) {
+            give(&mut answers, question.id, &[&option]);
+        }
     }
     loop {
         let result = assess(&BOOK, &answers, day).unwrap();
