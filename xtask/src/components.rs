@@ -218,9 +218,8 @@ mod tests {
 
     /// The packages that have a line of reasons: rows of the table that begin with a name and go on.
     fn documented(text: &str) -> BTreeSet<&str> {
-        let row = |line: &'_ str| -> Option<(&str, &str)> { line.strip_prefix("| `")?.split_once("` | ") };
-        let rows = text.lines().filter_map(row).filter(|(_, why)| why.len() > " |".len());
-        rows.map(|(name, _)| name).collect()
+        let rows = text.lines().filter_map(|line| line.strip_prefix("| `")?.split_once("` | "));
+        rows.filter(|(_, why)| why.len() > " |".len()).map(|(name, _)| name).collect()
     }
 
     #[test]

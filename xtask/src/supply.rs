@@ -24,5 +24,5 @@ pub fn check(workspace: &Workspace) -> Result<()> {
         println!("   left out: known weaknesses, because their database cannot be fetched here ({error:#})");
         return Ok(());
     }
-    shell::run(&mut deny(&["check", "--disable-fetch", "advisories"]))
+    shell::run(&mut deny(&["--offline", "check", "advisories"]))
 }
