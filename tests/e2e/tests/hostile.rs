@@ -22,7 +22,7 @@ use serde_json::{Map, Value, json};
 const PAGE: &str = "strict/e2e/anything.html";
 const DAY: Date = Date::new(2026, 11, 21);
 /// How many elements go through it all.
-const TURNS: usize = 60;
+const TURNS: usize = 40;
 
 /// What breaks out of its place, what turns the writing, what is made for other readers, what is too long.
 const HOSTILE: [&str; 40] = [
@@ -71,7 +71,7 @@ const HOSTILE: [&str; 40] = [
 const HALVES: [&[u16]; 4] = [&[0xd800], &[0xdc00, 0xd83d], &[0x61, 0xdbff, 0x62], &[0xd83d, 0xd83d, 0xde00]];
 
 /// The attributes with values that are understood.
-const ATTRIBUTES: [(&str, &[&str]); 13] = [
+const ATTRIBUTES: [(&str, &[&str]); 12] = [
     ("lang", &["de", "en", "de-AT", "EN"]),
     ("theme", &["auto", "light", "dark"]),
     ("as-of", &["2024-08-01", "2026-11-21", "2031-01-01"]),
@@ -84,7 +84,6 @@ const ATTRIBUTES: [(&str, &[&str]); 13] = [
     ("id", &["check"]),
     ("dir", &["rtl", "auto"]),
     ("class", &["check"]),
-    ("style", &["color: red"]),
 ];
 const GIVEN: [&str; 15] = [
     "text", "option", "question", "list", "wrong", "nothing", "absent", "number", "big", "symbol", "code", "page",
