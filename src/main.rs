@@ -90,7 +90,8 @@ FILE.json: {\"answers\": {\"<question id>\": [\"<option id>\", ...]}}. Without -
 
     /// What was given is quoted in the sentences; its line breaks, and signs that control or turn the writing, must not break them.
     fn one_line(sentence: &str) -> String {
-        let sign = |c: char| if c.is_control() || is_hidden(c) { c.escape_default().to_string() } else { c.to_string() };
+        let sign =
+            |c: char| if c.is_control() || is_hidden(c) { c.escape_default().to_string() } else { c.to_string() };
         sentence.chars().map(sign).collect()
     }
 

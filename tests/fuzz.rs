@@ -24,11 +24,13 @@ use ai_act_check::report::document::Document;
 use ai_act_check::report::json::{self, Json};
 use ai_act_check::report::link::{self, TooLong};
 use ai_act_check::report::{html, markdown, prefill};
-use ai_act_check::session::{AnswersView, LONGEST_NAME, LONGEST_REASON, Opened, Remarks, ResultView, Session, isolated};
+use ai_act_check::session::{
+    AnswersView, LONGEST_NAME, LONGEST_REASON, Opened, Remarks, ResultView, Session, isolated,
+};
 use ai_act_check::text::{Catalogue, FINGERPRINT, LANGUAGES, key, pack};
 use bolero::{TypeGenerator, ValueGenerator, check, one_of, one_value_of, produce};
-use serde_json::Value;
 use reader::{assert_same, assert_unturned, check_page, read_html, read_markdown, select, shape};
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 const TODAY: Date = Date::new(2026, 11, 21);
@@ -573,14 +575,16 @@ fn reports_hold(session: &Session) {
     check_page("a visit", &tree, &document);
     assert_same("a visit", &found, &shape(&document, ""));
     assert_same("a visit", &read_markdown(&text), &shape(&document, " · "));
-    let shown: Vec<&str> = select(&tree, "main").iter().flat_map(|main| main.text()).collect();
+    let shown: Vec<&str> = select(&tree, "main")[0].text().collect();
     let remarks = session.remarks();
     for remark in remarks.reasons().map(|(_, reason)| reason).chain([remarks.name()]).filter(|r| !r.is_empty()) {
         assert!(shown.contains(&&*isolated(remark)), "{remark:?} is lost");
     }
     let entries = calendar(session, &WORDS).unwrap_or_default().replace("\r\n ", "");
     assert!(entries.lines().all(|line| !line.contains(char::is_control)), "a control is in the calendar");
-    [page, text, entries].iter().for_each(|report| assert_unturned(report));
+    for report in [page, text, entries] {
+        assert_unturned(&report);
+    }
 }
 
 /// Of a text that a page sets as answers: what is taken comes back, and the rest is named.

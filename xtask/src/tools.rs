@@ -24,7 +24,8 @@ impl Tool {
         let built = folder.join(format!("bin/{}{}", self.name, env::consts::EXE_SUFFIX));
         if install && !built.is_file() {
             shell::announce(&format!("building {} (some minutes, once)", self.name));
-            let arguments = ["install", "--quiet", "--locked", "--debug", self.name, "--version", self.version, "--root"];
+            let arguments =
+                ["install", "--quiet", "--locked", "--debug", self.name, "--version", self.version, "--root"];
             // Nobody looks into it with a debugger, and without what that needs it is built in less time.
             shell::run(shell::cargo().args(arguments).arg(&folder).env("CARGO_PROFILE_DEV_DEBUG", "false"))?;
         }
