@@ -23,7 +23,7 @@ mod native {
     use ai_act_check::report::case::{self, Case};
     use ai_act_check::report::json::{self, Json};
     use ai_act_check::report::questionnaire::questionnaire;
-    use ai_act_check::session::{Opened, Session, option_label};
+    use ai_act_check::session::{Opened, Session, is_hidden, option_label};
     use ai_act_check::text::{Catalogue, LANGUAGES, pack};
     use lexopt::Arg::{self, Long, Short, Value};
 
@@ -88,9 +88,10 @@ FILE.json: {\"answers\": {\"<question id>\": [\"<option id>\", ...]}}. Without -
         }
     }
 
-    /// What was given is quoted in the sentences; its line breaks and control signs must not break them.
+    /// What was given is quoted in the sentences; its line breaks, and signs that control or turn the writing, must not break them.
     fn one_line(sentence: &str) -> String {
-        let sign = |c: char| if c.is_control() { c.escape_default().to_string() } else { c.to_string() };
+        let sign =
+            |c: char| if c.is_control() || is_hidden(c) { c.escape_default().to_string() } else { c.to_string() };
         sentence.chars().map(sign).collect()
     }
 

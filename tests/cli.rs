@@ -387,6 +387,7 @@ const REFUSED: &[(&str, SeenBy, &[&str])] = &[
     (r#"{"answers": {"": ["system"]}}"#, Schema, &["\"\""]),
     (r#"{"answers": {"object": [""]}}"#, Schema, &["\"object\"", "\"\""]),
     (r#"{"answers": {"object\nmethod\u001b[31m": ["system"]}}"#, Schema, &[r"object\nmethod\u{1b}[31m"]),
+    (r#"{"answers": {"\u202etcejbo": ["system"]}}"#, Schema, &[r"\u{202e}tcejbo"]),
     (r#"{"answers": {"object": ["<b>\r\n"]}}"#, Schema, &["\"object\"", r"<b>\r\n"]),
     // Options that do not go together.
     (r#"{"answers": {"object": []}}"#, Schema, &["\"object\"", "empty"]),

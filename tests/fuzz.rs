@@ -6,6 +6,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+#[path = "common/reader.rs"]
+mod reader;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::LazyLock;
@@ -15,12 +18,18 @@ use ai_act_check::engine::assess::Standing;
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::rulebook::{Kind, Question};
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use ai_act_check::report::calendar::calendar;
 use ai_act_check::report::case::{self, Case, CaseError};
+use ai_act_check::report::document::Document;
 use ai_act_check::report::json::{self, Json};
 use ai_act_check::report::link::{self, TooLong};
-use ai_act_check::session::{AnswersView, LONGEST_NAME, LONGEST_REASON, Opened, Remarks, ResultView, Session};
+use ai_act_check::report::{html, markdown, prefill};
+use ai_act_check::session::{
+    AnswersView, LONGEST_NAME, LONGEST_REASON, Opened, Remarks, ResultView, Session, isolated,
+};
 use ai_act_check::text::{Catalogue, FINGERPRINT, LANGUAGES, key, pack};
 use bolero::{TypeGenerator, ValueGenerator, check, one_of, one_value_of, produce};
+use reader::{assert_same, assert_unturned, check_page, read_html, read_markdown, select, shape};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -50,7 +59,7 @@ static PLACES: LazyLock<Vec<String>> = LazyLock::new(|| places(&DOCUMENT, 4));
 // What is made up.
 
 /// What broke other readers: markup, characters that turn the line, halves of a pair, what our own forms are made of.
-const HOSTILE: [&str; 36] = [
+const HOSTILE: [&str; 40] = [
     "",
     " ",
     "\0",
@@ -65,6 +74,10 @@ const HOSTILE: [&str; 36] = [
     "\u{feff}",
     "\u{10ffff}",
     "e\u{301}\u{327}",
+    "\u{5d0}1",
+    "(\u{627}\u{661}",
+    "\u{2069}",
+    "</title>",
     "<script>alert(1)</script>",
     "](javascript:0)",
     "%00",
@@ -89,8 +102,9 @@ const HOSTILE: [&str; 36] = [
     "AAAA",
 ];
 /// Members that the reader looks at, and some that it should not mind.
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 18] = [
     "format",
+    "locked",
     "answers",
     "name",
     "reasons",
@@ -553,6 +567,47 @@ fn pack_holds(text: &str) {
     let _ = (ResultView::of(&session, &words), AnswersView::of(&session, &words));
 }
 
+/// Of a visit with free text: it stands in every report as text, and moves nothing around it.
+fn reports_hold(session: &Session) {
+    let document = Document::of(session, &WORDS);
+    let (page, text) = (html::render(&document), markdown::render(&document));
+    let (tree, found) = read_html(&page);
+    check_page("a visit", &tree, &document);
+    assert_same("a visit", &found, &shape(&document, ""));
+    assert_same("a visit", &read_markdown(&text), &shape(&document, " · "));
+    let shown: Vec<&str> = select(&tree, "main")[0].text().collect();
+    let remarks = session.remarks();
+    for remark in remarks.reasons().map(|(_, reason)| reason).chain([remarks.name()]).filter(|r| !r.is_empty()) {
+        assert!(shown.contains(&&*isolated(remark)), "{remark:?} is lost");
+    }
+    let entries = calendar(session, &WORDS).unwrap_or_default().replace("\r\n ", "");
+    assert!(entries.lines().all(|line| !line.contains(char::is_control)), "a control is in the calendar");
+    for report in [page, text, entries] {
+        assert_unturned(&report);
+    }
+}
+
+/// Of a text that a page sets as answers: what is taken comes back, and the rest is named.
+fn answers_hold(text: &str) {
+    let (prefill, faults) = prefill::read(&BOOK, text);
+    assert!(faults.iter().all(|fault| !fault.is_empty()));
+    assert!(!faults.is_empty() || json::read(text).is_some(), "no JSON, and nothing was said");
+    let mut session = Session::new(&BOOK, TODAY).unwrap();
+    session.set_prefill(prefill.clone());
+    let (again, faults) = prefill::read(&BOOK, &prefill::write(&session));
+    assert_eq!(faults, [""; 0]);
+    assert!(again.answers == prefill.answers, "other answers");
+    assert!(prefill.locked.iter().all(|id| again.locked.contains(id)), "a lock is open");
+}
+
+/// Of a text that a page sets as its day.
+fn day_holds(text: &str) {
+    let Some(day) = Date::parse(text) else { return };
+    assert_eq!(day.to_string(), text);
+    let mut session = Session::new(&BOOK, TODAY).unwrap();
+    assert_eq!(session.set_day(day).is_ok(), day >= BOOK.first_day);
+}
+
 // The targets.
 
 #[test]
@@ -638,4 +693,28 @@ fn a_changed_pack() {
             edited(&pack(lang).unwrap().replacen(old, &format!("{key}\t{text}"), 1), &edits)
         });
     check!().with_generator(packs).for_each(|text| pack_holds(text));
+}
+
+#[test]
+fn free_text_in_every_report() {
+    check!().with_generator(visits()).for_each(|visit| reports_hold(&visit.0));
+}
+
+/// What pages set by attribute and property, as far as it is not the browser's: any value as answers, and changed days.
+#[test]
+fn any_value_as_answers_of_the_page() {
+    let picks = produce::<Vec<u64>>().with().len(BOOK.agenda.len());
+    let given = (picks, edits(), produce::<Vec<u8>>()).map_gen(|(picks, edits, locked)| {
+        let mut session = Session::new(&BOOK, TODAY).unwrap();
+        let answers = answers(&picks);
+        let given: Vec<&'static str> = answers.iter().map(|a| a.question.id).collect();
+        let locked = locked.iter().filter_map(|at| given.get(usize::from(*at)).copied()).collect();
+        session.set_prefill(ai_act_check::session::Prefill { answers, locked });
+        edited(&prefill::write(&session), &edits)
+    });
+    let days = (edits(), one_value_of(["2027-12-02", "0001-01-01", "9999-12-31", "2024-02-29"]));
+    check!().with_generator((one_of((values(), given)), days)).for_each(|(text, (edits, day))| {
+        answers_hold(text);
+        day_holds(&edited(day, edits));
+    });
 }

@@ -9,7 +9,7 @@ use crate::engine::date::Date;
 use crate::engine::duty::Force;
 use crate::engine::rulebook::Rulebook;
 use crate::engine::truth::Truth;
-use crate::session::{DutyView, Session};
+use crate::session::{DutyView, Session, isolated};
 use crate::text::{Catalogue, cite, key};
 
 /// Who made the file (RFC 5545, 3.7.3). It names no language of the texts: an importer knows a product by it.
@@ -113,7 +113,7 @@ impl<'a> Writer<'a> {
             return self.words.fill(key::CALENDAR_SUMMARY, &[("what", &what)]);
         }
         // The name is filled in last, so that braces in it stay what they are.
-        self.words.fill(key::CALENDAR_NAMED, &[("what", &what), ("name", name)])
+        self.words.fill(key::CALENDAR_NAMED, &[("what", &what), ("name", &isolated(name))])
     }
 
     /// The classes with their grounds, the duties, and what the result is worth.

@@ -7,7 +7,7 @@ use super::assessment::notice;
 use super::case;
 use crate::session::{
     AnswerRow, AnswersView, ChangeView, CiteView, ClassChanges, ClassView, DayView, DutiesView, DutyView, OpenView,
-    PenaltyView, PointerView, ReasonView, ResultView, RoleView, Session, SparedView,
+    PenaltyView, PointerView, ReasonView, ResultView, RoleView, Session, SparedView, isolated,
 };
 use crate::text::{Catalogue, FINGERPRINT, key};
 
@@ -61,7 +61,7 @@ impl Document {
         let write = Writer { session, words };
         let view = ResultView::of(session, words);
         let name = session.remarks().name();
-        let title = if name.is_empty() { view.headline.clone() } else { name.to_owned() };
+        let title = if name.is_empty() { view.headline.clone() } else { isolated(name) };
         let mut blocks = vec![Block::Heading(1, title.clone())];
         if !name.is_empty() {
             blocks.push(text(&view.headline));
@@ -503,7 +503,7 @@ impl Writer<'_> {
             key::DOCUMENT_HEAD_BY_ID,
         ];
         let answers = self.table(&self.say(key::DOCUMENT_CAPTION_ANSWERS), head, rows);
-        let detail = |r: &AnswerRow| lines([&*r.title, &*r.reason]);
+        let detail = |r: &AnswerRow| lines([&*r.title, &*isolated(&r.reason)]);
         let details = led(&self.say(key::DETAILS_LEAD), list(view.offered.iter().map(detail).collect()));
         let parts = [
             under(3, &self.say(key::DOCUMENT_RECORD_ANSWERS), answers),
@@ -541,7 +541,7 @@ impl Writer<'_> {
     fn answer(&self, row: &AnswerRow, state: &str) -> [Line; 5] {
         let given = self.session.answers().iter().find(|a| a.question.id == row.question);
         let ids = given.map_or(String::new(), |a| format!("{}: {}", row.question, a.chosen.join(", ")));
-        [line(&row.title), lines(strs(&row.answers)), line(&row.reason), line(state), line(&ids)]
+        [line(&row.title), lines(strs(&row.answers)), line(&isolated(&row.reason)), line(state), line(&ids)]
     }
 
     /// Rulebook, build, day and language; what the result is not; how to check it again.

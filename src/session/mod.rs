@@ -21,7 +21,7 @@ pub use duties_view::{
 };
 pub use opened_view::{Opened, Origin};
 pub use question_view::{CiteView, OptionView, QuestionView, option_label};
-pub use remarks::{LONGEST_NAME, LONGEST_REASON, Remarks};
+pub use remarks::{LONGEST_NAME, LONGEST_REASON, Remarks, is_hidden, isolated};
 pub use result_view::{ClassView, FactView, GroundView, OpenView, ReasonView, ResultView, RoleView};
 pub use timeline_view::DayView;
 

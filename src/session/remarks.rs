@@ -66,9 +66,22 @@ fn plain(text: &str, longest: usize) -> String {
     kept.chars().take(longest).collect::<String>().trim_end().to_owned()
 }
 
+/// A text of the visitor's as it stands among other words: where it has letters that are written from the right, it is
+/// isolated (Unicode Standard Annex 9, section 2.4), so that it turns nothing around it.
+#[must_use]
+pub fn isolated(text: &str) -> String {
+    // The blocks in which letters are written from the right unless the standard says otherwise.
+    let from_the_right = |c| {
+        matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}')
+            || matches!(c, '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+    };
+    if text.contains(from_the_right) { ["\u{2068}", text, "\u{2069}"].concat() } else { text.to_owned() }
+}
+
 /// Bidirectional controls (Unicode Standard Annex 9, section 2) would show text in another order than it stands, and
 /// noncharacters (Unicode, section 23.7) are errors in HTML.
-const fn is_hidden(c: char) -> bool {
+#[must_use]
+pub const fn is_hidden(c: char) -> bool {
     let bidi = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}');
     bidi || matches!(c, '\u{fdd0}'..='\u{fdef}' | '\u{feff}') || c as u32 & 0xfffe == 0xfffe
 }

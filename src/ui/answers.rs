@@ -70,6 +70,7 @@ fn reason(dom: &Dom, words: &Catalogue, row: &AnswerRow) -> El {
     let field = dom
         .el("textarea")
         .attr("rows", "2")
+        .attr("dir", "auto")
         .attr("maxlength", &LONGEST_REASON.to_string())
         .attr("aria-label", &label)
         .attr("data-reason", row.question)

@@ -47,7 +47,7 @@ fn barrier(dom: &Dom, words: &Catalogue, address: &str) -> El {
         Some(mail) => dom.el("a").attr("href", address).text(mail),
         None => dom.link(address, address),
     };
-    dom.p("meta", &words.get(key::FOOT_BARRIER)).attr("data-contact", "").then(" ").with(link)
+    dom.p("meta", &words.get(key::FOOT_BARRIER)).attr("data-contact", "").then(" ").with(link.attr("dir", "auto"))
 }
 
 /// The way back.

@@ -72,6 +72,7 @@ impl Draw<'_> {
             .attr("type", "text")
             .attr("id", "aiact-name")
             .attr("data-name", "")
+            .attr("dir", "auto")
             .attr("maxlength", &LONGEST_NAME.to_string())
             .attr("value", session.remarks().name());
         let label = self.dom.el("label").attr("for", "aiact-name").text(&self.say(key::KEEP_NAME));

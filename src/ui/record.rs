@@ -4,7 +4,7 @@
 use super::dom::{Dom, El};
 use crate::report::assessment::notice;
 use crate::report::document::{self, Block, Line, Piece};
-use crate::session::Session;
+use crate::session::{Session, isolated};
 use crate::text::{Catalogue, key};
 
 /// The system, if it has a name; then the state of the law and the day of the result, which bound all that follows.
@@ -16,11 +16,11 @@ pub fn head(dom: &Dom, words: &Catalogue, session: &Session) -> El {
 
 /// "Name of the system: …", or nothing without a name.
 pub fn system(words: &Catalogue, session: &Session) -> String {
-    let name = Piece::new(session.remarks().name());
-    if name.text().is_empty() {
+    let name = session.remarks().name();
+    if name.is_empty() {
         return String::new();
     }
-    words.fill(key::DOCUMENT_LABELLED, &[("label", &words.get(key::KEEP_NAME)), ("value", name.text())])
+    words.fill(key::DOCUMENT_LABELLED, &[("label", &words.get(key::KEEP_NAME)), ("value", &isolated(name))])
 }
 
 /// All answers with their reasons, the stamps of the result and its limits.

@@ -345,6 +345,15 @@ function guardContrast(element, root, sheet) {
   return [...failed];
 }
 
+// What is no JSON, such as a circle, is no text either; the rulebook then says what it wants instead.
+function textOf(value) {
+  try {
+    return JSON.stringify(value) ?? "";
+  } catch {
+    return "";
+  }
+}
+
 // ---- The element ----
 
 function slot(name) {
@@ -380,7 +389,7 @@ export class AiActCheck extends (globalThis.HTMLElement ?? Object) {
   #wanted = "";
   // The fragment of the address that was opened last.
   #hash = "";
-  // What the page set before the check stood.
+  // What the page set before the check stood, as JSON.
   #prefill = null;
   // The result that was shown last, as JSON, as long as no answer has changed.
   #result = null;
@@ -415,14 +424,17 @@ export class AiActCheck extends (globalThis.HTMLElement ?? Object) {
 
   // The answers as they stand; to set them begins the check anew.
   get answers() {
-    return this.#widget ? JSON.parse(this.#widget.answers()) : { answers: {}, locked: [], ...this.#prefill };
+    return this.#widget ? JSON.parse(this.#widget.answers()) : { answers: {}, locked: [], ...JSON.parse(this.#prefill || null) };
   }
 
   set answers(given) {
-    this.#prefill = given ?? { answers: {} };
+    this.#prefill = textOf(given ?? { answers: {} });
     this.#result = null;
-    if (!this.#widget) return;
-    const faults = this.#widget.set_answers(JSON.stringify(this.#prefill) ?? "");
+    if (this.#widget) this.#fill();
+  }
+
+  #fill() {
+    const faults = this.#widget.set_answers(this.#prefill);
     if (faults) this.#warn("answers", `answers: ${faults} The check uses the others.`);
   }
 
@@ -482,7 +494,7 @@ export class AiActCheck extends (globalThis.HTMLElement ?? Object) {
   // Back and forward walk the screens.
   #onPop = ({ state }) => {
     const place = this.hasAttribute("history") && state?.[this.#key];
-    if (place && place !== this.#place) this.#widget?.go_to(...place.split(" "));
+    if (place && place !== this.#place) this.#widget?.go_to(...`${place} `.split(" "));
   };
 
   #onStep(step, question, title) {
@@ -547,7 +559,7 @@ export class AiActCheck extends (globalThis.HTMLElement ?? Object) {
     if (!this.#widget) return;
     // After the widget's own listener, which keeps what was typed.
     this.#root.addEventListener("change", (event) => this.#onChange(event.target));
-    if (this.#prefill) this.answers = this.#prefill;
+    if (this.#prefill !== null) this.#fill();
     this.#recall();
     this.#onHash();
     this.#emit("ready", { version: VERSION, languages: LANGUAGES, rulebook: JSON.parse(Widget.rulebook()) });

@@ -30,7 +30,7 @@ pub struct Component {
 
 /// Everything linked into the WASM; the classifier itself comes first, Rust's standard library last.
 pub fn find(root: &Path) -> Result<Vec<Component>> {
-    let mut components = linked(root)?;
+    let mut components = linked(root, PACKAGE)?;
     let metadata = json_of(shell::cargo().args(["metadata", "--locked", "--format-version", "1"]).current_dir(root))?;
     let packages = metadata.get("packages").and_then(Value::as_array).context("cargo metadata lists no packages")?;
     let lock: toml::Table = fs::read_to_string(root.join("Cargo.lock"))?.parse().context("Cargo.lock is no TOML")?;
@@ -58,14 +58,14 @@ fn json_of(command: &mut std::process::Command) -> Result<Value> {
     serde_json::from_str(&shell::output(command)?).context("cargo metadata did not print JSON")
 }
 
-/// The packages that cargo links, from its own tree: unlike its metadata it knows features by package.
-fn linked(root: &Path) -> Result<Vec<Component>> {
+/// The packages that cargo links into one, which comes first, from its own tree: unlike its metadata it knows features by package.
+fn linked(root: &Path, package: &str) -> Result<Vec<Component>> {
     let mut cargo = shell::cargo();
     cargo.args([
         "tree",
         "--locked",
         "--package",
-        PACKAGE,
+        package,
         "--edges",
         "normal,no-proc-macro",
         "--target",
@@ -205,4 +205,45 @@ pub fn licences(components: &[Component]) -> Result<Vec<u8>> {
         write!(list, "\n{}\n{}\n\n{text}\n", "=".repeat(80), bringers.join(", "))?;
     }
     Ok(list.into_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::dist::ENGINE;
+
+    const DECISIONS: &str = "docs/decisions/07-dependencies.md";
+
+    /// The packages that have a line of reasons: rows of the table that begin with a name and go on.
+    fn documented(text: &str) -> BTreeSet<&str> {
+        let rows = text.lines().filter_map(|line| line.strip_prefix("| `")?.split_once("` | "));
+        rows.filter(|(_, why)| why.len() > " |".len()).map(|(name, _)| name).collect()
+    }
+
+    #[test]
+    fn every_package_in_the_wasm_has_its_line_of_reasons() -> Result<()> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let mut packages = BTreeSet::new();
+        for package in [PACKAGE, ENGINE] {
+            packages.extend(linked(&root, package)?.into_iter().map(|c| (c.name, c.version)));
+        }
+        packages.retain(|(name, _)| ![PACKAGE, ENGINE].contains(&name.as_str()));
+        let names: BTreeSet<&str> = packages.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names.len(), packages.len(), "a package is in the WASM in two versions: {packages:?}");
+        let text = fs::read_to_string(root.join(DECISIONS))?;
+        let documented = documented(&text);
+        let missing: Vec<_> = names.difference(&documented).collect();
+        assert!(missing.is_empty(), "{DECISIONS} does not say why these are in the WASM: {missing:?}");
+        let gone: Vec<_> = documented.difference(&names).collect();
+        assert!(gone.is_empty(), "{DECISIONS} says why these are in the WASM, and they are not: {gone:?}");
+        Ok(())
+    }
+
+    #[test]
+    fn a_line_without_a_reason_is_none() {
+        let text = "| `named` | For this. |\n| `bare` |  |\n| package | why |\n`other` | For that. |";
+        assert_eq!(documented(text), BTreeSet::from(["named"]));
+    }
 }

@@ -3,13 +3,14 @@
 
 use std::env;
 use std::io::{BufRead, BufReader};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, Result};
 
 use crate::apt;
 use crate::shell;
+use crate::tools::Tool;
 use crate::workspace::Workspace;
 
 /// An engine: what its test is called, and the variable in which that expects the driver.
@@ -34,7 +35,7 @@ struct Display {
 impl Engines {
     /// Finds them, and installs what is missing where `install` allows it.
     pub fn find(workspace: &Workspace, install: bool) -> Self {
-        let firefox = firefox(&workspace.target.join("tools"), install);
+        let firefox = firefox(workspace, install);
         let display = webkit(install).and_then(|driver| Ok((driver, Display::start()?)));
         let (webkit, display) = match display {
             Ok((driver, display)) => (Ok(driver), Some(display)),
@@ -65,20 +66,12 @@ impl Engines {
 }
 
 /// Debian has Firefox without its driver; that one is built here.
-fn firefox(tools: &Path, install: bool) -> Result<PathBuf> {
+fn firefox(workspace: &Workspace, install: bool) -> Result<PathBuf> {
+    const DRIVER: Tool = Tool { name: "geckodriver", version: "0.37.1" };
     let browser = || shell::find("firefox-esr").or_else(|| shell::find("firefox"));
     had("Firefox", &["firefox-esr"], install, browser)?;
-    let built = tools.join(format!("bin/geckodriver{}", env::consts::EXE_SUFFIX));
     let found = env::var_os("GECKODRIVER").map(PathBuf::from).or_else(|| shell::find("geckodriver"));
-    if let Some(driver) = found.or_else(|| built.is_file().then(|| built.clone())) {
-        return Ok(driver);
-    }
-    if install {
-        shell::announce("building geckodriver (some minutes, once)");
-        let arguments = ["install", "--quiet", "--locked", "--debug", "geckodriver", "--version", "0.37.1", "--root"];
-        shell::run(shell::cargo().args(arguments).arg(tools))?;
-    }
-    built.is_file().then_some(built).context("geckodriver is not on the search path")
+    found.map_or_else(|| DRIVER.find(workspace, install), Ok)
 }
 
 fn webkit(install: bool) -> Result<PathBuf> {

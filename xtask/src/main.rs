@@ -9,10 +9,11 @@
 //! - [`serve`] shows `www/` and `dist/` on loopback; [`site`] decides what each address answers.
 //! - [`lawbook`] writes the rules in words to `docs/lawbook/`, and makes the public pages out of them.
 //! - [`texts`] remembers that a translation was read against its source.
+//! - [`supply`] checks what comes in from others against `deny.toml`.
 //! - [`test`] runs all tests; [`wasm_test`] runs those that were compiled to WASM.
 //!
-//! What they share: [`workspace`] (where things are), [`shell`] (running programs), [`toolchain`], [`apt`], [`browser`] and
-//! [`engines`] (what the machine must or may have, and how to get it).
+//! What they share: [`workspace`] (where things are), [`shell`] (running programs), [`toolchain`], [`apt`], [`tools`],
+//! [`browser`] and [`engines`] (what the machine must or may have, and how to get it).
 
 mod again;
 mod apt;
@@ -33,9 +34,11 @@ mod shell;
 mod single;
 mod site;
 mod sizes;
+mod supply;
 mod test;
 mod texts;
 mod toolchain;
+mod tools;
 mod wasm_test;
 mod workspace;
 
@@ -70,7 +73,7 @@ enum Command {
     },
     /// Run all checks and tests, from formatting to journeys in a real browser
     Test {
-        /// Leave out everything that needs a browser, the builds, and the minute of fuzzing
+        /// Leave out everything that needs a browser, the builds, and the minutes of fuzzing
         #[arg(long)]
         quick: bool,
     },

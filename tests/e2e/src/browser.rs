@@ -148,12 +148,13 @@ impl Browser {
         self.engine == Engine::Chromium
     }
 
-    /// Opens a page of the server, such as `en.html` or `strict/index.html`, or any other by its whole address.
+    /// Opens a page of the server, such as `en.html` or `strict/index.html`, or any other by its whole address, which may hold it.
     ///
     /// # Errors
     /// The page does not load.
     pub async fn open(&self, page: &str) -> Result<()> {
-        let address = if page.contains("://") { page.to_owned() } else { format!("{}{page}", self.base) };
+        let whole = page.contains("://") || page.starts_with("data:");
+        let address = if whole { page.to_owned() } else { format!("{}{page}", self.base) };
         self.client.goto(&address).await.with_context(|| format!("{page} does not open"))
     }
 
