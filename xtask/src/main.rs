@@ -7,6 +7,7 @@
 //!   [`components`] lists what is not ours, [`archive`] zips, [`digest`] makes checksums.
 //! - [`sizes`] holds the budgets; [`again`] builds twice and compares.
 //! - [`serve`] shows `www/` and `dist/` on loopback; [`site`] decides what each address answers.
+//! - [`bench`] measures, for `docs/benchmarks.md`; [`peers`] compares the results of other engines with ours.
 //! - [`texts`] remembers that a translation was read against its source.
 //! - [`test`] runs all tests; [`wasm_test`] runs those that were compiled to WASM.
 //!
@@ -16,6 +17,7 @@
 mod again;
 mod apt;
 mod archive;
+mod bench;
 mod browser;
 mod bundle;
 mod compile;
@@ -26,6 +28,7 @@ mod engines;
 mod frame;
 mod npm;
 mod packs;
+mod peers;
 mod serve;
 mod shell;
 mod single;
@@ -72,6 +75,16 @@ enum Command {
         #[arg(long)]
         quick: bool,
     },
+    /// Measure speed, size and memory beside other engines, and write the tables of docs/benchmarks.md
+    Bench {
+        /// What to measure [default: all]
+        parts: Vec<bench::Part>,
+        /// Only build, and compare the results of all engines
+        #[arg(long)]
+        check: bool,
+    },
+    /// Print the conditions of all rules as JSON, for other engines
+    Conditions,
     /// Confirm that translations were read against today's English sentences
     Texts {
         /// Keys of the texts that were read again, such as question.areas.title
@@ -103,6 +116,11 @@ fn main() -> ExitCode {
         Command::Size => sizes::run(),
         Command::Serve { port, open, csp } => serve::run(port, open, csp),
         Command::Test { quick } => test::run(quick),
+        Command::Bench { parts, check } => bench::run(&parts, check),
+        Command::Conditions => {
+            peers::print_conditions();
+            Ok(())
+        }
         Command::Texts { keys, all, by } => texts::run(&texts::Confirm { keys, all, by }),
         Command::E2e { arguments } => test::journeys_alone(&arguments),
         Command::WasmTest { arguments } => wasm_test::run(arguments),
