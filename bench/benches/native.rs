@@ -5,6 +5,7 @@
 use std::hint::black_box;
 use std::time::Duration;
 
+use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::truth::Truth;
 use ai_act_check::law::eu_ai_act::EU_AI_ACT;
 use bench::cases::{Case, DAY, cases};
@@ -58,7 +59,7 @@ fn growth(criterion: &mut Criterion, cases: &[Case]) {
                 b.iter(|| cases.iter().for_each(|case| _ = black_box(case.next())));
             });
             let conditions = Conditions::of(book, DAY);
-            let facts: Vec<Truth> = complete(book, conditions.facts(), &mut Dice::new(1));
+            let facts: Vec<Truth> = complete(book, &Answers::default(), conditions.facts(), &mut Dice::new(1));
             group.bench_with_input(BenchmarkId::new("conditions", times), &facts, |b, facts| {
                 b.iter(|| black_box(conditions.truths(black_box(facts))));
             });

@@ -96,7 +96,12 @@ impl Copy {
     }
 
     /// The copy of a thing, made at its first mention.
-    fn once<T>(&mut self, known: fn(&mut Self) -> &mut Known<T>, old: &'static T, make: fn(&mut Self, &'static T) -> T) -> &'static T {
+    fn once<T>(
+        &mut self,
+        known: fn(&mut Self) -> &mut Known<T>,
+        old: &'static T,
+        make: fn(&mut Self, &'static T) -> T,
+    ) -> &'static T {
         if let Some(copy) = known(self).get(&ptr::from_ref(old)) {
             return copy;
         }
@@ -117,38 +122,54 @@ impl Copy {
     }
 
     fn question(&mut self, old: &'static Question) -> &'static Question {
-        self.once(|c| &mut c.questions, old, |c, old| Question {
-            id: c.id(old.id),
-            options: leak(old.options.iter().map(|o| Choice { facts: leak(o.facts.iter().map(|f| c.fact(f))), ..*o })),
-            helps: old.helps.map(|main| c.question(main)),
-            ..*old
-        })
+        self.once(
+            |c| &mut c.questions,
+            old,
+            |c, old| Question {
+                id: c.id(old.id),
+                options: leak(
+                    old.options.iter().map(|o| Choice { facts: leak(o.facts.iter().map(|f| c.fact(f))), ..*o }),
+                ),
+                helps: old.helps.map(|main| c.question(main)),
+                ..*old
+            },
+        )
     }
 
     fn rule(&mut self, old: &'static Rule) -> &'static Rule {
-        self.once(|c| &mut c.rules, old, |c, old| Rule {
-            id: c.id(old.id),
-            wordings: leak(old.wordings.iter().map(|w| Wording { when: c.expr(&w.when), ..*w })),
-            applies: old.applies.map(|schedule| c.schedule(schedule)),
-            ..*old
-        })
+        self.once(
+            |c| &mut c.rules,
+            old,
+            |c, old| Rule {
+                id: c.id(old.id),
+                wordings: leak(old.wordings.iter().map(|w| Wording { when: c.expr(&w.when), ..*w })),
+                applies: old.applies.map(|schedule| c.schedule(schedule)),
+                ..*old
+            },
+        )
     }
 
     fn schedule(&mut self, old: &'static Schedule) -> &'static Schedule {
-        self.once(|c| &mut c.schedules, old, |c, old| {
-            let mut start = |s: &'static Start| Start { when: c.expr(&s.when), ..*s };
-            let mut starts = |t: &'static Timetable| leak(t.starts.iter().map(&mut start));
-            Schedule { timetables: leak(old.timetables.iter().map(|t| Timetable { starts: starts(t), ..*t })), ..*old }
-        })
+        self.once(
+            |c| &mut c.schedules,
+            old,
+            |c, old| {
+                let mut start = |s: &'static Start| Start { when: c.expr(&s.when), ..*s };
+                let mut starts = |t: &'static Timetable| leak(t.starts.iter().map(&mut start));
+                Schedule {
+                    timetables: leak(old.timetables.iter().map(|t| Timetable { starts: starts(t), ..*t })),
+                    ..*old
+                }
+            },
+        )
     }
 
     fn category(&mut self, old: &'static Category) -> &'static Category {
-        self.once(|c| &mut c.categories, old, |c, old| Category {
-            id: c.id(old.id),
-            guard: c.expr(&old.guard),
-            routes: c.routes(old),
-            ..*old
-        })
+        self.once(
+            |c| &mut c.categories,
+            old,
+            |c, old| Category { id: c.id(old.id), guard: c.expr(&old.guard), routes: c.routes(old), ..*old },
+        )
     }
 
     fn routes(&mut self, old: &'static Category) -> &'static [Route] {
@@ -173,10 +194,18 @@ impl Copy {
     }
 
     fn penalty(&mut self, old: &'static Penalty) -> &'static Penalty {
-        self.once(|c| &mut c.penalties, old, |c, old| {
-            let mut line = |s: &'static Sanction| Sanction { when: c.expr(&s.when), ..*s };
-            Penalty { shared: leak(old.shared.iter().map(&mut line)), own: leak(old.own.iter().map(&mut line)), ..*old }
-        })
+        self.once(
+            |c| &mut c.penalties,
+            old,
+            |c, old| {
+                let mut line = |s: &'static Sanction| Sanction { when: c.expr(&s.when), ..*s };
+                Penalty {
+                    shared: leak(old.shared.iter().map(&mut line)),
+                    own: leak(old.own.iter().map(&mut line)),
+                    ..*old
+                }
+            },
+        )
     }
 
     fn expr(&mut self, old: &'static Expr) -> Expr {
@@ -226,7 +255,11 @@ mod tests {
     fn verdict(book: &'static Rulebook, answers: &Answers) -> Result<Verdict, String> {
         let found = assess(book, answers, DAY).map_err(|e| e.to_string())?;
         let truths = |outcomes: &[Outcome]| outcomes.iter().map(|o| (original(o.category.id), o.truth)).collect();
-        Ok([truths(&found.roles), truths(&found.classes), found.duties.iter().map(|d| (original(d.duty.id), d.truth)).collect()])
+        Ok([
+            truths(&found.roles),
+            truths(&found.classes),
+            found.duties.iter().map(|d| (original(d.duty.id), d.truth)).collect(),
+        ])
     }
 
     /// Every copy says what the original says; so the copies are whole.

@@ -2,7 +2,7 @@
 
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::eval::Facts;
-use ai_act_check::engine::rulebook::{Fact, Kind, NONE, Question, Rulebook};
+use ai_act_check::engine::rulebook::{Fact, Kind, NONE, Question, Rulebook, UNKNOWN};
 use ai_act_check::engine::truth::Truth;
 
 /// A generator of numbers that look random (xorshift).
@@ -35,13 +35,18 @@ impl Dice {
 
 /// What is known of each fact when every question of the rulebook has an answer, none of them "I don't know".
 ///
-/// Half of the questions with several options are answered with none of them; otherwise nearly every case would be
-/// prohibited, and most conditions would never be seen to change.
+/// Answers begin as those of a visit, with "none of these" where it has none; then few or many of them become others. Made
+/// up from nothing, nearly every case would be out of scope, and most conditions would never be seen to change.
 #[must_use]
-pub fn complete(book: &Rulebook, facts: &[&'static Fact], dice: &mut Dice) -> Vec<Truth> {
+pub fn complete(book: &Rulebook, visit: &Answers, facts: &[&'static Fact], dice: &mut Dice) -> Vec<Truth> {
     let mut answers = Answers::default();
+    let one_in = dice.one_of(&[2, 6, 20]).unwrap_or(1);
     for question in book.agenda {
-        let chosen = choose(question, dice);
+        let known = visit.get(question).filter(|answer| !answer.is_open()).map(|answer| answer.chosen.clone());
+        let chosen = match known.or_else(|| neutral(question)) {
+            Some(chosen) if dice.below(one_in) > 0 => chosen,
+            _ => any(question, dice),
+        };
         // What is chosen is valid; if it were not, facts would stay unknown, and the comparison says so.
         let _ = answers.give(book, question.id, &chosen);
     }
@@ -49,20 +54,17 @@ pub fn complete(book: &Rulebook, facts: &[&'static Fact], dice: &mut Dice) -> Ve
     facts.iter().map(|fact| known.get(fact)).collect()
 }
 
-fn choose(question: &'static Question, dice: &mut Dice) -> Vec<&'static str> {
-    let ids: Vec<&'static str> = question.options.iter().map(|o| o.id).collect();
-    let (alone, several): (Vec<_>, Vec<_>) = ids.iter().partition(|id| question.stands_alone(id));
-    if question.kind == Kind::One {
-        return dice.one_of(&ids).into_iter().collect();
-    }
-    let chosen: Vec<&'static str> = several.into_iter().filter(|_| dice.below(3) == 0).collect();
-    if chosen.is_empty() || dice.below(2) == 0 {
-        let none = if question.option_ids().any(|id| id == NONE) { Some(NONE) } else { None };
-        let neither: Vec<&'static str> = none.into_iter().chain(alone).collect();
-        if let Some(one) = dice.one_of(&neither) {
-            return vec![one];
-        }
-    }
+/// The option that stands for no fact.
+fn neutral(question: &'static Question) -> Option<Vec<&'static str>> {
+    let own = question.options.iter().rev().find(|o| o.facts.is_empty()).map(|o| o.id);
+    question.option_ids().find(|id| *id == NONE).or(own).map(|id| vec![id])
+}
+
+fn any(question: &'static Question, dice: &mut Dice) -> Vec<&'static str> {
+    let ids: Vec<&'static str> = question.option_ids().filter(|id| *id != UNKNOWN).collect();
+    let several = question.kind == Kind::Several && dice.below(3) > 0;
+    let together = ids.iter().copied().filter(|id| several && !question.stands_alone(id));
+    let chosen: Vec<&'static str> = together.filter(|_| dice.below(3) == 0).collect();
     if chosen.is_empty() { dice.one_of(&ids).into_iter().collect() } else { chosen }
 }
 

@@ -1,32 +1,38 @@
 //! Other engines on the conditions of our rulebook, in a project of their own: the same results first, then how fast.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use ai_act_check::engine::rulebook::Fact;
 use ai_act_check::engine::truth::Truth;
 use ai_act_check::law::eu_ai_act::EU_AI_ACT;
-use anyhow::{Context, Result, ensure};
-use bench::cases::DAY;
+use anyhow::{Context, Error, Result, ensure};
+use bench::cases::{DAY, cases};
 use bench::conditions::Conditions;
 use bench::random::{Dice, complete, partial};
 use bench::wasm::byte;
 use serde_json::{Value, json};
 
+use crate::npm;
 use crate::shell::{self, announce};
 use crate::workspace::Workspace;
-use crate::npm;
 
 /// The project, without what npm installs.
 const SOURCES: &str = "tests/peers";
 /// How many samples of each kind the test command compares.
-const FEW: usize = 100;
+const FEW: usize = 60;
 /// How many `cargo xtask bench` compares before it measures.
-pub const MANY: usize = 2000;
+pub const MANY: usize = 500;
 /// The share of conditions, in percent, that must be seen both true and false among the samples. Of the others most are
 /// settled by the day alone: rules that are not law yet, or no longer.
 const LEAST_CHANGING: usize = 80;
+
+/// Among how many made-up samples the most telling ones are looked for.
+const POOL: usize = 2000;
+
+/// What is known of every fact, and what our engine then says of every condition.
+type Sample = (Vec<Truth>, Vec<Truth>);
 
 /// The project with its packages, and the samples written for it.
 pub struct Peers {
@@ -50,7 +56,7 @@ impl Peers {
         shell::run(Command::new(npm).args(quiet).current_dir(&peers.folder))?;
         let conditions = Conditions::of(&EU_AI_ACT, DAY);
         peers.write("conditions.json", conditions.document())?;
-        peers.write("samples.json", samples_of(&conditions, samples).to_string())?;
+        peers.write("samples.json", samples_of(&conditions, samples)?.to_string())?;
         Ok(peers)
     }
 
@@ -78,17 +84,41 @@ pub fn print_conditions() {
     println!("{}", Conditions::of(&EU_AI_ACT, DAY).document());
 }
 
-fn samples_of(conditions: &Conditions, count: usize) -> Value {
+/// Samples made up: complete ones, and partial ones for engines that know "unknown". `least` is how many conditions must be
+/// seen both true and false in them.
+fn samples_of(conditions: &Conditions, count: usize) -> Result<Value> {
+    let visits = cases().map_err(Error::msg)?;
     let mut dice = Dice::new(20_261_121);
-    let mut list = |make: fn(&[&'static Fact], &mut Dice) -> Vec<Truth>| -> Vec<Value> {
-        let sample = |_| {
-            let facts = make(conditions.facts(), &mut dice);
-            json!({ "facts": digits(&facts), "truths": digits(&conditions.truths(&facts)) })
-        };
-        (0..count).map(sample).collect()
+    let pool = visits.iter().cycle().take(POOL).map(|visit| {
+        let facts = complete(&EU_AI_ACT, visit.answers(), conditions.facts(), &mut dice);
+        let truths = conditions.truths(&facts);
+        (facts, truths)
+    });
+    let complete = telling(pool, count);
+    let partial = (0..count).map(|_| {
+        let facts = partial(conditions.facts(), &mut dice);
+        let truths = conditions.truths(&facts);
+        (facts, truths)
+    });
+    let partial: Vec<Sample> = partial.collect();
+    let write = |list: Vec<Sample>| -> Vec<Value> {
+        list.iter().map(|(facts, truths)| json!({ "facts": digits(facts), "truths": digits(truths) })).collect()
     };
-    let complete = list(|facts, dice| complete(&EU_AI_ACT, facts, dice));
-    json!({ "complete": complete, "partial": list(partial), "least": conditions.len() * LEAST_CHANGING / 100 })
+    let least = conditions.len() * LEAST_CHANGING / 100;
+    Ok(json!({ "complete": write(complete), "partial": write(partial), "least": least }))
+}
+
+/// So many samples, first of all those in which some condition is what it was in none before.
+fn telling(pool: impl Iterator<Item = Sample>, count: usize) -> Vec<Sample> {
+    let mut seen = HashSet::new();
+    let (mut telling, rest): (Vec<_>, Vec<_>) = pool.partition(|(_, truths)| {
+        let before = seen.len();
+        seen.extend(truths.iter().copied().enumerate().map(|(place, truth)| (place, byte(truth))));
+        seen.len() > before
+    });
+    telling.extend(rest);
+    telling.truncate(count);
+    telling
 }
 
 fn digits(truths: &[Truth]) -> String {

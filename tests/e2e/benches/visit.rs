@@ -104,7 +104,8 @@ async fn visit(browser: &Browser, setting: &Setting) -> Result<Value> {
     browser.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": setting.slower })).await?;
     if let Some((latency, speed)) = setting.line {
         browser.devtools("Network.enable", json!({})).await?;
-        let line = json!({ "offline": false, "latency": latency, "downloadThroughput": speed, "uploadThroughput": speed });
+        let line =
+            json!({ "offline": false, "latency": latency, "downloadThroughput": speed, "uploadThroughput": speed });
         browser.devtools("Network.emulateNetworkConditions", line).await?;
     }
     browser.open(PAGE).await?;

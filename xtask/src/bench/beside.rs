@@ -17,7 +17,8 @@ const OURS: &str = "ours, in WASM";
 /// All engines in one run. They have been compared before.
 pub fn measure(peers: &Peers, files: &[File]) -> Result<String> {
     announce("measuring all engines, in rounds");
-    let found: Value = serde_json::from_str(&shell::output(&mut peers.command("speed.js"))?).context("speed.js did not print JSON")?;
+    let found: Value =
+        serde_json::from_str(&shell::output(&mut peers.command("speed.js"))?).context("speed.js did not print JSON")?;
     let times = found.get("times").and_then(Value::as_object).context("speed.js measured nothing")?;
     let of = |name: &str, what: &str| {
         let key = format!("{name}/{what}");

@@ -7,15 +7,16 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde_json::Value;
 
+use super::BENCH;
 use super::numbers::{Measured, numbers, significant, time};
 use super::tables::table;
-use super::BENCH;
 use crate::peers::Peers;
 use crate::shell::{self, announce};
 use crate::workspace::Workspace;
 
 /// What is measured of every visit: the name natively, in WASM, and for people.
-const WORK: [(&str, &str, &str); 3] = [("assess", "assess", "assessment"), ("next", "next", "next question"), ("what-ifs", "what_ifs", "what-ifs")];
+const WORK: [(&str, &str, &str); 3] =
+    [("assess", "assess", "assessment"), ("next", "next", "next question"), ("what-ifs", "what_ifs", "what-ifs")];
 /// The group that has all visits one after another.
 const ALL: &str = "visits";
 /// How many times as large the rulebook is made.
@@ -38,7 +39,8 @@ pub fn measure(workspace: &Workspace, peers: &Peers) -> Result<String> {
     node.env("AIACT_CASES", workspace.root.join("bench/src/cases.json"));
     let found: Value = serde_json::from_str(&shell::output(&mut node)?).context("visits.js did not print JSON")?;
     let times = found.get("times").and_then(Value::as_object).context("visits.js measured nothing")?;
-    let in_wasm = |name: &str| Measured::read(times.get(name).with_context(|| format!("visits.js did not measure {name}"))?);
+    let in_wasm =
+        |name: &str| Measured::read(times.get(name).with_context(|| format!("visits.js did not measure {name}"))?);
     let native = |name: &str| natively.get(name).copied().with_context(|| format!("criterion did not measure {name}"));
 
     let mut rows = Vec::new();
@@ -54,7 +56,8 @@ pub fn measure(workspace: &Workspace, peers: &Peers) -> Result<String> {
         }
         rows.push(row);
     }
-    let titles: Vec<String> = WORK.iter().flat_map(|(_, _, title)| [format!("{title}, native"), format!("{title}, WASM")]).collect();
+    let titles: Vec<String> =
+        WORK.iter().flat_map(|(_, _, title)| [format!("{title}, native"), format!("{title}, WASM")]).collect();
     let head: Vec<&str> = Some("visit").into_iter().chain(titles.iter().map(String::as_str)).collect();
     let cases = numbers(found.get("bytes").unwrap_or(&Value::Null))?;
     let (document, json) = (in_wasm("visits/document")?, in_wasm("visits/json")?);
@@ -68,7 +71,10 @@ fn document_table(bytes: &[f64], assess: Measured, document: Measured, json: Mea
         ("`assess()` of the npm package", document.time()),
         ("of this, the assessment itself", time(assess.median)),
         ("of this, `JSON.stringify` and `JSON.parse` on the side of JavaScript", time(json.median)),
-        ("the rest: reading and writing the documents in WASM, passing texts in and out", time(document.median - assess.median - json.median)),
+        (
+            "the rest: reading and writing the documents in WASM, passing texts in and out",
+            time(document.median - assess.median - json.median),
+        ),
     ];
     let title = format!("all visits, {size:.0} kB of documents");
     table(&[&title, "time"], rows.map(|(what, time)| vec![what.to_owned(), time]))

@@ -5,13 +5,13 @@ use serde_json::Value;
 
 use super::numbers::{Measured, kilobytes};
 use super::tables::table;
+use crate::browser;
 use crate::dist::{File, MANIFEST};
 use crate::serve::Running;
 use crate::shell::{self, announce};
 use crate::site::Site;
 use crate::sizes::{STRONGEST, brotli};
 use crate::workspace::Workspace;
-use crate::browser;
 
 /// The tables by name.
 pub fn measure(workspace: &Workspace, files: &[File]) -> Result<[(&'static str, String); 3]> {
@@ -56,7 +56,9 @@ fn times(settings: &[(&str, Vec<&Value>)]) -> Result<String> {
         fitting.map(|click| number(click.get(what))).collect::<Result<Vec<f64>>>()
     };
     type Read<'a> = Box<dyn Fn(&Value) -> Result<Vec<f64>> + 'a>;
-    let mark = |name: &'static str| -> Read<'_> { Box::new(move |visit| Ok(vec![number(visit.pointer(&format!("/marks/{name}")))?])) };
+    let mark = |name: &'static str| -> Read<'_> {
+        Box::new(move |visit| Ok(vec![number(visit.pointer(&format!("/marks/{name}")))?]))
+    };
     let click = |to: &'static str, what: &'static str| -> Read<'_> { Box::new(move |visit| click(visit, to, what)) };
     let rows: [(&str, Read<'_>); 9] = [
         ("from the address to the start screen, painted", mark("start painted")),
@@ -67,7 +69,10 @@ fn times(settings: &[(&str, Vec<&Value>)]) -> Result<String> {
         ("the last answer: until the list of answers is painted", click("answers", "painted")),
         ("“Show result”: until the result stands", click("result", "handled")),
         ("“Show result”: until the result is painted", click("result", "painted")),
-        ("a fixed loop in JavaScript, to see that the processor is slowed", Box::new(|visit| Ok(vec![number(visit.get("loop"))?]))),
+        (
+            "a fixed loop in JavaScript, to see that the processor is slowed",
+            Box::new(|visit| Ok(vec![number(visit.get("loop"))?])),
+        ),
     ];
     let head: Vec<&str> = Some("milliseconds").into_iter().chain(settings.iter().map(|(name, _)| *name)).collect();
     let mut lines = Vec::new();
@@ -87,7 +92,13 @@ fn memory(found: &Value) -> Result<String> {
     let list = found.get("memory").and_then(Value::as_array).context("memory was not measured")?;
     let of = |page: &str, what: &str, unit: f64| {
         let values = list.iter().map(|entry| entry.pointer(&format!("/{page}/{what}")).and_then(Value::as_f64));
-        Measured::of(values.collect::<Option<Vec<f64>>>().with_context(|| format!("{what} of {page} is missing"))?.iter().map(|v| v / unit))
+        Measured::of(
+            values
+                .collect::<Option<Vec<f64>>>()
+                .with_context(|| format!("{what} of {page} is missing"))?
+                .iter()
+                .map(|v| v / unit),
+        )
     };
     let rows = [
         ("memory of its processes (PSS)", "pss", 1024.0),
