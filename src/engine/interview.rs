@@ -179,7 +179,7 @@ pub fn open_facts_of(category: &'static Category, eval: &Eval) -> Vec<&'static F
 struct Open<'a> {
     eval: &'a Eval,
     facts: Vec<&'static Fact>,
-    /// Rules already looked into: a second look would find the same facts.
+    /// Rules already looked into, sorted by address: a second look would find the same facts.
     seen: Vec<*const Rule>,
 }
 
@@ -254,12 +254,14 @@ impl<'a> Open<'a> {
     }
 
     fn rule(&mut self, rule: &'static Rule) {
-        if self.eval.rule(rule) != Truth::Unknown || self.seen.contains(&ptr::from_ref(rule)) {
+        if self.eval.rule(rule) != Truth::Unknown {
             return;
         }
-        self.seen.push(rule);
-        if let Some(wording) = rule.wording_on(self.eval.day()) {
-            self.expr(&wording.when);
+        if let Err(at) = self.seen.binary_search(&ptr::from_ref(rule)) {
+            self.seen.insert(at, rule);
+            if let Some(wording) = rule.wording_on(self.eval.day()) {
+                self.expr(&wording.when);
+            }
         }
     }
 
