@@ -42,25 +42,28 @@ const BENCH: &str = "bench";
 pub fn run(parts: &[Part], check: bool) -> Result<()> {
     let workspace = Workspace::find()?;
     let files = dist::build(&workspace)?;
-    let peers = prepare(&workspace)?;
     if check {
+        prepare(&workspace)?;
         return engine::build(&workspace);
     }
     let mut tables = Tables::open(&workspace)?;
     tables.put("machine", &machine(&workspace)?)?;
     let wanted = |part| parts.is_empty() || parts.contains(&part);
-    if wanted(Part::Engine) {
-        tables.put("engine", &engine::measure(&workspace, &peers)?)?;
-    }
     if wanted(Part::Growth) {
         tables.put("growth", &engine::growth(&workspace)?)?;
-    }
-    if wanted(Part::Peers) {
-        tables.put("peers", &beside::measure(&peers, &files)?)?;
     }
     if wanted(Part::Page) {
         for (name, table) in page::measure(&workspace, &files)? {
             tables.put(name, &table)?;
+        }
+    }
+    if wanted(Part::Engine) || wanted(Part::Peers) {
+        let peers = prepare(&workspace)?;
+        if wanted(Part::Engine) {
+            tables.put("engine", &engine::measure(&workspace, &peers)?)?;
+        }
+        if wanted(Part::Peers) {
+            tables.put("peers", &beside::measure(&peers, &files)?)?;
         }
     }
     Ok(())

@@ -36,6 +36,10 @@ fn loaded(visit: &Value, files: &[File]) -> Result<String> {
     let mut sum = 0;
     for entry in visit.get("loaded").and_then(Value::as_array).context("nothing was loaded")? {
         let name = entry.get("name").and_then(Value::as_str).context("a file has no name")?;
+        if name == "favicon.ico" {
+            // Browsers ask for it by themselves.
+            continue;
+        }
         let file = files.iter().find(|file| file.name == name && file.plain != MANIFEST);
         let file = file.with_context(|| format!("the page loads {name}, which is not in dist/"))?;
         let size = brotli(&file.bytes, STRONGEST)?.len();
