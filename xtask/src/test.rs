@@ -51,7 +51,6 @@ pub fn run(quick: bool) -> Result<()> {
     }
     // Under the dev profile, what cargo already built for running xtask serves its tests as well.
     stages.cargo("tests of xtask", &["test", "--profile", "dev", "--package", "xtask"])?;
-    stages.cargo("tests of the benchmarks", &["test", "--profile", "dev", "--package", "bench"])?;
     if let Some(driver) = driver {
         stages.run("other engines say the same", peers::test)?;
         let mut files = Vec::new();

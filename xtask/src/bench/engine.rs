@@ -134,3 +134,61 @@ fn read(folder: &Path, found: &mut Natively) -> Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use ai_act_check::engine::answers::Answers;
+    use ai_act_check::engine::assess::{Outcome, assess};
+    use ai_act_check::engine::rulebook::Rulebook;
+    use ai_act_check::engine::truth::Truth;
+    use ai_act_check::law::eu_ai_act::EU_AI_ACT;
+
+    use bench::cases::{DAY, cases};
+    use bench::grown::{Grown, answers, grown};
+
+    // The package `bench` has no tests of its own: they would wait for criterion to be compiled.
+
+    type Verdict = [Vec<(&'static str, Truth)>; 3];
+
+    fn original(id: &'static str) -> &'static str {
+        id.split_once('#').map_or(id, |(original, _)| original)
+    }
+
+    fn verdict(book: &'static Rulebook, answers: &Answers) -> Result<Verdict, String> {
+        let found = assess(book, answers, DAY).map_err(|e| e.to_string())?;
+        let truths = |outcomes: &[Outcome]| outcomes.iter().map(|o| (original(o.category.id), o.truth)).collect();
+        Ok([
+            truths(&found.roles),
+            truths(&found.classes),
+            found.duties.iter().map(|d| (original(d.duty.id), d.truth)).collect(),
+        ])
+    }
+
+    /// Every copy says what the original says; so the copies are whole.
+    #[test]
+    fn every_copy_says_the_same() -> Result<(), String> {
+        for case in cases()? {
+            let once = verdict(&EU_AI_ACT, case.answers())?;
+            for what in [Grown::Rules, Grown::Everything] {
+                let book = grown(&EU_AI_ACT, what, 3);
+                let given = answers(book, case.answers()).map_err(|e| e.to_string())?;
+                let thrice = once.each_ref().map(|part| part.repeat(3));
+                assert_eq!(verdict(book, &given)?, thrice, "{what:?}, case \"{}\"", case.name);
+            }
+        }
+        Ok(())
+    }
+
+    /// Answers to the first copy say nothing about the second; so nothing refers from one to another.
+    #[test]
+    fn no_copy_looks_into_another() -> Result<(), String> {
+        let book = grown(&EU_AI_ACT, Grown::Everything, 2);
+        let nothing = verdict(&EU_AI_ACT, &Answers::default())?;
+        for case in cases()? {
+            let first = verdict(&EU_AI_ACT, case.answers())?;
+            let both: Vec<_> = first.into_iter().zip(nothing.clone()).map(|(a, b)| [a, b].concat()).collect();
+            assert_eq!(verdict(book, case.answers())?.to_vec(), both, "case \"{}\"", case.name);
+        }
+        Ok(())
+    }
+}
