@@ -97,9 +97,9 @@ fn take(
     counted: &mut Vec<Answer>,
     passed: &mut Vec<&'static Question>,
 ) -> bool {
-    for question in book.agenda.iter().copied().filter(|q| wanted(q)) {
+    for question in book.agenda.iter().copied() {
         let known = counted.iter().any(|a| a.question.same(question)) || passed.iter().any(|p| p.same(question));
-        if !known && helper_is_due(question, counted) {
+        if !known && helper_is_due(question, counted) && wanted(question) {
             match answers.get(question) {
                 Some(answer) => {
                     insert_in_order(counted, answer.clone(), book);
