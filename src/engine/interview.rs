@@ -47,28 +47,19 @@ impl Interview {
             let eval = Eval::new(Facts::from_answers(&counted), day);
             let open = goals(book, &eval);
             let asks = |q: &Question| open.iter().any(|fact| q.presents(fact));
-            let due = |q: &Question| {
-                !counted.iter().any(|a| a.question.same(q))
-                    && !passed.iter().any(|p| p.same(q))
-                    && helper_is_due(q, &counted)
-            };
-            let mut next = book.agenda.iter().copied().find(|q| due(q) && asks(q));
-            // Details are looked into once nothing is left to ask.
-            let details = if next.is_none() { details(book, &eval) } else { Vec::new() };
-            let offers = |q: &Question| q.topic == Topic::Organisation && details.iter().any(|fact| q.presents(fact));
-            next = next.or_else(|| book.agenda.iter().copied().find(|q| due(q) && offers(q)));
-            match next {
-                None => {
-                    // Questions passed over early may have been settled by later answers, or matter more since.
-                    let (missing, rest): (Vec<_>, Vec<_>) = passed.into_iter().partition(|q| asks(q));
-                    let offered = rest.into_iter().filter(|q| offers(q)).collect();
-                    return Self { counted, missing, offered, eval };
-                }
-                Some(question) => match answers.get(question) {
-                    Some(answer) => insert_in_order(&mut counted, answer.clone(), book),
-                    None => passed.push(question),
-                },
+            if take(book, answers, asks, &mut counted, &mut passed) {
+                continue;
             }
+            // Details are looked into once nothing is left to ask.
+            let details = details(book, &eval);
+            let offers = |q: &Question| q.topic == Topic::Organisation && details.iter().any(|fact| q.presents(fact));
+            if take(book, answers, offers, &mut counted, &mut passed) {
+                continue;
+            }
+            // Questions passed over early may have been settled by later answers, or matter more since.
+            let (missing, rest): (Vec<_>, Vec<_>) = passed.into_iter().partition(|q| asks(q));
+            let offered = rest.into_iter().filter(|q| offers(q)).collect();
+            return Self { counted, missing, offered, eval };
         }
     }
 
@@ -95,6 +86,30 @@ impl Interview {
         }
         open
     }
+}
+
+/// Takes the answer to the first question that is wanted, due and has one; passes over those before it. Only an answer changes
+/// what is wanted, so they can be passed over together. Whether there was one.
+fn take(
+    book: &Rulebook,
+    answers: &Answers,
+    wanted: impl Fn(&Question) -> bool,
+    counted: &mut Vec<Answer>,
+    passed: &mut Vec<&'static Question>,
+) -> bool {
+    for question in book.agenda.iter().copied() {
+        let known = counted.iter().any(|a| a.question.same(question)) || passed.iter().any(|p| p.same(question));
+        if !known && helper_is_due(question, counted) && wanted(question) {
+            match answers.get(question) {
+                Some(answer) => {
+                    insert_in_order(counted, answer.clone(), book);
+                    return true;
+                }
+                None => passed.push(question),
+            }
+        }
+    }
+    false
 }
 
 fn helper_is_due(question: &Question, counted: &[Answer]) -> bool {
@@ -164,7 +179,7 @@ pub fn open_facts_of(category: &'static Category, eval: &Eval) -> Vec<&'static F
 struct Open<'a> {
     eval: &'a Eval,
     facts: Vec<&'static Fact>,
-    /// Rules already looked into: a second look would find the same facts.
+    /// Rules already looked into, sorted by address: a second look would find the same facts.
     seen: Vec<*const Rule>,
 }
 
@@ -239,12 +254,14 @@ impl<'a> Open<'a> {
     }
 
     fn rule(&mut self, rule: &'static Rule) {
-        if self.eval.rule(rule) != Truth::Unknown || self.seen.contains(&ptr::from_ref(rule)) {
+        if self.eval.rule(rule) != Truth::Unknown {
             return;
         }
-        self.seen.push(rule);
-        if let Some(wording) = rule.wording_on(self.eval.day()) {
-            self.expr(&wording.when);
+        if let Err(at) = self.seen.binary_search(&ptr::from_ref(rule)) {
+            self.seen.insert(at, rule);
+            if let Some(wording) = rule.wording_on(self.eval.day()) {
+                self.expr(&wording.when);
+            }
         }
     }
 

@@ -8,6 +8,7 @@
 //! - [`sizes`] holds the budgets; [`again`] builds twice and compares.
 //! - [`serve`] shows `www/` and `dist/` on loopback; [`site`] decides what each address answers.
 //! - [`lawbook`] writes the rules in words to `docs/lawbook/`, and makes the public pages out of them.
+//! - [`bench`] measures, for `docs/benchmarks.md`; [`peers`] compares the results of other engines with ours.
 //! - [`texts`] remembers that a translation was read against its source.
 //! - [`supply`] checks what comes in from others against `deny.toml`.
 //! - [`test`] runs all tests; [`wasm_test`] runs those that were compiled to WASM.
@@ -18,6 +19,7 @@
 mod again;
 mod apt;
 mod archive;
+mod bench;
 mod browser;
 mod bundle;
 mod compile;
@@ -29,6 +31,7 @@ mod frame;
 mod lawbook;
 mod npm;
 mod packs;
+mod peers;
 mod serve;
 mod shell;
 mod single;
@@ -79,6 +82,16 @@ enum Command {
     },
     /// Write the rules in words, for lawyers, to docs/lawbook/
     Lawbook,
+    /// Measure speed, size and memory beside other engines, and write the tables of docs/benchmarks.md
+    Bench {
+        /// What to measure [default: all]
+        parts: Vec<bench::Part>,
+        /// Only build, and compare the results of all engines
+        #[arg(long)]
+        check: bool,
+    },
+    /// Print the conditions of all rules as JSON, for other engines
+    Conditions,
     /// Confirm that translations were read against today's English sentences
     Texts {
         /// Keys of the texts that were read again, such as question.areas.title
@@ -111,6 +124,11 @@ fn main() -> ExitCode {
         Command::Serve { port, open, csp } => serve::run(port, open, csp),
         Command::Test { quick } => test::run(quick),
         Command::Lawbook => lawbook::run(),
+        Command::Bench { parts, check } => bench::run(&parts, check),
+        Command::Conditions => {
+            peers::print_conditions();
+            Ok(())
+        }
         Command::Texts { keys, all, by } => texts::run(&texts::Confirm { keys, all, by }),
         Command::E2e { arguments } => test::journeys_alone(&arguments),
         Command::WasmTest { arguments } => wasm_test::run(arguments),

@@ -13,7 +13,7 @@ use crate::serve::Running;
 use crate::shell::{self, announce};
 use crate::site::Site;
 use crate::workspace::{PACKAGE, Workspace};
-use crate::{again, browser, dist, npm, sizes, supply, toolchain};
+use crate::{again, browser, dist, npm, peers, sizes, supply, toolchain};
 
 /// Runs all stages, or the quick ones without a browser, and stops at the first that fails.
 pub fn run(quick: bool) -> Result<()> {
@@ -53,6 +53,7 @@ pub fn run(quick: bool) -> Result<()> {
     // Under the dev profile, what cargo already built for running xtask serves its tests as well.
     stages.cargo("tests of xtask", &["test", "--profile", "dev", "--package", "xtask"])?;
     if let Some(driver) = driver {
+        stages.run("other engines say the same", peers::test)?;
         let mut files = Vec::new();
         stages.run("the build", |workspace| {
             files = dist::build(workspace)?;

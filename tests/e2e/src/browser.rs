@@ -82,12 +82,12 @@ pub struct Browser {
     client: Client,
     base: String,
     engine: Engine,
-    _driver: Driver,
+    driver: Driver,
 }
 
 /// The program that drives the browser. It ends with the test.
 struct Driver {
-    _process: Child,
+    process: Child,
     // Held open: a driver that cannot write dies.
     _output: Option<Lines<BufReader<ChildStdout>>>,
 }
@@ -130,7 +130,7 @@ impl Browser {
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .context("the driver starts no browser")?;
-        Ok(Self { client, base, engine, _driver: driver })
+        Ok(Self { client, base, engine, driver })
     }
 
     /// Gives the page another size. The narrowest window of a desktop browser is wider than a phone; this is not bound to windows.
@@ -140,6 +140,12 @@ impl Browser {
     pub async fn resize(&self, (width, height): Size) -> Result<()> {
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", metrics).await
+    }
+
+    /// The process of the driver, below which the browser's run.
+    #[must_use]
+    pub fn driver(&self) -> Option<u32> {
+        self.driver.process.id()
     }
 
     /// Whether it is Chromium: only there can settings of the system be emulated.
@@ -367,7 +373,7 @@ impl Browser {
     ///
     /// # Errors
     /// The browser refuses it.
-    pub(crate) async fn asked(&self, command: &str, parameters: Value) -> Result<Value> {
+    pub async fn asked(&self, command: &str, parameters: Value) -> Result<Value> {
         let command = DevTools(json!({ "cmd": command, "params": parameters }));
         self.client.issue_cmd(command).await.context("the browser refuses a command of its developer tools")
     }
@@ -403,11 +409,11 @@ async fn start_driver(engine: Engine) -> Result<(Driver, u16)> {
         .with_context(|| format!("{} cannot be started", program.display()))?;
     if port != 0 {
         accepts(port).await?;
-        return Ok((Driver { _process: process, _output: None }, port));
+        return Ok((Driver { process, _output: None }, port));
     }
     let output = process.stdout.take().context("the driver has no output")?;
     let (port, output) = timeout(PATIENCE, told_port(output)).await.context("the driver does not come up")??;
-    Ok((Driver { _process: process, _output: Some(output) }, port))
+    Ok((Driver { process, _output: Some(output) }, port))
 }
 
 /// The port that Chromium's driver tells: "… was started successfully on port 38211."

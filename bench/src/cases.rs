@@ -1,0 +1,88 @@
+//! Visits with their answers, and what the engine does for each of them.
+
+use ai_act_check::engine::answers::Answers;
+use ai_act_check::engine::assess::{Assessment, assess};
+use ai_act_check::engine::date::Date;
+use ai_act_check::engine::interview::Interview;
+use ai_act_check::engine::rulebook::{Category, Question, Rulebook};
+use ai_act_check::engine::truth::Truth;
+use ai_act_check::engine::what_if::changes;
+use ai_act_check::law::eu_ai_act::EU_AI_ACT;
+use ai_act_check::report::answers::read;
+use ai_act_check::report::json::{self, Json, members};
+
+/// The day of all measurements.
+pub const DAY: Date = Date::new(2026, 11, 21);
+
+/// The visits by name, each an answers document.
+pub const CASES: &str = include_str!("cases.json");
+
+/// A visit.
+pub struct Case {
+    /// What it is about.
+    pub name: String,
+    book: &'static Rulebook,
+    answers: Answers,
+    /// The answers to the first half of the questions.
+    half: Answers,
+    /// The classes that certainly hold.
+    certain: Vec<&'static Category>,
+}
+
+/// All visits.
+///
+/// # Errors
+/// A sentence if the table of visits does not fit the rulebook.
+pub fn cases() -> Result<Vec<Case>, String> {
+    let table = json::read(CASES).ok_or("bench/src/cases.json is no JSON")?;
+    members(&table).iter().map(|(name, given)| Case::read(name, given)).collect()
+}
+
+impl Case {
+    fn read(name: &str, given: &Json) -> Result<Self, String> {
+        let answers = read(&EU_AI_ACT, given).map_err(|e| format!("bench/src/cases.json, \"{name}\": {e}"))?;
+        Self::of(name, &EU_AI_ACT, answers)
+    }
+
+    /// A visit to any rulebook.
+    ///
+    /// # Errors
+    /// A sentence if an answer is idle: the table should say no more than a visitor is asked.
+    pub fn of(name: &str, book: &'static Rulebook, answers: Answers) -> Result<Self, String> {
+        let whole = assess(book, &answers, DAY).map_err(|e| e.to_string())?;
+        let counted = |q: &Question| whole.interview.counted.iter().any(|a| a.question.same(q));
+        if let Some(idle) = answers.iter().find(|a| !counted(a.question)) {
+            return Err(format!("the case \"{name}\" answers \"{}\", which is not asked", idle.question.id));
+        }
+        let mut half = Answers::default();
+        for answer in answers.iter().take(answers.iter().count() / 2) {
+            half.give(book, answer.question.id, &answer.chosen).map_err(|e| e.to_string())?;
+        }
+        let certain = whole.classes.iter().filter(|o| o.truth == Truth::Yes).map(|o| o.category).collect();
+        Ok(Self { name: name.to_owned(), book, answers, half, certain })
+    }
+
+    /// What was answered.
+    #[must_use]
+    pub const fn answers(&self) -> &Answers {
+        &self.answers
+    }
+
+    /// The full assessment: roles, classes, duties with days and sanctions, contacts.
+    #[must_use]
+    pub fn assess(&self) -> Option<Assessment> {
+        assess(self.book, &self.answers, DAY).ok()
+    }
+
+    /// The question that comes after half of the answers.
+    #[must_use]
+    pub fn next(&self) -> Option<&'static Question> {
+        Interview::replay(self.book, &self.half, DAY).next()
+    }
+
+    /// How many other answers would turn a certain class: all what-ifs of the result screen.
+    #[must_use]
+    pub fn what_ifs(&self) -> usize {
+        self.certain.iter().map(|class| changes(self.book, &self.answers, DAY, class).len()).sum()
+    }
+}

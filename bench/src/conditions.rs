@@ -1,0 +1,197 @@
+//! Every condition of a rulebook on a day, as JSON that any engine can be fed with, and what ours says of all of them.
+//!
+//! A condition is `true`, `false`, `{"fact": id}`, `{"condition": id}` (one that stands before it), `{"all": […]}`,
+//! `{"any": […]}`, `{"not": …}`, `{"certainly": …}` (no as long as it is open) or `{"first": [[condition, value], …]}` (the
+//! value of the first line whose condition holds, "yes" where none does).
+
+use std::collections::HashSet;
+
+use ai_act_check::engine::date::Date;
+use ai_act_check::engine::duty::Duty;
+use ai_act_check::engine::eval::{Eval, Facts};
+use ai_act_check::engine::expr::Expr;
+use ai_act_check::engine::rulebook::{Category, Fact, Route, Rule, Rulebook, Start};
+use ai_act_check::engine::truth::Truth;
+use ai_act_check::engine::validate::{facts_of, rules_of};
+use ai_act_check::report::json::{Json, canonical, list, record, text, texts};
+
+/// The conditions of a rulebook on a day, in an order in which each refers only to earlier ones.
+pub struct Conditions {
+    day: Date,
+    facts: Vec<&'static Fact>,
+    goals: Vec<Goal>,
+    document: String,
+}
+
+/// What has a condition.
+#[derive(Clone, Copy)]
+enum Goal {
+    Rule(&'static Rule),
+    /// Any ground of a category with the guard of its route.
+    Grounds(&'static Category),
+    Category(&'static Category),
+    Duty(&'static Duty),
+}
+
+impl Goal {
+    fn id(self) -> String {
+        match self {
+            Self::Rule(rule) => format!("rule:{}", rule.id),
+            Self::Grounds(category) => format!("grounds:{}", category.id),
+            Self::Category(category) => format!("category:{}", category.id),
+            Self::Duty(duty) => format!("duty:{}", duty.id),
+        }
+    }
+
+    fn truth(self, eval: &Eval) -> Truth {
+        match self {
+            Self::Rule(rule) => eval.rule(rule),
+            Self::Grounds(category) => eval.any_ground(category),
+            Self::Category(category) => eval.category(category),
+            Self::Duty(duty) => eval.duty(duty),
+        }
+    }
+}
+
+impl Conditions {
+    /// The conditions of all rules, roles, classes and duties.
+    #[must_use]
+    pub fn of(book: &'static Rulebook, day: Date) -> Self {
+        let mut writer = Writer { day, goals: Vec::new(), conditions: Vec::new(), known: HashSet::new() };
+        for rule in rules_of(book) {
+            writer.goal(Goal::Rule(rule));
+        }
+        for category in book.categories() {
+            writer.goal(Goal::Category(category));
+        }
+        // A duty that was reworded stands once for each wording, under one id; the one of the day counts.
+        for duty in book.duties().filter(|duty| duty.valid.contains(day)) {
+            writer.goal(Goal::Duty(duty));
+        }
+        let facts = facts_of(book);
+        let document = canonical(&record([
+            ("format", text("ai-act-check-conditions/1")),
+            ("day", text(day.to_string())),
+            ("facts", texts(facts.iter().map(|fact| fact.id))),
+            ("conditions", Json::Array(writer.conditions)),
+        ]));
+        Self { day, facts, goals: writer.goals, document }
+    }
+
+    /// The facts, in the order in which truths are given.
+    #[must_use]
+    pub fn facts(&self) -> &[&'static Fact] {
+        &self.facts
+    }
+
+    /// How many conditions there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.goals.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.goals.is_empty()
+    }
+
+    /// The document for other engines.
+    #[must_use]
+    pub fn document(&self) -> &str {
+        &self.document
+    }
+
+    /// What our engine says of every condition when this is known of each fact. A fact that is left out is unknown.
+    #[must_use]
+    pub fn truths(&self, facts: &[Truth]) -> Vec<Truth> {
+        let stated: Vec<_> = self.facts.iter().copied().zip(facts.iter().copied()).collect();
+        let eval = Eval::new(Facts::stated(&stated), self.day);
+        self.goals.iter().map(|goal| goal.truth(&eval)).collect()
+    }
+}
+
+/// The document on its way: every condition after those it refers to.
+struct Writer {
+    day: Date,
+    goals: Vec<Goal>,
+    conditions: Vec<Json>,
+    known: HashSet<String>,
+}
+
+impl Writer {
+    /// A reference to a condition, which is written down first if it is not yet.
+    fn goal(&mut self, goal: Goal) -> Json {
+        let id = goal.id();
+        if self.known.insert(id.clone()) {
+            let when = match goal {
+                Goal::Rule(rule) => rule.wording_on(self.day).map_or(Json::Bool(false), |w| self.expr(&w.when)),
+                Goal::Grounds(category) => {
+                    any(category.grounds().map(|(route, rule)| all([self.route(route), self.goal(Goal::Rule(rule))])))
+                }
+                Goal::Category(category) => all([self.expr(&category.guard), self.goal(Goal::Grounds(category))]),
+                Goal::Duty(duty) => any(duty.roles.iter().map(|role| {
+                    all([self.goal(Goal::Category(role)), self.expr(&duty.within), self.expr(&duty.when)])
+                })),
+            };
+            self.goals.push(goal);
+            self.conditions.push(record([("id", text(&*id)), ("when", when)]));
+        }
+        record([("condition", text(id))])
+    }
+
+    fn expr(&mut self, expr: &'static Expr) -> Json {
+        match expr {
+            Expr::Always => Json::Bool(true),
+            Expr::Is(fact) => record([("fact", text(fact.id))]),
+            Expr::Holds(rule) => self.goal(Goal::Rule(rule)),
+            Expr::AnyRule(rules) => any(rules.iter().map(|rule| self.goal(Goal::Rule(rule)))),
+            Expr::Class(category) => self.goal(Goal::Category(category)),
+            Expr::AnyGround(category) => self.goal(Goal::Grounds(category)),
+            Expr::InEffect(category) => {
+                let ground = |(route, rule): (&'static Route, &'static Rule)| {
+                    let guard = self.expr(&category.guard);
+                    all([guard, self.route(route), self.goal(Goal::Rule(rule)), self.has_come(rule)])
+                };
+                any(category.grounds().map(ground))
+            }
+            Expr::All(parts) => all(parts.iter().map(|e| self.expr(e))),
+            Expr::Any(parts) => any(parts.iter().map(|e| self.expr(e))),
+            Expr::Not(inner) => not(self.expr(inner)),
+            Expr::Given(first, second) => all([self.expr(first), self.expr(second)]),
+        }
+    }
+
+    fn route(&mut self, route: &'static Route) -> Json {
+        let guard = self.expr(&route.guard);
+        match route.unless {
+            Some(rule) => all([not(record([("certainly", self.goal(Goal::Rule(rule)))])), guard]),
+            None => guard,
+        }
+    }
+
+    /// Whether the day from which the rule applies has come.
+    fn has_come(&mut self, rule: &'static Rule) -> Json {
+        let table = rule.applies.and_then(|schedule| schedule.timetables.iter().find(|t| t.valid.contains(self.day)));
+        let line = |start: &'static Start| list([self.expr(&start.when), Json::Bool(start.from <= self.day)]);
+        record([("first", list(table.map_or(&[][..], |t| t.starts).iter().map(line)))])
+    }
+}
+
+fn all(parts: impl IntoIterator<Item = Json>) -> Json {
+    // What holds always adds nothing.
+    let parts: Vec<Json> = parts.into_iter().filter(|part| !matches!(part, Json::Bool(true))).collect();
+    match <[Json; 1]>::try_from(parts) {
+        Ok([one]) => one,
+        Err(parts) if parts.is_empty() => Json::Bool(true),
+        Err(parts) => record([("all", Json::Array(parts))]),
+    }
+}
+
+fn any(parts: impl IntoIterator<Item = Json>) -> Json {
+    record([("any", list(parts))])
+}
+
+fn not(part: Json) -> Json {
+    record([("not", part)])
+}
