@@ -1,0 +1,455 @@
+//! Three-valued logic on diagrams, and what "I don't know" may cost.
+//!
+//! **States.** A state says for each question whether it was asked, which options were chosen, and whether "I don't know"
+//! is (part of) the answer. From it each fact is yes, no or unknown, as `Facts::from_answers` has it.
+//!
+//! **Two rails.** A condition becomes two diagrams over states: where Kleene's logic says yes, and where it says no; what
+//! is in neither is unknown. "And" intersects the yes and unites the no, "not" swaps the rails.
+//!
+//! **The truth.** A completion of a state is a complete answer set that agrees with everything certain in it: an answer
+//! without "I don't know" stays, an open one may gain options (or become any answer, if nothing was chosen), an unasked one
+//! is free. A goal is *really* decided in a state if all completions agree. That is the diagram of the goal over complete
+//! answer sets, quantified over every question's options under the relation "completes". Questions are independent of each
+//! other, so one question after the other may be quantified away, which never builds the whole relation.
+//!
+//! **The loss** is where the rails are silent and the completions agree. Kleene's logic is sound by construction; that it is
+//! nowhere blind as well would be too much to ask of it (`A or not A`), so the loss is a list, and the list is proved exact.
+//!
+//! **Which states.** Those in which the interview is at its end: no question that is due presents a fact on which an
+//! undecided goal still hangs (`end` computes this just as `Interview::replay` does). Whether each answer was asked for on
+//! the way there is left out of the diagrams. So they hold a few states more than the interview reaches, and a list proved
+//! complete for them is complete for the interview; each entry of it is then reached by the engine itself.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::ptr;
+
+use ai_act_check::engine::answers::Answers;
+use ai_act_check::engine::date::Date;
+use ai_act_check::engine::duty::{Duty, Force};
+use ai_act_check::engine::expr::Expr;
+use ai_act_check::engine::rulebook::{Category, Fact, Kind, NONE, Question, Route, Rule, Schedule, Start, UNKNOWN};
+use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+
+use super::bdd::Set;
+use super::law::Law;
+use super::space::{Block, Space};
+
+/// Where something is certainly so, and where it is certainly not.
+#[derive(Clone)]
+pub struct Rails {
+    pub yes: Set,
+    pub no: Set,
+}
+
+impl Rails {
+    fn and(&self, other: &Self) -> Self {
+        Self { yes: &self.yes & &other.yes, no: &self.no | &other.no }
+    }
+
+    fn or(&self, other: &Self) -> Self {
+        Self { yes: &self.yes | &other.yes, no: &self.no & &other.no }
+    }
+
+    fn not(self) -> Self {
+        Self { yes: self.no, no: self.yes }
+    }
+
+    /// Where neither is certain.
+    pub fn unknown(&self) -> Set {
+        !&(&self.yes | &self.no)
+    }
+}
+
+/// The engine's logic on a day, over states.
+pub struct Kleene<'a> {
+    space: &'a Space,
+    day: Date,
+    facts: HashMap<*const Fact, Rails>,
+    rules: RefCell<HashMap<*const Rule, Rails>>,
+    classes: RefCell<HashMap<*const Category, Rails>>,
+}
+
+/// The states that are states at all: an unasked question has no answer, a helper needs an open main question.
+pub fn states(space: &Space) -> Set {
+    let maker = &space.maker;
+    let state = |block: &Block| {
+        let said = &maker.any(&block.said) | &block.open;
+        let legal = &(&block.asked & &block.legal(maker, &block.said, &block.open)) | &!&(&block.asked | &said);
+        match block.question.helps {
+            None => legal,
+            Some(main) => {
+                let main = space.block(main.id);
+                legal.minus(&block.asked.minus(&(&main.asked & &main.open)))
+            }
+        }
+    };
+    maker.every(&space.blocks.iter().map(state).collect::<Vec<_>>())
+}
+
+impl<'a> Kleene<'a> {
+    /// The logic on a day.
+    pub fn on(space: &'a Space, day: Date) -> Self {
+        let mut facts: HashMap<*const Fact, Rails> = HashMap::new();
+        for block in &space.blocks {
+            for fact in block.question.options.iter().flat_map(|o| o.facts) {
+                let new = Self::says(space, block, fact);
+                let known = facts.entry(ptr::from_ref(*fact));
+                // A fact that two options of a question share comes twice and changes nothing the second time.
+                known
+                    .and_modify(|old| {
+                        let open = old.unknown();
+                        *old = Rails { yes: &old.yes | &(&open & &new.yes), no: &old.no | &(&open & &new.no) };
+                    })
+                    .or_insert(new);
+            }
+        }
+        Self { space, day, facts, rules: RefCell::default(), classes: RefCell::default() }
+    }
+
+    /// What the answer to one question says about a fact.
+    fn says(space: &Space, block: &Block, fact: &'static Fact) -> Rails {
+        let standing = block.pairs(&block.said).filter(|(o, _)| o.facts.iter().any(|f| ptr::eq(*f, fact)));
+        let so = space.maker.any(&standing.map(|(_, set)| set.clone()).collect::<Vec<_>>());
+        Rails { yes: &block.asked & &so, no: block.asked.minus(&so).minus(&block.open) }
+    }
+
+    fn certain(&self) -> Rails {
+        Rails { yes: self.space.maker.all.clone(), no: self.space.maker.none.clone() }
+    }
+
+    fn any(&self, rails: impl IntoIterator<Item = Rails>) -> Rails {
+        rails.into_iter().fold(self.certain().not(), |any, next| any.or(&next))
+    }
+
+    fn every(&self, rails: impl IntoIterator<Item = Rails>) -> Rails {
+        rails.into_iter().fold(self.certain(), |all, next| all.and(&next))
+    }
+
+    /// What is known about a fact.
+    pub fn fact(&self, fact: &'static Fact) -> Rails {
+        self.facts[&ptr::from_ref(fact)].clone()
+    }
+
+    /// A condition.
+    pub fn expr(&self, expr: &'static Expr) -> Rails {
+        match expr {
+            Expr::Always => self.certain(),
+            Expr::Is(fact) => self.fact(fact),
+            Expr::Holds(rule) => self.rule(rule),
+            Expr::AnyRule(rules) => self.any(rules.iter().map(|rule| self.rule(rule))),
+            Expr::Class(class) => self.class(class),
+            Expr::AnyGround(class) => self.any_ground(class),
+            Expr::InEffect(class) => self.any(
+                class.grounds().map(|(route, rule)| self.ground(class, route, rule).and(&self.has_come(rule))),
+            ),
+            Expr::All(parts) => self.every(parts.iter().map(|part| self.expr(part))),
+            Expr::Any(parts) => self.any(parts.iter().map(|part| self.expr(part))),
+            Expr::Not(part) => self.expr(part).not(),
+            Expr::Given(first, second) => self.expr(first).and(&self.expr(second)),
+        }
+    }
+
+    /// A rule's own condition.
+    pub fn rule(&self, rule: &'static Rule) -> Rails {
+        if let Some(known) = self.rules.borrow().get(&ptr::from_ref(rule)) {
+            return known.clone();
+        }
+        let wording = rule.wordings.iter().find(|w| w.valid.contains(self.day));
+        let rails = wording.map_or_else(|| self.certain().not(), |w| self.expr(&w.when));
+        self.rules.borrow_mut().insert(ptr::from_ref(rule), rails.clone());
+        rails
+    }
+
+    /// A category.
+    pub fn class(&self, class: &'static Category) -> Rails {
+        if let Some(known) = self.classes.borrow().get(&ptr::from_ref(class)) {
+            return known.clone();
+        }
+        let rails = self.expr(&class.guard).and(&self.any_ground(class));
+        self.classes.borrow_mut().insert(ptr::from_ref(class), rails.clone());
+        rails
+    }
+
+    fn any_ground(&self, class: &'static Category) -> Rails {
+        self.any(class.grounds().map(|(route, rule)| self.route(route).and(&self.rule(rule))))
+    }
+
+    /// A route is shut where its `unless` is certain; while that is open the route stands.
+    fn route(&self, route: &'static Route) -> Rails {
+        let guard = self.expr(&route.guard);
+        match route.unless {
+            None => guard,
+            Some(rule) => {
+                let shut = self.rule(rule).yes;
+                Rails { yes: guard.yes.minus(&shut), no: &guard.no | &shut }
+            }
+        }
+    }
+
+    /// A ground with every guard.
+    pub fn ground(&self, class: &'static Category, route: &'static Route, rule: &'static Rule) -> Rails {
+        self.expr(&class.guard).and(&self.route(route)).and(&self.rule(rule))
+    }
+
+    /// The lines of a schedule that may decide: none before them is certain, and they are not excluded.
+    fn lines(&self, schedule: &'static Schedule) -> Vec<(&'static Start, Set)> {
+        let table = schedule.timetables.iter().find(|t| t.valid.contains(self.day));
+        let mut left = self.space.maker.all.clone();
+        let mut lines = Vec::new();
+        for start in table.map_or(&[][..], |t| t.starts) {
+            let when = self.expr(&start.when);
+            lines.push((start, left.minus(&when.no)));
+            left = left.minus(&when.yes);
+        }
+        lines
+    }
+
+    fn has_come(&self, rule: &'static Rule) -> Rails {
+        let Some(schedule) = rule.applies else { return self.certain() };
+        let (come, later): (Vec<_>, Vec<_>) = self.lines(schedule).into_iter().partition(|(s, _)| s.from <= self.day);
+        let maker = &self.space.maker;
+        let (come, later) = (maker.any(come.iter().map(|l| &l.1)), maker.any(later.iter().map(|l| &l.1)));
+        Rails { yes: !&later, no: later.minus(&come) }
+    }
+
+    fn within(&self, duty: &'static Duty, role: &'static Category) -> Rails {
+        if duty.valid.contains(self.day) {
+            self.class(role).and(&self.expr(&duty.within))
+        } else {
+            self.certain().not()
+        }
+    }
+
+    /// Whether a duty binds in any role.
+    pub fn duty(&self, duty: &'static Duty) -> Rails {
+        self.any(duty.roles.iter().map(|role| self.within(duty, role).and(&self.expr(&duty.when))))
+    }
+
+    /// Where the interview has nothing left to ask, question by question: a state at the end is in all of these.
+    pub fn end(&self) -> Vec<Set> {
+        let open = Open::of(self);
+        let done = |block: &Block| {
+            let mut due = !&block.asked;
+            if let Some(main) = block.question.helps {
+                let main = self.space.block(main.id);
+                due = &due & &(&main.asked & &main.open);
+            }
+            let presented = block.question.options.iter().flat_map(|o| o.facts);
+            let facts = presented.filter_map(|f| open.facts.get(&ptr::from_ref(*f)));
+            due.minus(&!&self.space.maker.any(&facts.cloned().collect::<Vec<_>>()))
+        };
+        self.space.blocks.iter().map(|block| !&done(block)).collect()
+    }
+}
+
+/// The facts that remain in undecided goals, each with the states in which it does: the engine's residual.
+struct Open<'a> {
+    law: &'a Kleene<'a>,
+    facts: HashMap<*const Fact, Set>,
+    /// Where each node was looked into already: a second look finds the same facts.
+    seen: HashMap<(usize, u8), Set>,
+}
+
+impl<'a> Open<'a> {
+    fn of(law: &'a Kleene<'a>) -> Self {
+        let mut open = Self { law, facts: HashMap::new(), seen: HashMap::new() };
+        let everywhere = law.space.maker.all.clone();
+        for category in BOOK.categories() {
+            open.goal(category, &everywhere);
+        }
+        for duty in BOOK.duties().filter(|d| d.force != Force::May) {
+            open.duty(duty, &everywhere);
+        }
+        open
+    }
+
+    /// Where a node is to be looked into and was not yet.
+    fn new_at(&mut self, node: usize, kind: u8, at: &Set) -> Option<Set> {
+        let none = &self.law.space.maker.none;
+        let seen = self.seen.entry((node, kind)).or_insert_with(|| none.clone());
+        let new = at.minus(seen);
+        *seen = &*seen | &new;
+        (!new.is_empty()).then_some(new)
+    }
+
+    fn goal(&mut self, category: &'static Category, at: &Set) {
+        if !category.each {
+            self.category(category, at);
+        }
+        for (route, rule) in category.grounds() {
+            let truth = self.law.ground(category, route, rule);
+            if category.each {
+                let open = at & &truth.unknown();
+                self.expr(&category.guard, &open);
+                self.expr(&route.guard, &open);
+                self.rule(rule, &open);
+            }
+            self.schedule(rule, &(at & &truth.yes));
+        }
+    }
+
+    fn duty(&mut self, duty: &'static Duty, at: &Set) {
+        let within = self.law.any(duty.roles.iter().map(|role| self.law.within(duty, role)));
+        let at = at & &within.yes;
+        self.expr(&duty.when, &at);
+        self.lines(duty.applies, &(&at & &self.law.duty(duty).yes));
+    }
+
+    fn category(&mut self, category: &'static Category, at: &Set) {
+        let at = at & &self.law.class(category).unknown();
+        let Some(at) = self.new_at(ptr::from_ref(category).addr(), 0, &at) else { return };
+        self.expr(&category.guard, &at);
+        self.grounds(category, &at.minus(&self.law.any_ground(category).yes));
+    }
+
+    fn grounds(&mut self, category: &'static Category, at: &Set) {
+        let Some(at) = self.new_at(ptr::from_ref(category).addr(), 1, at) else { return };
+        for (route, rule) in category.grounds() {
+            let open = &at & &self.law.route(route).and(&self.law.rule(rule)).unknown();
+            self.expr(&route.guard, &open);
+            self.rule(rule, &open);
+        }
+    }
+
+    fn schedule(&mut self, rule: &'static Rule, at: &Set) {
+        if let Some(schedule) = rule.applies {
+            self.lines(schedule, at);
+        }
+    }
+
+    /// Dates matter while more than one line is possible, and one of these is still to come or waits for an event.
+    fn lines(&mut self, schedule: &'static Schedule, at: &Set) {
+        let maker = &self.law.space.maker;
+        let lines = self.law.lines(schedule);
+        let later = maker.any(lines.iter().filter(|(s, _)| s.from > self.law.day || s.only_if.is_some()).map(|l| &l.1));
+        let pairs = lines.iter().enumerate().flat_map(|(i, a)| lines.iter().skip(i + 1).map(move |b| &a.1 & &b.1));
+        let at = &(at & &later) & &maker.any(&pairs.collect::<Vec<_>>());
+        for (start, possible) in &lines {
+            self.expr(&start.when, &(&at & possible));
+        }
+    }
+
+    fn rule(&mut self, rule: &'static Rule, at: &Set) {
+        let at = at & &self.law.rule(rule).unknown();
+        let Some(at) = self.new_at(ptr::from_ref(rule).addr(), 2, &at) else { return };
+        if let Some(wording) = rule.wordings.iter().find(|w| w.valid.contains(self.law.day)) {
+            self.expr(&wording.when, &at);
+        }
+    }
+
+    fn expr(&mut self, expr: &'static Expr, at: &Set) {
+        if at.is_empty() {
+            return;
+        }
+        let at = at & &self.law.expr(expr).unknown();
+        let Some(at) = self.new_at(ptr::from_ref(expr).addr(), 3, &at) else { return };
+        match expr {
+            Expr::Always => {}
+            Expr::Is(fact) => {
+                let none = &self.law.space.maker.none;
+                let known = self.facts.entry(ptr::from_ref(*fact)).or_insert_with(|| none.clone());
+                *known = &*known | &at;
+            }
+            Expr::Holds(rule) => self.rule(rule, &at),
+            Expr::AnyRule(rules) => rules.iter().for_each(|rule| self.rule(rule, &at)),
+            Expr::Class(category) => self.category(category, &at),
+            Expr::AnyGround(category) => self.grounds(category, &at),
+            Expr::InEffect(category) => {
+                self.expr(&category.guard, &at);
+                for (route, rule) in category.grounds() {
+                    self.expr(&route.guard, &at);
+                    self.rule(rule, &at);
+                    self.schedule(rule, &at);
+                }
+            }
+            Expr::All(parts) | Expr::Any(parts) => parts.iter().for_each(|part| self.expr(part, &at)),
+            Expr::Not(part) => self.expr(part, &at),
+            Expr::Given(first, second) => {
+                self.expr(first, &at);
+                self.expr(second, &(&at & &self.law.expr(first).yes));
+            }
+        }
+    }
+}
+
+/// Quantifies over the completions of each state.
+pub struct Completions<'a> {
+    space: &'a Space,
+    /// For each main question, last first: which complete answers go with a state, and the variables of these answers.
+    steps: Vec<(Set, Set)>,
+}
+
+impl<'a> Completions<'a> {
+    /// The completions of the states.
+    pub fn new(law: &'a Kleene<'a>) -> Self {
+        let space = law.space;
+        let main = space.blocks.iter().rev().filter(|b| b.question.helps.is_none());
+        let steps = main.map(|block| (Self::completes(law, block), block.cube(&space.maker))).collect();
+        Self { space, steps }
+    }
+
+    /// Which complete answers to a question go with a state.
+    fn completes(law: &Kleene, block: &Block) -> Set {
+        let (space, maker) = (law.space, &law.space.maker);
+        let equal = |a: &Set, b: &Set| !&(&a.minus(b) | &b.minus(a));
+        let keeps = |a: &Set, b: &Set| !&a.minus(b);
+        let pairs = || block.said.iter().zip(&block.so);
+        let same = maker.every(&pairs().map(|(said, so)| equal(said, so)).collect::<Vec<_>>());
+        let more = maker.every(&pairs().map(|(said, so)| keeps(said, so)).collect::<Vec<_>>());
+        let legal = block.legal(maker, &block.so, &maker.none);
+        let helpers = space.blocks.iter().filter(|h| h.question.helps.is_some_and(|m| m.same(block.question)));
+        let helped = maker.any(&helpers.map(|h| h.asked.clone()).collect::<Vec<_>>());
+        // What helpers say binds as well; two helpers may say more together than one option of the main question can.
+        let facts = block.question.options.iter().flat_map(|o| o.facts);
+        let agrees = maker.every(
+            &facts
+                .map(|fact| {
+                    let (known, so) = (law.fact(fact), space.fact(fact));
+                    &keeps(&known.yes, &so) & &!&(&known.no & &so)
+                })
+                .collect::<Vec<_>>(),
+        );
+        let legal_or_helped = if block.question.kind == Kind::One { &legal | &helped } else { legal.clone() };
+        let open = maker.every([&legal_or_helped, &more, &agrees]);
+        let closed = &same & &legal;
+        let answered = &(&block.open & &open) | &closed.minus(&block.open);
+        &(&block.asked & &answered) | &legal.minus(&block.asked)
+    }
+
+    /// Where all completions of a state are in a set of complete answer sets.
+    pub fn all_in(&self, set: &Set) -> Set {
+        self.steps.iter().fold(set.clone(), |rest, (completes, cube)| (&!completes | &rest).every(cube))
+    }
+}
+
+/// A state as answers.
+pub fn answers(space: &Space, state: &[u32]) -> Answers {
+    let mut answers = Answers::default();
+    for block in &space.blocks {
+        let is = |set: &Set| set.smallest().is_some_and(|v| v.iter().all(|v| state.contains(v)));
+        if !is(&block.asked) {
+            continue;
+        }
+        let mut ids: Vec<&str> = block.pairs(&block.said).filter(|(_, set)| is(set)).map(|(o, _)| o.id).collect();
+        if is(&block.open) {
+            ids.push(UNKNOWN);
+        }
+        if ids.is_empty() {
+            ids.push(NONE);
+        }
+        answers.give(&BOOK, block.question.id, &ids).unwrap();
+    }
+    answers
+}
+
+/// The goals of which the loss is measured: roles, classes and duties, each over states and over complete answer sets.
+pub fn goals<'a>(law: &'a Law, kleene: &'a Kleene) -> impl Iterator<Item = (String, Rails, Set)> + 'a {
+    let categories = BOOK.categories().map(|c| (c.id.to_owned(), kleene.class(c), law.class(c)));
+    categories.chain(BOOK.duties().map(|d| (format!("duty {}", d.id), kleene.duty(d), law.duty(d))))
+}
+
+/// The questions that are open in a state.
+pub fn open_questions(answers: &Answers) -> Vec<&'static Question> {
+    answers.iter().filter(|a| a.is_open()).map(|a| a.question).collect()
+}
