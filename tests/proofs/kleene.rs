@@ -1,7 +1,6 @@
 //! Three-valued logic on diagrams, and what "I don't know" may cost.
 //!
-//! **States.** A state says for each question whether it was asked, which options were chosen, and whether "I don't know"
-//! is (part of) the answer. From it each fact is yes, no or unknown, as `Facts::from_answers` has it.
+//! **States.** A state says for each question which options were chosen, and whether "I don't know" is (part of) the answer. From it each fact is yes, no or unknown, as `Facts::from_answers` has it.
 //!
 //! **Two rails.** A condition becomes two diagrams over states: where Kleene's logic says yes, and where it says no; what
 //! is in neither is unknown. "And" intersects the yes and unites the no, "not" swaps the rails.
@@ -15,10 +14,14 @@
 //! **The loss** is where the rails are silent and the completions agree. Kleene's logic is sound by construction; that it is
 //! nowhere blind as well would be too much to ask of it (`A or not A`), so the loss is a list, and the list is proved exact.
 //!
-//! **Which states.** Those in which the interview is at its end: no question that is due presents a fact on which an
-//! undecided goal still hangs (`end` computes this just as `Interview::replay` does). Whether each answer was asked for on
-//! the way there is left out of the diagrams. So they hold a few states more than the interview reaches, and a list proved
-//! complete for them is complete for the interview; each entry of it is then reached by the engine itself.
+//! **Which states.** Those the interview reaches. Kleene's logic does not tell a question that was not asked from one that
+//! was answered with "I don't know", so states are over all questions. A certain answer counts only where its question was
+//! asked, and that is only where all that must be certain before it is (`asked`: `Given`, the class of a duty) is certain. The rest the engine
+//! decides: of a state with a loss it replays the interview. If every certain answer counts, the state is reached, and the
+//! open questions that were asked are an entry of the list; every state in which these are open is explained by it.
+//! If not, the state with the answers that count is looked at instead. If that one has no loss, then no state has that gives
+//! the same answers to the questions that were asked, because the interview goes the same way in all of them. So in the end
+//! nothing is left, and each entry of the list was reached.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -26,7 +29,7 @@ use std::ptr;
 
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::date::Date;
-use ai_act_check::engine::duty::{Duty, Force};
+use ai_act_check::engine::duty::Duty;
 use ai_act_check::engine::expr::Expr;
 use ai_act_check::engine::rulebook::{Category, Fact, Kind, NONE, Question, Route, Rule, Schedule, Start, UNKNOWN};
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
@@ -70,19 +73,19 @@ pub struct Kleene<'a> {
     classes: RefCell<HashMap<*const Category, Rails>>,
 }
 
-/// The states that are states at all: an unasked question has no answer, a helper needs an open main question.
-pub fn states(space: &Space) -> Set {
-    let maker = &space.maker;
+/// The legal answers to every question; a helper is open where its main question is not.
+pub fn states(law: &Kleene) -> Set {
+    let (space, maker) = (law.space, &law.space.maker);
+    let asked = Asked::on(law);
     let state = |block: &Block| {
-        let said = &maker.any(&block.said) | &block.open;
-        let legal = &(&block.asked & &block.legal(maker, &block.said, &block.open)) | &!&(&block.asked | &said);
-        match block.question.helps {
-            None => legal,
-            Some(main) => {
-                let main = space.block(main.id);
-                legal.minus(&block.asked.minus(&(&main.asked & &main.open)))
-            }
+        let legal = block.legal(maker, &block.said, &block.open);
+        let silent = block.open.minus(&maker.any(&block.said));
+        let presented = block.question.options.iter().flat_map(|o| o.facts);
+        let mut asked = maker.any(&presented.map(|f| asked.facts[&ptr::from_ref(*f)].clone()).collect::<Vec<_>>());
+        if let Some(main) = block.question.helps {
+            asked = &asked & &space.block(main.id).open;
         }
+        &legal & &(&asked | &silent)
     };
     maker.every(&space.blocks.iter().map(state).collect::<Vec<_>>())
 }
@@ -111,7 +114,8 @@ impl<'a> Kleene<'a> {
     fn says(space: &Space, block: &Block, fact: &'static Fact) -> Rails {
         let standing = block.pairs(&block.said).filter(|(o, _)| o.facts.iter().any(|f| ptr::eq(*f, fact)));
         let so = space.maker.any(&standing.map(|(_, set)| set.clone()).collect::<Vec<_>>());
-        Rails { yes: &block.asked & &so, no: block.asked.minus(&so).minus(&block.open) }
+        let no = !&(&so | &block.open);
+        Rails { yes: so, no }
     }
 
     fn certain(&self) -> Rails {
@@ -225,152 +229,84 @@ impl<'a> Kleene<'a> {
     pub fn duty(&self, duty: &'static Duty) -> Rails {
         self.any(duty.roles.iter().map(|role| self.within(duty, role).and(&self.expr(&duty.when))))
     }
-
-    /// Where the interview has nothing left to ask, question by question: a state at the end is in all of these.
-    pub fn end(&self) -> Vec<Set> {
-        let open = Open::of(self);
-        let done = |block: &Block| {
-            let mut due = !&block.asked;
-            if let Some(main) = block.question.helps {
-                let main = self.space.block(main.id);
-                due = &due & &(&main.asked & &main.open);
-            }
-            let presented = block.question.options.iter().flat_map(|o| o.facts);
-            let facts = presented.filter_map(|f| open.facts.get(&ptr::from_ref(*f)));
-            due.minus(&!&self.space.maker.any(&facts.cloned().collect::<Vec<_>>()))
-        };
-        self.space.blocks.iter().map(|block| !&done(block)).collect()
-    }
 }
 
-/// The facts that remain in undecided goals, each with the states in which it does: the engine's residual.
-struct Open<'a> {
+/// Where a fact may have been asked for: what must be certain before anybody is asked about it is certain.
+struct Asked<'a> {
     law: &'a Kleene<'a>,
     facts: HashMap<*const Fact, Set>,
-    /// Where each node was looked into already: a second look finds the same facts.
-    seen: HashMap<(usize, u8), Set>,
+    /// Where each rule was looked into already: a second look finds the same facts.
+    seen: HashMap<*const Rule, Set>,
 }
 
-impl<'a> Open<'a> {
-    fn of(law: &'a Kleene<'a>) -> Self {
-        let mut open = Self { law, facts: HashMap::new(), seen: HashMap::new() };
+impl<'a> Asked<'a> {
+    fn on(law: &'a Kleene<'a>) -> Self {
+        let none = &law.space.maker.none;
+        let facts = BOOK.agenda.iter().flat_map(|q| q.options).flat_map(|o| o.facts);
+        let facts = facts.map(|f| (ptr::from_ref(*f), none.clone())).collect();
+        let mut asked = Self { law, facts, seen: HashMap::new() };
         let everywhere = law.space.maker.all.clone();
         for category in BOOK.categories() {
-            open.goal(category, &everywhere);
-        }
-        for duty in BOOK.duties().filter(|d| d.force != Force::May) {
-            open.duty(duty, &everywhere);
-        }
-        open
-    }
-
-    /// Where a node is to be looked into and was not yet.
-    fn new_at(&mut self, node: usize, kind: u8, at: &Set) -> Option<Set> {
-        let none = &self.law.space.maker.none;
-        let seen = self.seen.entry((node, kind)).or_insert_with(|| none.clone());
-        let new = at.minus(seen);
-        *seen = &*seen | &new;
-        (!new.is_empty()).then_some(new)
-    }
-
-    fn goal(&mut self, category: &'static Category, at: &Set) {
-        if !category.each {
-            self.category(category, at);
-        }
-        for (route, rule) in category.grounds() {
-            let truth = self.law.ground(category, route, rule);
-            if category.each {
-                let open = at & &truth.unknown();
-                self.expr(&category.guard, &open);
-                self.expr(&route.guard, &open);
-                self.rule(rule, &open);
+            asked.category(category, &everywhere);
+            for (route, rule) in category.grounds() {
+                let lines = rule.applies.into_iter().flat_map(|s| s.timetables).flat_map(|t| t.starts);
+                lines.for_each(|line| asked.expr(&line.when, &law.ground(category, route, rule).yes));
             }
-            self.schedule(rule, &(at & &truth.yes));
         }
-    }
-
-    fn duty(&mut self, duty: &'static Duty, at: &Set) {
-        let within = self.law.any(duty.roles.iter().map(|role| self.law.within(duty, role)));
-        let at = at & &within.yes;
-        self.expr(&duty.when, &at);
-        self.lines(duty.applies, &(&at & &self.law.duty(duty).yes));
+        for duty in BOOK.duties() {
+            let within = law.any(duty.roles.iter().map(|role| law.within(duty, role))).yes;
+            asked.expr(&duty.when, &within);
+            let starts = duty.applies.timetables.iter().flat_map(|t| t.starts).map(|s| &s.when);
+            let sanctions = duty.penalties().flat_map(|p| p.shared.iter().chain(p.own)).map(|s| &s.when);
+            let binds = law.duty(duty).yes;
+            starts.chain(sanctions).for_each(|when| asked.expr(when, &binds));
+        }
+        BOOK.contacts.iter().chain(BOOK.neighbours).for_each(|p| asked.expr(&p.when, &everywhere));
+        asked
     }
 
     fn category(&mut self, category: &'static Category, at: &Set) {
-        let at = at & &self.law.class(category).unknown();
-        let Some(at) = self.new_at(ptr::from_ref(category).addr(), 0, &at) else { return };
-        self.expr(&category.guard, &at);
-        self.grounds(category, &at.minus(&self.law.any_ground(category).yes));
-    }
-
-    fn grounds(&mut self, category: &'static Category, at: &Set) {
-        let Some(at) = self.new_at(ptr::from_ref(category).addr(), 1, at) else { return };
+        self.expr(&category.guard, at);
         for (route, rule) in category.grounds() {
-            let open = &at & &self.law.route(route).and(&self.law.rule(rule)).unknown();
-            self.expr(&route.guard, &open);
-            self.rule(rule, &open);
-        }
-    }
-
-    fn schedule(&mut self, rule: &'static Rule, at: &Set) {
-        if let Some(schedule) = rule.applies {
-            self.lines(schedule, at);
-        }
-    }
-
-    /// Dates matter while more than one line is possible, and one of these is still to come or waits for an event.
-    fn lines(&mut self, schedule: &'static Schedule, at: &Set) {
-        let maker = &self.law.space.maker;
-        let lines = self.law.lines(schedule);
-        let later = maker.any(lines.iter().filter(|(s, _)| s.from > self.law.day || s.only_if.is_some()).map(|l| &l.1));
-        let pairs = lines.iter().enumerate().flat_map(|(i, a)| lines.iter().skip(i + 1).map(move |b| &a.1 & &b.1));
-        let at = &(at & &later) & &maker.any(&pairs.collect::<Vec<_>>());
-        for (start, possible) in &lines {
-            self.expr(&start.when, &(&at & possible));
+            self.expr(&route.guard, at);
+            self.rule(rule, at);
         }
     }
 
     fn rule(&mut self, rule: &'static Rule, at: &Set) {
-        let at = at & &self.law.rule(rule).unknown();
-        let Some(at) = self.new_at(ptr::from_ref(rule).addr(), 2, &at) else { return };
+        let none = &self.law.space.maker.none;
+        let seen = self.seen.entry(rule).or_insert_with(|| none.clone());
+        let new = at.minus(seen);
+        if new.is_empty() {
+            return;
+        }
+        *seen = &*seen | &new;
         if let Some(wording) = rule.wordings.iter().find(|w| w.valid.contains(self.law.day)) {
-            self.expr(&wording.when, &at);
+            self.expr(&wording.when, &new);
         }
     }
 
     fn expr(&mut self, expr: &'static Expr, at: &Set) {
-        if at.is_empty() {
-            return;
-        }
-        let at = at & &self.law.expr(expr).unknown();
-        let Some(at) = self.new_at(ptr::from_ref(expr).addr(), 3, &at) else { return };
         match expr {
             Expr::Always => {}
             Expr::Is(fact) => {
-                let none = &self.law.space.maker.none;
-                let known = self.facts.entry(ptr::from_ref(*fact)).or_insert_with(|| none.clone());
-                *known = &*known | &at;
+                let asked = self.facts.get_mut(&ptr::from_ref(*fact)).unwrap();
+                *asked = &*asked | at;
             }
-            Expr::Holds(rule) => self.rule(rule, &at),
-            Expr::AnyRule(rules) => rules.iter().for_each(|rule| self.rule(rule, &at)),
-            Expr::Class(category) => self.category(category, &at),
-            Expr::AnyGround(category) => self.grounds(category, &at),
-            Expr::InEffect(category) => {
-                self.expr(&category.guard, &at);
-                for (route, rule) in category.grounds() {
-                    self.expr(&route.guard, &at);
-                    self.rule(rule, &at);
-                    self.schedule(rule, &at);
-                }
-            }
-            Expr::All(parts) | Expr::Any(parts) => parts.iter().for_each(|part| self.expr(part, &at)),
-            Expr::Not(part) => self.expr(part, &at),
+            Expr::Holds(rule) => self.rule(rule, at),
+            Expr::AnyRule(rules) => rules.iter().for_each(|rule| self.rule(rule, at)),
+            Expr::Class(class) | Expr::AnyGround(class) | Expr::InEffect(class) => self.class(class, at),
+            Expr::All(parts) | Expr::Any(parts) => parts.iter().for_each(|part| self.expr(part, at)),
+            Expr::Not(part) => self.expr(part, at),
             Expr::Given(first, second) => {
-                self.expr(first, &at);
-                self.expr(second, &(&at & &self.law.expr(first).yes));
+                self.expr(first, at);
+                self.expr(second, &(at & &self.law.expr(first).yes));
             }
         }
     }
+
+    /// A category in a condition: what its grounds and guards ask for is asked for as a goal in any case.
+    fn class(&mut self, _class: &'static Category, _at: &Set) {}
 }
 
 /// Quantifies over the completions of each state.
@@ -399,7 +335,7 @@ impl<'a> Completions<'a> {
         let more = maker.every(&pairs().map(|(said, so)| keeps(said, so)).collect::<Vec<_>>());
         let legal = block.legal(maker, &block.so, &maker.none);
         let helpers = space.blocks.iter().filter(|h| h.question.helps.is_some_and(|m| m.same(block.question)));
-        let helped = maker.any(&helpers.map(|h| h.asked.clone()).collect::<Vec<_>>());
+        let helped = maker.any(&helpers.map(|h| !&h.open).collect::<Vec<_>>());
         // What helpers say binds as well; two helpers may say more together than one option of the main question can.
         let facts = block.question.options.iter().flat_map(|o| o.facts);
         let agrees = maker.every(
@@ -413,8 +349,7 @@ impl<'a> Completions<'a> {
         let legal_or_helped = if block.question.kind == Kind::One { &legal | &helped } else { legal.clone() };
         let open = maker.every([&legal_or_helped, &more, &agrees]);
         let closed = &same & &legal;
-        let answered = &(&block.open & &open) | &closed.minus(&block.open);
-        &(&block.asked & &answered) | &legal.minus(&block.asked)
+        &(&block.open & &open) | &closed.minus(&block.open)
     }
 
     /// Where all completions of a state are in a set of complete answer sets.
@@ -423,14 +358,11 @@ impl<'a> Completions<'a> {
     }
 }
 
-/// A state as answers.
+/// A state as answers: "I don't know" where nothing certain was said.
 pub fn answers(space: &Space, state: &[u32]) -> Answers {
     let mut answers = Answers::default();
     for block in &space.blocks {
         let is = |set: &Set| set.smallest().is_some_and(|v| v.iter().all(|v| state.contains(v)));
-        if !is(&block.asked) {
-            continue;
-        }
         let mut ids: Vec<&str> = block.pairs(&block.said).filter(|(_, set)| is(set)).map(|(o, _)| o.id).collect();
         if is(&block.open) {
             ids.push(UNKNOWN);

@@ -199,3 +199,26 @@ fn no_question_and_no_option_is_dead() {
     }
     panic!("no answer set on any day in which these options matter: {dead:?}");
 }
+
+#[test]
+fn unknown_only_where_completions_differ() {
+    let space = Space::new();
+    for day in [Date::new(2026, 8, 2)] {
+        let start = std::time::Instant::now();
+        let law = Law::on(&space, day);
+        let logic = kleene::Kleene::on(&space, day);
+        let states = kleene::states(&logic);
+        println!("states {} {:?}", states.size(), start.elapsed());
+        let completions = kleene::Completions::new(&logic);
+        for (what, rails, set) in kleene::goals(&law, &logic) {
+            let decided = &completions.all_in(&set) | &completions.all_in(&!&set);
+            let loss = &rails.unknown() & &decided;
+            println!("{what}: {:?}, rails {}, decided {}, loss {}", start.elapsed(), rails.yes.size(), decided.size(), loss.size());
+            let loss = &states & &loss;
+            println!("   loss at the end {}", loss.size());
+            if let Some(state) = loss.smallest() {
+                println!("   {}", paste(&kleene::answers(&space, &state), day));
+            }
+        }
+    }
+}

@@ -11,7 +11,7 @@ use super::bdd::Set;
 use super::law::Law;
 use super::space::{Block, Space};
 
-/// Everything a visitor is told, as sets of complete answer sets.
+/// Everything a visitor is told, as sets of complete answer sets, the simplest first.
 pub fn told(law: &Law) -> Vec<Set> {
     let mut told: Vec<Set> = BOOK.categories().map(|c| law.class(c)).collect();
     for duty in BOOK.duties() {
@@ -21,12 +21,13 @@ pub fn told(law: &Law) -> Vec<Set> {
         told.push(binds);
     }
     told.extend(BOOK.contacts.iter().chain(BOOK.neighbours).map(|p| law.expr(&p.when)));
+    told.sort_by_cached_key(Set::size);
     told
 }
 
 /// Answers to everything else, in which the answer to a question matters: with one answer of `with` something is told that
 /// with one of `without` is not, or the other way round.
-fn context(space: &Space, block: &Block, told: &[&Set], with: &Set, without: &Set) -> Option<Answers> {
+fn context(space: &Space, block: &Block, told: &[Set], with: &Set, without: &Set) -> Option<Answers> {
     let cube = block.cube(&space.maker);
     let legal = block.legal(&space.maker, &block.so, &space.maker.none);
     let (with, without) = (&legal & with, &legal & without);
@@ -35,19 +36,11 @@ fn context(space: &Space, block: &Block, told: &[&Set], with: &Set, without: &Se
         let lost = &with.minus(set).some(&cube) & &(&without & set).some(&cube);
         &space.complete & &(&gained | &lost)
     };
-    let found = told.iter().map(|set| turned(set)).find(|set| !set.is_empty())?;
+    let found = told.iter().map(turned).find(|set| !set.is_empty())?;
     // Any legal answer completes the context; it is replaced below.
     let mut answers = space.smallest(&found)?;
     answers.take_back(block.question);
     Some(answers)
-}
-
-/// What the answer to a question may turn, the simplest first.
-fn turned_by<'a>(space: &Space, block: &Block, told: &'a [Set]) -> Vec<&'a Set> {
-    let cube = block.cube(&space.maker);
-    let mut turned: Vec<&Set> = told.iter().filter(|set| set.some(&cube) != set.every(&cube)).collect();
-    turned.sort_by_key(|set| set.size());
-    turned
 }
 
 /// Whether the engine asks the question (or offers it), given everything else.
@@ -56,36 +49,29 @@ fn is_asked(answers: &Answers, question: &Question, day: Date) -> bool {
     interview.missing.iter().chain(&interview.offered).any(|q| q.same(question))
 }
 
-/// The options of a question that matter on a day.
+/// Answers to everything else, in which choosing an option beside others or not choosing it matters.
+fn beside_others(space: &Space, block: &Block, told: &[Set], option: &Set) -> Option<Answers> {
+    let legal = block.legal(&space.maker, &block.so, &space.maker.none).every(option);
+    let turned = |set: &Set| &(&space.complete & &legal) & &set.some(option).minus(&set.every(option));
+    let found = told.iter().map(turned).find(|set| !set.is_empty())?;
+    let mut answers = space.smallest(&found)?;
+    answers.take_back(block.question);
+    Some(answers)
+}
+
+/// The options of a question that matter on a day: beside others against not at all, or alone against any other answer.
 pub fn living(law: &Law, told: &[Set], block: &Block) -> Vec<&'static str> {
     let space = law.space;
-    let maker = &space.maker;
-    let told = &turned_by(space, block, told);
-    let alone = |at: usize| {
-        let others: Vec<&Set> = block.so.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, set)| set).collect();
-        block.so[at].minus(&maker.any(others))
+    let matters = |at: usize| {
+        let option = &block.so[at];
+        let others = block.so.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, set)| set);
+        let alone = option.minus(&space.maker.any(others));
+        let several = block.question.kind == Kind::Several && !block.question.options[at].alone;
+        let beside = if several { beside_others(space, block, told, option) } else { None };
+        let found = beside.or_else(|| context(space, block, told, &alone, &!option));
+        found.is_some_and(|answers| is_asked(&answers, block.question, law.day))
     };
-    let living = |(at, option): (usize, &&'static str)| {
-        // Alone against any other answer; and, where several can be chosen, beside the same others against not at all.
-        let rest = !&block.so[at];
-        let first = context(space, block, told, &alone(at), &rest);
-        let found = first.or_else(|| match block.question.kind {
-            Kind::One => None,
-            Kind::Several => {
-                let cube = block.so[at].clone();
-                let turned = |set: &Set| set.some(&cube).minus(&set.every(&cube));
-                let found = told.iter().map(|set| &turned(set) & &space.complete).find(|set| !set.is_empty());
-                found.and_then(|set| space.smallest(&set)).map(|mut answers| {
-                    answers.take_back(block.question);
-                    answers
-                })
-            }
-        });
-        let asked = found.is_some_and(|answers| is_asked(&answers, block.question, law.day));
-        asked.then_some(*option)
-    };
-    let ids: Vec<&'static str> = block.question.options.iter().map(|o| o.id).collect();
-    ids.iter().enumerate().filter_map(living).collect()
+    block.question.options.iter().enumerate().filter(|(at, _)| matters(*at)).map(|(_, option)| option.id).collect()
 }
 
 /// Whether a helper question is asked on a day once its main question is answered with "I don't know", where that one
@@ -94,8 +80,7 @@ pub fn helps(law: &Law, told: &[Set], helper: &'static Question) -> bool {
     let Some(main) = helper.helps else { return false };
     let block = law.space.block(main.id);
     let any = law.all();
-    let told = turned_by(law.space, block, told);
-    let Some(mut answers) = context(law.space, block, &told, &any, &any) else { return false };
+    let Some(mut answers) = context(law.space, block, told, &any, &any) else { return false };
     answers.give(&BOOK, main.id, &[UNKNOWN]).unwrap();
     is_asked(&answers, helper, law.day)
 }

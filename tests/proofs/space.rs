@@ -17,8 +17,6 @@ use super::bdd::{Maker, Set};
 pub struct Block {
     /// The question.
     pub question: &'static Question,
-    /// Whether the interview asks it.
-    pub asked: Set,
     /// Whether "I don't know" is (part of) the answer.
     pub open: Set,
     /// What was said: whether the option is chosen, "I don't know" aside.
@@ -79,7 +77,7 @@ pub struct Space {
 impl Space {
     /// The space of the rulebook.
     pub fn new() -> Self {
-        let count: usize = BOOK.agenda.iter().map(|q| 2 + 2 * q.options.len()).sum();
+        let count: usize = BOOK.agenda.iter().map(|q| 1 + 2 * q.options.len()).sum();
         let maker = Maker::new(VarNo::try_from(count).unwrap());
         let mut next = 0;
         let mut take = || {
@@ -87,9 +85,9 @@ impl Space {
             (next - 1, maker.variable(next - 1))
         };
         let block = |question: &&'static Question| {
-            let ((_, asked), (at, open)) = (take(), take());
+            let (at, open) = take();
             let (said, so) = question.options.iter().map(|_| (take().1, take().1)).unzip();
-            Block { question, asked, open, said, so, first: at + 2 }
+            Block { question, open, said, so, first: at + 2 }
         };
         let blocks: Vec<Block> = BOOK.agenda.iter().map(block).collect();
         let main = || blocks.iter().filter(|b| b.question.helps.is_none());
