@@ -65,16 +65,16 @@ impl Set {
         self.0.node_count()
     }
 
-    /// The element with the fewest variables that are true, as these variables; the first of them in the order of the variables.
-    pub fn smallest(&self) -> Option<Vec<VarNo>> {
+    /// The element whose true variables weigh least, as these variables; the first such in the order of the variables.
+    pub fn smallest(&self, weight: impl Fn(VarNo) -> usize) -> Option<Vec<VarNo>> {
         let mut known = HashMap::new();
-        cost(&self.0, &mut known)?;
+        cost(&self.0, &weight, &mut known)?;
         let mut chosen = Vec::new();
         let mut at = self.0.clone();
         while let (Some(variable), Some((yes, no))) = (top(&at), at.cofactors()) {
-            let (with, without) = (known.get(&yes).copied().flatten(), known.get(&no).copied().flatten());
-            let take = match (with, without) {
-                (Some(with), Some(without)) => with + 1 < without,
+            let cost = |of: &BCDDFunction| known.get(of).copied().flatten();
+            let take = match (cost(&yes), cost(&no)) {
+                (Some(with), Some(without)) => with + weight(variable) < without,
                 (with, _) => with.is_some(),
             };
             if take {
@@ -83,6 +83,11 @@ impl Set {
             at = if take { yes } else { no };
         }
         Some(chosen)
+    }
+
+    /// The variable, where it is the set of one.
+    pub fn variable(&self) -> VarNo {
+        top(&self.0).unwrap()
     }
 
     /// Whether the element with exactly these variables true is in it.
@@ -95,17 +100,21 @@ impl Set {
     }
 }
 
-/// The fewest variables that an element needs; `None` where there is no element.
-fn cost(of: &BCDDFunction, known: &mut HashMap<BCDDFunction, Option<usize>>) -> Option<usize> {
+/// The least that an element weighs; `None` where there is no element.
+fn cost(
+    of: &BCDDFunction,
+    weight: &impl Fn(VarNo) -> usize,
+    known: &mut HashMap<BCDDFunction, Option<usize>>,
+) -> Option<usize> {
     if let Some(cost) = known.get(of) {
         return *cost;
     }
-    let found = match of.cofactors() {
-        None => of.valid().then_some(0),
-        Some((yes, no)) => {
-            let (yes, no) = (cost(&yes, known).map(|cost| cost + 1), cost(&no, known));
-            yes.into_iter().chain(no).min()
+    let found = match (top(of), of.cofactors()) {
+        (Some(variable), Some((yes, no))) => {
+            let yes = cost(&yes, weight, known).map(|cost| cost + weight(variable));
+            yes.into_iter().chain(cost(&no, weight, known)).min()
         }
+        _ => of.valid().then_some(0),
     };
     known.insert(of.clone(), found);
     found

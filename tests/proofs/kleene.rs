@@ -24,17 +24,19 @@
 //! nothing is left, and each entry of the list was reached.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ptr;
 
-use ai_act_check::engine::answers::Answers;
+use ai_act_check::engine::answers::{Answer, Answers};
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::duty::Duty;
 use ai_act_check::engine::expr::Expr;
-use ai_act_check::engine::rulebook::{Category, Fact, Kind, NONE, Question, Route, Rule, Schedule, Start, UNKNOWN};
+use ai_act_check::engine::interview::Interview;
+use ai_act_check::engine::rulebook::{Category, Fact, Kind, NONE, Route, Rule, Schedule, Start, UNKNOWN};
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use oxidd::VarNo;
 
-use super::bdd::Set;
+use super::bdd::{Maker, Set};
 use super::law::Law;
 use super::space::{Block, Space};
 
@@ -358,13 +360,15 @@ impl<'a> Completions<'a> {
     }
 }
 
-/// A state as answers: "I don't know" where nothing certain was said.
-pub fn answers(space: &Space, state: &[u32]) -> Answers {
+/// The state of a set with the fewest open questions, as answers.
+fn fewest_open(space: &Space, set: &Set) -> Option<Answers> {
+    let open: HashSet<VarNo> = space.blocks.iter().map(|b| b.open.variable()).collect();
+    let state = set.smallest(|variable| if open.contains(&variable) { 1000 } else { 1 })?;
     let mut answers = Answers::default();
     for block in &space.blocks {
-        let is = |set: &Set| set.smallest().is_some_and(|v| v.iter().all(|v| state.contains(v)));
-        let mut ids: Vec<&str> = block.pairs(&block.said).filter(|(_, set)| is(set)).map(|(o, _)| o.id).collect();
-        if is(&block.open) {
+        let said = block.pairs(&block.said).filter(|(_, set)| state.contains(&set.variable()));
+        let mut ids: Vec<&str> = said.map(|(option, _)| option.id).collect();
+        if state.contains(&block.open.variable()) {
             ids.push(UNKNOWN);
         }
         if ids.is_empty() {
@@ -372,16 +376,55 @@ pub fn answers(space: &Space, state: &[u32]) -> Answers {
         }
         answers.give(&BOOK, block.question.id, &ids).unwrap();
     }
-    answers
+    Some(answers)
+}
+
+/// The states that give a question this answer.
+fn giving(block: &Block, maker: &Maker, answer: &Answer) -> Set {
+    let same = |set: &Set, given: bool| if given { set.clone() } else { !set };
+    let said: Vec<Set> = block.pairs(&block.said).map(|(o, set)| same(set, answer.has(o.id))).collect();
+    &maker.every(&said) & &same(&block.open, answer.is_open())
+}
+
+/// Where a goal is open although every completion decides it.
+pub struct Loss {
+    /// The questions that were asked and are open.
+    pub open: Vec<&'static str>,
+    /// Answers that get there, just as the interview asked for them.
+    pub answers: Answers,
+}
+
+/// The losses among the states: all that the interview reaches, by their open questions.
+pub fn losses(space: &Space, day: Date, mut states: Set) -> Vec<Loss> {
+    let maker = &space.maker;
+    let mut found = Vec::new();
+    let mut n = 0;
+    while let Some(answers) = fewest_open(space, &states) {
+        n += 1; if n > 300 { println!("GIVE UP"); break; }
+        let counted = Interview::replay(&BOOK, &answers, day).counted;
+        let given: Vec<Set> = counted.iter().map(|a| giving(space.block(a.question.id), maker, a)).collect();
+        let rest = space.blocks.iter().filter(|b| !counted.iter().any(|a| a.question.same(b.question)));
+        let silent = rest.map(|b| maker.every(&b.said.iter().map(|s| !s).collect::<Vec<_>>()).minus(&!&b.open));
+        let reached = &maker.every(&given) & &maker.every(&silent.collect::<Vec<_>>());
+        if (&reached & &states).is_empty() {
+            // The same answers to what was asked lead to the same state, which has no loss.
+            states = states.minus(&maker.every(&given));
+            continue;
+        }
+        let open: Vec<&Answer> = counted.iter().filter(|a| a.is_open()).collect();
+        let all = maker.every(&open.iter().map(|a| space.block(a.question.id).open.clone()).collect::<Vec<_>>());
+        states = states.minus(&all);
+        let mut answers = Answers::default();
+        counted.iter().for_each(|a| answers.give(&BOOK, a.question.id, &a.chosen).unwrap());
+        found.push(Loss { open: open.iter().map(|a| a.question.id).collect(), answers });
+        println!("  {n} {:?}  left {}", found.last().unwrap().open, states.size());
+    }
+    println!("  {n} rounds");
+    found
 }
 
 /// The goals of which the loss is measured: roles, classes and duties, each over states and over complete answer sets.
 pub fn goals<'a>(law: &'a Law, kleene: &'a Kleene) -> impl Iterator<Item = (String, Rails, Set)> + 'a {
     let categories = BOOK.categories().map(|c| (c.id.to_owned(), kleene.class(c), law.class(c)));
     categories.chain(BOOK.duties().map(|d| (format!("duty {}", d.id), kleene.duty(d), law.duty(d))))
-}
-
-/// The questions that are open in a state.
-pub fn open_questions(answers: &Answers) -> Vec<&'static Question> {
-    answers.iter().filter(|a| a.is_open()).map(|a| a.question).collect()
 }

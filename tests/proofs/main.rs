@@ -215,9 +215,9 @@ fn unknown_only_where_completions_differ() {
             let loss = &rails.unknown() & &decided;
             println!("{what}: {:?}, rails {}, decided {}, loss {}", start.elapsed(), rails.yes.size(), decided.size(), loss.size());
             let loss = &states & &loss;
-            println!("   loss at the end {}", loss.size());
-            if let Some(state) = loss.smallest() {
-                println!("   {}", paste(&kleene::answers(&space, &state), day));
+            println!("   states {}", loss.size());
+            for loss in kleene::losses(&space, day, loss) {
+                println!("   {:?} {}", loss.open, paste(&loss.answers, day));
             }
         }
     }

@@ -132,7 +132,7 @@ impl Space {
 
     /// The smallest complete answer set in a set: the one with the fewest options chosen.
     pub fn smallest(&self, set: &Set) -> Option<Answers> {
-        let chosen = set.smallest()?;
+        let chosen = set.smallest(|_| 1)?;
         let mut answers = Answers::default();
         for block in self.blocks.iter().filter(|b| b.question.helps.is_none()) {
             let var = |at: usize| block.first + 2 * VarNo::try_from(at).unwrap();
