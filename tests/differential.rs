@@ -75,12 +75,13 @@ fn verdict(worlds: Worlds) -> Truth {
 /// The number of a gate; it comes after those it reads.
 type Gate = usize;
 
+/// What a gate does with the gates it reads.
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum Logic {
     Constant(Worlds),
     Fact(usize),
-    All(Vec<Gate>),
-    Any(Vec<Gate>),
+    Both(Gate, Gate),
+    Either(Gate, Gate),
     Not(Gate),
     /// The first, unless the second: shut in a completion if the second holds there; at its ends only if that is certain.
     Unless(Gate, Gate),
@@ -158,8 +159,8 @@ impl Law {
             let worlds = match gate {
                 Logic::Constant(worlds) => *worlds,
                 Logic::Fact(fact) => facts[*fact],
-                Logic::All(gates) => gates.iter().fold(!0, |all, gate| all & out[*gate]),
-                Logic::Any(gates) => gates.iter().fold(0, |any, gate| any | out[*gate]),
+                Logic::Both(a, b) => out[*a] & out[*b],
+                Logic::Either(a, b) => out[*a] | out[*b],
                 Logic::Not(gate) => not(out[*gate]),
                 Logic::Unless(guard, rule) => {
                     let shut = (out[*rule] & COMPLETIONS) | (certainly(out[*rule]) & (WORST | BEST));
@@ -201,7 +202,13 @@ impl Wiring<'_> {
     }
 
     fn all(&mut self, gates: Vec<Gate>) -> Gate {
-        self.add(Logic::All(gates))
+        let both = gates.into_iter().reduce(|a, b| self.add(Logic::Both(a, b)));
+        both.unwrap_or_else(|| self.add(Logic::Constant(!0)))
+    }
+
+    fn any(&mut self, gates: Vec<Gate>) -> Gate {
+        let either = gates.into_iter().reduce(|a, b| self.add(Logic::Either(a, b)));
+        either.unwrap_or_else(|| self.add(Logic::Constant(0)))
     }
 
     fn expr(&mut self, expr: &'static Expr) -> Gate {
@@ -211,7 +218,7 @@ impl Wiring<'_> {
             Expr::Holds(rule) => self.rule(rule),
             Expr::AnyRule(rules) => {
                 let gates = rules.iter().map(|rule| self.rule(rule)).collect();
-                self.add(Logic::Any(gates))
+                self.any(gates)
             }
             Expr::Class(category) => self.class(category),
             Expr::AnyGround(category) => self.any_ground(category),
@@ -223,7 +230,7 @@ impl Wiring<'_> {
                         gates.push(self.all(vec![ground, come]));
                     }
                 }
-                self.add(Logic::Any(gates))
+                self.any(gates)
             }
             Expr::All(parts) => {
                 let gates = parts.iter().map(|part| self.expr(part)).collect();
@@ -231,7 +238,7 @@ impl Wiring<'_> {
             }
             Expr::Any(parts) => {
                 let gates = parts.iter().map(|part| self.expr(part)).collect();
-                self.add(Logic::Any(gates))
+                self.any(gates)
             }
             Expr::Not(part) => {
                 let gate = self.expr(part);
@@ -274,7 +281,7 @@ impl Wiring<'_> {
                 gates.push(self.all(parts));
             }
         }
-        self.add(Logic::Any(gates))
+        self.any(gates)
     }
 
     fn route(&mut self, route: &'static Route) -> Gate {
@@ -332,7 +339,7 @@ impl Wiring<'_> {
             let within = self.all(gates);
             roles.push((role, self.all(vec![within, when]), within));
         }
-        let whole = self.add(Logic::Any(roles.iter().map(|r| r.1).collect()));
+        let whole = self.any(roles.iter().map(|r| r.1).collect());
         let (starts, former) = (self.starts(duty.applies, 0), self.starts(duty.applies, 1));
         let sanctions = self.sanctions(duty.penalty);
         let information = duty.information.map_or(Vec::new(), |penalty| self.sanctions(penalty));
@@ -604,7 +611,8 @@ impl Comparison<'_> {
             self.note(law.classes.len() + at, truth);
             self.truth("duty", id, truth, duty.whole)?;
             for (role, binds, within) in &duty.roles {
-                if truth != No {
+                // With one role it is the duty itself.
+                if truth != No && duty.roles.len() > 1 {
                     self.truth("duty in a role", id, eval.binds(duty.duty, role), *binds)?;
                 } else if duty.duty.notable {
                     self.truth("inside of duty", id, eval.within(duty.duty, role), *within)?;
