@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::{BitAnd, BitOr, Not};
 
-use oxidd::bcdd::{BCDDFunction, BCDDManagerRef, new_manager};
+use oxidd::bcdd::{BCDDFunction, new_manager};
 use oxidd::{BooleanFunction, BooleanFunctionQuant, Function, HasLevel, Manager, ManagerRef, Node, VarNo};
 
 /// A set of answer sets, as a diagram. Two diagrams are equal exactly if the sets are.
@@ -130,7 +130,6 @@ fn top(of: &BCDDFunction) -> Option<VarNo> {
 
 /// Makes diagrams over a fixed number of variables.
 pub struct Maker {
-    manager: BCDDManagerRef,
     variables: Vec<Set>,
     /// Everything.
     pub all: Set,
@@ -147,7 +146,7 @@ impl Maker {
             (0..variables).map(|v| Set(BCDDFunction::var(m, v).unwrap())).collect()
         });
         let (all, none) = manager.with_manager_shared(|m| (Set(BCDDFunction::t(m)), Set(BCDDFunction::f(m))));
-        Self { manager, variables: sets, all, none }
+        Self { variables: sets, all, none }
     }
 
     /// Where the variable is true.
@@ -163,10 +162,5 @@ impl Maker {
     /// What is in any of them.
     pub fn any<'a>(&self, sets: impl IntoIterator<Item = &'a Set>) -> Set {
         sets.into_iter().fold(self.none.clone(), |any, set| &any | set)
-    }
-
-    /// How many nodes there are in all.
-    pub fn size(&self) -> usize {
-        self.manager.with_manager_shared(|m| m.num_inner_nodes())
     }
 }

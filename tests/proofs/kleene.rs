@@ -1,6 +1,10 @@
 //! Three-valued logic on diagrams, and what "I don't know" may cost.
 //!
-//! **States.** A state says for each question which options were chosen, and whether "I don't know" is (part of) the answer. From it each fact is yes, no or unknown, as `Facts::from_answers` has it.
+//! **States.** A state says for each question that is asked which options were chosen, and whether "I don't know" is (part
+//! of) the answer. From it each fact is yes, no or unknown, as `Facts::from_answers` has it; what nobody was asked about is
+//! unknown. Nobody is asked about the second part of a `Given` before the first is certain (`asked`). The interview leaves
+//! out more than that, namely whatever can no longer turn anything; here these questions have answers all the same. So there
+//! are more states than the interview reaches, and what is proved of all of them is proved of those.
 //!
 //! **Two rails.** A condition becomes two diagrams over states: where Kleene's logic says yes, and where it says no; what
 //! is in neither is unknown. "And" intersects the yes and unites the no, "not" swaps the rails.
@@ -11,34 +15,24 @@
 //! answer sets, quantified over every question's options under the relation "completes". Questions are independent of each
 //! other, so one question after the other may be quantified away, which never builds the whole relation.
 //!
-//! **The loss** is where the rails are silent and the completions agree. Kleene's logic is sound by construction; that it is
-//! nowhere blind as well would be too much to ask of it (`A or not A`), so the loss is a list, and the list is proved exact.
-//!
-//! **Which states.** Those the interview reaches. Kleene's logic does not tell a question that was not asked from one that
-//! was answered with "I don't know", so states are over all questions. A certain answer counts only where its question was
-//! asked, and that is only where all that must be certain before it is (`asked`: `Given`, the class of a duty) is certain. The rest the engine
-//! decides: of a state with a loss it replays the interview. If every certain answer counts, the state is reached, and the
-//! open questions that were asked are an entry of the list; every state in which these are open is explained by it.
-//! If not, the state with the answers that count is looked at instead. If that one has no loss, then no state has that gives
-//! the same answers to the questions that were asked, because the interview goes the same way in all of them. So in the end
-//! nothing is left, and each entry of the list was reached.
+//! **Sound**: where the rails decide, all completions agree with them. **The loss** is where the rails are silent and the
+//! completions agree all the same. `A or not A` shows that Kleene's logic cannot be without loss, so the loss is a list: for
+//! each goal the smallest sets of questions that are open where something is lost. The list is proved complete, and proved
+//! to have nothing that is not lost in some state.
 
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ptr;
 
-use ai_act_check::engine::answers::{Answer, Answers};
+use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::duty::Duty;
 use ai_act_check::engine::expr::Expr;
-use ai_act_check::engine::interview::Interview;
 use ai_act_check::engine::rulebook::{Category, Fact, Kind, NONE, Route, Rule, Schedule, Start, UNKNOWN};
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
-use oxidd::VarNo;
 
-use super::bdd::{Maker, Set};
-use super::law::Law;
-use super::space::{Block, Space};
+use super::bdd::Set;
+use super::space::{Block, Space, paste};
 
 /// Where something is certainly so, and where it is certainly not.
 #[derive(Clone)]
@@ -75,49 +69,37 @@ pub struct Kleene<'a> {
     classes: RefCell<HashMap<*const Category, Rails>>,
 }
 
-/// The legal answers to every question; a helper is open where its main question is not.
-pub fn states(law: &Kleene) -> Set {
-    let (space, maker) = (law.space, &law.space.maker);
-    let asked = Asked::on(law);
-    let state = |block: &Block| {
-        let legal = block.legal(maker, &block.said, &block.open);
-        let silent = block.open.minus(&maker.any(&block.said));
-        let presented = block.question.options.iter().flat_map(|o| o.facts);
-        let mut asked = maker.any(&presented.map(|f| asked.facts[&ptr::from_ref(*f)].clone()).collect::<Vec<_>>());
-        if let Some(main) = block.question.helps {
-            asked = &asked & &space.block(main.id).open;
-        }
-        &legal & &(&asked | &silent)
-    };
-    maker.every(&space.blocks.iter().map(state).collect::<Vec<_>>())
-}
-
 impl<'a> Kleene<'a> {
     /// The logic on a day.
     pub fn on(space: &'a Space, day: Date) -> Self {
         let mut facts: HashMap<*const Fact, Rails> = HashMap::new();
         for block in &space.blocks {
             for fact in block.question.options.iter().flat_map(|o| o.facts) {
-                let new = Self::says(space, block, fact);
-                let known = facts.entry(ptr::from_ref(*fact));
-                // A fact that two options of a question share comes twice and changes nothing the second time.
-                known
-                    .and_modify(|old| {
-                        let open = old.unknown();
-                        *old = Rails { yes: &old.yes | &(&open & &new.yes), no: &old.no | &(&open & &new.no) };
-                    })
-                    .or_insert(new);
+                let standing = block.pairs(&block.said).filter(|(o, _)| o.facts.iter().any(|f| ptr::eq(*f, *fact)));
+                let so = space.maker.any(&standing.map(|(_, set)| set.clone()).collect::<Vec<_>>());
+                let new = Rails { no: !&(&so | &block.open), yes: so };
+                // The first certain word counts. A fact that two options share comes twice, and the second time is idle.
+                let merge = |old: &mut Rails| {
+                    let open = old.unknown();
+                    *old = Rails { yes: &old.yes | &(&open & &new.yes), no: &old.no | &(&open & &new.no) };
+                };
+                facts.entry(ptr::from_ref(*fact)).and_modify(merge).or_insert(new.clone());
             }
         }
         Self { space, day, facts, rules: RefCell::default(), classes: RefCell::default() }
     }
 
-    /// What the answer to one question says about a fact.
-    fn says(space: &Space, block: &Block, fact: &'static Fact) -> Rails {
-        let standing = block.pairs(&block.said).filter(|(o, _)| o.facts.iter().any(|f| ptr::eq(*f, fact)));
-        let so = space.maker.any(&standing.map(|(_, set)| set.clone()).collect::<Vec<_>>());
-        let no = !&(&so | &block.open);
-        Rails { yes: so, no }
+    /// Legal answers to what is asked, and everything open that is not.
+    pub fn states(&self) -> Set {
+        let maker = &self.space.maker;
+        let state = |(block, asked): (&Block, &Set)| {
+            let silent = block.open.minus(&maker.any(&block.said));
+            let given = asked & &block.legal(maker, &block.said, &block.open);
+            let doubted = asked & &block.open;
+            let told = !&(&block.doubted.minus(&doubted) | &doubted.minus(&block.doubted));
+            &(&given | &silent.minus(asked)) & &told
+        };
+        maker.every(&self.space.blocks.iter().zip(&Asked::on(self)).map(state).collect::<Vec<_>>())
     }
 
     fn certain(&self) -> Rails {
@@ -233,7 +215,7 @@ impl<'a> Kleene<'a> {
     }
 }
 
-/// Where a fact may have been asked for: what must be certain before anybody is asked about it is certain.
+/// Where a fact is asked for: where the first part of some `Given` before it is certain.
 struct Asked<'a> {
     law: &'a Kleene<'a>,
     facts: HashMap<*const Fact, Set>,
@@ -242,37 +224,47 @@ struct Asked<'a> {
 }
 
 impl<'a> Asked<'a> {
-    fn on(law: &'a Kleene<'a>) -> Self {
-        let none = &law.space.maker.none;
-        let facts = BOOK.agenda.iter().flat_map(|q| q.options).flat_map(|o| o.facts);
-        let facts = facts.map(|f| (ptr::from_ref(*f), none.clone())).collect();
-        let mut asked = Self { law, facts, seen: HashMap::new() };
-        let everywhere = law.space.maker.all.clone();
+    fn on(law: &'a Kleene<'a>) -> Vec<Set> {
+        let mut asked = Self { law, facts: HashMap::new(), seen: HashMap::new() };
+        let everywhere = &law.space.maker.all;
         for category in BOOK.categories() {
-            asked.category(category, &everywhere);
+            asked.expr(&category.guard, everywhere);
             for (route, rule) in category.grounds() {
-                let lines = rule.applies.into_iter().flat_map(|s| s.timetables).flat_map(|t| t.starts);
-                lines.for_each(|line| asked.expr(&line.when, &law.ground(category, route, rule).yes));
+                asked.expr(&route.guard, everywhere);
+                asked.rule(rule, everywhere);
+                asked.starts(rule.applies);
             }
         }
         for duty in BOOK.duties() {
-            let within = law.any(duty.roles.iter().map(|role| law.within(duty, role))).yes;
-            asked.expr(&duty.when, &within);
-            let starts = duty.applies.timetables.iter().flat_map(|t| t.starts).map(|s| &s.when);
-            let sanctions = duty.penalties().flat_map(|p| p.shared.iter().chain(p.own)).map(|s| &s.when);
-            let binds = law.duty(duty).yes;
-            starts.chain(sanctions).for_each(|when| asked.expr(when, &binds));
+            [&duty.within, &duty.when].into_iter().for_each(|e| asked.expr(e, everywhere));
+            asked.starts(Some(duty.applies));
+            let lines = duty.penalties().flat_map(|p| p.shared.iter().chain(p.own));
+            lines.for_each(|line| asked.expr(&line.when, everywhere));
         }
-        BOOK.contacts.iter().chain(BOOK.neighbours).for_each(|p| asked.expr(&p.when, &everywhere));
-        asked
+        BOOK.contacts.iter().chain(BOOK.neighbours).for_each(|p| asked.expr(&p.when, everywhere));
+        asked.questions()
     }
 
-    fn category(&mut self, category: &'static Category, at: &Set) {
-        self.expr(&category.guard, at);
-        for (route, rule) in category.grounds() {
-            self.expr(&route.guard, at);
-            self.rule(rule, at);
+    fn questions(&self) -> Vec<Set> {
+        let maker = &self.law.space.maker;
+        let mut questions: Vec<Set> = Vec::new();
+        for block in &self.law.space.blocks {
+            let facts = block.question.options.iter().flat_map(|o| o.facts);
+            let asked = maker.any(facts.filter_map(|f| self.facts.get(&ptr::from_ref(*f))));
+            questions.push(match block.question.helps {
+                None => asked,
+                Some(main) => {
+                    let at = self.law.space.blocks.iter().position(|b| b.question.same(main)).unwrap();
+                    maker.every([&asked, &questions[at], &self.law.space.blocks[at].open])
+                }
+            });
         }
+        questions
+    }
+
+    fn starts(&mut self, schedule: Option<&'static Schedule>) {
+        let lines = schedule.into_iter().flat_map(|s| s.timetables).flat_map(|t| t.starts);
+        lines.for_each(|line| self.expr(&line.when, &self.law.space.maker.all));
     }
 
     fn rule(&mut self, rule: &'static Rule, at: &Set) {
@@ -290,14 +282,15 @@ impl<'a> Asked<'a> {
 
     fn expr(&mut self, expr: &'static Expr, at: &Set) {
         match expr {
-            Expr::Always => {}
+            // Categories are goals by themselves.
+            Expr::Always | Expr::Class(_) | Expr::AnyGround(_) | Expr::InEffect(_) => {}
             Expr::Is(fact) => {
-                let asked = self.facts.get_mut(&ptr::from_ref(*fact)).unwrap();
+                let none = &self.law.space.maker.none;
+                let asked = self.facts.entry(ptr::from_ref(*fact)).or_insert_with(|| none.clone());
                 *asked = &*asked | at;
             }
             Expr::Holds(rule) => self.rule(rule, at),
             Expr::AnyRule(rules) => rules.iter().for_each(|rule| self.rule(rule, at)),
-            Expr::Class(class) | Expr::AnyGround(class) | Expr::InEffect(class) => self.class(class, at),
             Expr::All(parts) | Expr::Any(parts) => parts.iter().for_each(|part| self.expr(part, at)),
             Expr::Not(part) => self.expr(part, at),
             Expr::Given(first, second) => {
@@ -306,9 +299,6 @@ impl<'a> Asked<'a> {
             }
         }
     }
-
-    /// A category in a condition: what its grounds and guards ask for is asked for as a goal in any case.
-    fn class(&mut self, _class: &'static Category, _at: &Set) {}
 }
 
 /// Quantifies over the completions of each state.
@@ -360,10 +350,25 @@ impl<'a> Completions<'a> {
     }
 }
 
-/// The state of a set with the fewest open questions, as answers.
-fn fewest_open(space: &Space, set: &Set) -> Option<Answers> {
-    let open: HashSet<VarNo> = space.blocks.iter().map(|b| b.open.variable()).collect();
-    let state = set.smallest(|variable| if open.contains(&variable) { 1000 } else { 1 })?;
+/// The smallest sets of questions that are in doubt in the states of a set.
+pub fn smallest_doubts(space: &Space, states: &Set) -> Vec<Vec<&'static str>> {
+    let rest = space.blocks.iter().flat_map(|b| b.said.iter().chain([&b.open]));
+    let mut left = states.some(&space.maker.every(rest));
+    let mut found = Vec::new();
+    while let Some(doubted) = left.smallest(|_| 1) {
+        let blocks = || space.blocks.iter().filter(|b| doubted.contains(&b.doubted.variable()));
+        left = left.minus(&space.maker.every(blocks().map(|b| &b.doubted)));
+        found.push(blocks().map(|b| b.question.id).collect());
+    }
+    found
+}
+
+/// A state in which just these questions are in doubt, as answers: "I don't know" where nobody asks.
+pub fn example(space: &Space, states: &Set, doubted: &[&str]) -> Option<Answers> {
+    let certain = space.blocks.iter().filter(|b| !doubted.contains(&b.question.id)).map(|b| b.doubted.clone());
+    let unasked: Vec<_> = space.blocks.iter().map(|b| b.open.variable()).collect();
+    let state = states.minus(&space.maker.any(&certain.collect::<Vec<_>>()));
+    let state = state.smallest(|variable| usize::from(!unasked.contains(&variable)))?;
     let mut answers = Answers::default();
     for block in &space.blocks {
         let said = block.pairs(&block.said).filter(|(_, set)| state.contains(&set.variable()));
@@ -379,52 +384,9 @@ fn fewest_open(space: &Space, set: &Set) -> Option<Answers> {
     Some(answers)
 }
 
-/// The states that give a question this answer.
-fn giving(block: &Block, maker: &Maker, answer: &Answer) -> Set {
-    let same = |set: &Set, given: bool| if given { set.clone() } else { !set };
-    let said: Vec<Set> = block.pairs(&block.said).map(|(o, set)| same(set, answer.has(o.id))).collect();
-    &maker.every(&said) & &same(&block.open, answer.is_open())
-}
-
-/// Where a goal is open although every completion decides it.
-pub struct Loss {
-    /// The questions that were asked and are open.
-    pub open: Vec<&'static str>,
-    /// Answers that get there, just as the interview asked for them.
-    pub answers: Answers,
-}
-
-/// The losses among the states: all that the interview reaches, by their open questions.
-pub fn losses(space: &Space, day: Date, mut states: Set) -> Vec<Loss> {
-    let maker = &space.maker;
-    let mut found = Vec::new();
-    let mut n = 0;
-    while let Some(answers) = fewest_open(space, &states) {
-        n += 1; if n > 300 { println!("GIVE UP"); break; }
-        let counted = Interview::replay(&BOOK, &answers, day).counted;
-        let given: Vec<Set> = counted.iter().map(|a| giving(space.block(a.question.id), maker, a)).collect();
-        let rest = space.blocks.iter().filter(|b| !counted.iter().any(|a| a.question.same(b.question)));
-        let silent = rest.map(|b| maker.every(&b.said.iter().map(|s| !s).collect::<Vec<_>>()).minus(&!&b.open));
-        let reached = &maker.every(&given) & &maker.every(&silent.collect::<Vec<_>>());
-        if (&reached & &states).is_empty() {
-            // The same answers to what was asked lead to the same state, which has no loss.
-            states = states.minus(&maker.every(&given));
-            continue;
-        }
-        let open: Vec<&Answer> = counted.iter().filter(|a| a.is_open()).collect();
-        let all = maker.every(&open.iter().map(|a| space.block(a.question.id).open.clone()).collect::<Vec<_>>());
-        states = states.minus(&all);
-        let mut answers = Answers::default();
-        counted.iter().for_each(|a| answers.give(&BOOK, a.question.id, &a.chosen).unwrap());
-        found.push(Loss { open: open.iter().map(|a| a.question.id).collect(), answers });
-        println!("  {n} {:?}  left {}", found.last().unwrap().open, states.size());
-    }
-    println!("  {n} rounds");
-    found
-}
-
-/// The goals of which the loss is measured: roles, classes and duties, each over states and over complete answer sets.
-pub fn goals<'a>(law: &'a Law, kleene: &'a Kleene) -> impl Iterator<Item = (String, Rails, Set)> + 'a {
-    let categories = BOOK.categories().map(|c| (c.id.to_owned(), kleene.class(c), law.class(c)));
-    categories.chain(BOOK.duties().map(|d| (format!("duty {}", d.id), kleene.duty(d), law.duty(d))))
+/// Some state of a set, to be shown.
+pub fn show(space: &Space, states: &Set, day: Date) -> String {
+    let doubted = smallest_doubts(space, states);
+    let answers = doubted.first().and_then(|doubted| example(space, states, doubted));
+    answers.map(|answers| paste(&answers, day)).unwrap_or_default()
 }

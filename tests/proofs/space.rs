@@ -17,8 +17,10 @@ use super::bdd::{Maker, Set};
 pub struct Block {
     /// The question.
     pub question: &'static Question,
-    /// Whether "I don't know" is (part of) the answer.
+    /// Whether something about it is open: "I don't know" is (part of) the answer, or nobody asks.
     pub open: Set,
+    /// Whether it is open although it was asked.
+    pub doubted: Set,
     /// What was said: whether the option is chosen, "I don't know" aside.
     pub said: Vec<Set>,
     /// What is so: whether the option is chosen in a complete answer.
@@ -77,7 +79,7 @@ pub struct Space {
 impl Space {
     /// The space of the rulebook.
     pub fn new() -> Self {
-        let count: usize = BOOK.agenda.iter().map(|q| 1 + 2 * q.options.len()).sum();
+        let count: usize = BOOK.agenda.iter().map(|q| 2 + 2 * q.options.len()).sum();
         let maker = Maker::new(VarNo::try_from(count).unwrap());
         let mut next = 0;
         let mut take = || {
@@ -85,9 +87,9 @@ impl Space {
             (next - 1, maker.variable(next - 1))
         };
         let block = |question: &&'static Question| {
-            let (at, open) = take();
+            let ((_, doubted), (at, open)) = (take(), take());
             let (said, so) = question.options.iter().map(|_| (take().1, take().1)).unzip();
-            Block { question, open, said, so, first: at + 2 }
+            Block { question, open, doubted, said, so, first: at + 2 }
         };
         let blocks: Vec<Block> = BOOK.agenda.iter().map(block).collect();
         let main = || blocks.iter().filter(|b| b.question.helps.is_none());

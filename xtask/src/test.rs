@@ -48,6 +48,7 @@ pub fn run(quick: bool) -> Result<()> {
     stages.cargo("native tests", &["test", "--no-fail-fast", "--package", PACKAGE])?;
     if !quick {
         stages.run("fuzzing for a minute", fuzz)?;
+        stages.run("ten million answer sets against a second evaluator", differential)?;
     }
     // Under the dev profile, what cargo already built for running xtask serves its tests as well.
     stages.cargo("tests of xtask", &["test", "--profile", "dev", "--package", "xtask"])?;
@@ -70,7 +71,7 @@ pub fn run(quick: bool) -> Result<()> {
     println!("\nAll passed: {}.", stages.passed.join(", "));
     if quick {
         println!(
-            "Left out: the minute of fuzzing, the builds, and everything in a browser. `cargo xtask test` without --quick runs it."
+            "Left out: the minute of fuzzing, the ten million answer sets, the builds, and everything in a browser. `cargo xtask test` without --quick runs it."
         );
     }
     Ok(())
@@ -115,6 +116,18 @@ fn fuzz(workspace: &Workspace) -> Result<()> {
             .env("BOLERO_RANDOM_TEST_TIME_MS", "15000")
             .env("BOLERO_RANDOM_SEED", SEED)
             // The failing input says it all; where in the fuzzer it came about is of no use to anyone.
+            .env("RUST_BACKTRACE", "0"),
+    )
+}
+
+/// `tests/differential.rs`, of which the native tests ran a small part, with optimised code.
+fn differential(workspace: &Workspace) -> Result<()> {
+    shell::run(
+        shell::cargo()
+            .current_dir(&workspace.root)
+            .args(["test", "--profile", "optimised", "--package", "optimised", "--", "--nocapture"])
+            .env("AIACT_DIFFERENTIAL_SETS", "10000000")
+            // The disagreement says it all.
             .env("RUST_BACKTRACE", "0"),
     )
 }
