@@ -49,6 +49,7 @@ pub fn run(quick: bool) -> Result<()> {
     if !quick {
         stages.run("what comes in from others", supply::check)?;
         stages.run("fuzzing, a minute for each target", fuzz)?;
+        stages.run("ten million answer sets against a second evaluator", differential)?;
     }
     // Under the dev profile, what cargo already built for running xtask serves its tests as well.
     stages.cargo("tests of xtask", &["test", "--profile", "dev", "--package", "xtask"])?;
@@ -72,7 +73,7 @@ pub fn run(quick: bool) -> Result<()> {
     println!("\nAll passed: {}.", stages.passed.join(", "));
     if quick {
         println!(
-            "Left out: the minutes of fuzzing, the builds, and everything in a browser. `cargo xtask test` without --quick runs it."
+            "Left out: the minutes of fuzzing, the ten million answer sets, the builds, and everything in a browser. `cargo xtask test` without --quick runs it."
         );
     }
     Ok(())
@@ -117,6 +118,18 @@ fn fuzz(workspace: &Workspace) -> Result<()> {
             .env("BOLERO_RANDOM_TEST_TIME_MS", "60000")
             .env("BOLERO_RANDOM_SEED", SEED)
             // The failing input says it all; where in the fuzzer it came about is of no use to anyone.
+            .env("RUST_BACKTRACE", "0"),
+    )
+}
+
+/// `tests/differential.rs`, of which the native tests ran a small part, with optimised code.
+fn differential(workspace: &Workspace) -> Result<()> {
+    shell::run(
+        shell::cargo()
+            .current_dir(&workspace.root)
+            .args(["test", "--profile", "optimised", "--package", "optimised", "--", "--nocapture"])
+            .env("AIACT_DIFFERENTIAL_SETS", "10000000")
+            // The disagreement says it all.
             .env("RUST_BACKTRACE", "0"),
     )
 }

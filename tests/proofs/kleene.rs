@@ -1,0 +1,392 @@
+//! Three-valued logic on diagrams, and what "I don't know" may cost.
+//!
+//! **States.** A state says for each question that is asked which options were chosen, and whether "I don't know" is (part
+//! of) the answer. From it each fact is yes, no or unknown, as `Facts::from_answers` has it; what nobody was asked about is
+//! unknown. Nobody is asked about the second part of a `Given` before the first is certain (`asked`). The interview leaves
+//! out more than that, namely whatever can no longer turn anything; here these questions have answers all the same. So there
+//! are more states than the interview reaches, and what is proved of all of them is proved of those.
+//!
+//! **Two rails.** A condition becomes two diagrams over states: where Kleene's logic says yes, and where it says no; what
+//! is in neither is unknown. "And" intersects the yes and unites the no, "not" swaps the rails.
+//!
+//! **The truth.** A completion of a state is a complete answer set that agrees with everything certain in it: an answer
+//! without "I don't know" stays, an open one may gain options (or become any answer, if nothing was chosen), an unasked one
+//! is free. A goal is *really* decided in a state if all completions agree. That is the diagram of the goal over complete
+//! answer sets, quantified over every question's options under the relation "completes". Questions are independent of each
+//! other, so one question after the other may be quantified away, which never builds the whole relation.
+//!
+//! **Sound**: where the rails decide, all completions agree with them. **The loss** is where the rails are silent and the
+//! completions agree all the same. `A or not A` shows that Kleene's logic cannot be without loss, so the loss is a list: for
+//! each goal the smallest sets of questions that are open where something is lost. The list is proved complete, and proved
+//! to have nothing that is not lost in some state.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::ptr;
+
+use ai_act_check::engine::answers::Answers;
+use ai_act_check::engine::date::Date;
+use ai_act_check::engine::duty::Duty;
+use ai_act_check::engine::expr::Expr;
+use ai_act_check::engine::rulebook::{Category, Fact, Kind, NONE, Route, Rule, Schedule, Start, UNKNOWN};
+use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+
+use super::bdd::Set;
+use super::space::{Block, Space, paste};
+
+/// Where something is certainly so, and where it is certainly not.
+#[derive(Clone)]
+pub struct Rails {
+    pub yes: Set,
+    pub no: Set,
+}
+
+impl Rails {
+    fn and(&self, other: &Self) -> Self {
+        Self { yes: &self.yes & &other.yes, no: &self.no | &other.no }
+    }
+
+    fn or(&self, other: &Self) -> Self {
+        Self { yes: &self.yes | &other.yes, no: &self.no & &other.no }
+    }
+
+    fn not(self) -> Self {
+        Self { yes: self.no, no: self.yes }
+    }
+
+    /// Where neither is certain.
+    pub fn unknown(&self) -> Set {
+        !&(&self.yes | &self.no)
+    }
+}
+
+/// The engine's logic on a day, over states.
+pub struct Kleene<'a> {
+    space: &'a Space,
+    day: Date,
+    facts: HashMap<*const Fact, Rails>,
+    rules: RefCell<HashMap<*const Rule, Rails>>,
+    classes: RefCell<HashMap<*const Category, Rails>>,
+}
+
+impl<'a> Kleene<'a> {
+    /// The logic on a day.
+    pub fn on(space: &'a Space, day: Date) -> Self {
+        let mut facts: HashMap<*const Fact, Rails> = HashMap::new();
+        for block in &space.blocks {
+            for fact in block.question.options.iter().flat_map(|o| o.facts) {
+                let standing = block.pairs(&block.said).filter(|(o, _)| o.facts.iter().any(|f| ptr::eq(*f, *fact)));
+                let so = space.maker.any(&standing.map(|(_, set)| set.clone()).collect::<Vec<_>>());
+                let new = Rails { no: !&(&so | &block.open), yes: so };
+                // The first certain word counts. A fact that two options share comes twice, and the second time is idle.
+                let merge = |old: &mut Rails| {
+                    let open = old.unknown();
+                    *old = Rails { yes: &old.yes | &(&open & &new.yes), no: &old.no | &(&open & &new.no) };
+                };
+                facts.entry(ptr::from_ref(*fact)).and_modify(merge).or_insert(new.clone());
+            }
+        }
+        Self { space, day, facts, rules: RefCell::default(), classes: RefCell::default() }
+    }
+
+    /// Legal answers to what is asked, and everything open that is not.
+    pub fn states(&self) -> Set {
+        let maker = &self.space.maker;
+        let state = |(block, asked): (&Block, &Set)| {
+            let silent = block.open.minus(&maker.any(&block.said));
+            let given = asked & &block.legal(maker, &block.said, &block.open);
+            let doubted = asked & &block.open;
+            let told = !&(&block.doubted.minus(&doubted) | &doubted.minus(&block.doubted));
+            &(&given | &silent.minus(asked)) & &told
+        };
+        maker.every(&self.space.blocks.iter().zip(&Asked::on(self)).map(state).collect::<Vec<_>>())
+    }
+
+    fn certain(&self) -> Rails {
+        Rails { yes: self.space.maker.all.clone(), no: self.space.maker.none.clone() }
+    }
+
+    fn any(&self, rails: impl IntoIterator<Item = Rails>) -> Rails {
+        rails.into_iter().fold(self.certain().not(), |any, next| any.or(&next))
+    }
+
+    fn every(&self, rails: impl IntoIterator<Item = Rails>) -> Rails {
+        rails.into_iter().fold(self.certain(), |all, next| all.and(&next))
+    }
+
+    /// What is known about a fact.
+    pub fn fact(&self, fact: &'static Fact) -> Rails {
+        self.facts[&ptr::from_ref(fact)].clone()
+    }
+
+    /// A condition.
+    pub fn expr(&self, expr: &'static Expr) -> Rails {
+        match expr {
+            Expr::Always => self.certain(),
+            Expr::Is(fact) => self.fact(fact),
+            Expr::Holds(rule) => self.rule(rule),
+            Expr::AnyRule(rules) => self.any(rules.iter().map(|rule| self.rule(rule))),
+            Expr::Class(class) => self.class(class),
+            Expr::AnyGround(class) => self.any_ground(class),
+            Expr::InEffect(class) => self.any(
+                class.grounds().map(|(route, rule)| self.ground(class, route, rule).and(&self.has_come(rule))),
+            ),
+            Expr::All(parts) => self.every(parts.iter().map(|part| self.expr(part))),
+            Expr::Any(parts) => self.any(parts.iter().map(|part| self.expr(part))),
+            Expr::Not(part) => self.expr(part).not(),
+            Expr::Given(first, second) => self.expr(first).and(&self.expr(second)),
+        }
+    }
+
+    /// A rule's own condition.
+    pub fn rule(&self, rule: &'static Rule) -> Rails {
+        if let Some(known) = self.rules.borrow().get(&ptr::from_ref(rule)) {
+            return known.clone();
+        }
+        let wording = rule.wordings.iter().find(|w| w.valid.contains(self.day));
+        let rails = wording.map_or_else(|| self.certain().not(), |w| self.expr(&w.when));
+        self.rules.borrow_mut().insert(ptr::from_ref(rule), rails.clone());
+        rails
+    }
+
+    /// A category.
+    pub fn class(&self, class: &'static Category) -> Rails {
+        if let Some(known) = self.classes.borrow().get(&ptr::from_ref(class)) {
+            return known.clone();
+        }
+        let rails = self.expr(&class.guard).and(&self.any_ground(class));
+        self.classes.borrow_mut().insert(ptr::from_ref(class), rails.clone());
+        rails
+    }
+
+    fn any_ground(&self, class: &'static Category) -> Rails {
+        self.any(class.grounds().map(|(route, rule)| self.route(route).and(&self.rule(rule))))
+    }
+
+    /// A route is shut where its `unless` is certain; while that is open the route stands.
+    fn route(&self, route: &'static Route) -> Rails {
+        let guard = self.expr(&route.guard);
+        match route.unless {
+            None => guard,
+            Some(rule) => {
+                let shut = self.rule(rule).yes;
+                Rails { yes: guard.yes.minus(&shut), no: &guard.no | &shut }
+            }
+        }
+    }
+
+    /// A ground with every guard.
+    pub fn ground(&self, class: &'static Category, route: &'static Route, rule: &'static Rule) -> Rails {
+        self.expr(&class.guard).and(&self.route(route)).and(&self.rule(rule))
+    }
+
+    /// The lines of a schedule that may decide: none before them is certain, and they are not excluded.
+    fn lines(&self, schedule: &'static Schedule) -> Vec<(&'static Start, Set)> {
+        let table = schedule.timetables.iter().find(|t| t.valid.contains(self.day));
+        let mut left = self.space.maker.all.clone();
+        let mut lines = Vec::new();
+        for start in table.map_or(&[][..], |t| t.starts) {
+            let when = self.expr(&start.when);
+            lines.push((start, left.minus(&when.no)));
+            left = left.minus(&when.yes);
+        }
+        lines
+    }
+
+    fn has_come(&self, rule: &'static Rule) -> Rails {
+        let Some(schedule) = rule.applies else { return self.certain() };
+        let (come, later): (Vec<_>, Vec<_>) = self.lines(schedule).into_iter().partition(|(s, _)| s.from <= self.day);
+        let maker = &self.space.maker;
+        let (come, later) = (maker.any(come.iter().map(|l| &l.1)), maker.any(later.iter().map(|l| &l.1)));
+        Rails { yes: !&later, no: later.minus(&come) }
+    }
+
+    fn within(&self, duty: &'static Duty, role: &'static Category) -> Rails {
+        if duty.valid.contains(self.day) {
+            self.class(role).and(&self.expr(&duty.within))
+        } else {
+            self.certain().not()
+        }
+    }
+
+    /// Whether a duty binds in any role.
+    pub fn duty(&self, duty: &'static Duty) -> Rails {
+        self.any(duty.roles.iter().map(|role| self.within(duty, role).and(&self.expr(&duty.when))))
+    }
+}
+
+/// Where a fact is asked for: where the first part of some `Given` before it is certain.
+struct Asked<'a> {
+    law: &'a Kleene<'a>,
+    facts: HashMap<*const Fact, Set>,
+    /// Where each rule was looked into already: a second look finds the same facts.
+    seen: HashMap<*const Rule, Set>,
+}
+
+impl<'a> Asked<'a> {
+    fn on(law: &'a Kleene<'a>) -> Vec<Set> {
+        let mut asked = Self { law, facts: HashMap::new(), seen: HashMap::new() };
+        let everywhere = &law.space.maker.all;
+        for category in BOOK.categories() {
+            asked.expr(&category.guard, everywhere);
+            for (route, rule) in category.grounds() {
+                asked.expr(&route.guard, everywhere);
+                asked.rule(rule, everywhere);
+                asked.starts(rule.applies);
+            }
+        }
+        for duty in BOOK.duties() {
+            [&duty.within, &duty.when].into_iter().for_each(|e| asked.expr(e, everywhere));
+            asked.starts(Some(duty.applies));
+            let lines = duty.penalties().flat_map(|p| p.shared.iter().chain(p.own));
+            lines.for_each(|line| asked.expr(&line.when, everywhere));
+        }
+        BOOK.contacts.iter().chain(BOOK.neighbours).for_each(|p| asked.expr(&p.when, everywhere));
+        asked.questions()
+    }
+
+    fn questions(&self) -> Vec<Set> {
+        let maker = &self.law.space.maker;
+        let mut questions: Vec<Set> = Vec::new();
+        for block in &self.law.space.blocks {
+            let facts = block.question.options.iter().flat_map(|o| o.facts);
+            let asked = maker.any(facts.filter_map(|f| self.facts.get(&ptr::from_ref(*f))));
+            questions.push(match block.question.helps {
+                None => asked,
+                Some(main) => {
+                    let at = self.law.space.blocks.iter().position(|b| b.question.same(main)).unwrap();
+                    maker.every([&asked, &questions[at], &self.law.space.blocks[at].open])
+                }
+            });
+        }
+        questions
+    }
+
+    fn starts(&mut self, schedule: Option<&'static Schedule>) {
+        let lines = schedule.into_iter().flat_map(|s| s.timetables).flat_map(|t| t.starts);
+        lines.for_each(|line| self.expr(&line.when, &self.law.space.maker.all));
+    }
+
+    fn rule(&mut self, rule: &'static Rule, at: &Set) {
+        let none = &self.law.space.maker.none;
+        let seen = self.seen.entry(rule).or_insert_with(|| none.clone());
+        let new = at.minus(seen);
+        if new.is_empty() {
+            return;
+        }
+        *seen = &*seen | &new;
+        if let Some(wording) = rule.wordings.iter().find(|w| w.valid.contains(self.law.day)) {
+            self.expr(&wording.when, &new);
+        }
+    }
+
+    fn expr(&mut self, expr: &'static Expr, at: &Set) {
+        match expr {
+            // Categories are goals by themselves.
+            Expr::Always | Expr::Class(_) | Expr::AnyGround(_) | Expr::InEffect(_) => {}
+            Expr::Is(fact) => {
+                let none = &self.law.space.maker.none;
+                let asked = self.facts.entry(ptr::from_ref(*fact)).or_insert_with(|| none.clone());
+                *asked = &*asked | at;
+            }
+            Expr::Holds(rule) => self.rule(rule, at),
+            Expr::AnyRule(rules) => rules.iter().for_each(|rule| self.rule(rule, at)),
+            Expr::All(parts) | Expr::Any(parts) => parts.iter().for_each(|part| self.expr(part, at)),
+            Expr::Not(part) => self.expr(part, at),
+            Expr::Given(first, second) => {
+                self.expr(first, at);
+                self.expr(second, &(at & &self.law.expr(first).yes));
+            }
+        }
+    }
+}
+
+/// Quantifies over the completions of each state.
+pub struct Completions<'a> {
+    space: &'a Space,
+    /// For each main question, last first: which complete answers go with a state, and the variables of these answers.
+    steps: Vec<(Set, Set)>,
+}
+
+impl<'a> Completions<'a> {
+    /// The completions of the states.
+    pub fn new(law: &'a Kleene<'a>) -> Self {
+        let space = law.space;
+        let main = space.blocks.iter().rev().filter(|b| b.question.helps.is_none());
+        let steps = main.map(|block| (Self::completes(law, block), block.cube(&space.maker))).collect();
+        Self { space, steps }
+    }
+
+    /// Which complete answers to a question go with a state.
+    fn completes(law: &Kleene, block: &Block) -> Set {
+        let (space, maker) = (law.space, &law.space.maker);
+        let equal = |a: &Set, b: &Set| !&(&a.minus(b) | &b.minus(a));
+        let keeps = |a: &Set, b: &Set| !&a.minus(b);
+        let pairs = || block.said.iter().zip(&block.so);
+        let same = maker.every(&pairs().map(|(said, so)| equal(said, so)).collect::<Vec<_>>());
+        let more = maker.every(&pairs().map(|(said, so)| keeps(said, so)).collect::<Vec<_>>());
+        let legal = block.legal(maker, &block.so, &maker.none);
+        let helpers = space.blocks.iter().filter(|h| h.question.helps.is_some_and(|m| m.same(block.question)));
+        let helped = maker.any(&helpers.map(|h| !&h.open).collect::<Vec<_>>());
+        // What helpers say binds as well; two helpers may say more together than one option of the main question can.
+        let facts = block.question.options.iter().flat_map(|o| o.facts);
+        let agrees = maker.every(
+            &facts
+                .map(|fact| {
+                    let (known, so) = (law.fact(fact), space.fact(fact));
+                    &keeps(&known.yes, &so) & &!&(&known.no & &so)
+                })
+                .collect::<Vec<_>>(),
+        );
+        let legal_or_helped = if block.question.kind == Kind::One { &legal | &helped } else { legal.clone() };
+        let open = maker.every([&legal_or_helped, &more, &agrees]);
+        let closed = &same & &legal;
+        &(&block.open & &open) | &closed.minus(&block.open)
+    }
+
+    /// Where all completions of a state are in a set of complete answer sets.
+    pub fn all_in(&self, set: &Set) -> Set {
+        self.steps.iter().fold(set.clone(), |rest, (completes, cube)| (&!completes | &rest).every(cube))
+    }
+}
+
+/// The smallest sets of questions that are in doubt in the states of a set.
+pub fn smallest_doubts(space: &Space, states: &Set) -> Vec<Vec<&'static str>> {
+    let rest = space.blocks.iter().flat_map(|b| b.said.iter().chain([&b.open]));
+    let mut left = states.some(&space.maker.every(rest));
+    let mut found = Vec::new();
+    while let Some(doubted) = left.smallest(|_| 1) {
+        let blocks = || space.blocks.iter().filter(|b| doubted.contains(&b.doubted.variable()));
+        left = left.minus(&space.maker.every(blocks().map(|b| &b.doubted)));
+        found.push(blocks().map(|b| b.question.id).collect());
+    }
+    found
+}
+
+/// A state in which just these questions are in doubt, as answers: "I don't know" where nobody asks.
+pub fn example(space: &Space, states: &Set, doubted: &[&str]) -> Option<Answers> {
+    let certain = space.blocks.iter().filter(|b| !doubted.contains(&b.question.id)).map(|b| b.doubted.clone());
+    let unasked: Vec<_> = space.blocks.iter().map(|b| b.open.variable()).collect();
+    let state = states.minus(&space.maker.any(&certain.collect::<Vec<_>>()));
+    let state = state.smallest(|variable| usize::from(!unasked.contains(&variable)))?;
+    let mut answers = Answers::default();
+    for block in &space.blocks {
+        let said = block.pairs(&block.said).filter(|(_, set)| state.contains(&set.variable()));
+        let mut ids: Vec<&str> = said.map(|(option, _)| option.id).collect();
+        if state.contains(&block.open.variable()) {
+            ids.push(UNKNOWN);
+        }
+        if ids.is_empty() {
+            ids.push(NONE);
+        }
+        answers.give(&BOOK, block.question.id, &ids).unwrap();
+    }
+    Some(answers)
+}
+
+/// Some state of a set, to be shown.
+pub fn show(space: &Space, states: &Set, day: Date) -> String {
+    let doubted = smallest_doubts(space, states);
+    let answers = doubted.first().and_then(|doubted| example(space, states, doubted));
+    answers.map(|answers| paste(&answers, day)).unwrap_or_default()
+}

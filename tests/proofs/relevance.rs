@@ -1,0 +1,86 @@
+//! Which answers matter: for every question and every option, two answer sets that differ in this answer alone and of
+//! which the law says different things. The diagrams find them, the engine confirms that it asks.
+
+use ai_act_check::engine::answers::Answers;
+use ai_act_check::engine::date::Date;
+use ai_act_check::engine::interview::Interview;
+use ai_act_check::engine::rulebook::{Kind, Question, UNKNOWN};
+use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+
+use super::bdd::Set;
+use super::law::Law;
+use super::space::{Block, Space};
+
+/// Everything a visitor is told, as sets of complete answer sets, the simplest first.
+pub fn told(law: &Law) -> Vec<Set> {
+    let mut told: Vec<Set> = BOOK.categories().map(|c| law.class(c)).collect();
+    for duty in BOOK.duties() {
+        let binds = law.duty(duty);
+        told.extend(law.starts(duty.applies).into_iter().map(|(_, set)| &set & &binds));
+        told.extend(duty.penalties().flat_map(|p| law.sanctions(p)).map(|(_, set)| &set & &binds));
+        told.push(binds);
+    }
+    told.extend(BOOK.contacts.iter().chain(BOOK.neighbours).map(|p| law.expr(&p.when)));
+    told.sort_by_cached_key(Set::size);
+    told
+}
+
+/// Answers to everything else, in which the answer to a question matters: with one answer of `with` something is told that
+/// with one of `without` is not, or the other way round.
+fn context(space: &Space, block: &Block, told: &[Set], with: &Set, without: &Set) -> Option<Answers> {
+    let cube = block.cube(&space.maker);
+    let legal = block.legal(&space.maker, &block.so, &space.maker.none);
+    let (with, without) = (&legal & with, &legal & without);
+    let turned = |set: &Set| {
+        let gained = &(&with & set).some(&cube) & &without.minus(set).some(&cube);
+        let lost = &with.minus(set).some(&cube) & &(&without & set).some(&cube);
+        &space.complete & &(&gained | &lost)
+    };
+    let found = told.iter().map(turned).find(|set| !set.is_empty())?;
+    // Any legal answer completes the context; it is replaced below.
+    let mut answers = space.smallest(&found)?;
+    answers.take_back(block.question);
+    Some(answers)
+}
+
+/// Whether the engine asks the question (or offers it), given everything else.
+fn is_asked(answers: &Answers, question: &Question, day: Date) -> bool {
+    let interview = Interview::replay(&BOOK, answers, day);
+    interview.missing.iter().chain(&interview.offered).any(|q| q.same(question))
+}
+
+/// Answers to everything else, in which choosing an option beside others or not choosing it matters.
+fn beside_others(space: &Space, block: &Block, told: &[Set], option: &Set) -> Option<Answers> {
+    let legal = block.legal(&space.maker, &block.so, &space.maker.none).every(option);
+    let turned = |set: &Set| &(&space.complete & &legal) & &set.some(option).minus(&set.every(option));
+    let found = told.iter().map(turned).find(|set| !set.is_empty())?;
+    let mut answers = space.smallest(&found)?;
+    answers.take_back(block.question);
+    Some(answers)
+}
+
+/// The options of a question that matter on a day: beside others against not at all, or alone against any other answer.
+pub fn living(law: &Law, told: &[Set], block: &Block) -> Vec<&'static str> {
+    let space = law.space;
+    let matters = |at: usize| {
+        let option = &block.so[at];
+        let others = block.so.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, set)| set);
+        let alone = option.minus(&space.maker.any(others));
+        let several = block.question.kind == Kind::Several && !block.question.options[at].alone;
+        let beside = if several { beside_others(space, block, told, option) } else { None };
+        let found = beside.or_else(|| context(space, block, told, &alone, &!option));
+        found.is_some_and(|answers| is_asked(&answers, block.question, law.day))
+    };
+    block.question.options.iter().enumerate().filter(|(at, _)| matters(*at)).map(|(_, option)| option.id).collect()
+}
+
+/// Whether a helper question is asked on a day once its main question is answered with "I don't know", where that one
+/// matters.
+pub fn helps(law: &Law, told: &[Set], helper: &'static Question) -> bool {
+    let Some(main) = helper.helps else { return false };
+    let block = law.space.block(main.id);
+    let any = law.all();
+    let Some(mut answers) = context(law.space, block, told, &any, &any) else { return false };
+    answers.give(&BOOK, main.id, &[UNKNOWN]).unwrap();
+    is_asked(&answers, helper, law.day)
+}

@@ -1,0 +1,174 @@
+//! All answer sets that the questionnaire admits, and how to write one down.
+
+use std::collections::HashMap;
+use std::ptr;
+
+use ai_act_check::engine::answers::Answers;
+use ai_act_check::engine::date::Date;
+use ai_act_check::engine::interview::Interview;
+use ai_act_check::engine::rulebook::{Choice, Fact, Kind, NONE, Question, UNKNOWN};
+use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use oxidd::VarNo;
+
+use super::bdd::{Maker, Set};
+
+/// The variables of one question. Those of what was said and of what is so stand side by side, which keeps diagrams that
+/// relate the two small.
+pub struct Block {
+    /// The question.
+    pub question: &'static Question,
+    /// Whether something about it is open: "I don't know" is (part of) the answer, or nobody asks.
+    pub open: Set,
+    /// Whether it is open although it was asked.
+    pub doubted: Set,
+    /// What was said: whether the option is chosen, "I don't know" aside.
+    pub said: Vec<Set>,
+    /// What is so: whether the option is chosen in a complete answer.
+    pub so: Vec<Set>,
+    /// The number of the first variable of `so`; every second one belongs to it.
+    first: VarNo,
+}
+
+impl Block {
+    /// The options with their variable among `sets`.
+    pub fn pairs<'a>(&'a self, sets: &'a [Set]) -> impl Iterator<Item = (&'static Choice, &'a Set)> {
+        self.question.options.iter().zip(sets)
+    }
+
+    /// The variables of "what is so", as a conjunction.
+    pub fn cube(&self, maker: &Maker) -> Set {
+        maker.every(&self.so)
+    }
+
+    /// A legal choice among the options, where `open` says that "I don't know" is one of the choices.
+    pub fn legal(&self, maker: &Maker, chosen: &[Set], open: &Set) -> Set {
+        let pairs = || self.pairs(chosen);
+        let any = maker.any(chosen);
+        match self.question.kind {
+            Kind::One => {
+                let two = pairs().flat_map(|(a, x)| pairs().filter(move |(b, _)| b.id != a.id).map(move |(_, y)| x & y));
+                &(&(&any | open) & &!&(&any & open)) & &!&maker.any(&two.collect::<Vec<_>>())
+            }
+            Kind::Several => {
+                let beside = |option: &Choice| {
+                    let others = pairs().filter(|(other, _)| other.id != option.id).map(|(_, set)| set);
+                    &maker.any(others) | open
+                };
+                let alone = pairs().filter(|(option, _)| option.alone).map(|(option, set)| set & &beside(option));
+                let clash = maker.any(&alone.collect::<Vec<_>>());
+                // No option at all is "none of these", where the question has that.
+                let none = if self.question.option_ids().any(|id| id == NONE) { &maker.all } else { &maker.none };
+                (&(&any | open) | none).minus(&clash)
+            }
+        }
+    }
+}
+
+/// The variables of all questions, in the order of the agenda.
+pub struct Space {
+    /// Makes the diagrams.
+    pub maker: Maker,
+    /// The questions.
+    pub blocks: Vec<Block>,
+    /// Every complete answer set: each question answered as its kind allows, without "I don't know". Helper questions are
+    /// not part of it, because they are asked only after "I don't know".
+    pub complete: Set,
+    so: HashMap<*const Fact, Set>,
+}
+
+impl Space {
+    /// The space of the rulebook.
+    pub fn new() -> Self {
+        let count: usize = BOOK.agenda.iter().map(|q| 2 + 2 * q.options.len()).sum();
+        let maker = Maker::new(VarNo::try_from(count).unwrap());
+        let mut next = 0;
+        let mut take = || {
+            next += 1;
+            (next - 1, maker.variable(next - 1))
+        };
+        let block = |question: &&'static Question| {
+            let ((_, doubted), (at, open)) = (take(), take());
+            let (said, so) = question.options.iter().map(|_| (take().1, take().1)).unzip();
+            Block { question, open, doubted, said, so, first: at + 2 }
+        };
+        let blocks: Vec<Block> = BOOK.agenda.iter().map(block).collect();
+        let main = || blocks.iter().filter(|b| b.question.helps.is_none());
+        let complete = maker.every(&main().map(|b| b.legal(&maker, &b.so, &maker.none)).collect::<Vec<_>>());
+        let mut so: HashMap<*const Fact, Set> = HashMap::new();
+        for block in main() {
+            let mut own: HashMap<*const Fact, Set> = HashMap::new();
+            for (option, set) in block.pairs(&block.so) {
+                for fact in option.facts {
+                    let known = own.entry(ptr::from_ref(*fact)).or_insert_with(|| maker.none.clone());
+                    *known = &*known | set;
+                }
+            }
+            for (fact, set) in own {
+                assert!(so.insert(fact, set).is_none(), "\"{}\" presents another main question's fact", block.question.id);
+            }
+        }
+        Self { maker, blocks, complete, so }
+    }
+
+    /// Where a fact is so.
+    pub fn fact(&self, fact: &'static Fact) -> Set {
+        self.so[&ptr::from_ref(fact)].clone()
+    }
+
+    /// The block of a question.
+    pub fn block(&self, id: &str) -> &Block {
+        self.blocks.iter().find(|b| b.question.id == id).unwrap_or_else(|| panic!("there is no question \"{id}\""))
+    }
+
+    /// Where an option is chosen in a complete answer set.
+    pub fn option(&self, question: &str, option: &str) -> Set {
+        let block = self.block(question);
+        let found = block.pairs(&block.so).find(|(choice, _)| choice.id == option);
+        found.unwrap_or_else(|| panic!("\"{question}\" has no option \"{option}\"")).1.clone()
+    }
+
+    /// The variables of "what is so" of some questions, as a conjunction.
+    pub fn cube(&self, ids: &[&str]) -> Set {
+        self.maker.every(&ids.iter().map(|id| self.block(id).cube(&self.maker)).collect::<Vec<_>>())
+    }
+
+    /// The smallest complete answer set in a set: the one with the fewest options chosen.
+    pub fn smallest(&self, set: &Set) -> Option<Answers> {
+        let chosen = set.smallest(|_| 1)?;
+        let mut answers = Answers::default();
+        for block in self.blocks.iter().filter(|b| b.question.helps.is_none()) {
+            let var = |at: usize| block.first + 2 * VarNo::try_from(at).unwrap();
+            let ids = block.question.options.iter().enumerate().filter(|(at, _)| chosen.contains(&var(*at)));
+            let mut ids: Vec<&str> = ids.map(|(_, option)| option.id).collect();
+            if ids.is_empty() {
+                ids.push(NONE);
+            }
+            answers.give(&BOOK, block.question.id, &ids).unwrap();
+        }
+        Some(answers)
+    }
+
+    /// Whether a set has this complete answer set. An unanswered question counts as one with every option not chosen.
+    pub fn contains(&self, set: &Set, answers: &Answers) -> bool {
+        let mut chosen = Vec::new();
+        for block in &self.blocks {
+            for (at, option) in block.question.options.iter().enumerate() {
+                if answers.get(block.question).is_some_and(|a| a.has(option.id)) {
+                    chosen.push(block.first + 2 * VarNo::try_from(at).unwrap());
+                }
+            }
+        }
+        set.contains(|variable| chosen.contains(&variable))
+    }
+}
+
+/// Answers in the form that the command line takes, without those that the interview does not ask for.
+pub fn paste(answers: &Answers, day: Date) -> String {
+    let mut counted: Vec<_> = Interview::replay(&BOOK, answers, day).counted;
+    counted.retain(|a| a.chosen != [UNKNOWN] || a.question.helps.is_none());
+    let line = |a: &ai_act_check::engine::answers::Answer| {
+        format!("\"{}\": [{}]", a.question.id, a.chosen.iter().map(|id| format!("\"{id}\"")).collect::<Vec<_>>().join(", "))
+    };
+    let lines: Vec<String> = counted.iter().map(line).collect();
+    format!("cargo run -q -- assess answers.json --as-of {day}   with answers.json:\n{{\"answers\": {{{}}}}}", lines.join(", "))
+}
