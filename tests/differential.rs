@@ -140,12 +140,19 @@ fn place(fact: &'static Fact) -> usize {
 }
 
 fn holds_on(period: Period, day: Date) -> bool {
-    day >= period.first && !period.last.is_some_and(|last| day > last)
+    day >= period.first && period.last.is_none_or(|last| last >= day)
 }
 
 impl Law {
     fn on(day: Date, facts: &HashMap<usize, usize>) -> Self {
-        let mut w = Wiring { day, facts, gates: Vec::new(), known: HashMap::new(), rules: HashMap::new(), classes: HashMap::new() };
+        let mut w = Wiring {
+            day,
+            facts,
+            gates: Vec::new(),
+            known: HashMap::new(),
+            rules: HashMap::new(),
+            classes: HashMap::new(),
+        };
         let classes = BOOK.roles.iter().chain(BOOK.classes).map(|category| w.class_gates(category)).collect();
         let duties = BOOK.duties.iter().copied().flatten().map(|duty| w.duty_gates(duty)).collect();
         let pointers = BOOK.contacts.iter().chain(BOOK.neighbours).map(|p| (p, w.expr(&p.when))).collect();
@@ -464,7 +471,7 @@ impl Set {
 struct Dice(u64);
 
 impl Dice {
-    /// SplitMix64.
+    /// The next number of the generator `SplitMix64`.
     fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -519,7 +526,8 @@ fn days() -> Vec<Date> {
     }
     turns.extend(from);
     let around = turns.iter().flat_map(|day| [day.previous(), *day, day.next()]);
-    let days: BTreeSet<Date> = around.chain([Date::new(2025, 5, 1), Date::new(2027, 1, 15), Date::new(2035, 6, 30)]).collect();
+    let days: BTreeSet<Date> =
+        around.chain([Date::new(2025, 5, 1), Date::new(2027, 1, 15), Date::new(2035, 6, 30)]).collect();
     days.into_iter().filter(|day| *day >= BOOK.first_day).collect()
 }
 
@@ -545,7 +553,11 @@ impl Comparison<'_> {
     /// Against worlds 0 and 1 only: a ground with an open `unless` stands although a completion shuts it.
     fn verdict(&self, what: &str, id: &str, engine: Truth, gate: Gate) -> Result<(), String> {
         let expected = verdict(self.out[gate]);
-        if engine == expected { Ok(()) } else { Err(format!("{what} \"{id}\": the engine says {engine:?}, the worlds {expected:?}")) }
+        if engine == expected {
+            Ok(())
+        } else {
+            Err(format!("{what} \"{id}\": the engine says {engine:?}, the worlds {expected:?}"))
+        }
     }
 
     fn completions(&self, what: &str, id: &str, engine: Truth, gate: Gate) -> Result<(), String> {
@@ -555,11 +567,21 @@ impl Comparison<'_> {
             No => worlds == 0,
             Unknown => true,
         };
-        if held { Ok(()) } else { Err(format!("{what} \"{id}\": the engine says {engine:?}, {} of 62 completions hold", worlds.count_ones())) }
+        if held {
+            Ok(())
+        } else {
+            Err(format!("{what} \"{id}\": the engine says {engine:?}, {} of 62 completions hold", worlds.count_ones()))
+        }
     }
 
     /// Lines: those that can come first, and in each completion one of them does.
-    fn lines<T>(&self, what: &str, id: &str, engine: &[&'static T], lines: &[(&'static T, Gate)]) -> Result<(), String> {
+    fn lines<T>(
+        &self,
+        what: &str,
+        id: &str,
+        engine: &[&'static T],
+        lines: &[(&'static T, Gate)],
+    ) -> Result<(), String> {
         let (mut left, mut undecided, mut shown) = (COMPLETIONS, true, engine.iter());
         for (at, (line, gate)) in lines.iter().enumerate() {
             let when = self.out[*gate];
@@ -568,7 +590,9 @@ impl Comparison<'_> {
                     return Err(format!("{what} \"{id}\": line {at} can come first and the engine leaves it out"));
                 }
             } else if left & when != 0 {
-                return Err(format!("{what} \"{id}\": line {at} comes first in a completion and cannot, says the engine"));
+                return Err(format!(
+                    "{what} \"{id}\": line {at} comes first in a completion and cannot, says the engine"
+                ));
             }
             undecided &= when & WORST == 0;
             left &= !when;
@@ -636,7 +660,11 @@ impl Comparison<'_> {
     /// The day before the amendment: of the first line that may decide under the timetable before.
     fn former(&self, id: &str, engine: Option<Date>, duty: &DutyGates) -> Result<(), String> {
         let first = duty.former.iter().find(|(_, gate)| self.out[*gate] & BEST != 0).map(|(start, _)| start.from);
-        if engine == first { Ok(()) } else { Err(format!("former day of \"{id}\": the engine says {engine:?}, the worlds {first:?}")) }
+        if engine == first {
+            Ok(())
+        } else {
+            Err(format!("former day of \"{id}\": the engine says {engine:?}, the worlds {first:?}"))
+        }
     }
 
     /// A whole assessment, whose facts are those of the answers that counted.
@@ -661,7 +689,8 @@ impl Comparison<'_> {
                 return Err(format!("grounds of outcome \"{id}\": the engine shows {shown:?}, the worlds {holding:?}"));
             }
             for ground in &outcome.grounds {
-                let gates = class.grounds.iter().find(|g| ptr::eq(g.rule, ground.rule) && ptr::eq(g.route, ground.route));
+                let gates =
+                    class.grounds.iter().find(|g| ptr::eq(g.rule, ground.rule) && ptr::eq(g.route, ground.route));
                 let gates = gates.unwrap();
                 counted.verdict("ground of outcome", ground.rule.id, ground.truth, gates.whole)?;
                 counted.lines("start of ground", ground.rule.id, &ground.starts, &gates.starts)?;
@@ -687,7 +716,8 @@ impl Comparison<'_> {
         by_all(truth)?;
         let within = duty.roles.iter().any(|(_, _, within)| verdict(self.out[*within]) == Yes);
         let variant = |o: &DutyGates| {
-            let shared = |a: &ai_act_check::engine::source::Citation| duty.duty.cites.iter().any(|b| same_provision(a, b));
+            let shared =
+                |a: &ai_act_check::engine::source::Citation| duty.duty.cites.iter().any(|b| same_provision(a, b));
             verdict(self.out[o.whole]) != No && o.duty.cites.iter().any(shared)
         };
         let spared = duty.duty.notable && truth == No && within && !self.law.duties.iter().any(variant);
@@ -714,8 +744,12 @@ impl Comparison<'_> {
             Unknown => p.general,
         };
         let expected: Vec<&str> = self.law.pointers.iter().filter(shows).map(|(p, _)| p.id).collect();
-        let shown: Vec<&str> = found.contacts.iter().chain(&found.neighbours).map(|p| p.id).collect();
-        if shown == expected { Ok(()) } else { Err(format!("contacts and neighbours: the engine shows {shown:?}, the worlds {expected:?}")) }
+        let named: Vec<&str> = found.contacts.iter().chain(&found.neighbours).map(|p| p.id).collect();
+        if named == expected {
+            Ok(())
+        } else {
+            Err(format!("contacts and neighbours: the engine shows {named:?}, the worlds {expected:?}"))
+        }
     }
 }
 
@@ -726,11 +760,27 @@ fn given(what: &str, id: &str, truth: Truth, worlds: Worlds, complete: bool) -> 
         No => worlds & COMPLETIONS == 0,
         Unknown => !complete,
     };
-    if held { Ok(()) } else { Err(format!("{what} \"{id}\": {truth:?} by the answers that counted, {worlds:064b} by all answers")) }
+    if held {
+        Ok(())
+    } else {
+        Err(format!("{what} \"{id}\": {truth:?} by the answers that counted, {worlds:064b} by all answers"))
+    }
 }
 
 fn same_provision(a: &ai_act_check::engine::source::Citation, b: &ai_act_check::engine::source::Citation) -> bool {
-    let text = |c: &ai_act_check::engine::source::Citation| format!("{}{:?}{}{}{}{}{}{}", c.act.id, c.unit, [c.number, c.section, c.par].join("|"), c.sub, "|", c.point, "|", c.item);
+    let text = |c: &ai_act_check::engine::source::Citation| {
+        format!(
+            "{}{:?}{}{}{}{}{}{}",
+            c.act.id,
+            c.unit,
+            [c.number, c.section, c.par].join("|"),
+            c.sub,
+            "|",
+            c.point,
+            "|",
+            c.item
+        )
+    };
     text(a) == text(b)
 }
 
@@ -764,7 +814,8 @@ fn shrink(all: &Questionnaire, law: &Law, mut set: Set, whole: bool) -> (Set, St
         for (at, now) in set.0.iter().enumerate() {
             let Some(now) = *now else { continue };
             let sayings = &all.sayings[at];
-            let less = (0..sayings.len()).filter(|other| sayings[*other].answer.chosen.len() < sayings[now].answer.chosen.len());
+            let less = (0..sayings.len())
+                .filter(|other| sayings[*other].answer.chosen.len() < sayings[now].answer.chosen.len());
             for other in [None].into_iter().chain(less.map(Some)) {
                 let mut candidate = set.clone();
                 candidate.0[at] = other;
@@ -795,10 +846,12 @@ fn number(name: &str) -> Option<String> {
 
 #[test]
 fn engine_and_second_evaluator_agree() {
-    let sets: usize = number("AIACT_DIFFERENTIAL_SETS").map_or(SETS, |n| n.replace('_', "").parse().unwrap());
+    let count: usize = number("AIACT_DIFFERENTIAL_SETS").map_or(SETS, |n| n.replace('_', "").parse().unwrap());
     let seed = match number("AIACT_DIFFERENTIAL_SEED").as_deref() {
         None => SEED,
-        Some("random") => u64::try_from(SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_nanos() & 0xffff_ffff).unwrap(),
+        Some("random") => {
+            u64::try_from(SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_nanos() & 0xffff_ffff).unwrap()
+        }
         Some(seed) => seed.parse().unwrap(),
     };
     let all = Questionnaire::new();
@@ -806,8 +859,8 @@ fn engine_and_second_evaluator_agree() {
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let (assessed, complete, failed) = (AtomicUsize::new(0), AtomicUsize::new(0), AtomicBool::new(false));
     let run = |worker: usize| {
-        let mut seen = Seen::new();
-        for number in (worker..sets).step_by(threads) {
+        let mut tally = Seen::new();
+        for number in (worker..count).step_by(threads) {
             if failed.load(Ordering::Relaxed) {
                 break;
             }
@@ -818,33 +871,33 @@ fn engine_and_second_evaluator_agree() {
             let whole = number.is_multiple_of(ASSESS_EVERY);
             complete.fetch_add(usize::from(set.is_complete(&all)), Ordering::Relaxed);
             assessed.fetch_add(usize::from(whole), Ordering::Relaxed);
-            if compare(&all, law, &set, whole, &mut seen).is_err() {
+            if compare(&all, law, &set, whole, &mut tally).is_err() {
                 failed.store(true, Ordering::Relaxed);
                 let (set, said) = shrink(&all, law, set, whole);
                 return Err(report(&all, law, &set, &said));
             }
         }
-        Ok(seen)
+        Ok(tally)
     };
     let found: Vec<Result<Seen, String>> = thread::scope(|scope| {
         let workers: Vec<_> = (0..threads).map(|worker| scope.spawn(move || run(worker))).collect();
         workers.into_iter().map(|worker| worker.join().unwrap()).collect()
     });
-    let mut seen: Seen = vec![[0; 3]; BOOK.categories().count() + BOOK.duties().count()];
+    let mut tally: Seen = vec![[0; 3]; BOOK.categories().count() + BOOK.duties().count()];
     for result in found {
         let counts = result.unwrap_or_else(|fault| panic!("seed {seed}: {fault}"));
-        seen.iter_mut().zip(counts).for_each(|(all, new)| all.iter_mut().zip(new).for_each(|(all, new)| *all += new));
+        tally.iter_mut().zip(counts).for_each(|(all, new)| all.iter_mut().zip(new).for_each(|(all, new)| *all += new));
     }
     println!(
-        "{sets} sets of answers on {} days, {} of them complete, seed {seed}: the evaluation of all, the whole assessment of {}",
+        "{count} sets of answers on {} days, {} of them complete, seed {seed}: the evaluation of all, the whole assessment of {}",
         laws.len(),
         complete.into_inner(),
         assessed.into_inner(),
     );
     // In so many sets everything is no, open and yes at some time; otherwise chance does not reach what it should.
-    if sets >= 1_000_000 {
+    if count >= 1_000_000 {
         let ids = BOOK.categories().map(|c| c.id).chain(BOOK.duties().map(|d| d.id));
-        let never: Vec<_> = ids.zip(&seen).filter(|(_, counts)| counts.contains(&0)).collect();
+        let never: Vec<_> = ids.zip(&tally).filter(|(_, counts)| counts.contains(&0)).collect();
         assert!(never.is_empty(), "never no, open or yes: {never:?}");
     }
 }

@@ -26,7 +26,6 @@ use std::ptr;
 
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::date::Date;
-use ai_act_check::engine::duty::Duty;
 use ai_act_check::engine::expr::Expr;
 use ai_act_check::engine::rulebook::{Category, Fact, Kind, NONE, Route, Rule, Schedule, Start, UNKNOWN};
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
@@ -128,9 +127,9 @@ impl<'a> Kleene<'a> {
             Expr::AnyRule(rules) => self.any(rules.iter().map(|rule| self.rule(rule))),
             Expr::Class(class) => self.class(class),
             Expr::AnyGround(class) => self.any_ground(class),
-            Expr::InEffect(class) => self.any(
-                class.grounds().map(|(route, rule)| self.ground(class, route, rule).and(&self.has_come(rule))),
-            ),
+            Expr::InEffect(class) => {
+                self.any(class.grounds().map(|(route, rule)| self.ground(class, route, rule).and(&self.has_come(rule))))
+            }
             Expr::All(parts) => self.every(parts.iter().map(|part| self.expr(part))),
             Expr::Any(parts) => self.any(parts.iter().map(|part| self.expr(part))),
             Expr::Not(part) => self.expr(part).not(),
@@ -200,19 +199,6 @@ impl<'a> Kleene<'a> {
         let (come, later) = (maker.any(come.iter().map(|l| &l.1)), maker.any(later.iter().map(|l| &l.1)));
         Rails { yes: !&later, no: later.minus(&come) }
     }
-
-    fn within(&self, duty: &'static Duty, role: &'static Category) -> Rails {
-        if duty.valid.contains(self.day) {
-            self.class(role).and(&self.expr(&duty.within))
-        } else {
-            self.certain().not()
-        }
-    }
-
-    /// Whether a duty binds in any role.
-    pub fn duty(&self, duty: &'static Duty) -> Rails {
-        self.any(duty.roles.iter().map(|role| self.within(duty, role).and(&self.expr(&duty.when))))
-    }
 }
 
 /// Where a fact is asked for: where the first part of some `Given` before it is certain.
@@ -236,7 +222,8 @@ impl<'a> Asked<'a> {
             }
         }
         for duty in BOOK.duties() {
-            [&duty.within, &duty.when].into_iter().for_each(|e| asked.expr(e, everywhere));
+            asked.expr(&duty.within, everywhere);
+            asked.expr(&duty.when, everywhere);
             asked.starts(Some(duty.applies));
             let lines = duty.penalties().flat_map(|p| p.shared.iter().chain(p.own));
             lines.for_each(|line| asked.expr(&line.when, everywhere));
@@ -302,19 +289,18 @@ impl<'a> Asked<'a> {
 }
 
 /// Quantifies over the completions of each state.
-pub struct Completions<'a> {
-    space: &'a Space,
+pub struct Completions {
     /// For each main question, last first: which complete answers go with a state, and the variables of these answers.
     steps: Vec<(Set, Set)>,
 }
 
-impl<'a> Completions<'a> {
+impl Completions {
     /// The completions of the states.
-    pub fn new(law: &'a Kleene<'a>) -> Self {
+    pub fn new(law: &Kleene) -> Self {
         let space = law.space;
         let main = space.blocks.iter().rev().filter(|b| b.question.helps.is_none());
         let steps = main.map(|block| (Self::completes(law, block), block.cube(&space.maker))).collect();
-        Self { space, steps }
+        Self { steps }
     }
 
     /// Which complete answers to a question go with a state.

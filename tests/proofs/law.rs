@@ -143,11 +143,6 @@ impl<'a> Law<'a> {
         self.duty(BOOK.duties().find(|d| d.id == id).unwrap_or_else(|| panic!("there is no duty \"{id}\"")))
     }
 
-    /// Where any of these duties binds.
-    pub fn owes_any(&self, which: impl Fn(&Duty) -> bool) -> Set {
-        self.any(BOOK.duties().filter(|d| which(d)).map(|d| self.duty(d)))
-    }
-
     /// The lines of the timetable of the day, each with the answer sets that it decides.
     pub fn starts(&self, schedule: &'static Schedule) -> Vec<(&'static Start, Set)> {
         let table = schedule.timetables.iter().find(|t| within(t.valid, self.day));

@@ -101,7 +101,10 @@ fn code_and_file_name_the_same_statements() {
         }
         assert!(!words.cites.is_empty(), "{FILE} [{id}] cites nothing");
         for cite in &words.cites {
-            assert!(cite.starts_with("Art. ") || cite.starts_with("Annex "), "{FILE} [{id}]: \"{cite}\" is no provision");
+            assert!(
+                cite.starts_with("Art. ") || cite.starts_with("Annex "),
+                "{FILE} [{id}]: \"{cite}\" is no provision"
+            );
         }
     }
 }
@@ -204,18 +207,38 @@ type Doubts = BTreeMap<String, BTreeSet<Vec<String>>>;
 /// the list is complete is proved for more states than there are, that nothing in it is idle the engine shows.
 #[test]
 fn unknown_only_where_completions_differ() {
+    doubts_are_those_of_the_list(|id| !LARGE.contains(&id));
+}
+
+#[test]
+#[ignore = "takes minutes: these hang on nearly every answer"]
+fn unknown_only_where_completions_differ_in_the_large_classes() {
+    doubts_are_those_of_the_list(|id| LARGE.contains(&id));
+}
+
+/// Classes whose diagrams over "I don't know" take minutes.
+const LARGE: [&str; 8] =
+    ["provider", "distributor", "prohibited", "high-risk", "transparency", "art-6-3-exempt", "minimal", "out-of-scope"];
+
+fn doubts_are_those_of_the_list(which: impl Fn(&str) -> bool) {
     const FILE: &str = "tests/proofs/doubts.toml";
-    let listed: Doubts = toml::from_str(&std::fs::read_to_string(FILE).unwrap()).unwrap_or_else(|e| panic!("{FILE}: {e}"));
+    let mut listed: Doubts =
+        toml::from_str(&std::fs::read_to_string(FILE).unwrap()).unwrap_or_else(|e| panic!("{FILE}: {e}"));
+    listed.retain(|id, _| which(id));
     let (space, day) = (Space::new(), BOOK.version);
     let (law, logic) = (Law::on(&space, day), Kleene::on(&space, day));
     let (states, completions) = (logic.states(), Completions::new(&logic));
     let mut found = Doubts::new();
     let mut faults = Vec::new();
-    for category in BOOK.categories() {
+    for category in BOOK.categories().filter(|c| which(c.id)) {
         let (id, rails, set) = (category.id, logic.class(category), law.class(category));
         let (yes, no) = (completions.all_in(&set), completions.all_in(&!&set));
         let unsound = &(&states & &rails.yes.minus(&yes)) | &(&states & &rails.no.minus(&no));
-        assert!(unsound.is_empty(), "\"{id}\" is decided although completions differ: {}", kleene::show(&space, &unsound, day));
+        assert!(
+            unsound.is_empty(),
+            "\"{id}\" is decided although completions differ: {}",
+            kleene::show(&space, &unsound, day)
+        );
         let loss = &states & &(&rails.unknown() & &(&yes | &no));
         for doubted in kleene::smallest_doubts(&space, &loss) {
             let answers = kleene::example(&space, &loss, &doubted).unwrap();
@@ -233,7 +256,8 @@ fn unknown_only_where_completions_differ() {
     }
     for (id, sets) in &listed {
         let settled = sets.iter().filter(|set| !found.get(id).is_some_and(|found| found.contains(*set)));
-        faults.extend(settled.map(|set| format!("{id} {set:?}: nothing is lost there any more; take it out of {FILE}")));
+        faults
+            .extend(settled.map(|set| format!("{id} {set:?}: nothing is lost there any more; take it out of {FILE}")));
     }
     assert!(faults.is_empty(), "{} faults of {FILE}:\n\n{}", faults.len(), faults.join("\n\n"));
 }

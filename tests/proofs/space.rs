@@ -46,7 +46,8 @@ impl Block {
         let any = maker.any(chosen);
         match self.question.kind {
             Kind::One => {
-                let two = pairs().flat_map(|(a, x)| pairs().filter(move |(b, _)| b.id != a.id).map(move |(_, y)| x & y));
+                let two =
+                    pairs().flat_map(|(a, x)| pairs().filter(move |(b, _)| b.id != a.id).map(move |(_, y)| x & y));
                 &(&(&any | open) & &!&(&any & open)) & &!&maker.any(&two.collect::<Vec<_>>())
             }
             Kind::Several => {
@@ -104,7 +105,11 @@ impl Space {
                 }
             }
             for (fact, set) in own {
-                assert!(so.insert(fact, set).is_none(), "\"{}\" presents another main question's fact", block.question.id);
+                assert!(
+                    so.insert(fact, set).is_none(),
+                    "\"{}\" presents another main question's fact",
+                    block.question.id
+                );
             }
         }
         Self { maker, blocks, complete, so }
@@ -167,8 +172,15 @@ pub fn paste(answers: &Answers, day: Date) -> String {
     let mut counted: Vec<_> = Interview::replay(&BOOK, answers, day).counted;
     counted.retain(|a| a.chosen != [UNKNOWN] || a.question.helps.is_none());
     let line = |a: &ai_act_check::engine::answers::Answer| {
-        format!("\"{}\": [{}]", a.question.id, a.chosen.iter().map(|id| format!("\"{id}\"")).collect::<Vec<_>>().join(", "))
+        format!(
+            "\"{}\": [{}]",
+            a.question.id,
+            a.chosen.iter().map(|id| format!("\"{id}\"")).collect::<Vec<_>>().join(", ")
+        )
     };
     let lines: Vec<String> = counted.iter().map(line).collect();
-    format!("cargo run -q -- assess answers.json --as-of {day}   with answers.json:\n{{\"answers\": {{{}}}}}", lines.join(", "))
+    format!(
+        "cargo run -q -- assess answers.json --as-of {day}   with answers.json:\n{{\"answers\": {{{}}}}}",
+        lines.join(", ")
+    )
 }
