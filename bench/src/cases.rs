@@ -47,7 +47,7 @@ impl Case {
     /// A visit to any rulebook.
     ///
     /// # Errors
-    /// A sentence if an answer is idle: the table should say no more than a visitor is asked.
+    /// A sentence if an answer is idle or no class is certain: either is a slip in the table.
     pub fn of(name: &str, book: &'static Rulebook, answers: Answers) -> Result<Self, String> {
         let whole = assess(book, &answers, DAY).map_err(|e| e.to_string())?;
         let counted = |q: &Question| whole.interview.counted.iter().any(|a| a.question.same(q));
@@ -58,7 +58,10 @@ impl Case {
         for answer in answers.iter().take(answers.iter().count() / 2) {
             half.give(book, answer.question.id, &answer.chosen).map_err(|e| e.to_string())?;
         }
-        let certain = whole.classes.iter().filter(|o| o.truth == Truth::Yes).map(|o| o.category).collect();
+        let certain: Vec<_> = whole.classes.iter().filter(|o| o.truth == Truth::Yes).map(|o| o.category).collect();
+        if certain.is_empty() && !answers.is_empty() {
+            return Err(format!("in the case \"{name}\" no class is certain, so there are no what-ifs to measure"));
+        }
         Ok(Self { name: name.to_owned(), book, answers, half, certain })
     }
 
@@ -78,6 +81,12 @@ impl Case {
     #[must_use]
     pub fn next(&self) -> Option<&'static Question> {
         Interview::replay(self.book, &self.half, DAY).next()
+    }
+
+    /// Whether any class certainly holds; otherwise there are no what-ifs.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        !self.certain.is_empty()
     }
 
     /// How many other answers would turn a certain class: all what-ifs of the result screen.
