@@ -42,7 +42,8 @@ fn dates_are_days_of_the_calendar() {
         "2027-02-29",
         "2027-13-01",
         "2027-00-10",
-        "2027-1-1",
+        "2027-1-01",
+        "2027-01-1",
         "27-01-01",
         "2027-01-01x",
         "",
@@ -242,6 +243,20 @@ fn bad_answers_are_refused_and_change_nothing() {
     answers.give(&BOOK, "areas", &["unknown", "employment", "employment"]).unwrap();
     let given = answers.get(BOOK.question("areas").unwrap()).unwrap();
     assert_eq!(given.chosen, ["employment", "unknown"], "\"I don't know\" may stand beside what is certain");
+}
+
+#[test]
+fn answers_are_alike_only_if_questions_and_choices_are() {
+    let given = |question, option| {
+        let mut answers = Answers::default();
+        answers.give(&BOOK, question, &[option]).unwrap();
+        answers
+    };
+    let one = given("object", "system");
+    assert!(one == given("object", "system") && !one.is_empty());
+    assert!(one != given("object", "model"), "another choice");
+    assert!(given("object", UNKNOWN) != given("method", UNKNOWN), "the same choice at another question");
+    assert!(one != Answers::default() && Answers::default().is_empty());
 }
 
 #[test]
