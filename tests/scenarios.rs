@@ -47,7 +47,9 @@ fn whole_outcomes_are_as_recorded() {
         let found = outcome(&BOOK, &given, scenario.leave_open, day).unwrap_or_else(|e| panic!("{file} [{name}]: {e}"));
         let stem = Path::new(&file).file_stem().unwrap().display();
         let text = files.entry(format!("tests/scenarios/outcomes/{stem}.txt")).or_default();
-        *text += &format!("[{name}]\n{found}\n");
+        for part in ["[", &name, "]\n", &found, "\n"] {
+            text.push_str(part);
+        }
     }
     for (path, found) in files {
         if env::var_os(REWRITE).is_some() {

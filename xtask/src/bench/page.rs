@@ -51,6 +51,9 @@ fn loaded(visit: &Value, files: &[File]) -> Result<String> {
     Ok(table(&[&title, "kB", "kB brotli"], rows))
 }
 
+/// What is read from one visit: one number, or one for each click of a kind.
+type Read<'a> = Box<dyn Fn(&Value) -> Result<Vec<f64>> + 'a>;
+
 /// Milliseconds of a visit at every setting.
 fn times(settings: &[(&str, Vec<&Value>)]) -> Result<String> {
     let number = |value: Option<&Value>| value.and_then(Value::as_f64).context("a time is missing");
@@ -59,7 +62,6 @@ fn times(settings: &[(&str, Vec<&Value>)]) -> Result<String> {
         let fitting = clicks.iter().filter(|click| click.get("to").and_then(Value::as_str) == Some(to));
         fitting.map(|click| number(click.get(what))).collect::<Result<Vec<f64>>>()
     };
-    type Read<'a> = Box<dyn Fn(&Value) -> Result<Vec<f64>> + 'a>;
     let mark = |name: &'static str| -> Read<'_> {
         Box::new(move |visit| Ok(vec![number(visit.pointer(&format!("/marks/{name}")))?]))
     };
