@@ -83,3 +83,19 @@ fn text_that_would_make_it_too_long_is_said_so() {
     assert_eq!(write(&session, true), Err(TooLong));
     assert!(write(&session, false).is_ok());
 }
+
+#[test]
+fn a_link_of_the_greatest_length_is_written_and_read_and_no_longer_one() {
+    let mut session = fullest();
+    let mut written = Vec::new();
+    for length in 1..600 {
+        session.remarks_mut().set_reason("object", &"a".repeat(length));
+        written.extend(write(&session, true));
+    }
+    assert!(written.len() < 599, "some are too long");
+    assert_eq!(written.iter().map(String::len).max(), Some(LONGEST));
+    let link = &written[0];
+    let beside = |length: usize| format!("{link}&{}", "x".repeat(length - link.len() - 1));
+    assert!(read(&BOOK, &beside(8 * LONGEST)).is_ok());
+    assert_eq!(read(&BOOK, &beside(8 * LONGEST + 1)).unwrap_err(), CaseError::Foreign);
+}

@@ -74,10 +74,14 @@ fn a_broken_rulebook_is_found_out() {
             wording(Period::since(Date::new(2025, 2, 30)), AI_ACT.recital("181"), all(&[is(&ASKED)])),
         ],
     );
+    static ENDED: Rule = Rule::definition(
+        "ended",
+        &[wording(Period::until(Date::new(2024, 8, 1), Date::new(2025, 1, 1)), AI_ACT.art("6"), is(&ASKED))],
+    );
     static CLASS: Category = Category {
         id: "class",
         guard: Expr::Always,
-        routes: &[route(Expr::Class(&ELSEWHERE), &[&RULE])],
+        routes: &[route(Expr::Class(&ELSEWHERE), &[&RULE, &ENDED])],
         each: true,
         doubts: &[],
     };
@@ -113,6 +117,7 @@ fn a_broken_rulebook_is_found_out() {
         "fact \"never-asked\" is used but no question presents it",
         "fact \"Never Used\" is asked for but no rule uses it",
         "does not adjoin the one before",
+        "the last period has an end",
         "the calendar has no 2025-02-30",
         "category \"elsewhere\" is referred to but not in the rulebook",
         "two of kind question have the id \"question\"",
@@ -148,7 +153,7 @@ fn a_broken_duty_is_found_out() {
     };
     static DUTIES: &[Duty] = &[
         Duty::must("duty", &[&ELSEWHERE], is(&ASKED), &LATE, &FINE, &[], Period::since(Date::new(2024, 8, 1))),
-        Duty::must("duty", &[], is(&ASKED), &LATE, &FINE, &[], Period::since(Date::new(2024, 8, 1))),
+        Duty::must("duty", &[], is(&ASKED), &LATE, &FINE, &[AI_ACT.art("9")], Period::since(Date::new(2024, 8, 1))),
     ];
     static BOOK: Rulebook = Rulebook {
         id: "broken",
@@ -165,9 +170,10 @@ fn a_broken_duty_is_found_out() {
         neighbours: &[],
     };
     let faults = validate::faults(&BOOK).join("\n");
+    // The first has no provision, the second no addressee.
+    assert_eq!(faults.matches("has no addressee or no provision").count(), 2, "{faults}");
     for part in [
         "two of kind duty have the id \"duty\"",
-        "duty \"duty\" has no addressee or no provision",
         "addresses \"elsewhere\", which is no role",
         "schedule \"late\" begins after the first wording of duty \"duty\"",
         "schedule \"late\": the last line of a timetable must hold always",
