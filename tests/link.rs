@@ -77,9 +77,11 @@ fn what_is_not_ours_is_refused_in_a_sentence() {
 #[test]
 fn text_that_would_make_it_too_long_is_said_so() {
     let mut session = fullest();
+    assert!(session.remarks().is_empty());
     for question in BOOK.agenda {
         session.remarks_mut().set_reason(question.id, &"lang ".repeat(100));
     }
+    assert!(!session.remarks().is_empty());
     assert_eq!(write(&session, true), Err(TooLong));
     assert!(write(&session, false).is_ok());
 }
