@@ -218,7 +218,8 @@ pub static STATEMENTS: &[Statement] = &[
             &art_05::AUTHORISED,
             &art_05::ASSESSED_AND_REGISTERED,
         ];
-        let allowed = l.rule(&art_05::ALLOWED_LIVE_IDENTIFICATION);
+        // Whoever uses it lawfully owes Art. 5(2).
+        let allowed = l.owes("art-5-2");
         let all = l.every(conditions.iter().map(|f| l.is(f)));
         let mut found: Named = conditions.iter().map(|f| named(f.id, allowed.minus(&l.is(f)))).collect();
         found.push(named("all are met", &all & &l.rule(&art_05::LIVE_IDENTIFICATION_BY_POLICE)));
