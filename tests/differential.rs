@@ -29,7 +29,7 @@ use std::{env, ptr, thread};
 use ai_act_check::engine::answers::{Answer, Answers};
 use ai_act_check::engine::assess::assess;
 use ai_act_check::engine::date::{Date, Period};
-use ai_act_check::engine::duty::{Duty, Penalty, Pointer, Sanction};
+use ai_act_check::engine::duty::{Duty, Force, Penalty, Pointer, Sanction};
 use ai_act_check::engine::eval::{Eval, Facts};
 use ai_act_check::engine::expr::Expr;
 use ai_act_check::engine::rulebook::{Category, Fact, Kind, NONE, Question, Route, Rule, Schedule, Start, UNKNOWN};
@@ -697,7 +697,9 @@ impl Comparison<'_> {
             }
         }
         for duty in &self.law.duties {
-            counted.outcome(duty, &found, |truth| given("duty", duty.duty.id, truth, by_all[duty.whole], complete))?;
+            // Nobody is asked about what only a relief depends on, so one may stay open when all questions are answered.
+            let settled = complete && duty.duty.force != Force::May;
+            counted.outcome(duty, &found, |truth| given("duty", duty.duty.id, truth, by_all[duty.whole], settled))?;
         }
         counted.beside(&found)
     }
