@@ -846,6 +846,9 @@ fn number(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.is_empty())
 }
 
+/// Duties of allowed live identification: chance does not meet all conditions at once; tests/proofs does, and a scenario.
+const RARE: [&str; 3] = ["art-5-2", "art-5-3", "art-5-4"];
+
 #[test]
 fn engine_and_second_evaluator_agree() {
     let count: usize = number("AIACT_DIFFERENTIAL_SETS").map_or(SETS, |n| n.replace('_', "").parse().unwrap());
@@ -899,7 +902,7 @@ fn engine_and_second_evaluator_agree() {
     // In so many sets everything is no, open and yes at some time; otherwise chance does not reach what it should.
     if count >= 1_000_000 {
         let ids = BOOK.categories().map(|c| c.id).chain(BOOK.duties().map(|d| d.id));
-        let never: Vec<_> = ids.zip(&tally).filter(|(_, counts)| counts.contains(&0)).collect();
+        let never: Vec<_> = ids.zip(&tally).filter(|(id, counts)| counts.contains(&0) && !RARE.contains(id)).collect();
         assert!(never.is_empty(), "never no, open or yes: {never:?}");
     }
 }
