@@ -129,7 +129,7 @@ pub enum Topic {
     GeneralPurpose,
     /// What a duty depends on.
     Duties,
-    /// What only fines, reliefs and contacts depend on.
+    /// Who the visitor is. Asked only where a duty depends on it; what only fines, reliefs and contacts depend on is offered.
     Organisation,
 }
 

@@ -247,7 +247,7 @@ pub static EXEMPT: Rule = Rule::definition(
 pub static EXEMPT_DATE: Doubt = Doubt { id: "exempt-date", cite: AI_ACT.art("113").sub(3).point("c") };
 
 /// A system that is prohibited already has no transparency to provide: the ban leaves nothing to comply with. Until a
-/// ban applies Art. 50 may bind, so this one looks at dates.
+/// ban applies Art. 50 may bind, so this one looks at dates. Scope and system are left to the roles and classes that ask.
 pub static LAWFUL_SYSTEM: Rule = Rule::definition(
     "lawful-system",
     &[wording(ORIGINAL, AI_ACT.art("5").par("1"), not(&in_effect(&PROHIBITED))).basis(Basis::OurReading)],
