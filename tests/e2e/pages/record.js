@@ -1,7 +1,6 @@
 // Keeps what the page writes to the console, for tests to read.
 const warnings = [];
 const errors = [];
-const violations = [];
 for (const [kind, lines] of [["warn", warnings], ["error", errors]]) {
   const write = console[kind];
   console[kind] = (...parts) => {
@@ -12,4 +11,3 @@ for (const [kind, lines] of [["warn", warnings], ["error", errors]]) {
 addEventListener("error", (event) => errors.push(event.message));
 addEventListener("securitypolicyviolation", (event) => errors.push(`${event.effectiveDirective} blocks ${event.blockedURI}`));
 addEventListener("unhandledrejection", (event) => errors.push(String(event.reason)));
-addEventListener("securitypolicyviolation", (event) => violations.push(event.violatedDirective));

@@ -327,6 +327,16 @@ impl Browser {
         Ok(())
     }
 
+    /// Checks that nothing went wrong so far, on a page that keeps a record (`tests/e2e/pages/record.js`).
+    ///
+    /// # Errors
+    /// There was an error or a policy was violated; the error says which.
+    pub async fn nothing_went_wrong(&self) -> Result<()> {
+        let errors = self.value("errors").await?;
+        ensure!(errors == json!([]), "something went wrong: {errors}. On screen: {}", self.screen().await?);
+        Ok(())
+    }
+
     /// Shows the page as to a visitor whose system is set to `light` or `dark`.
     ///
     /// # Errors

@@ -94,7 +94,7 @@ async fn the_running_element_has_what_is_documented_and_nothing_else() -> Result
         let reached = names(browser, "reached").await?;
         ensure!(reached == events, "only these reach the document: {reached:?}");
         browser.check("all bubble and are composed", "heard.every((event) => event.bubbles && event.composed)").await?;
-        browser.check("nothing went wrong", "errors.length === 0").await
+        browser.nothing_went_wrong().await
     })
     .await
 }
@@ -197,7 +197,7 @@ async fn answers_of_the_page_hold_and_the_locked_cannot_be_changed() -> Result<(
             .await?;
         browser.run("host.answers = null;", Vec::new()).await?;
         browser.check("nothing is left", "Object.keys(host.answers.answers).length === 0").await?;
-        browser.check("nothing went wrong", "errors.length === 0").await
+        browser.nothing_went_wrong().await
     })
     .await
 }

@@ -90,7 +90,7 @@ async fn a_day_that_cannot_be_used_is_reported_and_replaced() -> Result<()> {
             browser.until("the console says why", &reported).await?;
             browser.check("the check goes on", &format!("({STEP}) === 'start'")).await?;
         }
-        browser.check("nothing went wrong", "errors.length === 0").await
+        browser.nothing_went_wrong().await
     })
     .await
 }
@@ -266,7 +266,7 @@ async fn the_script_may_be_on_the_page_twice() -> Result<()> {
         browser.open("e2e/twice.html").await?;
         begin(browser).await?;
         browser.check("the console says so", "warnings.length === 1 && warnings[0].includes('?again')").await?;
-        browser.check("nothing went wrong", "errors.length === 0").await
+        browser.nothing_went_wrong().await
     })
     .await
 }
@@ -276,7 +276,7 @@ async fn another_version_on_the_page_is_reported() -> Result<()> {
     in_browser(DESKTOP, async |browser| {
         browser.open("e2e/clash.html").await?;
         browser.until("the console says so", "warnings.some((line) => line.includes('version 0.0.0'))").await?;
-        browser.check("nothing went wrong", "errors.length === 0").await
+        browser.nothing_went_wrong().await
     })
     .await
 }

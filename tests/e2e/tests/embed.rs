@@ -84,7 +84,7 @@ async fn the_lines_fit_the_settings_and_the_preview() -> Result<()> {
             browser.enter_frame().await?;
             browser.until("the check starts in it", "root.querySelector('h3') && host.getAttribute('theme') === 'dark'").await?;
             browser.leave_frame().await?;
-            browser.check("nothing went wrong", "errors.length === 0").await?;
+            browser.nothing_went_wrong().await?;
 
             set(browser, "mode-download", "").await?;
             says(browser, "snippet", "/ai-act-check.html\" download>").await?;
