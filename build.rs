@@ -1,4 +1,4 @@
-//! Checks the texts against the rulebook and packs them: one sorted pack per language.
+//! Checks the texts against the rulebook and packs them: one pack per language, in the order of the keys that the library knows.
 //!
 //! A missing text, an unknown key, a placeholder that only one language has, an empty value: the build fails and names
 //! file and key. The rulebook is compiled in, so nothing about it is repeated here.
@@ -247,8 +247,7 @@ fn write(languages: &BTreeMap<String, Texts>) -> Result<(), Vec<String>> {
     let _ = writeln!(code, "/// The languages of this build.\npub const LANGUAGES: &[&str] = &[{list}];");
     let mut arms = String::new();
     for (lang, texts) in languages {
-        let lines: Vec<String> = texts.iter().map(|(key, (text, _))| format!("{key}\t{text}\n")).collect();
-        let lines = lines.concat();
+        let lines: String = texts.values().flat_map(|(text, _)| [text, "\n"]).collect();
         let file = out.join(format!("{lang}.txt"));
         fs::write(&file, format!("ai-act-check\t{lang}\t{fingerprint}\n{lines}")).map_err(|e| vec![e.to_string()])?;
         let _ =
@@ -259,8 +258,23 @@ fn write(languages: &BTreeMap<String, Texts>) -> Result<(), Vec<String>> {
         "/// The pack of a language as it is delivered.\n#[cfg(not(target_arch = \"wasm32\"))]\n#[must_use]\n\
          pub fn pack(lang: &str) -> Option<&'static str> {{\n    match lang {{\n{arms}        _ => None,\n    }}\n}}"
     );
+    fs::write(out.join("keys.txt"), front_coded(source.keys())).map_err(|e| vec![e.to_string()])?;
     fs::write(out.join("packs.rs"), code).map_err(|e| vec![e.to_string()])?;
     fs::write(out.join("keys.rs"), key_constants(source)).map_err(|e| vec![e.to_string()])
+}
+
+/// The keys in their order, each without the parts that it shares with the one before: a dot stands for each of them.
+fn front_coded<'a>(keys: impl Iterator<Item = &'a String>) -> String {
+    let mut code = String::new();
+    let mut before = Vec::new();
+    for key in keys {
+        let parts: Vec<&str> = key.split('.').collect();
+        // The last part always stands there, so that it is seen where the dots end.
+        let shared = parts.iter().zip(&before).take(parts.len() - 1).take_while(|(one, other)| one == other).count();
+        let _ = writeln!(code, "{}{}", ".".repeat(shared), parts.get(shared..).unwrap_or_default().join("."));
+        before = parts;
+    }
+    code
 }
 
 /// One constant for each text of the screens, so that a missing one is a compile error.

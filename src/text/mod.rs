@@ -21,11 +21,26 @@ pub mod key {
 pub use packs::pack;
 pub use packs::{FINGERPRINT, LANGUAGES};
 
+/// The keys of all texts in the order of the packs. They stand here once, and in no pack.
+#[must_use]
+pub fn keys() -> Vec<String> {
+    let mut parts = Vec::new();
+    let key = |line: &'static str| {
+        // A dot at the beginning stands for a part of the key before.
+        let rest = line.trim_start_matches('.');
+        parts.truncate(line.len() - rest.len());
+        parts.extend(rest.split('.'));
+        parts.join(".")
+    };
+    include_str!(concat!(env!("OUT_DIR"), "/keys.txt")).lines().map(key).collect()
+}
+
 /// All texts of one language.
 #[derive(Debug)]
 pub struct Catalogue {
     lang: &'static str,
-    texts: Vec<(Box<str>, Box<str>)>,
+    keys: Vec<String>,
+    texts: Vec<String>,
     dates: Vec<(&'static str, Date)>,
 }
 
@@ -50,7 +65,7 @@ impl fmt::Display for PackError {
 impl std::error::Error for PackError {}
 
 impl Catalogue {
-    /// Reads a pack: a head line, then key and text by line, sorted by key.
+    /// Reads a pack: a head line, then the text of each of the [`keys`], one a line.
     ///
     /// # Errors
     /// See [`PackError`].
@@ -64,8 +79,11 @@ impl Catalogue {
         if fingerprint != FINGERPRINT {
             return Err(PackError::OtherBuild);
         }
-        let texts = lines.filter_map(|l| l.split_once('\t')).map(|(k, v)| (k.into(), v.into())).collect();
-        Ok(Self { lang, texts, dates: book.dates.iter().map(|d| (d.id, d.date)).collect() })
+        let (keys, texts): (_, Vec<_>) = (keys(), lines.map(str::to_owned).collect());
+        if keys.len() != texts.len() {
+            return Err(PackError::NotAPack);
+        }
+        Ok(Self { lang, keys, texts, dates: book.dates.iter().map(|d| (d.id, d.date)).collect() })
     }
 
     /// The language code.
@@ -82,8 +100,8 @@ impl Catalogue {
     }
 
     fn raw(&self, key: &str) -> Option<&str> {
-        let at = self.texts.binary_search_by(|entry| (*entry.0).cmp(key)).ok()?;
-        self.texts.get(at).map(|entry| &*entry.1)
+        let at = self.keys.binary_search_by(|known| known.as_str().cmp(key)).ok()?;
+        self.texts.get(at).map(String::as_str)
     }
 
     /// A text that the build has checked to be there.
