@@ -280,9 +280,9 @@ fn front_coded<'a>(keys: impl Iterator<Item = &'a String>) -> String {
 /// One constant for each text of the screens, so that a missing one is a compile error.
 fn key_constants(source: &Texts) -> String {
     let mut code = String::new();
-    for key in source.keys().filter_map(|k| k.strip_prefix("ui.")) {
+    for (line, key) in source.keys().enumerate().filter_map(|(line, key)| Some((line, key.strip_prefix("ui.")?))) {
         let name = key.replace(['.', '-'], "_").to_uppercase();
-        let _ = writeln!(code, "/// `ui.{key}`\npub const {name}: &str = \"ui.{key}\";");
+        let _ = writeln!(code, "/// `ui.{key}`\npub const {name}: Text = Text({line});");
     }
     code
 }

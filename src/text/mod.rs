@@ -14,6 +14,8 @@ mod packs {
 
 /// The keys of the screens' texts, one constant each.
 pub mod key {
+    use super::Text;
+
     include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 }
 
@@ -33,6 +35,52 @@ pub fn keys() -> Vec<String> {
         parts.join(".")
     };
     include_str!(concat!(env!("OUT_DIR"), "/keys.txt")).lines().map(key).collect()
+}
+
+/// Every text of a language under its key; `None` if this build does not have the language.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn texts(lang: &str) -> Option<std::collections::BTreeMap<String, &'static str>> {
+    Some(keys().into_iter().zip(pack(lang)?.lines().skip(1)).collect())
+}
+
+/// A text of the screens by its line in the packs: its name need not travel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text(u16);
+
+/// What a text is looked up by: its constant, or a key put together at run time.
+pub trait Key {
+    /// The text as it stands in the pack; the key where the language does not have it.
+    ///
+    /// # Errors
+    /// The key.
+    fn look_up(self, words: &Catalogue) -> Result<&str, String>;
+}
+
+impl Key for Text {
+    fn look_up(self, words: &Catalogue) -> Result<&str, String> {
+        words.texts.get(usize::from(self.0)).map(String::as_str).ok_or_else(String::new)
+    }
+}
+
+impl Key for &str {
+    fn look_up(self, words: &Catalogue) -> Result<&str, String> {
+        let at = words.keys.binary_search_by(|known| known.as_str().cmp(self)).ok();
+        at.and_then(|at| words.texts.get(at)).map(String::as_str).ok_or_else(|| self.to_owned())
+    }
+}
+
+impl Key for &String {
+    fn look_up(self, words: &Catalogue) -> Result<&str, String> {
+        self.as_str().look_up(words)
+    }
+}
+
+/// A key by its parts.
+impl<const N: usize> Key for [&str; N] {
+    fn look_up(self, words: &Catalogue) -> Result<&str, String> {
+        self.join(".").as_str().look_up(words)
+    }
 }
 
 /// All texts of one language.
@@ -94,26 +142,20 @@ impl Catalogue {
 
     /// A text with its dates filled in; `None` if the language does not have it.
     #[must_use]
-    pub fn find(&self, key: &str) -> Option<String> {
-        let text = self.raw(key)?;
-        Some(if text.contains("{date.") { self.with_dates(text) } else { text.to_owned() })
-    }
-
-    fn raw(&self, key: &str) -> Option<&str> {
-        let at = self.keys.binary_search_by(|known| known.as_str().cmp(key)).ok()?;
-        self.texts.get(at).map(String::as_str)
+    pub fn find(&self, key: impl Key) -> Option<String> {
+        key.look_up(self).ok().map(|text| self.with_dates(text))
     }
 
     /// A text that the build has checked to be there.
     #[must_use]
-    pub fn get(&self, key: &str) -> String {
-        self.find(key).unwrap_or_else(|| key.to_owned())
+    pub fn get(&self, key: impl Key) -> String {
+        key.look_up(self).map_or_else(|key| key, |text| self.with_dates(text))
     }
 
     /// A text with its placeholders filled.
     #[must_use]
-    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        values.iter().fold(self.get(key), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+    pub fn fill(&self, key: impl Key, values: &[(&str, &str)]) -> String {
+        filled(self.get(key), values)
     }
 
     /// A text that depends on a number: `<key>.one` for 1, `<key>.other` for the rest, with `{n}` filled.
@@ -126,13 +168,16 @@ impl Catalogue {
     /// A date in words. A date in the form of dates is left as it is; it would have no end.
     #[must_use]
     pub fn date(&self, date: Date) -> String {
-        let month = format!("ui.month.{}", date.month());
-        let month = self.raw(&month).unwrap_or(&month);
-        let form = self.raw(key::DATE).unwrap_or(key::DATE).replace("{day}", &date.day().to_string());
-        form.replace("{month}", month).replace("{year}", &date.year().to_string())
+        let raw = |text: Result<&str, String>| text.map_or_else(|key| key, str::to_owned);
+        let month = raw(["ui", "month", &date.month().to_string()].look_up(self));
+        let form = raw(key::DATE.look_up(self)).replace("{day}", &date.day().to_string());
+        form.replace("{month}", &month).replace("{year}", &date.year().to_string())
     }
 
     fn with_dates(&self, text: &str) -> String {
+        if !text.contains("{date.") {
+            return text.to_owned();
+        }
         self.dates
             .iter()
             .fold(text.to_owned(), |text, (id, date)| text.replace(&format!("{{date.{id}}}"), &self.date(*date)))
@@ -147,4 +192,8 @@ impl Catalogue {
             [first @ .., last] => self.fill(key::LIST, &[("first", &first.join(", ")), ("last", last)]),
         }
     }
+}
+
+fn filled(text: String, values: &[(&str, &str)]) -> String {
+    values.iter().fold(text, |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
 }

@@ -22,7 +22,7 @@ use crate::report::document::{self, Document as Report};
 use crate::report::link::{self, TooLong};
 use crate::report::{assessment, html, json, markdown, prefill};
 use crate::session::{Opened, Origin, QuestionView, Screen, Session};
-use crate::text::{Catalogue, key};
+use crate::text::{Catalogue, Text, key};
 
 #[wasm_bindgen]
 extern "C" {
@@ -694,7 +694,7 @@ impl State {
     }
 
     /// What was wrong with the case that was to be opened, as the key of a sentence.
-    fn problem(&self) -> Option<&'static str> {
+    fn problem(&self) -> Option<Text> {
         match self.opened {
             Some(Err(CaseError::Foreign)) => Some(key::OPENED_FOREIGN),
             Some(Err(CaseError::OtherFormat)) => Some(key::OPENED_OTHER_FORMAT),

@@ -5,7 +5,7 @@ use super::frame::part;
 use super::setup::{Persist, Setup};
 use crate::report::link::TooLong;
 use crate::session::{LONGEST_NAME, Session};
-use crate::text::{Catalogue, key};
+use crate::text::{Catalogue, Text, key};
 
 /// What the visitor has asked for so far.
 #[derive(Debug, Default)]
@@ -17,18 +17,18 @@ pub struct Keep {
     /// Whether a case is stored on this device.
     pub saved: bool,
     /// What has just been done, in words.
-    pub done: Option<&'static str>,
+    pub done: Option<Text>,
 }
 
 impl Keep {
     /// What became of the link, as the key of a sentence on the screen.
-    pub fn built(&self) -> Option<&'static str> {
+    pub fn built(&self) -> Option<Text> {
         self.link.as_ref().map(|link| if link.is_ok() { key::KEEP_READY } else { key::KEEP_TOO_LONG })
     }
 }
 
 /// The files that can be offered: action and the key of its name.
-const FILES: [(&str, &str); 5] = [
+const FILES: [(&str, Text); 5] = [
     ("print", key::KEEP_PRINT),
     ("html", key::KEEP_HTML),
     ("markdown", key::KEEP_MARKDOWN),
@@ -61,7 +61,7 @@ struct Draw<'a> {
 }
 
 impl Draw<'_> {
-    fn say(&self, key: &str) -> String {
+    fn say(&self, key: Text) -> String {
         self.words.get(key)
     }
 
@@ -80,7 +80,7 @@ impl Draw<'_> {
     }
 
     fn files(&self, setup: &Setup) -> El {
-        let button = |(action, name): (&str, &str)| self.dom.button("button", action, &self.say(name));
+        let button = |(action, name): (&str, Text)| self.dom.button("button", action, &self.say(name));
         let offered = FILES.into_iter().filter(|(action, _)| setup.offers(action));
         self.dom.div("buttons").with_all(offered.map(button))
     }
