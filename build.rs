@@ -25,11 +25,14 @@ const SOURCE: &str = "en";
 /// Words of the lawbook for lawyers: checked like the others, but no visitor needs them.
 const LAWBOOK: &str = "lawbook.";
 
+/// The sheet of the widget.
+const SHEET: &str = "src/ui/style.css";
+
 /// Every text of one language by key, with the file it stands in.
 type Texts = BTreeMap<String, (String, String)>;
 
 fn main() {
-    for watched in ["texts", "src/engine", "src/law"] {
+    for watched in ["texts", "src/engine", "src/law", SHEET] {
         println!("cargo:rerun-if-changed={watched}");
     }
     if let Err(faults) = build() {
@@ -260,7 +263,15 @@ fn write(languages: &BTreeMap<String, Texts>) -> Result<(), Vec<String>> {
     );
     fs::write(out.join("keys.txt"), front_coded(source.keys())).map_err(|e| vec![e.to_string()])?;
     fs::write(out.join("packs.rs"), code).map_err(|e| vec![e.to_string()])?;
+    let sheet = fs::read_to_string(SHEET).map_err(|e| vec![format!("{SHEET}: {e}")])?;
+    fs::write(out.join("style.css"), without_comments(&sheet)).map_err(|e| vec![e.to_string()])?;
     fs::write(out.join("keys.rs"), key_constants(source)).map_err(|e| vec![e.to_string()])
+}
+
+/// A sheet as it travels. Without its line breaks and spaces too it would compress no better.
+fn without_comments(sheet: &str) -> String {
+    let code = |part: &str| part.split_once("*/").map_or(part, |(_, code)| code).to_owned();
+    sheet.split("/*").map(code).collect()
 }
 
 /// The keys in their order, each without the parts that it shares with the one before: a dot stands for each of them.

@@ -27,7 +27,7 @@ use ai_act_check::report::{html, markdown, prefill};
 use ai_act_check::session::{
     AnswersView, LONGEST_NAME, LONGEST_REASON, Opened, Remarks, ResultView, Session, isolated,
 };
-use ai_act_check::text::{self, Catalogue, FINGERPRINT, LANGUAGES, key, pack};
+use ai_act_check::text::{self, Catalogue, FINGERPRINT, LANGUAGES, pack};
 use bolero::{TypeGenerator, ValueGenerator, check, one_of, one_value_of, produce};
 use reader::{assert_same, assert_unturned, check_page, read_html, read_markdown, select, shape};
 use serde_json::Value;

@@ -116,7 +116,7 @@ impl Widget {
         let session = Session::new(&EU_AI_ACT, today)?;
         let document = root.owner_document().ok_or_else(|| JsError::new("the shadow root belongs to no document"))?;
         let sheet = CSSStyleSheet::new();
-        sheet.replace_sync(include_str!("style.css"));
+        sheet.replace_sync(include_str!(concat!(env!("OUT_DIR"), "/style.css")));
         root.unchecked_ref::<StyledRoot>().set_sheets(&Array::of1(&sheet));
         let status = Dom::new(document.clone(), 1).p("hidden", "").attr("role", "status");
         root.replace_children_with_node_1(status.node());
