@@ -7,7 +7,7 @@ use crate::engine::assess::{DutyOutcome, Moment};
 use crate::engine::date::Date;
 use crate::engine::duty::{Duty, Force, Pointer, Sanction};
 use crate::engine::rulebook::{Category, Doubt, Question};
-use crate::text::{Catalogue, cite, key};
+use crate::text::{Catalogue, cite, filled, key};
 
 /// Everything about duties, ready to be drawn.
 #[derive(Debug)]
@@ -223,7 +223,7 @@ impl Writer<'_> {
             let text = |key| self.words.count(key, n);
             match moment {
                 Moment::Now => text("ui.duties.count-now"),
-                Moment::From(date) => text("ui.duties.count-later").replace("{date}", &self.words.date(date)),
+                Moment::From(date) => filled(&text("ui.duties.count-later"), &[("date", &self.words.date(date))]),
                 Moment::OnlyIf(_, _) => text("ui.duties.count-dormant"),
                 Moment::OnEvent => text("ui.duties.count-event"),
                 Moment::Open => text("ui.duties.count-open"),

@@ -155,7 +155,7 @@ impl Catalogue {
     /// A text with its placeholders filled.
     #[must_use]
     pub fn fill(&self, key: impl Key, values: &[(&str, &str)]) -> String {
-        filled(self.get(key), values)
+        filled(&self.get(key), values)
     }
 
     /// A text that depends on a number: `<key>.one` for 1, `<key>.other` for the rest, with `{n}` filled.
@@ -170,17 +170,15 @@ impl Catalogue {
     pub fn date(&self, date: Date) -> String {
         let raw = |text: Result<&str, String>| text.map_or_else(|key| key, str::to_owned);
         let month = raw(["ui", "month", &date.month().to_string()].look_up(self));
-        let form = raw(key::DATE.look_up(self)).replace("{day}", &date.day().to_string());
-        form.replace("{month}", &month).replace("{year}", &date.year().to_string())
+        let (day, year) = (date.day().to_string(), date.year().to_string());
+        filled(&raw(key::DATE.look_up(self)), &[("day", &day), ("month", &month), ("year", &year)])
     }
 
     fn with_dates(&self, text: &str) -> String {
-        if !text.contains("{date.") {
-            return text.to_owned();
-        }
-        self.dates
-            .iter()
-            .fold(text.to_owned(), |text, (id, date)| text.replace(&format!("{{date.{id}}}"), &self.date(*date)))
+        replaced(text, &|name| {
+            let id = name.strip_prefix("date.")?;
+            self.dates.iter().find(|(known, _)| *known == id).map(|(_, date)| self.date(*date))
+        })
     }
 
     /// Words joined as a list: "a, b and c".
@@ -194,6 +192,23 @@ impl Catalogue {
     }
 }
 
-fn filled(text: String, values: &[(&str, &str)]) -> String {
-    values.iter().fold(text, |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+/// A text with its placeholders filled.
+#[must_use]
+pub fn filled(text: &str, values: &[(&str, &str)]) -> String {
+    replaced(text, &|name| values.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned()))
+}
+
+/// Each name in braces that has a value gives way to it; what it brings is not looked through again. `str::replace` would do
+/// the same name by name, but searching for a text weighs 3 kB, with all that it says of itself when it goes wrong.
+fn replaced(text: &str, value: &dyn Fn(&str) -> Option<String>) -> String {
+    let mut parts = text.split('{');
+    let mut whole = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let known = part.split_once('}').and_then(|(name, rest)| Some((value(name)?, rest)));
+        match &known {
+            Some((value, rest)) => whole.extend([value, *rest]),
+            None => whole.extend(["{", part]),
+        }
+    }
+    whole
 }
