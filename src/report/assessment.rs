@@ -34,7 +34,7 @@ pub fn assessment(session: &Session, words: &Catalogue) -> Json {
         ("answers", writer.answers()),
         ("notice", text(notice(result.book, words))),
     ];
-    record(members.into_iter().chain(duties::duties(session, words)))
+    record(members.into_iter().chain(duties::duties(session, words)).collect::<Vec<_>>())
 }
 
 /// Which rulebook was asked: id, day of the last change of the law it knows, fingerprint of its rules and texts.

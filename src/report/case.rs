@@ -93,14 +93,14 @@ fn content(session: &Session, words: &Catalogue) -> Json {
         ("format", text(FORMAT)),
         ("answers", answers(session.answers())),
         ("name", text(remarks.name())),
-        ("reasons", record(reasons)),
+        ("reasons", record(reasons.collect::<Vec<_>>())),
         ("assessment", assessment(session, words)),
     ])
 }
 
 /// Option ids by question id.
 pub(super) fn answers(answers: &Answers) -> Json {
-    record(answers.iter().map(|a| (a.question.id, texts(a.chosen.iter().copied()))))
+    record(answers.iter().map(|a| (a.question.id, texts(a.chosen.iter().copied()))).collect::<Vec<_>>())
 }
 
 fn digest(document: &Json) -> String {

@@ -54,7 +54,12 @@ pub fn list(items: impl IntoIterator<Item = Json>) -> Json {
 
 /// An object.
 #[must_use]
-pub fn record(members: impl IntoIterator<Item = (&'static str, Json)>) -> Json {
+pub fn record(members: impl Into<Vec<(&'static str, Json)>>) -> Json {
+    object(members.into())
+}
+
+/// Apart, so that the WASM has it once for records of any size.
+fn object(members: Vec<(&'static str, Json)>) -> Json {
     Json::Object(members.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
 }
 

@@ -42,7 +42,7 @@ const BUDGETS: &[Budget] = &[
     },
     Budget { what: "single file", files: &["ai-act-check.standalone.js"], limit: 293_000, goal: None },
     Budget { what: "offline page", files: &["ai-act-check.html"], limit: 293_500, goal: None },
-    Budget { what: "engine", files: &["npm/engine.js", "npm/engine.wasm"], limit: 82_500, goal: None },
+    Budget { what: "engine", files: &["npm/engine.js", "npm/engine.wasm"], limit: 84_000, goal: None },
 ];
 
 /// Builds, prints the table, and fails over budget.
