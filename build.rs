@@ -1,4 +1,4 @@
-//! Checks the texts against the rulebook and packs them: one sorted pack per language.
+//! Checks the texts against the rulebook and packs them: one pack per language, in the order of the keys that the library knows.
 //!
 //! A missing text, an unknown key, a placeholder that only one language has, an empty value: the build fails and names
 //! file and key. The rulebook is compiled in, so nothing about it is repeated here.
@@ -25,11 +25,14 @@ const SOURCE: &str = "en";
 /// Words of the lawbook for lawyers: checked like the others, but no visitor needs them.
 const LAWBOOK: &str = "lawbook.";
 
+/// The sheet of the widget.
+const SHEET: &str = "src/ui/style.css";
+
 /// Every text of one language by key, with the file it stands in.
 type Texts = BTreeMap<String, (String, String)>;
 
 fn main() {
-    for watched in ["texts", "src/engine", "src/law"] {
+    for watched in ["texts", "src/engine", "src/law", SHEET] {
         println!("cargo:rerun-if-changed={watched}");
     }
     if let Err(faults) = build() {
@@ -247,8 +250,7 @@ fn write(languages: &BTreeMap<String, Texts>) -> Result<(), Vec<String>> {
     let _ = writeln!(code, "/// The languages of this build.\npub const LANGUAGES: &[&str] = &[{list}];");
     let mut arms = String::new();
     for (lang, texts) in languages {
-        let lines: Vec<String> = texts.iter().map(|(key, (text, _))| format!("{key}\t{text}\n")).collect();
-        let lines = lines.concat();
+        let lines: String = texts.values().flat_map(|(text, _)| [text, "\n"]).collect();
         let file = out.join(format!("{lang}.txt"));
         fs::write(&file, format!("ai-act-check\t{lang}\t{fingerprint}\n{lines}")).map_err(|e| vec![e.to_string()])?;
         let _ =
@@ -259,16 +261,39 @@ fn write(languages: &BTreeMap<String, Texts>) -> Result<(), Vec<String>> {
         "/// The pack of a language as it is delivered.\n#[cfg(not(target_arch = \"wasm32\"))]\n#[must_use]\n\
          pub fn pack(lang: &str) -> Option<&'static str> {{\n    match lang {{\n{arms}        _ => None,\n    }}\n}}"
     );
+    fs::write(out.join("keys.txt"), front_coded(source.keys())).map_err(|e| vec![e.to_string()])?;
     fs::write(out.join("packs.rs"), code).map_err(|e| vec![e.to_string()])?;
+    let sheet = fs::read_to_string(SHEET).map_err(|e| vec![format!("{SHEET}: {e}")])?;
+    fs::write(out.join("style.css"), without_comments(&sheet)).map_err(|e| vec![e.to_string()])?;
     fs::write(out.join("keys.rs"), key_constants(source)).map_err(|e| vec![e.to_string()])
+}
+
+/// A sheet as it travels. Without its line breaks and spaces too it would compress no better.
+fn without_comments(sheet: &str) -> String {
+    let code = |part: &str| part.split_once("*/").map_or(part, |(_, code)| code).to_owned();
+    sheet.split("/*").map(code).collect()
+}
+
+/// The keys in their order, each without the parts that it shares with the one before: a dot stands for each of them.
+fn front_coded<'a>(keys: impl Iterator<Item = &'a String>) -> String {
+    let mut code = String::new();
+    let mut before = Vec::new();
+    for key in keys {
+        let parts: Vec<&str> = key.split('.').collect();
+        // The last part always stands there, so that it is seen where the dots end.
+        let shared = parts.iter().zip(&before).take(parts.len() - 1).take_while(|(one, other)| one == other).count();
+        let _ = writeln!(code, "{}{}", ".".repeat(shared), parts.get(shared..).unwrap_or_default().join("."));
+        before = parts;
+    }
+    code
 }
 
 /// One constant for each text of the screens, so that a missing one is a compile error.
 fn key_constants(source: &Texts) -> String {
     let mut code = String::new();
-    for key in source.keys().filter_map(|k| k.strip_prefix("ui.")) {
+    for (line, key) in source.keys().enumerate().filter_map(|(line, key)| Some((line, key.strip_prefix("ui.")?))) {
         let name = key.replace(['.', '-'], "_").to_uppercase();
-        let _ = writeln!(code, "/// `ui.{key}`\npub const {name}: &str = \"ui.{key}\";");
+        let _ = writeln!(code, "/// `ui.{key}`\npub const {name}: Text = Text({line});");
     }
     code
 }

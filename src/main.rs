@@ -160,7 +160,7 @@ FILE.json: {\"answers\": {\"<question id>\": [\"<option id>\", ...]}}. Without -
         let mut out = String::new();
         for question in book.agenda {
             // Writing into a string cannot fail.
-            let _ = writeln!(out, "{}\n  {}", question.id, words.get(&format!("question.{}.title", question.id)));
+            let _ = writeln!(out, "{}\n  {}", question.id, words.get(["question", question.id, "title"]));
             for id in question.option_ids() {
                 let _ = writeln!(out, "    {id:<18} {}", option_label(question, id, words));
             }

@@ -93,7 +93,7 @@ impl Writer<'_> {
         let from = outcome.earliest().filter(|_| standing.is_some());
         record([
             ("id", text(id)),
-            ("name", text(self.words.get(&format!("{kind}.{id}.name")))),
+            ("name", text(self.words.get([kind, id, "name"]))),
             ("status", text(if self.is_shut(outcome) { "not-examined" } else { status(outcome.truth) })),
             ("standing", maybe(standing)),
             ("applies_from", maybe(from.map(|d| d.to_string()))),
@@ -111,13 +111,13 @@ impl Writer<'_> {
         let reasons = if ground.truth == Truth::Yes { result.reasons(outcome, ground) } else { Vec::new() };
         record([
             ("rule", text(rule.id)),
-            ("name", text(self.words.get(&format!("rule.{}.name", rule.id)))),
+            ("name", text(self.words.get(["rule", rule.id, "name"]))),
             ("status", text(status(ground.truth))),
             ("cite", self.cite(wording.map(|w| &w.cite))),
             ("basis", basis(wording.map_or(Basis::Text, |w| w.basis))),
             ("applies_from", texts(ground.starts.iter().map(|s| s.from.to_string()))),
             ("reasons", list(reasons.iter().map(|r| self.reason(r)))),
-            ("doubts", texts(rule.doubts.iter().map(|d| self.words.get(&format!("doubt.{}.text", d.id))))),
+            ("doubts", texts(rule.doubts.iter().map(|d| self.words.get(["doubt", d.id, "text"])))),
         ])
     }
 

@@ -142,7 +142,7 @@ impl<'a> Writer<'a> {
 
     /// "Recruitment and selection (Annex III, point 4(a))".
     fn ground(&self, ground: &Ground) -> String {
-        let name = self.words.get(&format!("rule.{}.name", ground.rule.id));
+        let name = self.words.get(["rule", ground.rule.id, "name"]);
         let place = ground.rule.wording_on(self.session.day()).map(|w| cite::place(&w.cite, self.words.lang()));
         match place {
             Some(place) => self.named(&name, &place),
@@ -181,7 +181,7 @@ impl Day {
         for outcome in writer.classes() {
             let grounds: Vec<&Ground> = outcome.certain().filter(|g| start(g) == Some(date)).collect();
             if !grounds.is_empty() {
-                let class = writer.words.get(&format!("class.{}.name", outcome.category.id));
+                let class = writer.words.get(["class", outcome.category.id, "name"]);
                 let class = writer.words.fill(key::CALENDAR_CLASS, &[("class", &class)]);
                 day.classes.push((class, grounds.iter().map(|g| writer.ground(g)).collect()));
                 day.link = day.link.or_else(|| grounds.iter().find_map(|g| writer.link(g)));

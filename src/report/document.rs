@@ -9,7 +9,7 @@ use crate::session::{
     AnswerRow, AnswersView, ChangeView, CiteView, ClassChanges, ClassView, DayView, DutiesView, DutyView, OpenView,
     PenaltyView, PointerView, ReasonView, ResultView, RoleView, Session, SparedView, isolated,
 };
-use crate::text::{Catalogue, FINGERPRINT, key};
+use crate::text::{Catalogue, FINGERPRINT, Text, key};
 
 /// The longest part of a file's name that comes from the system's name, in characters.
 pub const LONGEST_STEM: usize = 40;
@@ -220,26 +220,26 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn say(&self, key: &str) -> String {
+    fn say(&self, key: Text) -> String {
         self.words.get(key)
     }
 
     /// "First step: …".
-    fn labelled(&self, label: &str, value: &str) -> String {
+    fn labelled(&self, label: Text, value: &str) -> String {
         self.words.fill(key::DOCUMENT_LABELLED, &[("label", &self.say(label)), ("value", value)])
     }
 
     /// "Duties · Now": several tables of a kind are told apart by it.
-    fn captioned(&self, table: &str, part: &str) -> String {
+    fn captioned(&self, table: Text, part: &str) -> String {
         self.words.fill(key::DOCUMENT_CAPTIONED, &[("table", &self.say(table)), ("part", part)])
     }
 
     /// A table, unless it has no rows.
-    fn table<const N: usize>(&self, caption: &str, head: [&str; N], rows: Vec<[Line; N]>) -> Vec<Block> {
+    fn table<const N: usize>(&self, caption: &str, head: [Text; N], rows: Vec<[Line; N]>) -> Vec<Block> {
         if rows.is_empty() {
             return Vec::new();
         }
-        let head = head.iter().map(|k| self.say(k)).collect();
+        let head = head.into_iter().map(|k| self.say(k)).collect();
         vec![Block::Table { caption: caption.to_owned(), head, rows: rows.into_iter().map(Vec::from).collect() }]
     }
 
@@ -520,7 +520,7 @@ impl Writer<'_> {
         let gone = self.session.remarks().reasons().filter(|(question, _)| !listed.contains(question));
         let row = |(question, reason): (&'static str, &str)| AnswerRow {
             question,
-            title: self.say(&format!("question.{question}.title")),
+            title: self.words.get(["question", question, "title"]),
             answers: Vec::new(),
             reason: reason.to_owned(),
             open: true,
@@ -558,7 +558,7 @@ impl Writer<'_> {
             (key::DOCUMENT_RECORD_LANGUAGE, language),
         ];
         vec![
-            Block::List(stamps.iter().map(|(label, value)| line(&self.labelled(label, value))).collect()),
+            Block::List(stamps.iter().map(|(label, value)| line(&self.labelled(*label, value))).collect()),
             text(&notice(book, words)),
             text(&self.say(key::DOCUMENT_RECORD_RECHECK)),
         ]

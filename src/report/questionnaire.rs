@@ -14,8 +14,8 @@ pub fn questionnaire(book: &'static Rulebook, words: &Catalogue) -> Json {
         record([
             ("id", text(q.id)),
             ("topic", text(q.topic.id())),
-            ("title", text(words.get(&format!("question.{}.title", q.id)))),
-            ("hint", text(words.get(&format!("question.{}.hint", q.id)))),
+            ("title", text(words.get(["question", q.id, "title"]))),
+            ("hint", text(words.get(["question", q.id, "hint"]))),
             ("several", Json::Bool(q.kind == Kind::Several)),
             ("helps", maybe(q.helps.map(|h| h.id))),
             ("options", list(q.option_ids().map(|id| option(q, id)))),

@@ -55,7 +55,7 @@ impl AnswersView {
                 None => groups.push((question.topic, vec![row])),
             }
         }
-        let name = |topic: Topic| words.get(&format!("topic.{}", topic.id()));
+        let name = |topic: Topic| words.get(["topic", topic.id()]);
         Self {
             groups: groups.into_iter().map(|(topic, rows)| TopicGroup { name: name(topic), rows }).collect(),
             offered: session.assessment().interview.offered.iter().map(|q| row(session, q, None, words)).collect(),
@@ -69,7 +69,7 @@ fn row(session: &Session, question: &'static Question, answer: Option<&Answer>, 
     let chosen = answer.map_or(&[][..], |a| &a.chosen);
     AnswerRow {
         question: question.id,
-        title: words.get(&format!("question.{}.title", question.id)),
+        title: words.get(["question", question.id, "title"]),
         answers: chosen.iter().map(|id| option_label(question, id, words)).collect(),
         reason: session.remarks().reason(question.id).to_owned(),
         open: answer.is_none_or(Answer::is_open),

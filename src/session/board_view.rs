@@ -94,8 +94,8 @@ fn gate(session: &Session, gate: &'static Gate, words: &Catalogue) -> GateView {
     let date = date.map(|day| words.fill(key::GATE_FROM, &[("date", &words.date(day))]));
     GateView {
         id: gate.id,
-        name: words.get(&format!("gate.{}.name", gate.id)),
-        asks: words.get(&format!("gate.{}.asks", gate.id)),
+        name: words.get(["gate", gate.id, "name"]),
+        asks: words.get(["gate", gate.id, "asks"]),
         state,
         word: words.get(word),
         note: if current { Some(words.get(key::GATE_CURRENT)) } else { date },

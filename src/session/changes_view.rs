@@ -66,7 +66,7 @@ impl Writer<'_> {
         let (own, beside): (Vec<_>, Vec<_>) = all.iter().partition(is_own);
         ClassChanges {
             id: category.id,
-            name: self.words.get(&format!("class.{}.name", category.id)),
+            name: self.words.get(["class", category.id, "name"]),
             single: all.iter().all(|c| c.others.len() == 1),
             own: self.grouped(&own),
             beside: self.grouped(&beside),
@@ -115,7 +115,7 @@ impl Writer<'_> {
             other.options.iter().filter_map(|id| Some(option_label(question?, id, self.words))).collect();
         OtherView {
             question: other.question,
-            title: self.words.get(&format!("question.{}.title", other.question)),
+            title: self.words.get(["question", other.question, "title"]),
             answers: vec![labels.join(" + ")],
         }
     }
@@ -126,7 +126,7 @@ impl Writer<'_> {
         if change.gained.is_empty() {
             return turned;
         }
-        let names: Vec<String> = change.gained.iter().map(|id| self.words.get(&format!("class.{id}.name"))).collect();
+        let names: Vec<String> = change.gained.iter().map(|id| self.words.get(["class", id, "name"])).collect();
         let gained = self.words.fill(key::CHANGES_GAINED, &[("classes", &self.words.list(&names))]);
         format!("{turned} {gained}")
     }

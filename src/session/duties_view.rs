@@ -7,7 +7,7 @@ use crate::engine::assess::{DutyOutcome, Moment};
 use crate::engine::date::Date;
 use crate::engine::duty::{Duty, Force, Pointer, Sanction};
 use crate::engine::rulebook::{Category, Doubt, Question};
-use crate::text::{Catalogue, cite, key};
+use crate::text::{Catalogue, cite, filled, key};
 
 /// Everything about duties, ready to be drawn.
 #[derive(Debug)]
@@ -223,7 +223,7 @@ impl Writer<'_> {
             let text = |key| self.words.count(key, n);
             match moment {
                 Moment::Now => text("ui.duties.count-now"),
-                Moment::From(date) => text("ui.duties.count-later").replace("{date}", &self.words.date(date)),
+                Moment::From(date) => filled(&text("ui.duties.count-later"), &[("date", &self.words.date(date))]),
                 Moment::OnlyIf(_, _) => text("ui.duties.count-dormant"),
                 Moment::OnEvent => text("ui.duties.count-event"),
                 Moment::Open => text("ui.duties.count-open"),
@@ -240,7 +240,7 @@ impl Writer<'_> {
                     ("later", self.words.fill(key::DUTIES_LATER, &[("date", &self.words.date(date))]))
                 }
                 Moment::OnlyIf(event, date) => {
-                    ("dormant", self.words.fill(&format!("event.{event}.when"), &[("date", &self.words.date(date))]))
+                    ("dormant", self.words.fill(["event", event, "when"], &[("date", &self.words.date(date))]))
                 }
                 Moment::OnEvent => ("event", self.words.get(key::DUTIES_EVENT)),
                 Moment::Open => return None,
@@ -264,11 +264,11 @@ impl Writer<'_> {
     }
 
     fn roles(&self, roles: &[&'static Category]) -> Vec<RoleName> {
-        roles.iter().map(|r| RoleName { id: r.id, name: self.words.get(&format!("role.{}.name", r.id)) }).collect()
+        roles.iter().map(|r| RoleName { id: r.id, name: self.words.get(["role", r.id, "name"]) }).collect()
     }
 
     fn say(&self, duty: &Duty, part: &str) -> String {
-        self.words.get(&format!("duty.{}.{part}", duty.id))
+        self.words.get(["duty", duty.id, part])
     }
 
     fn duty(&self, outcome: &DutyOutcome) -> DutyView {
@@ -328,11 +328,11 @@ impl Writer<'_> {
     }
 
     fn doubts(&self, doubts: &[&Doubt]) -> Vec<String> {
-        doubts.iter().map(|d| self.words.get(&format!("doubt.{}.text", d.id))).collect()
+        doubts.iter().map(|d| self.words.get(["doubt", d.id, "text"])).collect()
     }
 
     fn title(&self, question: &Question) -> String {
-        self.words.get(&format!("question.{}.title", question.id))
+        self.words.get(["question", question.id, "title"])
     }
 
     fn detail(&self, question: &'static Question) -> DetailView {
@@ -342,8 +342,8 @@ impl Writer<'_> {
     fn pointer(&self, pointer: &'static Pointer) -> PointerView {
         PointerView {
             id: pointer.id,
-            name: self.words.get(&format!("pointer.{}.name", pointer.id)),
-            what: self.words.get(&format!("pointer.{}.what", pointer.id)),
+            name: self.words.get(["pointer", pointer.id, "name"]),
+            what: self.words.get(["pointer", pointer.id, "what"]),
             cite: CiteView::of(&pointer.cite, self.words, self.day()),
             link: Some(pointer.link).filter(|link| !link.is_empty()),
             basis: basis(pointer.basis, self.words),
@@ -355,7 +355,7 @@ impl Writer<'_> {
 #[must_use]
 pub fn sanction_text(line: &Sanction, words: &Catalogue) -> String {
     let share = words.fill(key::DUTIES_SHARE, &[("n", &line.share.to_string())]);
-    words.fill(&format!("sanction.{}.text", line.id), &[("euro", &*euro(line.euro, words)), ("share", &*share)])
+    words.fill(["sanction", line.id, "text"], &[("euro", &*euro(line.euro, words)), ("share", &*share)])
 }
 
 /// "EUR 35 million", "EUR 7.5 million", "EUR 750 000": amounts of law are whole hundred thousands or thousands.

@@ -3,7 +3,7 @@
 use super::Session;
 use crate::engine::date::Date;
 use crate::engine::truth::Truth;
-use crate::text::{Catalogue, key};
+use crate::text::{Catalogue, Text, key};
 
 /// Where an opened case came from, and what its result was then.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,11 +43,11 @@ impl Opened {
         }
         let result = session.assessment();
         let certain = result.classes.iter().filter(|o| o.truth == Truth::Yes).map(|o| o.category.id).collect();
-        let class = |id: &str| words.get(&format!("class.{id}.name"));
+        let class = |id: &str| words.get(["class", id, "name"]);
         let now = differences(origin.classes.as_deref(), certain);
         found.extend(said(&now, [key::OPENED_GONE, key::OPENED_NEW], words, class));
         let duties = result.duties.iter().map(|o| o.duty.id).collect();
-        let duty = |id: &str| words.get(&format!("duty.{id}.title"));
+        let duty = |id: &str| words.get(["duty", id, "title"]);
         let now = differences(origin.duties.as_deref(), duties);
         found.extend(said(&now, [key::OPENED_DUTIES_GONE, key::OPENED_DUTIES_NEW], words, duty));
         let same = found.is_empty();
@@ -69,11 +69,11 @@ fn differences(then: Option<&[&'static str]>, now: Vec<&'static str>) -> [Vec<&'
 
 fn said(
     differences: &[Vec<&'static str>; 2],
-    keys: [&str; 2],
+    keys: [Text; 2],
     words: &Catalogue,
     name: impl Fn(&str) -> String,
 ) -> Vec<String> {
     let some = keys.iter().zip(differences).filter(|(_, ids)| !ids.is_empty());
     let names = |ids: &[&'static str]| words.list(&ids.iter().map(|id| name(id)).collect::<Vec<_>>());
-    some.map(|(key, ids)| words.fill(key, &[("names", &names(ids))])).collect()
+    some.map(|(key, ids)| words.fill(*key, &[("names", &names(ids))])).collect()
 }

@@ -75,7 +75,7 @@ impl CiteView {
     /// A citation with the name of its act.
     #[must_use]
     pub fn of(citation: &Citation, words: &Catalogue, day: Date) -> Self {
-        let act = words.get(&format!("act.{}.name", citation.act.id));
+        let act = words.get(["act", citation.act.id, "name"]);
         let place = cite::place(citation, words.lang());
         let text = words.fill(key::CITE, &[("place", &place), ("act", &act)]);
         Self { text, place, link: cite::link(citation, words.lang(), day) }
@@ -85,16 +85,16 @@ impl CiteView {
 /// The label of an option: its own words, or the common ones for "yes", "no", "none of these" and "I don't know".
 #[must_use]
 pub fn option_label(question: &Question, option: &str, words: &Catalogue) -> String {
-    let own = words.find(&format!("question.{}.option.{option}", question.id));
-    own.unwrap_or_else(|| words.get(&format!("ui.option.{option}")))
+    let own = words.find(["question", question.id, "option", option]);
+    own.unwrap_or_else(|| words.get(["ui", "option", option]))
 }
 
 impl QuestionView {
     /// The view of a question.
     #[must_use]
     pub fn of(session: &Session, question: &'static Question, words: &Catalogue) -> Self {
-        let text = |part: &str| words.get(&format!("question.{}.{part}", question.id));
-        let topic = words.get(&format!("topic.{}", question.topic.id()));
+        let text = |part: &str| words.get(["question", question.id, part]);
+        let topic = words.get(["topic", question.topic.id()]);
         let number = (session.position(question) + 1).to_string();
         Self {
             id: question.id,
@@ -115,7 +115,7 @@ impl QuestionView {
 }
 
 fn option(session: &Session, question: &'static Question, id: &'static str, words: &Catalogue) -> OptionView {
-    let own_note = words.find(&format!("question.{}.note.{id}", question.id));
+    let own_note = words.find(["question", question.id, "note", id]);
     let unknown_note = || match question.kind {
         Kind::Several => words.get(key::OPTION_UNKNOWN_NOTE_SEVERAL),
         Kind::One => words.get(key::OPTION_UNKNOWN_NOTE),

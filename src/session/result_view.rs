@@ -11,7 +11,7 @@ use crate::engine::explain::{self, Reason};
 use crate::engine::rulebook::{Category, Choice, Doubt, Question, Rule, Start, UNKNOWN};
 use crate::engine::source::Basis;
 use crate::engine::truth::Truth;
-use crate::text::{Catalogue, cite, key};
+use crate::text::{Catalogue, Text, cite, key};
 
 /// The whole result, ready to be drawn.
 #[derive(Debug)]
@@ -190,12 +190,12 @@ impl Writer<'_> {
     }
 
     fn class_name(&self, category: &Category) -> String {
-        self.words.get(&format!("class.{}.name", category.id))
+        self.words.get(["class", category.id, "name"])
     }
 
     fn role_names(&self) -> Vec<String> {
         let certain = self.session.assessment().roles.iter().filter(|o| o.truth == Truth::Yes);
-        certain.map(|o| self.words.get(&format!("role.{}.name", o.category.id))).collect()
+        certain.map(|o| self.words.get(["role", o.category.id, "name"])).collect()
     }
 
     /// "High-risk AI system · Deployer".
@@ -254,10 +254,10 @@ impl Writer<'_> {
             return String::new();
         };
         if top.category.id == "minimal" {
-            return self.words.get(&format!("class.{}.what", top.category.id));
+            return self.words.get(["class", top.category.id, "what"]);
         }
         if !top.category.each {
-            return self.words.get(&format!("rule.{}.then", first.id));
+            return self.words.get(["rule", first.id, "then"]);
         }
         let grounds: Vec<String> = rules.iter().map(|r| self.named(r)).collect();
         self.words.fill(key::RESULT_GROUND, &[("grounds", &self.words.list(&grounds))])
@@ -265,13 +265,13 @@ impl Writer<'_> {
 
     /// "Recruitment and selection (Annex III, point 4(a))".
     fn named(&self, rule: &'static Rule) -> String {
-        let name = self.words.get(&format!("rule.{}.name", rule.id));
+        let name = self.words.get(["rule", rule.id, "name"]);
         let place = rule.wording_on(self.session.day()).map(|w| cite::place(&w.cite, self.words.lang()));
         self.words.fill(key::RESULT_NAMED, &[("name", &name), ("place", &place.unwrap_or_default())])
     }
 
     fn facts(&self, open: &[OpenView]) -> Vec<FactView> {
-        let fact = |label: &str, value: String| FactView { label: self.words.get(label), value };
+        let fact = |label: Text, value: String| FactView { label: self.words.get(label), value };
         let (now, later) = self.owed();
         let mut facts = vec![fact(key::FACT_NOW, now), fact(key::FACT_LATER, later)];
         let count = if open.is_empty() {
@@ -344,8 +344,8 @@ impl Writer<'_> {
         let certain = self.session.assessment().roles.iter().filter(|o| o.truth == Truth::Yes);
         let view = |o: &Outcome| RoleView {
             id: o.category.id,
-            name: self.words.get(&format!("role.{}.name", o.category.id)),
-            then: self.words.get(&format!("role.{}.then", o.category.id)),
+            name: self.words.get(["role", o.category.id, "name"]),
+            then: self.words.get(["role", o.category.id, "then"]),
             ground: o.certain().next().map(|g| self.ground(g)),
         };
         certain.map(view).collect()
@@ -362,7 +362,7 @@ impl Writer<'_> {
         ClassView {
             id,
             name: self.class_name(outcome.category),
-            what: self.words.get(&format!("class.{id}.what")),
+            what: self.words.get(["class", id, "what"]),
             later: matches!(outcome.standing(self.session.day()), Standing::From(_))
                 .then(|| self.words.fill(key::GATE_FROM, &[("date", &self.dates(outcome))])),
             grounds,
@@ -385,8 +385,8 @@ impl Writer<'_> {
         GroundView {
             rule: rule.id,
             open: ground.truth == Truth::Unknown,
-            name: self.words.get(&format!("rule.{}.name", rule.id)),
-            then: self.words.get(&format!("rule.{}.then", rule.id)),
+            name: self.words.get(["rule", rule.id, "name"]),
+            then: self.words.get(["rule", rule.id, "then"]),
             cite: wording.map_or_else(CiteView::nowhere, |w| CiteView::of(&w.cite, self.words, day)),
             from: applies(&ground.starts, self.words, day),
             basis: wording.and_then(|w| basis(w.basis, self.words)),
@@ -436,7 +436,7 @@ impl Writer<'_> {
     }
 
     fn title(&self, question: &Question) -> String {
-        self.words.get(&format!("question.{}.title", question.id))
+        self.words.get(["question", question.id, "title"])
     }
 
     /// Those that settle most come first: by classes and roles, then by duties.
@@ -449,7 +449,7 @@ impl Writer<'_> {
             for question in assessment.open_questions(outcome.category) {
                 self.hang(&mut open, question, |view| {
                     view.classes.push(outcome.category.id);
-                    view.hangs.push(self.words.get(&format!("{kind}.{}.name", outcome.category.id)));
+                    view.hangs.push(self.words.get([kind, outcome.category.id, "name"]));
                 });
             }
         }
@@ -503,7 +503,7 @@ impl Writer<'_> {
             }
         }
         let view = |d: &Doubt| {
-            (self.words.get(&format!("doubt.{}.text", d.id)), CiteView::of(&d.cite, self.words, self.session.day()))
+            (self.words.get(["doubt", d.id, "text"]), CiteView::of(&d.cite, self.words, self.session.day()))
         };
         doubts.into_iter().map(view).collect()
     }

@@ -46,7 +46,7 @@ impl DayView {
             let count = |list: &[(Date, usize)], key: &str| {
                 list.iter().filter(|entry| entry.0 == date).map(|entry| words.count(key, entry.1)).collect::<Vec<_>>()
             };
-            let class = |id: &str| words.fill("ui.dates.class", &[("class", &words.get(&format!("class.{id}.name")))]);
+            let class = |id: &str| words.fill("ui.dates.class", &[("class", &words.get(["class", id, "name"]))]);
             let classes = gathered.classes.iter().filter(|entry| entry.0 == date).map(|entry| class(entry.1));
             DayView {
                 date,

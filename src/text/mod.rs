@@ -14,6 +14,8 @@ mod packs {
 
 /// The keys of the screens' texts, one constant each.
 pub mod key {
+    use super::Text;
+
     include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 }
 
@@ -21,11 +23,72 @@ pub mod key {
 pub use packs::pack;
 pub use packs::{FINGERPRINT, LANGUAGES};
 
+/// The keys of all texts in the order of the packs. They stand here once, and in no pack.
+#[must_use]
+pub fn keys() -> Vec<String> {
+    let mut parts = Vec::new();
+    let key = |line: &'static str| {
+        // A dot at the beginning stands for a part of the key before.
+        let rest = line.trim_start_matches('.');
+        parts.truncate(line.len() - rest.len());
+        parts.extend(rest.split('.'));
+        parts.join(".")
+    };
+    include_str!(concat!(env!("OUT_DIR"), "/keys.txt")).lines().map(key).collect()
+}
+
+/// Every text of a language under its key; `None` if this build does not have the language.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn texts(lang: &str) -> Option<std::collections::BTreeMap<String, &'static str>> {
+    Some(keys().into_iter().zip(pack(lang)?.lines().skip(1)).collect())
+}
+
+/// A text of the screens by its line in the packs: its name need not travel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text(u16);
+
+/// What a text is looked up by: its constant, or a key put together at run time.
+pub trait Key {
+    /// The text as it stands in the pack; the key where the language does not have it.
+    ///
+    /// # Errors
+    /// The key.
+    fn look_up(self, words: &Catalogue) -> Result<&str, String>;
+}
+
+impl Key for Text {
+    fn look_up(self, words: &Catalogue) -> Result<&str, String> {
+        words.texts.get(usize::from(self.0)).map(String::as_str).ok_or_else(String::new)
+    }
+}
+
+impl Key for &str {
+    fn look_up(self, words: &Catalogue) -> Result<&str, String> {
+        let at = words.keys.binary_search_by(|known| known.as_str().cmp(self)).ok();
+        at.and_then(|at| words.texts.get(at)).map(String::as_str).ok_or_else(|| self.to_owned())
+    }
+}
+
+impl Key for &String {
+    fn look_up(self, words: &Catalogue) -> Result<&str, String> {
+        self.as_str().look_up(words)
+    }
+}
+
+/// A key by its parts.
+impl<const N: usize> Key for [&str; N] {
+    fn look_up(self, words: &Catalogue) -> Result<&str, String> {
+        self.join(".").as_str().look_up(words)
+    }
+}
+
 /// All texts of one language.
 #[derive(Debug)]
 pub struct Catalogue {
     lang: &'static str,
-    texts: Vec<(Box<str>, Box<str>)>,
+    keys: Vec<String>,
+    texts: Vec<String>,
     dates: Vec<(&'static str, Date)>,
 }
 
@@ -50,7 +113,7 @@ impl fmt::Display for PackError {
 impl std::error::Error for PackError {}
 
 impl Catalogue {
-    /// Reads a pack: a head line, then key and text by line, sorted by key.
+    /// Reads a pack: a head line, then the text of each of the [`keys`], one a line.
     ///
     /// # Errors
     /// See [`PackError`].
@@ -64,8 +127,11 @@ impl Catalogue {
         if fingerprint != FINGERPRINT {
             return Err(PackError::OtherBuild);
         }
-        let texts = lines.filter_map(|l| l.split_once('\t')).map(|(k, v)| (k.into(), v.into())).collect();
-        Ok(Self { lang, texts, dates: book.dates.iter().map(|d| (d.id, d.date)).collect() })
+        let (keys, texts): (_, Vec<_>) = (keys(), lines.map(str::to_owned).collect());
+        if keys.len() != texts.len() {
+            return Err(PackError::NotAPack);
+        }
+        Ok(Self { lang, keys, texts, dates: book.dates.iter().map(|d| (d.id, d.date)).collect() })
     }
 
     /// The language code.
@@ -76,26 +142,20 @@ impl Catalogue {
 
     /// A text with its dates filled in; `None` if the language does not have it.
     #[must_use]
-    pub fn find(&self, key: &str) -> Option<String> {
-        let text = self.raw(key)?;
-        Some(if text.contains("{date.") { self.with_dates(text) } else { text.to_owned() })
-    }
-
-    fn raw(&self, key: &str) -> Option<&str> {
-        let at = self.texts.binary_search_by(|entry| (*entry.0).cmp(key)).ok()?;
-        self.texts.get(at).map(|entry| &*entry.1)
+    pub fn find(&self, key: impl Key) -> Option<String> {
+        key.look_up(self).ok().map(|text| self.with_dates(text))
     }
 
     /// A text that the build has checked to be there.
     #[must_use]
-    pub fn get(&self, key: &str) -> String {
-        self.find(key).unwrap_or_else(|| key.to_owned())
+    pub fn get(&self, key: impl Key) -> String {
+        key.look_up(self).map_or_else(|key| key, |text| self.with_dates(text))
     }
 
     /// A text with its placeholders filled.
     #[must_use]
-    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        values.iter().fold(self.get(key), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+    pub fn fill(&self, key: impl Key, values: &[(&str, &str)]) -> String {
+        filled(&self.get(key), values)
     }
 
     /// A text that depends on a number: `<key>.one` for 1, `<key>.other` for the rest, with `{n}` filled.
@@ -108,16 +168,17 @@ impl Catalogue {
     /// A date in words. A date in the form of dates is left as it is; it would have no end.
     #[must_use]
     pub fn date(&self, date: Date) -> String {
-        let month = format!("ui.month.{}", date.month());
-        let month = self.raw(&month).unwrap_or(&month);
-        let form = self.raw(key::DATE).unwrap_or(key::DATE).replace("{day}", &date.day().to_string());
-        form.replace("{month}", month).replace("{year}", &date.year().to_string())
+        let raw = |text: Result<&str, String>| text.map_or_else(|key| key, str::to_owned);
+        let month = raw(["ui", "month", &date.month().to_string()].look_up(self));
+        let (day, year) = (date.day().to_string(), date.year().to_string());
+        filled(&raw(key::DATE.look_up(self)), &[("day", &day), ("month", &month), ("year", &year)])
     }
 
     fn with_dates(&self, text: &str) -> String {
-        self.dates
-            .iter()
-            .fold(text.to_owned(), |text, (id, date)| text.replace(&format!("{{date.{id}}}"), &self.date(*date)))
+        replaced(text, &|name| {
+            let id = name.strip_prefix("date.")?;
+            self.dates.iter().find(|(known, _)| *known == id).map(|(_, date)| self.date(*date))
+        })
     }
 
     /// Words joined as a list: "a, b and c".
@@ -129,4 +190,25 @@ impl Catalogue {
             [first @ .., last] => self.fill(key::LIST, &[("first", &first.join(", ")), ("last", last)]),
         }
     }
+}
+
+/// A text with its placeholders filled.
+#[must_use]
+pub fn filled(text: &str, values: &[(&str, &str)]) -> String {
+    replaced(text, &|name| values.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned()))
+}
+
+/// Each name in braces that has a value gives way to it; what it brings is not looked through again. `str::replace` would do
+/// the same name by name, but searching for a text weighs 3 kB, with all that it says of itself when it goes wrong.
+fn replaced(text: &str, value: &dyn Fn(&str) -> Option<String>) -> String {
+    let mut parts = text.split('{');
+    let mut whole = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let known = part.split_once('}').and_then(|(name, rest)| Some((value(name)?, rest)));
+        match &known {
+            Some((value, rest)) => whole.extend([value, *rest]),
+            None => whole.extend(["{", part]),
+        }
+    }
+    whole
 }

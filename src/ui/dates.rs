@@ -4,7 +4,7 @@ use super::dom::{Dom, El};
 use super::frame::part;
 use crate::engine::date::Date;
 use crate::session::{DayView, Session};
-use crate::text::{Catalogue, key};
+use crate::text::{Catalogue, Text, key};
 
 /// The first day that the control offers: before it no duty of the Regulation applied.
 pub const FIRST: Date = crate::law::eu_ai_act::art_113_dates::FIRST_CHAPTERS_DATE.date;
@@ -24,7 +24,7 @@ struct Draw<'a> {
 }
 
 impl Draw<'_> {
-    fn say(&self, key: &str) -> String {
+    fn say(&self, key: Text) -> String {
         self.words.get(key)
     }
 

@@ -1,6 +1,6 @@
 //! Making nodes: element by element, never from markup, so that a strict policy and Trusted Types stay on.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Node};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -24,15 +24,13 @@ impl Dom {
     }
 
     /// An HTML element.
-    #[allow(clippy::expect_used, reason = "all tag names are literals below and valid")]
     pub fn el(&self, tag: &str) -> El {
-        El(self.document.create_element(tag).expect("a literal tag name is valid"))
+        El(made(self.document.create_element(tag)))
     }
 
     /// An SVG element.
-    #[allow(clippy::expect_used, reason = "all tag names are literals below and valid")]
     pub fn svg(&self, tag: &str) -> El {
-        El(self.document.create_element_ns(Some(SVG), tag).expect("a literal tag name is valid"))
+        El(made(self.document.create_element_ns(Some(SVG), tag)))
     }
 
     /// An element with a class.
@@ -95,6 +93,12 @@ impl Dom {
     pub fn link(&self, address: &str, text: &str) -> El {
         self.el("a").attr("href", address).attr("target", "_blank").attr("rel", "noopener noreferrer").text(text)
     }
+}
+
+/// The new element. `expect` would also bring what describes any value of JavaScript.
+fn made(element: Result<Element, JsValue>) -> Element {
+    let Ok(element) = element else { unreachable!("all tag names are literals and valid") };
+    element
 }
 
 impl El {

@@ -5,7 +5,7 @@ use super::dom::{Dom, El};
 use super::frame::{cite, cites, part};
 use super::mark::mark;
 use crate::session::{DetailView, DutiesView, DutyGroup, DutyPart, DutyView, PenaltyView, PointerView, SparedView};
-use crate::text::{Catalogue, key};
+use crate::text::{Catalogue, Text, key};
 
 /// The parts of the result that stand before the reasons, in order.
 pub fn first_parts(dom: &Dom, words: &Catalogue, view: &DutiesView) -> Vec<El> {
@@ -16,7 +16,7 @@ pub fn first_parts(dom: &Dom, words: &Catalogue, view: &DutiesView) -> Vec<El> {
 /// The parts that stand after the reasons.
 pub fn last_parts(dom: &Dom, words: &Catalogue, view: &DutiesView) -> Vec<El> {
     let draw = Draw { dom, words };
-    let pointers = |list: &[PointerView], title: &str, lead: &str| {
+    let pointers = |list: &[PointerView], title: Text, lead: Text| {
         (!list.is_empty()).then(|| {
             let body = dom.el("ul").class("points").with_all(list.iter().map(|p| draw.pointer(p)));
             part(dom, &words.get(title), &words.get(lead), body)
@@ -37,7 +37,7 @@ struct Draw<'a> {
 }
 
 impl Draw<'_> {
-    fn say(&self, key: &str) -> String {
+    fn say(&self, key: Text) -> String {
         self.words.get(key)
     }
 
@@ -123,8 +123,8 @@ impl Draw<'_> {
     }
 
     fn facts(&self, duty: &DutyView) -> El {
-        let row = |label: &str, value: El| (self.say(label), value);
-        let text = |label: &str, value: &str| row(label, self.dom.fact(value));
+        let row = |label: Text, value: El| (self.say(label), value);
+        let text = |label: Text, value: &str| row(label, self.dom.fact(value));
         let days: Vec<&str> = [duty.from.as_deref(), duty.former.as_deref()].into_iter().flatten().collect();
         let names: Vec<String> = duty.roles.iter().map(|r| r.name.clone()).collect();
         let remarks = duty.basis.iter().chain(&duty.doubts);
@@ -158,7 +158,7 @@ impl Draw<'_> {
     }
 
     /// A list with a section of its own, unless it is empty.
-    fn section(&self, title: &str, lead: &str, items: Vec<El>) -> Option<El> {
+    fn section(&self, title: Text, lead: Text, items: Vec<El>) -> Option<El> {
         let list = |items: Vec<El>| self.dom.el("ul").class("points").with_all(items);
         (!items.is_empty()).then(|| part(self.dom, &self.say(title), &self.say(lead), list(items)))
     }

@@ -22,7 +22,7 @@ use crate::report::document::{self, Document as Report};
 use crate::report::link::{self, TooLong};
 use crate::report::{assessment, html, json, markdown, prefill};
 use crate::session::{Opened, Origin, QuestionView, Screen, Session};
-use crate::text::{Catalogue, key};
+use crate::text::{Catalogue, Text, key};
 
 #[wasm_bindgen]
 extern "C" {
@@ -116,7 +116,7 @@ impl Widget {
         let session = Session::new(&EU_AI_ACT, today)?;
         let document = root.owner_document().ok_or_else(|| JsError::new("the shadow root belongs to no document"))?;
         let sheet = CSSStyleSheet::new();
-        sheet.replace_sync(include_str!("style.css"));
+        sheet.replace_sync(include_str!(concat!(env!("OUT_DIR"), "/style.css")));
         root.unchecked_ref::<StyledRoot>().set_sheets(&Array::of1(&sheet));
         let status = Dom::new(document.clone(), 1).p("hidden", "").attr("role", "status");
         root.replace_children_with_node_1(status.node());
@@ -694,7 +694,7 @@ impl State {
     }
 
     /// What was wrong with the case that was to be opened, as the key of a sentence.
-    fn problem(&self) -> Option<&'static str> {
+    fn problem(&self) -> Option<Text> {
         match self.opened {
             Some(Err(CaseError::Foreign)) => Some(key::OPENED_FOREIGN),
             Some(Err(CaseError::OtherFormat)) => Some(key::OPENED_OTHER_FORMAT),

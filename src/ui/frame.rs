@@ -3,12 +3,12 @@
 use super::dom::{Dom, El};
 use crate::report::assessment::notice;
 use crate::session::{CiteView, Session};
-use crate::text::{Catalogue, key};
+use crate::text::{Catalogue, Text, key};
 
 /// What stands on every screen besides its content.
 pub struct Around<'a> {
     /// The key of what was wrong with a case that was to be opened.
-    pub problem: Option<&'static str>,
+    pub problem: Option<Text>,
     /// The address to which barriers are reported.
     pub contact: Option<&'a str>,
 }

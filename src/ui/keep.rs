@@ -5,7 +5,7 @@ use super::frame::part;
 use super::setup::{LINK, Persist, Setup};
 use crate::report::link::TooLong;
 use crate::session::{LONGEST_NAME, Session};
-use crate::text::{Catalogue, key};
+use crate::text::{Catalogue, Text, key};
 
 /// What the visitor has asked for so far.
 #[derive(Debug, Default)]
@@ -17,12 +17,12 @@ pub struct Keep {
     /// Whether a case is stored on this device.
     pub saved: bool,
     /// What has just been done, in words.
-    pub done: Option<&'static str>,
+    pub done: Option<Text>,
 }
 
 impl Keep {
     /// What became of the link, as the key of a sentence on the screen.
-    pub fn built(&self) -> Option<&'static str> {
+    pub fn built(&self) -> Option<Text> {
         self.link.as_ref().map(|link| if link.is_ok() { key::KEEP_READY } else { key::KEEP_TOO_LONG })
     }
 }
@@ -52,7 +52,7 @@ struct Draw<'a> {
 }
 
 impl Draw<'_> {
-    fn say(&self, key: &str) -> String {
+    fn say(&self, key: Text) -> String {
         self.words.get(key)
     }
 
@@ -74,7 +74,7 @@ impl Draw<'_> {
         let files = setup.exports.iter().filter(|(export, _)| *export != LINK);
         self.dom
             .div("buttons")
-            .with_all(files.map(|(export, label)| self.dom.button("button", export, &self.say(label))))
+            .with_all(files.map(|(export, label)| self.dom.button("button", export, &self.say(*label))))
     }
 
     /// The link is built on request; before it is copied one sees what it reveals.

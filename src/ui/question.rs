@@ -5,7 +5,7 @@ use super::dom::{Dom, El};
 use super::frame::{back, cites};
 use super::mark::mark;
 use crate::session::{BoardView, OptionView, QuestionView, Session};
-use crate::text::{Catalogue, key};
+use crate::text::{Catalogue, Text, key};
 
 /// The question screen; `failed` after "Continue" without an answer.
 pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, question: &QuestionView, failed: bool) -> El {
@@ -47,7 +47,7 @@ fn fieldset(dom: &Dom, words: &Catalogue, question: &QuestionView, failed: bool)
 }
 
 fn examples(dom: &Dom, words: &Catalogue, question: &QuestionView) -> El {
-    let one = |state: &str, label: &str, text: &str| {
+    let one = |state: &str, label: Text, text: &str| {
         dom.div("")
             .with(dom.el("dt").with(mark(dom, state)).with(dom.span("", &words.get(label))))
             .with(dom.el("dd").text(text))

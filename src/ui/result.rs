@@ -12,7 +12,7 @@ use crate::engine::date::Date;
 use crate::session::{
     ClassChanges, ClassView, DrawingView, GroundView, OpenView, ReasonView, ResultView, RoleView, Session,
 };
-use crate::text::{Catalogue, key};
+use crate::text::{Catalogue, Text, key};
 
 /// What the result screen shows that is no part of the result.
 pub struct Around<'a> {
@@ -107,7 +107,7 @@ struct Draw<'a> {
 }
 
 impl Draw<'_> {
-    fn say(&self, key: &str) -> String {
+    fn say(&self, key: Text) -> String {
         self.words.get(key)
     }
 
@@ -127,7 +127,7 @@ impl Draw<'_> {
         self.dom.p("certainty", &view.certainty)
     }
 
-    fn part(&self, title: &str, lead: &str, body: El) -> El {
+    fn part(&self, title: Text, lead: Text, body: El) -> El {
         part(self.dom, &self.say(title), &self.say(lead), body)
     }
 

@@ -1,9 +1,9 @@
 //! What the page's author has chosen by attributes.
 
-use crate::text::key;
+use crate::text::{Text, key};
 
-/// Something to keep the result as: the name that pages use, which is the action of its button, and the key of its label.
-pub type Export = (&'static str, &'static str);
+/// Something to keep the result as: the name that pages use, which is the action of its button, and its label.
+pub type Export = (&'static str, Text);
 
 /// What can be offered, in the order offered.
 pub const EXPORTS: [Export; 6] = [

@@ -4,11 +4,11 @@ use super::board;
 use super::dom::{Dom, El};
 use super::setup::Persist;
 use crate::session::{BoardView, Session};
-use crate::text::{Catalogue, key};
+use crate::text::{Catalogue, Text, key};
 
 /// The start screen. `saved` tells that a case is stored on this device.
 pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, persist: Persist, saved: bool) -> El {
-    let say = |key: &str| words.get(key);
+    let say = |key: Text| words.get(key);
     let stored = if persist == Persist::Session { key::START_FACT_3_SESSION } else { key::START_FACT_3 };
     let facts = [key::START_FACT_1, key::START_FACT_2, stored];
     let need = [key::START_NEED_1, key::START_NEED_2, key::START_NEED_3];

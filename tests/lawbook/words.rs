@@ -115,7 +115,7 @@ impl Words {
             Basis::OurReading => key::BASIS_READING,
             Basis::Reported => key::BASIS_REPORTED,
         };
-        Some(self.law(key))
+        Some(escaped(&self.law.get(key)))
     }
 }
 

@@ -106,16 +106,20 @@ impl Joined<'_> {
     }
 }
 
-/// Leaves out the lines that are nothing but comment. All sources keep comments on lines of their own.
+/// Leaves out the lines that are nothing but comment, and the spaces before the others. All sources keep comments on lines
+/// of their own.
 pub fn without_comments(source: &str) -> String {
     let mut out = String::new();
     let mut inside = false;
+    let mut literal = false;
     for line in source.lines() {
         let text = line.trim();
         // Code may follow a short comment; such a line stays as it is.
         inside |= text.starts_with("/*") && (text.ends_with("*/") || !text.contains("*/"));
         if !inside && !text.is_empty() && !text.starts_with("//") {
-            out.push_str(line);
+            // Within a text over several lines, spaces belong to it.
+            out.push_str(if literal { line } else { text });
+            literal ^= !text.matches('`').count().is_multiple_of(2);
             out.push('\n');
         }
         inside &= !text.ends_with("*/");

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use wasm_bindgen_cli_support::Bindgen;
+use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
 use crate::{shell, toolchain};
 
@@ -32,29 +32,32 @@ pub fn compile(root: &Path, target: &Path, package: &str) -> Result<Compiled> {
         cargo.args(["--config", &format!("target.{}.rustflags=[{flag:?}]", toolchain::WASM)]);
     }
     shell::run(cargo.current_dir(root))?;
-    bind(&target.join(toolchain::WASM).join("release"), package, &target.join("xtask-bindgen").join(package))
+    bind(&target.join(toolchain::WASM).join("release"), package)
 }
 
 fn cargo_home() -> Option<PathBuf> {
     env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")))
 }
 
-fn bind(release: &Path, package: &str, out: &Path) -> Result<Compiled> {
+fn bind(release: &Path, package: &str) -> Result<Compiled> {
     let compiled = release.join(package.replace('-', "_")).with_extension("wasm");
-    Bindgen::new()
+    let mut output = Bindgen::new()
         .input_path(&compiled)
         .web(true)?
         .typescript(false)
         .omit_default_module_path(true)
         .remove_name_section(true)
         .remove_producers_section(true)
+        .encode_into(EncodeInto::Always)
         .out_name(package)
-        .generate(out)
+        .generate_output()
         .with_context(|| format!("wasm-bindgen cannot work on {}", compiled.display()))?;
-    let wasm = out.join(format!("{package}_bg.wasm"));
-    let glue = out.join(format!("{package}.js"));
-    Ok(Compiled {
-        wasm: fs::read(&wasm).with_context(|| format!("{} cannot be read", wasm.display()))?,
-        glue: fs::read_to_string(&glue).with_context(|| format!("{} cannot be read", glue.display()))?,
-    })
+    let mut glue = output.js().to_owned();
+    for (number, import) in output.wasm_mut().imports.iter_mut().enumerate() {
+        // The names end with a checksum each, which weighs more than all the rest of them; both sides know them alone.
+        let name = format!("i{number}");
+        glue = glue.replace(&format!("{}:", import.name), &format!("{name}:"));
+        import.name = name;
+    }
+    Ok(Compiled { wasm: output.wasm_mut().emit_wasm(), glue })
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 
-use ai_act_check::text::{LANGUAGES, pack};
+use ai_act_check::text::{self, LANGUAGES};
 use anyhow::{Context, Result, bail};
 
 use crate::workspace::Workspace;
@@ -29,7 +29,7 @@ pub fn run(confirm: &Confirm) -> Result<()> {
     if !["machine", "person", "official"].contains(&confirm.by.as_str()) {
         bail!("--by {}: a translation is made by machine, person or official; give one of them", confirm.by);
     }
-    let source = texts(SOURCE)?;
+    let source = text::texts(SOURCE).with_context(|| format!("this build has no language {SOURCE}"))?;
     if let Some(key) = confirm.keys.iter().find(|k| !source.contains_key(k.as_str())) {
         bail!("the key \"{key}\" is in no text; see texts/{SOURCE} for the keys");
     }
@@ -43,23 +43,18 @@ pub fn run(confirm: &Confirm) -> Result<()> {
         for (key, sentence) in &source {
             let confirmed = confirm.all || confirm.keys.iter().any(|k| k == key);
             let today = fingerprint(sentence);
-            match known.get(key) {
+            match known.get(key.as_str()) {
                 Some(entry) if !confirmed || entry.starts_with(&today) => writeln!(lock, "{key}\t{entry}")?,
                 _ if confirmed => writeln!(lock, "{key}\t{today}\t{}", confirm.by)?,
                 _ => {}
             }
-            let fresh = confirmed || known.get(key).is_some_and(|entry| entry.starts_with(&today));
+            let fresh = confirmed || known.get(key.as_str()).is_some_and(|entry| entry.starts_with(&today));
             stale += usize::from(!fresh);
         }
         fs::write(&file, lock).with_context(|| format!("{} cannot be written", file.display()))?;
         println!("texts/{lang}/translated.lock: {} texts, {stale} of them to be read again", source.len());
     }
     Ok(())
-}
-
-fn texts(lang: &str) -> Result<BTreeMap<&'static str, &'static str>> {
-    let pack = pack(lang).with_context(|| format!("this build has no language {lang}"))?;
-    Ok(pack.lines().skip(1).filter_map(|line| line.split_once('\t')).collect())
 }
 
 /// FNV-1a, 64 bits, as in tests/texts.rs.
