@@ -63,10 +63,9 @@ fn build() -> Result<(), Vec<String>> {
     if !faults.is_empty() {
         return Err(faults);
     }
-    for texts in languages.values_mut() {
-        texts.retain(|key, _| !key.starts_with(LAWBOOK));
-    }
-    write(&languages)
+    let apart = |texts: &mut Texts| texts.extract_if(.., |key, _| key.starts_with(LAWBOOK)).collect();
+    let lawbook = languages.iter_mut().map(|(lang, texts)| (lang.clone(), apart(texts))).collect();
+    write(&languages, &lawbook)
 }
 
 fn folders(dir: &Path) -> Vec<PathBuf> {
@@ -237,7 +236,7 @@ fn placeholders(text: &str) -> BTreeSet<String> {
     text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name.to_owned()).collect()
 }
 
-fn write(languages: &BTreeMap<String, Texts>) -> Result<(), Vec<String>> {
+fn write(languages: &BTreeMap<String, Texts>, lawbook: &BTreeMap<String, Texts>) -> Result<(), Vec<String>> {
     let source = languages.get(SOURCE).ok_or_else(Vec::new)?;
     let out = PathBuf::from(env::var("OUT_DIR").map_err(|e| vec![e.to_string()])?);
     let fingerprint = fingerprint(languages)?;
@@ -248,24 +247,35 @@ fn write(languages: &BTreeMap<String, Texts>) -> Result<(), Vec<String>> {
     let list: Vec<String> = languages.keys().map(|l| format!("\"{l}\"")).collect();
     let list = list.join(", ");
     let _ = writeln!(code, "/// The languages of this build.\npub const LANGUAGES: &[&str] = &[{list}];");
-    let mut arms = String::new();
     for (lang, texts) in languages {
         let lines: String = texts.values().flat_map(|(text, _)| [text, "\n"]).collect();
-        let file = out.join(format!("{lang}.txt"));
-        fs::write(&file, format!("ai-act-check\t{lang}\t{fingerprint}\n{lines}")).map_err(|e| vec![e.to_string()])?;
-        let _ =
-            writeln!(arms, "        \"{lang}\" => Some(include_str!(concat!(env!(\"OUT_DIR\"), \"/{lang}.txt\"))),");
+        let pack = format!("ai-act-check\t{lang}\t{fingerprint}\n{lines}");
+        fs::write(out.join(format!("{lang}.txt")), pack).map_err(|e| vec![e.to_string()])?;
     }
-    let _ = writeln!(
-        code,
-        "/// The pack of a language as it is delivered.\n#[cfg(not(target_arch = \"wasm32\"))]\n#[must_use]\n\
-         pub fn pack(lang: &str) -> Option<&'static str> {{\n    match lang {{\n{arms}        _ => None,\n    }}\n}}"
-    );
+    for (lang, texts) in lawbook {
+        let lines: String = texts.iter().map(|(key, (text, _))| format!("{key}\t{text}\n")).collect();
+        fs::write(out.join(format!("lawbook.{lang}.txt")), lines).map_err(|e| vec![e.to_string()])?;
+    }
+    code += &by_language("The pack of a language as it is delivered.", "pack", "", languages.keys());
+    code +=
+        &by_language("The words of the lawbook: key, tab and text by line.", "lawbook", "lawbook.", languages.keys());
     fs::write(out.join("keys.txt"), front_coded(source.keys())).map_err(|e| vec![e.to_string()])?;
     fs::write(out.join("packs.rs"), code).map_err(|e| vec![e.to_string()])?;
     let sheet = fs::read_to_string(SHEET).map_err(|e| vec![format!("{SHEET}: {e}")])?;
     fs::write(out.join("style.css"), without_comments(&sheet)).map_err(|e| vec![e.to_string()])?;
     fs::write(out.join("keys.rs"), key_constants(source)).map_err(|e| vec![e.to_string()])
+}
+
+/// A function that gives the file of a language, which no WASM holds.
+fn by_language<'a>(what: &str, name: &str, prefix: &str, languages: impl Iterator<Item = &'a String>) -> String {
+    let arm = |lang| {
+        format!("        \"{lang}\" => Some(include_str!(concat!(env!(\"OUT_DIR\"), \"/{prefix}{lang}.txt\"))),\n")
+    };
+    let arms: String = languages.map(arm).collect();
+    format!(
+        "/// {what}\n#[cfg(not(target_arch = \"wasm32\"))]\n#[must_use]\n\
+         pub fn {name}(lang: &str) -> Option<&'static str> {{\n    match lang {{\n{arms}        _ => None,\n    }}\n}}\n"
+    )
 }
 
 /// A sheet as it travels. Without its line breaks and spaces too it would compress no better.

@@ -37,11 +37,13 @@ pub fn keys() -> Vec<String> {
     include_str!(concat!(env!("OUT_DIR"), "/keys.txt")).lines().map(key).collect()
 }
 
-/// Every text of a language under its key; `None` if this build does not have the language.
+/// Every text of a language under its key, those of the lawbook too; `None` if this build does not have the language.
 #[cfg(not(target_arch = "wasm32"))]
 #[must_use]
 pub fn texts(lang: &str) -> Option<std::collections::BTreeMap<String, &'static str>> {
-    Some(keys().into_iter().zip(pack(lang)?.lines().skip(1)).collect())
+    let packed = keys().into_iter().zip(pack(lang)?.lines().skip(1));
+    let lawbook = packs::lawbook(lang)?.lines().filter_map(|line| line.split_once('\t'));
+    Some(packed.chain(lawbook.map(|(key, text)| (key.to_owned(), text))).collect())
 }
 
 /// A text of the screens by its line in the packs: its name need not travel.

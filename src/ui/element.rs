@@ -12,7 +12,7 @@ use super::dom::{Dom, El};
 use super::frame::{self, frame};
 use super::keep::Keep;
 use super::result::Around;
-use super::setup::{EXPORTS, Persist, Setup, exports};
+use super::setup::{EXPORTS, LINK, Persist, Setup, exports};
 use super::{answers, dates, question, record, result, start};
 use crate::engine::date::Date;
 use crate::law::eu_ai_act::EU_AI_ACT;
@@ -155,7 +155,7 @@ impl Widget {
         contact: &str,
     ) -> Result<String, JsError> {
         // Without a word about it, everything is offered.
-        let offered = offered.unwrap_or_else(|| EXPORTS.join(" "));
+        let offered = offered.unwrap_or_else(|| EXPORTS.map(|(export, _)| export).join(" "));
         let (known, unknown) = exports(&offered);
         let persist = match persist {
             "session" => Persist::Session,
@@ -411,8 +411,7 @@ impl State {
                 let saved = self.saved.clone().unwrap_or_default();
                 return self.resume(link::read(&EU_AI_ACT, &saved));
             }
-            kind @ ("print" | "html" | "markdown" | "json" | "calendar") => return self.hand_out(kind),
-            "link" | "copy" | "save" | "forget" => return self.pass_on(&named("data-action")),
+            LINK | "copy" | "save" | "forget" => return self.pass_on(&named("data-action")),
             "as-of" => return self.show_day(),
             "today" => {
                 let _ = self.session.set_day(self.today);
@@ -429,6 +428,7 @@ impl State {
                 event.prevent_default();
                 return After::Focus("input".to_owned());
             }
+            kind if self.setup.offers(kind) => return self.hand_out(kind),
             // "continue" comes as a submit event.
             _ => return After::Nothing,
         }
@@ -479,7 +479,7 @@ impl State {
         let page = self.document.url().unwrap_or_default();
         let page = page.split('#').next().unwrap_or_default().to_owned();
         self.keep.done = match action {
-            "link" => {
+            LINK => {
                 let built = link::write(&self.session, self.keep.with_text);
                 if built.is_ok() {
                     self.tell("export", &[action]);

@@ -2,7 +2,7 @@
 
 use super::dom::{Dom, El};
 use super::frame::part;
-use super::setup::{Persist, Setup};
+use super::setup::{LINK, Persist, Setup};
 use crate::report::link::TooLong;
 use crate::session::{LONGEST_NAME, Session};
 use crate::text::{Catalogue, Text, key};
@@ -27,15 +27,6 @@ impl Keep {
     }
 }
 
-/// The files that can be offered: action and the key of its name.
-const FILES: [(&str, Text); 5] = [
-    ("print", key::KEEP_PRINT),
-    ("html", key::KEEP_HTML),
-    ("markdown", key::KEEP_MARKDOWN),
-    ("json", key::KEEP_JSON),
-    ("calendar", key::KEEP_CALENDAR),
-];
-
 /// The section, with what the page offers; none if that is nothing.
 pub fn section(dom: &Dom, words: &Catalogue, session: &Session, setup: &Setup, keep: &Keep) -> Option<El> {
     let draw = Draw { dom, words };
@@ -48,7 +39,7 @@ pub fn section(dom: &Dom, words: &Catalogue, session: &Session, setup: &Setup, k
         .part("report")
         .with(draw.name(session))
         .with(draw.files(setup))
-        .with_if(setup.offers("link").then(|| draw.link(session, keep)))
+        .with_if(setup.offers(LINK).then(|| draw.link(session, keep)))
         .with_if(local.then(|| draw.device(keep)))
         .with(dom.p("meta", &keep.done.map(|k| words.get(k)).unwrap_or_default()));
     let lead = if setup.persist == Persist::Session { key::KEEP_LEAD_SESSION } else { key::KEEP_LEAD };
@@ -80,9 +71,10 @@ impl Draw<'_> {
     }
 
     fn files(&self, setup: &Setup) -> El {
-        let button = |(action, name): (&str, Text)| self.dom.button("button", action, &self.say(name));
-        let offered = FILES.into_iter().filter(|(action, _)| setup.offers(action));
-        self.dom.div("buttons").with_all(offered.map(button))
+        let files = setup.exports.iter().filter(|(export, _)| *export != LINK);
+        self.dom
+            .div("buttons")
+            .with_all(files.map(|(export, label)| self.dom.button("button", export, &self.say(*label))))
     }
 
     /// The link is built on request; before it is copied one sees what it reveals.
@@ -105,7 +97,7 @@ impl Draw<'_> {
             .with(self.dom.heading(2, &self.say(key::KEEP_LINK)))
             .with(self.dom.p("meta", &self.say(key::KEEP_LINK_HINT)))
             .with_if(ask)
-            .with(self.dom.button("button", "link", &self.say(key::KEEP_BUILD)))
+            .with(self.dom.button("button", LINK, &self.say(key::KEEP_BUILD)))
             .with_if(built)
     }
 

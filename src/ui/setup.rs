@@ -1,7 +1,22 @@
 //! What the page's author has chosen by attributes.
 
-/// The reports that can be offered, by the names that pages use, in the order offered.
-pub const EXPORTS: [&str; 6] = ["print", "html", "markdown", "json", "calendar", "link"];
+use crate::text::{Text, key};
+
+/// Something to keep the result as: the name that pages use, which is the action of its button, and its label.
+pub type Export = (&'static str, Text);
+
+/// What can be offered, in the order offered.
+pub const EXPORTS: [Export; 6] = [
+    ("print", key::KEEP_PRINT),
+    ("html", key::KEEP_HTML),
+    ("markdown", key::KEEP_MARKDOWN),
+    ("json", key::KEEP_JSON),
+    ("calendar", key::KEEP_CALENDAR),
+    (LINK, key::KEEP_LINK),
+];
+
+/// The one export that is no file.
+pub const LINK: &str = "link";
 
 /// Where answers outlive the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,8 +35,8 @@ pub enum Persist {
 pub struct Setup {
     /// The level of the main heading.
     pub heading: u8,
-    /// The reports offered.
-    pub exports: Vec<&'static str>,
+    /// What is offered.
+    pub exports: Vec<Export>,
     /// Where answers outlive the page.
     pub persist: Persist,
     /// The address to which barriers are reported: `mailto:` or `https:`.
@@ -29,15 +44,15 @@ pub struct Setup {
 }
 
 impl Setup {
-    /// Whether a report is offered.
-    pub fn offers(&self, export: &str) -> bool {
-        self.exports.contains(&export)
+    /// Whether this is offered.
+    pub fn offers(&self, name: &str) -> bool {
+        self.exports.iter().any(|(export, _)| *export == name)
     }
 }
 
-/// The reports among these names, separated by blanks, and the names that are none.
-pub fn exports(names: &str) -> (Vec<&'static str>, Vec<&str>) {
-    let known = |name: &str| EXPORTS.into_iter().find(|export| *export == name);
-    let offered = EXPORTS.into_iter().filter(|export| names.split_ascii_whitespace().any(|name| name == *export));
-    (offered.collect(), names.split_ascii_whitespace().filter(|name| known(name).is_none()).collect())
+/// What these names stand for, separated by blanks, and the names that stand for nothing.
+pub fn exports(names: &str) -> (Vec<Export>, Vec<&str>) {
+    let names = || names.split_ascii_whitespace();
+    let offered = EXPORTS.into_iter().filter(|(export, _)| names().any(|name| name == *export));
+    (offered.collect(), names().filter(|name| EXPORTS.iter().all(|(export, _)| export != name)).collect())
 }

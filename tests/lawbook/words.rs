@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::ptr;
 
 use ai_act_check::engine::date::{Date, Period};
@@ -10,7 +9,7 @@ use ai_act_check::engine::rulebook::Question;
 use ai_act_check::engine::source::{Basis, Citation};
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 use ai_act_check::session::{CiteView, option_label};
-use ai_act_check::text::{Catalogue, key, pack};
+use ai_act_check::text::{Catalogue, key, pack, texts};
 
 use super::markdown::{escaped, link};
 
@@ -18,17 +17,15 @@ use super::markdown::{escaped, link};
 pub struct Words {
     pub lang: &'static str,
     pub law: Catalogue,
-    own: BTreeMap<String, String>,
+    own: BTreeMap<String, &'static str>,
     used: RefCell<BTreeSet<String>>,
 }
 
 impl Words {
     /// Reads those of a language.
     pub fn read(lang: &'static str) -> Self {
-        let file = format!("texts/{lang}/lawbook.toml");
-        let table: toml::Table = fs::read_to_string(&file).unwrap().parse().unwrap_or_else(|e| panic!("{file}: {e}"));
-        let mut own = BTreeMap::new();
-        flatten("", &toml::Value::Table(table), &mut own);
+        let mut own = texts(lang).unwrap();
+        own.retain(|key, _| key.starts_with("lawbook."));
         Self { lang, law: Catalogue::read(pack(lang).unwrap(), &BOOK).unwrap(), own, used: RefCell::default() }
     }
 
@@ -37,7 +34,7 @@ impl Words {
         let text = self.own.get(&format!("lawbook.{key}"));
         self.used.borrow_mut().insert(key.to_owned());
         let missing = || panic!("texts/{}/lawbook.toml: key \"{key}\" is missing; write the text", self.lang);
-        text.unwrap_or_else(missing).clone()
+        (*text.unwrap_or_else(missing)).to_owned()
     }
 
     /// The same with its placeholders filled.
@@ -122,17 +119,4 @@ impl Words {
 /// The act that the rulebook is about.
 pub fn own_act(cite: &Citation) -> bool {
     ptr::eq(cite.act, BOOK.acts[0])
-}
-
-fn flatten(prefix: &str, value: &toml::Value, texts: &mut BTreeMap<String, String>) {
-    match value {
-        toml::Value::Table(table) => {
-            for (key, inner) in table {
-                flatten(&if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") }, inner, texts);
-            }
-        }
-        other => {
-            texts.insert(prefix.to_owned(), other.as_str().unwrap().to_owned());
-        }
-    }
 }

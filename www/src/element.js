@@ -475,10 +475,11 @@ export class AiActCheck extends (globalThis.HTMLElement ?? Object) {
   };
 
   // A link to a case may be followed while the page stands already. Each is opened once: whoever goes on with its answers
-  // and comes back to the same address with the browser's button keeps them.
+  // and comes back to the same address with the browser's button keeps them. Of several elements the first opens it.
   #onHash = () => {
     const { hash } = location;
-    if (!this.#widget || hash === this.#hash || !hash.includes(LINK_MARK)) return;
+    const first = this.getRootNode().querySelector(this.localName) === this;
+    if (!first || !this.#widget || hash === this.#hash || !hash.includes(LINK_MARK)) return;
     this.#hash = hash;
     this.#widget.open(hash);
   };

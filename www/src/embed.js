@@ -55,7 +55,7 @@ const MODES = {
     snippet: ({ path, attributes }) => `<script ${source(path, "ai-act-check.frame.js")}${written(attributes, "data-")}></script>`,
     policy: (origin) => `script-src ${origin}; frame-src ${origin}`,
     framePolicy: (origin) =>
-      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; form-action 'none'; " +
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; form-action 'none'; " +
       `frame-ancestors ${origin === "'self'" ? origin : document.body.dataset.site}`,
     preview: ({ attributes }) => {
       const loader = made("script", attributes.map(([name, value]) => [`data-${name}`, value]));

@@ -171,9 +171,9 @@ pub fn assemble(parts: &Parts) -> Result<Vec<File>> {
     let names = parts.content(&parts.widget);
     let table = fetched(names.iter().zip(&files).map(|((name, bytes), file)| (*name, file.name.as_str(), *bytes)));
     files.insert(0, File::immutable(&format!("{PACKAGE}.js"), version, parts.bundle("define.js", &sources, &table)?));
-    files.extend(frame::files(parts, &files)?);
     let script = single::script(parts, sources)?;
     files.push(File::immutable(&format!("{PACKAGE}.standalone.js"), version, script.as_str()));
+    files.extend(frame::files(parts, &files)?);
     files.push(File::plain(MANIFEST, manifest(version, &files)));
     files.push(File::plain(SNIPPET, snippets(&files)));
     files.push(File::plain(&format!("{PACKAGE}.html"), single::page(parts, &script)?));

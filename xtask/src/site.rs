@@ -23,7 +23,8 @@ const OWN_FILES: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval
                          img-src 'self' data:; frame-src 'self'";
 
 /// The strictest policy the single file works under: nothing may be fetched.
-const ALONE: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'";
+const ALONE: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; form-action 'none'; \
+                     require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// The same pages under worse conditions, by the first part of the address: `/strict/en.html`.
 const VARIANTS: &[Variant] = &[
@@ -112,10 +113,6 @@ impl Site {
             self.immutable(&parts, &query).unwrap_or_else(|| self.find(path, &parts, &variant, accept_encoding));
         reply.header("Cache-Control", "no-cache");
         reply.header("X-Content-Type-Options", "nosniff");
-        // A sandboxed frame has no origin of its own, and loads modules and data from anywhere only with leave.
-        if parts.first().is_some_and(|first| first == "dist") {
-            reply.header("Access-Control-Allow-Origin", "*");
-        }
         if let Some(policy) = variant.csp.or(self.strict.then_some(STRICT)) {
             reply.header("Content-Security-Policy", policy);
         }

@@ -404,7 +404,8 @@ async fn language_of_parts() -> Result<()> {
 async fn consistent_help() -> Result<()> {
     const AROUND: &str = "const frame = root.querySelector('.frame'); const children = [...frame.children]; \
         const text = (selector) => frame.querySelector(selector).textContent; \
-        return [children[0].className, children.at(-1).className, text('.top .name'), text('.top [data-action=language]'), text('.foot')];";
+        return [children[0].className, children.at(-1).className, text('.top .name'), text('.top [data-action=language]'), \
+            [...frame.querySelectorAll('.foot > *')].map((part) => part.name || part.textContent)];";
     in_browser(DESKTOP, async |browser| {
         for page in PAGES {
             let mut first: Option<Value> = None;

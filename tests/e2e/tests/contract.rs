@@ -421,6 +421,9 @@ async fn two_elements_share_nothing_that_a_visitor_does() -> Result<()> {
         browser.check("where the choice stays", "root.querySelectorAll('input:checked').length === 1").await?;
         browser.check("and has the focus", "document.activeElement === other").await?;
         browser.check("each stores its own", "Object.keys(sessionStorage).join() === 'ai-act-check#first'").await?;
+        browser.run("location.hash = 'aiact=damaged';", Vec::new()).await?;
+        browser.until("the first takes the link", "root.querySelector('[data-problem]')").await?;
+        browser.check("the other does not", "!other.shadowRoot.querySelector('[data-problem]')").await?;
         browser.check("nothing went wrong", "errors.length === 0 && warnings.length === 0").await
     })
     .await

@@ -92,7 +92,7 @@ async fn the_frame_has_a_title_a_sandbox_and_the_height_of_its_content() -> Resu
 async fn the_frame_works_under_the_strict_policy() -> Result<()> {
     in_browser(DESKTOP, async |browser| {
         browser.open("e2e/framed.html").await?;
-        browser.run(EMBED, vec![json!(other()?), json!({}), json!("strict/")]).await?;
+        browser.run(EMBED, vec![json!(other()?), json!({}), json!("alone/")]).await?;
         browser.until("the frame stands", "document.querySelector('iframe')").await?;
         browser.enter_frame().await?;
         CV_RANKING.pass(browser, async |_| Ok(())).await?;
