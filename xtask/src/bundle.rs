@@ -148,7 +148,7 @@ mod tests {
             ("b.js", "import { A } from \"./a.js\";\n// A circle.\nexport const b = __VERSION__;\n"),
         ])?;
         let bundle = module("define.js", &sources, &[("__VERSION__", "\"1.2.3\"")])?;
-        let expected = "const b = \"1.2.3\";\nconst { init, Widget } = (() => {\nclass Widget {\n    free() {}\n}\n\
+        let expected = "const b = \"1.2.3\";\nconst { init, Widget } = (() => {\nclass Widget {\nfree() {}\n}\n\
                         async function __wbg_init() {}\nconst init = __wbg_init;\nreturn { init, Widget };\n})();\n\
                         class A {}\nuse(A);\n";
         assert_eq!(bundle, expected);
@@ -164,6 +164,12 @@ mod tests {
         assert!(classic(&bundle).is_err_and(|error| error.to_string().contains("neither imports nor exports")));
         assert!(classic("new URL(import.meta.url);\n").is_err());
         Ok(())
+    }
+
+    #[test]
+    fn spaces_go_where_they_say_nothing() {
+        let source = "if (a) {\n    // Why.\n    use(`one\n      two`, `three`);\n    then();\n}\n";
+        assert_eq!(without_comments(source), "if (a) {\nuse(`one\n      two`, `three`);\nthen();\n}\n");
     }
 
     #[test]

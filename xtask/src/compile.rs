@@ -1,7 +1,6 @@
 //! From Rust to WASM and the JavaScript that goes with it.
 
 use std::env;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
