@@ -149,6 +149,14 @@ fn what_cannot_be_opened_is_told_apart() {
 }
 
 #[test]
+fn a_file_of_the_greatest_length_is_read_and_no_longer_one() {
+    let bare = r#"{"answers": {"object": ["system"]}}"#;
+    let blanks = " ".repeat(LONGEST - bare.len());
+    assert!(read(&BOOK, &format!("{bare}{blanks}"), TODAY).is_ok());
+    assert_eq!(read(&BOOK, &format!("{bare}{blanks} "), TODAY), Err(CaseError::Foreign));
+}
+
+#[test]
 fn a_day_before_the_rulebook_opens_nothing() {
     let content = changed(|document| document["assessment"]["as_of"] = json!("1999-01-01"));
     assert!(read(&BOOK, &content, TODAY).unwrap().resume(&BOOK).is_err());

@@ -245,6 +245,15 @@ fn without_answers_the_report_says_so() {
 }
 
 #[test]
+fn what_ends_the_print_ends_the_report_too() {
+    let (_, answers) = cases().pop().unwrap();
+    let (session, words) = (session(&answers), catalogue("en"));
+    let record = format!("{:?}", document::record(&session, &words));
+    let report = format!("{:?}", Document::of(&session, &words).blocks());
+    assert!(record.len() > 1000 && report.ends_with(&record[1..]), "{record}");
+}
+
+#[test]
 fn a_file_is_named_after_the_system() {
     let (de, en) = (catalogue("de"), catalogue("en"));
     let stem = |words: &Catalogue, name: &str| {

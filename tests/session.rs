@@ -11,7 +11,7 @@ use ai_act_check::engine::truth::Truth;
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 use ai_act_check::session::{
     AnswersView, BoardView, ClassChanges, DayView, DutiesView, DutyGroup, GateState, QuestionView, ResultView, Screen,
-    Session,
+    Session, is_hidden,
 };
 use ai_act_check::text::{Catalogue, pack};
 
@@ -121,6 +121,32 @@ fn a_changed_answer_asks_what_is_new_and_returns() {
     session.change("biometrics");
     session.submit(&["unknown"]).unwrap();
     assert_eq!(place(&session), "result");
+}
+
+#[test]
+fn a_screen_of_the_history_is_gone_to_and_no_change_goes_on_from_there() {
+    let mut session = cv_ranking();
+    session.change("areas");
+    session.go_to(Screen::Question(BOOK.question("method").unwrap()));
+    assert_eq!(place(&session), "method");
+    session.back();
+    assert_eq!(place(&session), "activity", "back leads along the way, not to where the change began");
+    for (screen, expected) in [(Screen::Start, "start"), (Screen::Answers, "answers"), (Screen::Result, "result")] {
+        session.go_to(screen);
+        assert_eq!(place(&session), expected);
+    }
+}
+
+/// Unicode Standard Annex 9, section 2, and Unicode, section 23.7: two at the end of each plane and thirty-two more.
+#[test]
+fn what_turns_writing_and_what_is_no_character_is_hidden() {
+    let turns =
+        |c| matches!(c, '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}');
+    let no_character = |c: char| c as u32 % 0x1_0000 >= 0xfffe || matches!(c, '\u{fdd0}'..='\u{fdef}');
+    for c in '\0'..=char::MAX {
+        let byte_order_mark = c == '\u{feff}';
+        assert_eq!(is_hidden(c), turns(c) || no_character(c) || byte_order_mark, "{c:?}");
+    }
 }
 
 #[test]
