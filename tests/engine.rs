@@ -7,11 +7,13 @@ use ai_act_check::engine::assess::{Assessment, assess};
 use ai_act_check::engine::date::{Date, Period};
 use ai_act_check::engine::eval::{Eval, Facts};
 use ai_act_check::engine::explain;
+use ai_act_check::engine::expr::{Expr, in_effect};
 use ai_act_check::engine::interview::Interview;
 use ai_act_check::engine::rulebook::{Kind, NONE, Question, UNKNOWN};
 use ai_act_check::engine::truth::Truth::{self, No, Unknown, Yes};
 use ai_act_check::engine::validate::{boundary_dates, facts_of};
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use ai_act_check::law::eu_ai_act::art_05_prohibited::PROHIBITED;
 use proptest::prelude::*;
 
 const TRUTHS: [Truth; 3] = [No, Unknown, Yes];
@@ -218,6 +220,36 @@ proptest! {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn no_fact_explains_why_a_class_whose_day_has_not_come_is_not_in_effect() {
+    static PROHIBITED_ALREADY: Expr = in_effect(&PROHIBITED);
+    let mut answers = Answers::default();
+    for (question, option) in [
+        ("object", "system"),
+        ("method", "learned"),
+        ("origin", "bought"),
+        ("activity", "use"),
+        ("union", "seat"),
+        ("exclusions", "none"),
+        ("practices", "none"),
+        ("biometrics", "emotions"),
+        ("emotion-kind", "emotions"),
+        ("changes", "none"),
+        ("emotion-place", "work"),
+        ("emotion-reason", "none"),
+    ] {
+        answers.give(&BOOK, question, &[option]).unwrap();
+    }
+    for (day, already) in [(Date::new(2025, 2, 1), No), (Date::new(2025, 2, 2), Yes)] {
+        let assessment = assess(&BOOK, &answers, day).unwrap();
+        let eval = &assessment.interview.eval;
+        assert_eq!((eval.category(&PROHIBITED), eval.expr(&PROHIBITED_ALREADY)), (Yes, already));
+        let reasons = explain::expr(eval, &PROHIBITED_ALREADY).unwrap();
+        let of_the_ban = reasons.iter().any(|r| r.fact.id.starts_with("emotion"));
+        assert_eq!(of_the_ban, already == Yes, "{reasons:?}");
     }
 }
 

@@ -250,7 +250,7 @@ fn what_ends_the_print_ends_the_report_too() {
     let (session, words) = (session(&answers), catalogue("en"));
     let record = format!("{:?}", document::record(&session, &words));
     let report = format!("{:?}", Document::of(&session, &words).blocks());
-    assert!(record.len() > 1000 && report.ends_with(&record[1..]), "{record}");
+    assert!(record.len() > 1000 && report.ends_with(record.strip_prefix('[').unwrap()), "{record}");
 }
 
 #[test]
@@ -265,7 +265,7 @@ fn a_file_is_named_after_the_system() {
     for (name, expected) in [
         ("", "system"),
         ("Bewerber-Filter 2.1", "Bewerber-Filter-2.1"),
-        ("Ärzte für Größe, Öl & Übung", "Aerzte-fuer-Groesse-Oel-Uebung"),
+        ("Ärzte für Größe, Gerät, Öl & Übung", "Aerzte-fuer-Groesse-Geraet-Oel-Uebung"),
         ("../../etc/passwd", "etcpasswd"),
         ("...", "system"),
         ("日本語", "system"),
