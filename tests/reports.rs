@@ -12,6 +12,7 @@ use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 use ai_act_check::report::document::{self, Block, Document};
 use ai_act_check::report::{html, markdown};
 use ai_act_check::session::{AnswersView, ResultView, Session};
+use ai_act_check::text::key::CERTAINTY_UNDECIDED;
 use ai_act_check::text::{Catalogue, FINGERPRINT, LANGUAGES, pack};
 
 use common::cases;
@@ -223,6 +224,22 @@ fn hostile_text_stays_text() {
             let name = kept(&format!("{name} NAME"));
             assert_eq!(nodes.iter().filter(|n| **n == name).count(), 1, "{name}");
         }
+    }
+}
+
+/// Our own words begin no list today; those of another pack might.
+#[test]
+fn what_begins_a_line_begins_no_list() {
+    let session = Session::new(&BOOK, TODAY).unwrap();
+    for text in ["12. item", "123456789) item", "- item", "+ item", ": item", "2026 was a year."] {
+        let worded = |line: &str| match line.split_once('\t') {
+            Some((key, _)) if key == CERTAINTY_UNDECIDED => format!("{key}\t{text}\n"),
+            _ => format!("{line}\n"),
+        };
+        let words = Catalogue::read(&pack("en").unwrap().lines().map(worded).collect::<String>(), &BOOK).unwrap();
+        let document = Document::of(&session, &words);
+        assert!(all_words(&document).lines().any(|line| line == text), "{text}");
+        assert_same(text, &read_markdown(&markdown::render(&document)), &shape(&document, " · "));
     }
 }
 

@@ -26,13 +26,14 @@ use common::scenario::{bases, given, interview, scenarios};
 const REWRITE: &str = "AIACT_SNAPSHOTS";
 
 /// Scenarios that have little in common; whether their questions and reports are recorded too.
-const VISITS: [(&str, bool); 8] = [
+const VISITS: [(&str, bool); 9] = [
     ("a1-machinery", false),
     ("applicant-in-the-union", true),
     ("existing-system-unchanged", true),
     ("min-office", false),
     ("open-weights-with-systemic-risk", false),
     ("product-unknown-and-it-talks", false),
+    ("reseller-of-an-undressing-app", false),
     ("scope-01", true),
     ("undressing-app-on-1-december-2026", false),
 ];

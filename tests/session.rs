@@ -6,7 +6,9 @@ mod common;
 
 use std::collections::BTreeSet;
 
+use ai_act_check::engine::assess::{DutyOutcome, assess};
 use ai_act_check::engine::date::Date;
+use ai_act_check::engine::rulebook::Start;
 use ai_act_check::engine::truth::Truth;
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 use ai_act_check::session::{
@@ -345,6 +347,35 @@ fn the_question_that_settles_most_stands_first() {
         told_apart += usize::from(weights.first() > weights.last());
     }
     assert!(told_apart > 5, "only {told_apart} scenarios have open questions of different weight");
+}
+
+#[test]
+fn what_has_several_days_names_the_question_that_decides_until_they_have_come() {
+    let (mut classes, mut duties, mut come) = (0, 0, 0);
+    for (name, answers) in common::cases() {
+        let result = assess(&BOOK, &answers, TODAY).unwrap();
+        let several = |starts: &[&'static Start]| starts.len() > 1 && starts.iter().any(|s| s.from > TODAY);
+        for class in result.classes.iter().filter(|o| o.certain().any(|g| several(&g.starts))) {
+            classes += 1;
+            assert!(!result.open_questions(class.category).is_empty(), "{name}: {}", class.category.id);
+        }
+        let certain = |o: &&DutyOutcome| o.truth == Truth::Yes && several(&o.starts);
+        for duty in result.duties.iter().filter(certain) {
+            duties += 1;
+            assert!(!result.open_questions_of_duty(duty.duty).is_empty(), "{name}: {}", duty.duty.id);
+        }
+        let days = result.duties.iter().filter(certain).flat_map(|o| &o.starts).map(|s| s.from);
+        let Some(last) = days.max() else { continue };
+        let then = assess(&BOOK, &answers, last).unwrap();
+        let here = |s: &&'static Start| s.from <= last && s.only_if.is_none();
+        let settled = |o: &&DutyOutcome| o.truth == Truth::Yes && o.starts.len() > 1 && o.starts.iter().all(here);
+        for duty in then.duties.iter().filter(settled) {
+            come += 1;
+            assert!(then.open_questions_of_duty(duty.duty).is_empty(), "{name}: {}", duty.duty.id);
+        }
+    }
+    println!("{classes} classes and {duties} duties with several days, {come} duties whose days have come");
+    assert!(classes > 0 && duties > 0 && come > 0);
 }
 
 #[test]

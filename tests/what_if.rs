@@ -8,9 +8,9 @@ use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::assess::assess;
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::interview::Interview;
-use ai_act_check::engine::rulebook::Category;
+use ai_act_check::engine::rulebook::{Category, Kind, UNKNOWN};
 use ai_act_check::engine::truth::Truth;
-use ai_act_check::engine::what_if::{Other, changes, other_answers};
+use ai_act_check::engine::what_if::{Change, Other, changes, other_answers};
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 
 use common::cases;
@@ -31,7 +31,7 @@ fn with(answers: &Answers, others: &[Other]) -> Answers {
 
 #[test]
 fn what_is_offered_turns_the_result_and_nothing_else_does() {
-    let mut offered = 0;
+    let (mut offered, mut pairs) = (0, 0);
     for (name, answers) in cases() {
         for class in BOOK.classes.iter().filter(|c| truth(&answers, c) == Truth::Yes) {
             let changes = changes(&BOOK, &answers, TODAY, class);
@@ -41,7 +41,13 @@ fn what_is_offered_turns_the_result_and_nothing_else_does() {
                 let then = whole.outcome(class).unwrap().truth;
                 assert_eq!(then, change.truth, "[{name}] the whole assessment says the same: {change:?}");
             }
-            for change in &changes {
+            for (at, change) in changes.iter().enumerate() {
+                if let [first, second] = change.others.as_slice() {
+                    pairs += 1;
+                    assert_ne!(first.question, second.question, "[{name}] {}: {change:?}", class.id);
+                    let alike = |c: &Change| change.others.iter().all(|o| c.others.contains(o));
+                    assert!(!changes[..at].iter().any(alike), "[{name}] {}: twice {change:?}", class.id);
+                }
                 let then = truth(&with(&answers, &change.others), class);
                 assert_eq!(then, change.truth, "[{name}] {}: {change:?}", class.id);
                 assert_ne!(then, Truth::Yes, "[{name}] {}: {change:?}", class.id);
@@ -56,5 +62,21 @@ fn what_is_offered_turns_the_result_and_nothing_else_does() {
             }
         }
     }
-    println!("{offered} changes offered");
+    println!("{offered} changes offered, {pairs} of them pairs");
+    assert!(pairs > 100, "only {pairs} pairs");
+}
+
+/// What is left out leaves the rest, or "none of these"; nothing comes in its place.
+#[test]
+fn another_answer_is_another_option_one_more_one_less_or_none() {
+    for question in BOOK.agenda.iter().filter(|q| q.kind == Kind::Several) {
+        let alone = |id: &&str| question.stands_alone(id) || *id == UNKNOWN;
+        for chosen in question.option_ids().filter(|id| !alone(id)) {
+            let others = other_answers(question, &[chosen]);
+            let kept = |o: &Vec<&'static str>| o.contains(&chosen) && o.len() == 2 || o.len() == 1 && alone(&o[0]);
+            assert!(others.iter().all(kept), "{} {chosen}: {others:?}", question.id);
+            let options = question.option_ids().count();
+            assert!(others.len() >= options - 2, "{} {chosen}: {others:?}", question.id);
+        }
+    }
 }
