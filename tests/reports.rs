@@ -12,8 +12,7 @@ use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 use ai_act_check::report::document::{self, Block, Document};
 use ai_act_check::report::{html, markdown};
 use ai_act_check::session::{AnswersView, ResultView, Session};
-use ai_act_check::text::key::CERTAINTY_UNDECIDED;
-use ai_act_check::text::{Catalogue, FINGERPRINT, LANGUAGES, pack};
+use ai_act_check::text::{Catalogue, FINGERPRINT, LANGUAGES, pack, texts};
 
 use common::cases;
 use reader::{assert_same, assert_unturned, check_page, read_html, read_markdown, select, shape, words_of};
@@ -231,12 +230,10 @@ fn hostile_text_stays_text() {
 #[test]
 fn what_begins_a_line_begins_no_list() {
     let session = Session::new(&BOOK, TODAY).unwrap();
+    let undecided = texts("en").unwrap()["ui.certainty.undecided"];
     for text in ["12. item", "123456789) item", "- item", "+ item", ": item", "2026 was a year."] {
-        let worded = |line: &str| match line.split_once('\t') {
-            Some((key, _)) if key == CERTAINTY_UNDECIDED => format!("{key}\t{text}\n"),
-            _ => format!("{line}\n"),
-        };
-        let words = Catalogue::read(&pack("en").unwrap().lines().map(worded).collect::<String>(), &BOOK).unwrap();
+        let worded = pack("en").unwrap().replace(undecided, text);
+        let words = Catalogue::read(&worded, &BOOK).unwrap();
         let document = Document::of(&session, &words);
         assert!(all_words(&document).lines().any(|line| line == text), "{text}");
         assert_same(text, &read_markdown(&markdown::render(&document)), &shape(&document, " · "));

@@ -18,7 +18,7 @@ use ai_act_check::report::{case, html, markdown};
 use ai_act_check::session::{
     AnswersView, ClassChanges, DayView, DrawingView, QuestionView, ResultView, Screen, Session,
 };
-use ai_act_check::text::{Catalogue, FINGERPRINT, pack};
+use ai_act_check::text::{Catalogue, FINGERPRINT, keys, pack};
 
 use common::scenario::{bases, given, interview, scenarios};
 
@@ -39,14 +39,14 @@ const VISITS: [(&str, bool); 9] = [
 ];
 
 /// A catalogue in which each text is its key with what is to be filled in.
-fn keys() -> Catalogue {
+fn keyed() -> Catalogue {
     let mut lines = pack("en").unwrap().lines();
-    let mut keys = format!("{}\n", lines.next().unwrap());
-    for (key, text) in lines.map(|line| line.split_once('\t').unwrap()) {
+    let mut texts = format!("{}\n", lines.next().unwrap());
+    for (key, text) in keys().into_iter().zip(lines) {
         let filled = text.split('{').skip(1).map(|rest| format!(" {{{}}}", rest.split('}').next().unwrap()));
-        writeln!(keys, "{key}\t{key}{}", filled.collect::<String>()).unwrap();
+        writeln!(texts, "{key}{}", filled.collect::<String>()).unwrap();
     }
-    Catalogue::read(&keys, &BOOK).unwrap()
+    Catalogue::read(&texts, &BOOK).unwrap()
 }
 
 /// The visit of a scenario, with a name and a reason for the first answer.
@@ -120,7 +120,7 @@ fn questions_and_reports(session: &mut Session, words: &Catalogue) -> String {
 
 #[test]
 fn screens_and_reports_say_what_is_recorded() {
-    let words = keys();
+    let words = keyed();
     for (name, with_reports) in VISITS {
         let path = format!("tests/screens/{name}.txt");
         let mut session = visit(name);
