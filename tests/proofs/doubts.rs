@@ -92,7 +92,7 @@ impl Group {
 enum Goal {
     /// A role or class.
     Category(&'static Category),
-    /// The kind of case that a duty belongs to, where that is no class.
+    /// The kind of case that a duty belongs to, where that is no class. It matters where somebody may have a duty in it.
     Kind(&'static Duty),
     /// A duty.
     Duty(&'static Duty),
@@ -127,6 +127,8 @@ struct Case {
     said: Rails,
     /// What it would say if nothing were lost on the way that stands in another list.
     best: Rails,
+    /// The states in which it matters.
+    matters: Set,
 }
 
 /// A day as diagrams.
@@ -152,14 +154,19 @@ impl<'a> Today<'a> {
 
     fn case(&self, goal: Goal, completions: &Completions) -> Case {
         let (law, logic) = (&self.law, &self.logic);
-        let by_itself = |law, said: Rails| Case { law, best: said.clone(), said };
+        let by_itself = |law, said: Rails, matters| Case { law, best: said.clone(), said, matters };
         match goal {
-            Goal::Category(class) => by_itself(law.class(class), logic.class(class)),
-            Goal::Kind(duty) => by_itself(law.expr(&duty.within), logic.expr(&duty.within)),
+            Goal::Category(class) => by_itself(law.class(class), logic.class(class), law.all()),
+            Goal::Kind(duty) => {
+                let with_it = duties(law.day).filter(|other| Goal::Kind(other).id() == goal.id());
+                let nobody = law.every(with_it.flat_map(|other| other.roles).map(|role| logic.class(role).no));
+                by_itself(law.expr(&duty.within), logic.expr(&duty.within), !&nobody)
+            }
             Goal::Duty(duty) => Case {
                 law: law.duty(duty),
                 said: logic.duty(duty, &logic.expr(&duty.within)),
                 best: self.lossless.duty(duty, &completions.decided(&law.expr(&duty.within))),
+                matters: law.all(),
             },
         }
     }
@@ -169,23 +176,12 @@ impl<'a> Today<'a> {
         let exact = completions.decided(&case.law);
         let wrong = case.said.minus(&exact);
         if let Some(doubted) = smallest(self.law.space, self.states.doubts(&wrong)).first() {
-            let answers = paste(&only.answers(self, doubted, &wrong).unwrap(), self.law.day);
+            let answers = paste(&only.answers(self, doubted, &wrong), self.law.day);
             panic!("\"{}\" is decided although completions differ: {answers}", goal.id());
         }
-        let loss = exact.minus(&case.best);
-        let near = loss.clone().map(|set| &set & &self.addressed(goal));
-        let mut show =
-            |doubted: &[_]| only.answers(self, doubted, &near).or_else(|| only.answers(self, doubted, &loss));
+        let loss = exact.minus(&case.best).map(|set| &set & &case.matters);
         let doubts = smallest(self.law.space, self.states.doubts(&loss));
-        doubts.into_iter().map(|doubted| Lost { answers: show(&doubted).unwrap(), doubted }).collect()
-    }
-
-    /// Where the interview is likely to look at a goal: at a kind of case only where somebody has a duty in it.
-    fn addressed(&self, goal: Goal) -> Set {
-        match goal {
-            Goal::Category(_) | Goal::Duty(_) => self.law.all(),
-            Goal::Kind(duty) => self.law.any(duty.roles.iter().map(|role| self.logic.class(role).yes)),
-        }
+        doubts.into_iter().map(|doubted| Lost { answers: only.answers(self, &doubted, &loss), doubted }).collect()
     }
 }
 
@@ -215,18 +211,18 @@ struct Only {
 
 impl Only {
     /// Answers in one of these sets of states in which only some questions are in doubt.
-    fn answers(&mut self, today: &Today, doubted: &[&'static str], sets: &[Set]) -> Option<Answers> {
+    fn answers(&mut self, today: &Today, doubted: &[&'static str], sets: &[Set]) -> Answers {
         let shown = self.shown.entry(doubted.to_vec()).or_default();
         let among = |state: &Vec<VarNo>, set: &Set| set.contains(|variable| state.contains(&variable));
         let again = |state: &&Vec<VarNo>| among(state, &today.states.all) && sets.iter().any(|set| among(state, set));
         if let Some(state) = shown.iter().find(again) {
-            return Some(answers(today.law.space, state));
+            return answers(today.law.space, state);
         }
         let key = (today.states.all.clone(), doubted.to_vec());
         let all = self.all.entry(key).or_insert_with(|| today.states.only(doubted));
-        let state = sets.iter().find_map(|set| (set & all).first())?;
+        let state = sets.iter().find_map(|set| (set & all).first()).unwrap();
         shown.push(state.clone());
-        Some(answers(today.law.space, &state))
+        answers(today.law.space, &state)
     }
 }
 
