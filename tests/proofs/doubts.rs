@@ -5,24 +5,24 @@
 //! lose stands in their own lists; that of the duty is what it would still lose if they lost nothing (`Case::best`). So a
 //! duty is open without need only where one of these is, or where its own list says so.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use ai_act_check::engine::answers::Answers;
+use ai_act_check::engine::answers::{Answer, Answers};
 use ai_act_check::engine::assess::{Assessment, assess};
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::duty::Duty;
 use ai_act_check::engine::expr::Expr;
-use ai_act_check::engine::rulebook::Category;
+use ai_act_check::engine::rulebook::{Category, UNKNOWN};
 use ai_act_check::engine::truth::Truth;
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 use oxidd::VarNo;
 use serde::Deserialize;
 
 use super::bdd::Set;
-use super::days;
 use super::kleene::{Completions, Kleene, Rails, States, answers, smallest};
 use super::law::Law;
 use super::space::{Space, paste};
+use super::{Dice, days};
 
 const FILE: &str = "tests/proofs/doubts.toml";
 
@@ -39,6 +39,64 @@ fn kinds_of_case_lose_what_the_list_says() {
 #[test]
 fn duties_lose_what_the_list_says() {
     compare(|day| duties(day).map(Goal::Duty).collect(), |list| list.duties);
+}
+
+/// The proofs are about the diagrams. This ties their third value to the engine: with "I don't know" among the answers it
+/// says of everything what the diagrams say.
+#[test]
+fn the_rails_say_what_the_engine_says() {
+    let (space, mut dice) = (Space::new(), Dice(11));
+    for day in days() {
+        let logic = Kleene::on(&space, day);
+        let goals = BOOK.categories().map(Goal::Category).chain(kinds(day)).chain(duties(day).map(Goal::Duty));
+        let goals: Vec<(Goal, Rails)> = goals.map(|goal| (goal, goal.said(&logic))).collect();
+        for _ in 0..60 {
+            let answers = doubtful(&mut dice);
+            let found = assess(&BOOK, &answers, day).unwrap();
+            let state = state(&space, &found.interview.counted);
+            for (goal, rails) in &goals {
+                let is_in = |set: &Set| set.contains(|variable| state.contains(&variable));
+                let expected = match (is_in(&rails.yes), is_in(&rails.no)) {
+                    (true, false) => Truth::Yes,
+                    (false, true) => Truth::No,
+                    (false, false) => Truth::Unknown,
+                    (true, true) => panic!("{}: both yes and no; {}", goal.id(), paste(&answers, day)),
+                };
+                let said = goal.truth(&found);
+                assert!(said == expected, "{}: {said:?}, not {expected:?}; {}", goal.id(), paste(&answers, day));
+            }
+        }
+    }
+}
+
+/// An answer set with "I don't know" in the place of some answers, and beside some options.
+fn doubtful(dice: &mut Dice) -> Answers {
+    let mut answers = dice.answers();
+    for question in BOOK.agenda {
+        let given = answers.get(question).map(|answer| answer.chosen.clone()).unwrap_or_default();
+        let beside: Vec<&str> = given.into_iter().chain([UNKNOWN]).collect();
+        let kept = match dice.roll(8) {
+            0 => answers.give(&BOOK, question.id, &[UNKNOWN]),
+            1 => answers.give(&BOOK, question.id, &beside).or(Ok(())),
+            _ => Ok(()),
+        };
+        kept.unwrap();
+    }
+    answers
+}
+
+/// The true variables of the state in which just these answers were given.
+fn state(space: &Space, given: &[Answer]) -> HashSet<VarNo> {
+    let mut state = HashSet::new();
+    for block in &space.blocks {
+        let answer = given.iter().find(|answer| answer.question.same(block.question));
+        if answer.is_none_or(Answer::is_open) {
+            state.insert(block.open.variable());
+        }
+        let said = block.pairs(&block.said).filter(|(option, _)| answer.is_some_and(|answer| answer.has(option.id)));
+        state.extend(said.map(|(_, set)| set.variable()));
+    }
+    state
 }
 
 /// The duties that are law on a day.
@@ -108,6 +166,15 @@ impl Goal {
         }
     }
 
+    /// As the diagrams have it.
+    fn said(self, logic: &Kleene) -> Rails {
+        match self {
+            Self::Category(class) => logic.class(class),
+            Self::Kind(duty) => logic.expr(&duty.within),
+            Self::Duty(duty) => logic.duty(duty, &logic.expr(&duty.within)),
+        }
+    }
+
     /// As the engine has it.
     fn truth(self, found: &Assessment) -> Truth {
         match self {
@@ -153,21 +220,18 @@ impl<'a> Today<'a> {
     }
 
     fn case(&self, goal: Goal, completions: &Completions) -> Case {
-        let (law, logic) = (&self.law, &self.logic);
-        let by_itself = |law, said: Rails, matters| Case { law, best: said.clone(), said, matters };
+        let (law, said, matters) = (&self.law, goal.said(&self.logic), self.law.all());
         match goal {
-            Goal::Category(class) => by_itself(law.class(class), logic.class(class), law.all()),
+            Goal::Category(class) => Case { law: law.class(class), best: said.clone(), said, matters },
             Goal::Kind(duty) => {
                 let with_it = duties(law.day).filter(|other| Goal::Kind(other).id() == goal.id());
-                let nobody = law.every(with_it.flat_map(|other| other.roles).map(|role| logic.class(role).no));
-                by_itself(law.expr(&duty.within), logic.expr(&duty.within), !&nobody)
+                let nobody = law.every(with_it.flat_map(|other| other.roles).map(|role| self.logic.class(role).no));
+                Case { law: law.expr(&duty.within), best: said.clone(), said, matters: !&nobody }
             }
-            Goal::Duty(duty) => Case {
-                law: law.duty(duty),
-                said: logic.duty(duty, &logic.expr(&duty.within)),
-                best: self.lossless.duty(duty, &completions.decided(&law.expr(&duty.within))),
-                matters: law.all(),
-            },
+            Goal::Duty(duty) => {
+                let within = completions.decided(&law.expr(&duty.within));
+                Case { law: law.duty(duty), said, best: self.lossless.duty(duty, &within), matters }
+            }
         }
     }
 

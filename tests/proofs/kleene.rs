@@ -17,8 +17,11 @@
 //!
 //! **Sound**: where the rails decide, all completions agree with them. **The loss** is where the rails are silent and the
 //! completions agree all the same. `A or not A` shows that Kleene's logic cannot be without loss, so the loss is a list: for
-//! each goal the smallest sets of questions that are open where something is lost. The list is proved complete, and proved
-//! to have nothing that is not lost in some state.
+//! each goal the smallest sets of questions that are open where something is lost. `doubts.rs` proves the list complete, and
+//! that it has nothing which is not lost in some state.
+//!
+//! **Small diagrams.** A loss, put together with all states, is large. It is never built: what was said is quantified away
+//! while the two meet, and what remains is which questions may be in doubt, where one more never takes anything away.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -30,7 +33,6 @@ use ai_act_check::engine::duty::Duty;
 use ai_act_check::engine::expr::Expr;
 use ai_act_check::engine::rulebook::{Category, Fact, Kind, NONE, Route, Rule, Schedule, Start, UNKNOWN};
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
-
 use oxidd::VarNo;
 
 use super::bdd::Set;
