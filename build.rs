@@ -253,7 +253,7 @@ fn write(languages: &BTreeMap<String, Texts>, lawbook: &BTreeMap<String, Texts>)
         fs::write(out.join(format!("{lang}.txt")), pack).map_err(|e| vec![e.to_string()])?;
     }
     for (lang, texts) in lawbook {
-        let lines: String = texts.iter().map(|(key, (text, _))| format!("{key}\t{text}\n")).collect();
+        let lines: String = texts.iter().flat_map(|(key, (text, _))| [key, "\t", text, "\n"]).collect();
         fs::write(out.join(format!("lawbook.{lang}.txt")), lines).map_err(|e| vec![e.to_string()])?;
     }
     code += &by_language("The pack of a language as it is delivered.", "pack", "", languages.keys());
