@@ -149,6 +149,32 @@ fn what_cannot_be_opened_is_told_apart() {
 }
 
 #[test]
+fn a_file_of_the_greatest_length_is_read_and_no_longer_one() {
+    let bare = r#"{"answers": {"object": ["system"]}}"#;
+    let blanks = " ".repeat(LONGEST - bare.len());
+    assert!(read(&BOOK, &format!("{bare}{blanks}"), TODAY).is_ok());
+    assert_eq!(read(&BOOK, &format!("{bare}{blanks} "), TODAY), Err(CaseError::Foreign));
+}
+
+#[test]
+fn the_possible_days_of_a_duty_stand_once_and_in_order() {
+    let mut several = 0;
+    for (name, answers) in CASES.iter() {
+        let session = Session::with_answers(&BOOK, answers.clone(), TODAY).unwrap();
+        if session.assessment().duties.iter().all(|o| o.starts.len() < 4) {
+            continue;
+        }
+        let document: Value = serde_json::from_str(&write(&session, &words("en"))).unwrap();
+        for duty in document["assessment"]["duties"].as_array().unwrap() {
+            let days: Vec<_> = duty["applies_from"].as_array().unwrap().iter().map(|d| d.as_str().unwrap()).collect();
+            assert!(days.is_sorted_by(|a, b| a < b), "{name}: {duty:#?}");
+            several += usize::from(days.len() > 2);
+        }
+    }
+    assert!(several > 10, "only {several} duties have several days");
+}
+
+#[test]
 fn a_day_before_the_rulebook_opens_nothing() {
     let content = changed(|document| document["assessment"]["as_of"] = json!("1999-01-01"));
     assert!(read(&BOOK, &content, TODAY).unwrap().resume(&BOOK).is_err());

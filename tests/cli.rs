@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::date::Date;
-use ai_act_check::engine::rulebook::Question;
+use ai_act_check::engine::rulebook::{Kind, Question};
 use ai_act_check::engine::validate::boundary_dates;
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 use ai_act_check::report::assessment::assessment;
@@ -93,6 +93,9 @@ fn the_questionnaire_as_json_lists_every_id_with_its_words() {
             for part in ["title", "hint"] {
                 assert_eq!(found[part], words.get(&format!("question.{}.{part}", question.id)));
             }
+            assert_eq!(found["topic"], question.topic.id());
+            assert_eq!(found["several"], question.kind == Kind::Several, "\"{}\"", question.id);
+            assert_eq!(found["helps"], json!(question.helps.map(|main| main.id)));
             let options: Vec<Value> = question
                 .option_ids()
                 .map(|id| json!({ "id": id, "label": option_label(question, id, &words) }))

@@ -153,3 +153,26 @@ fn a_class_that_applies_later_says_when() {
         assert!(later, "{name}: no high-risk class applies in 2026");
     }
 }
+
+#[test]
+fn lines_are_as_full_as_they_may_be_and_no_more_than_four() {
+    let words = Catalogue::read(pack("en").unwrap(), &BOOK).unwrap();
+    let (_, answers) = common::cases().pop().unwrap();
+    let mut result = ResultView::of(&Session::with_answers(&BOOK, answers, TODAY).unwrap(), &words);
+    let mut drawn = |name: &str| {
+        name.clone_into(&mut result.classes[0].name);
+        let drawing = DrawingView::of(&result, &words).unwrap();
+        let text = drawing.nodes.into_iter().find(|n| n.kind == "class").unwrap().texts.remove(0);
+        (text.lines.into_iter().map(|(_, line)| line).collect::<Vec<_>>(), text.full)
+    };
+    let room = (4..99).take_while(|n| drawn(&format!("{} b", "a".repeat(n - 2))).0.len() == 1).last().unwrap();
+    // A word is broken after a hyphen only if no line has room for it.
+    let rest = "b".repeat(room - 2);
+    assert_eq!(drawn(&format!("a a-{rest}")).0, ["a ", &format!("a-{rest}")]);
+    assert_eq!(drawn(&format!("a a-{rest}b")).0, ["a a-", &format!("{rest}b")]);
+    for count in 1..7 {
+        let (lines, full) = drawn(&vec!["a".repeat(room); count].join(" "));
+        assert_eq!((lines.len(), full.is_some()), (count.min(MOST_LINES), count > MOST_LINES));
+        assert_eq!(lines.last().unwrap().ends_with('…'), full.is_some());
+    }
+}

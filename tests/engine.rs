@@ -3,12 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use ai_act_check::engine::answers::Answers;
-use ai_act_check::engine::assess::{Assessment, assess};
+use ai_act_check::engine::assess::{Assessment, DutyOutcome, Moment, assess};
 use ai_act_check::engine::date::{Date, Period};
 use ai_act_check::engine::eval::{Eval, Facts};
 use ai_act_check::engine::explain;
 use ai_act_check::engine::interview::Interview;
-use ai_act_check::engine::rulebook::{Kind, NONE, Question, UNKNOWN};
+use ai_act_check::engine::rulebook::{Kind, NONE, Question, Start, UNKNOWN};
 use ai_act_check::engine::truth::Truth::{self, No, Unknown, Yes};
 use ai_act_check::engine::validate::{boundary_dates, facts_of};
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
@@ -180,6 +180,15 @@ proptest! {
     }
 
     #[test]
+    fn a_helper_is_asked_only_once_its_main_question_was_left_open(picks in picks(), day in days()) {
+        let interview = Interview::replay(&BOOK, &all_answers(&picks), day);
+        for helper in interview.missing.iter().chain(&interview.offered) {
+            let left_open = |main| interview.counted.iter().any(|a| a.question.same(main) && a.is_open());
+            prop_assert!(helper.helps.is_none_or(left_open), "\"{}\"", helper.id);
+        }
+    }
+
+    #[test]
     fn a_decision_holds_however_open_facts_turn_out(picks in picks(), day in days(), coins in any::<[u64; 4]>()) {
         let assessment = assess(&BOOK, &all_answers(&picks), day).unwrap();
         let eval = &assessment.interview.eval;
@@ -219,6 +228,83 @@ proptest! {
             }
         }
     }
+}
+
+/// A class of one rule, which applies on days of its own, on a route that another rule shuts.
+mod small {
+    use ai_act_check::engine::date::{Date, Period};
+    use ai_act_check::engine::expr::{Expr, in_effect, is};
+    use ai_act_check::engine::rulebook::{
+        Category, Fact, Route, Rule, Schedule, Start, Timetable, route, start, wording,
+    };
+    use ai_act_check::law::acts::AI_ACT;
+
+    const ALWAYS: Period = Period::since(Date::new(2024, 8, 1));
+    pub static HELD: Fact = Fact { id: "held" };
+    pub static OPEN: Fact = Fact { id: "open" };
+    pub static SHUT: Fact = Fact { id: "shut" };
+    pub static EARLY: Fact = Fact { id: "early" };
+    pub static LEGACY: Fact = Fact { id: "legacy" };
+    pub static STARTS: [Start; 3] = [
+        start(is(&EARLY), Date::new(2025, 1, 1), AI_ACT.art("113")),
+        start(is(&LEGACY), Date::new(2025, 6, 1), AI_ACT.art("111")).only_if("redesign"),
+        start(Expr::Always, Date::new(2030, 1, 1), AI_ACT.art("113")),
+    ];
+    static SCHEDULE: Schedule =
+        Schedule { id: "schedule", timetables: &[Timetable { valid: ALWAYS, starts: &STARTS }], doubts: &[] };
+    static RULE: Rule = Rule::new("rule", &[wording(ALWAYS, AI_ACT.art("6"), is(&HELD))], &SCHEDULE);
+    static SHUTTER: Rule = Rule::definition("shutter", &[wording(ALWAYS, AI_ACT.art("2"), is(&SHUT))]);
+    static ROUTES: [Route; 1] = [route(is(&OPEN), &[&RULE]).unless(&SHUTTER)];
+    pub static CLASS: Category =
+        Category { id: "class", guard: Expr::Always, routes: &ROUTES, each: false, doubts: &[] };
+    pub static CLASS_IN_EFFECT: Expr = in_effect(&CLASS);
+}
+
+/// Also where days hang on facts, and where a route is shut.
+#[test]
+fn an_explanation_names_what_suffices_and_of_what_does_not_hold_nothing_more() {
+    use small::{CLASS, CLASS_IN_EFFECT, EARLY, HELD, LEGACY, OPEN, SHUT};
+    type Explained = (&'static str, fn(&Eval) -> Truth, fn(&Eval) -> Option<Vec<explain::Reason>>);
+    let explained: [Explained; 2] = [
+        ("class", |e| e.category(&CLASS), |e| explain::category(e, &CLASS)),
+        ("in effect", |e| e.expr(&CLASS_IN_EFFECT), |e| explain::expr(e, &CLASS_IN_EFFECT)),
+    ];
+    let day = Date::new(2026, 1, 1);
+    let facts = [&HELD, &OPEN, &SHUT, &EARLY, &LEGACY];
+    let powers = [1, 3, 9, 27, 81];
+    for at in 0..243 {
+        let given = std::array::from_fn::<_, 5, _>(|i| (facts[i], TRUTHS[at / powers[i] % 3]));
+        let eval = Eval::new(Facts::stated(&given), day);
+        for (what, truth, explain) in &explained {
+            let reasons = explain(&eval);
+            assert_eq!(reasons.is_some(), truth(&eval) != Unknown, "{what} {given:?}");
+            let Some(reasons) = reasons else { continue };
+            let known: Vec<_> = reasons.iter().map(|r| (r.fact, eval.fact(r.fact))).collect();
+            assert_eq!(truth(&Eval::new(Facts::stated(&known), day)), truth(&eval), "{what} {given:?} by {known:?}");
+            // Of days that all have come, any would do; so only what does not hold has to be short.
+            for left_out in (0..known.len()).filter(|_| truth(&eval) == No) {
+                let mut fewer = known.clone();
+                fewer.remove(left_out);
+                assert_eq!(truth(&Eval::new(Facts::stated(&fewer), day)), Unknown, "{what} {given:?} by {fewer:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_duty_waits_for_an_event_only_where_it_can_have_no_day() {
+    let [early, legacy, late] = &small::STARTS;
+    let moment = |starts: &[&'static Start]| {
+        let duty = BOOK.duties().find(|d| !d.on_event).unwrap();
+        let (roles, starts) = (Vec::new(), starts.to_vec());
+        let (sanctions, information) = (Vec::new(), Vec::new());
+        DutyOutcome { duty, truth: Yes, roles, starts, former: None, sanctions, information }
+            .moment(Date::new(2026, 1, 1))
+    };
+    assert_eq!(moment(&[legacy]), Moment::OnlyIf("redesign", legacy.from));
+    assert_eq!(moment(&[legacy, late]), Moment::From(late.from));
+    assert_eq!(moment(&[early, legacy]), Moment::Now);
+    assert_eq!(moment(&[early, legacy, late]), Moment::From(late.from));
 }
 
 #[test]

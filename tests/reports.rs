@@ -12,7 +12,7 @@ use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 use ai_act_check::report::document::{self, Block, Document};
 use ai_act_check::report::{html, markdown};
 use ai_act_check::session::{AnswersView, ResultView, Session};
-use ai_act_check::text::{Catalogue, FINGERPRINT, LANGUAGES, pack};
+use ai_act_check::text::{Catalogue, FINGERPRINT, LANGUAGES, pack, texts};
 
 use common::cases;
 use reader::{assert_same, assert_unturned, check_page, read_html, read_markdown, select, shape, words_of};
@@ -226,6 +226,20 @@ fn hostile_text_stays_text() {
     }
 }
 
+/// Our own words begin no list today; those of another pack might.
+#[test]
+fn what_begins_a_line_begins_no_list() {
+    let session = Session::new(&BOOK, TODAY).unwrap();
+    let undecided = texts("en").unwrap()["ui.certainty.undecided"];
+    for text in ["12. item", "123456789) item", "- item", "+ item", ": item", "2026 was a year."] {
+        let worded = pack("en").unwrap().replace(undecided, text);
+        let words = Catalogue::read(&worded, &BOOK).unwrap();
+        let document = Document::of(&session, &words);
+        assert!(all_words(&document).lines().any(|line| line == text), "{text}");
+        assert_same(text, &read_markdown(&markdown::render(&document)), &shape(&document, " · "));
+    }
+}
+
 #[test]
 fn without_answers_the_report_says_so() {
     for lang in LANGUAGES {
@@ -245,6 +259,15 @@ fn without_answers_the_report_says_so() {
 }
 
 #[test]
+fn what_ends_the_print_ends_the_report_too() {
+    let (_, answers) = cases().pop().unwrap();
+    let (session, words) = (session(&answers), catalogue("en"));
+    let record = format!("{:?}", document::record(&session, &words));
+    let report = format!("{:?}", Document::of(&session, &words).blocks());
+    assert!(record.len() > 1000 && report.ends_with(record.strip_prefix('[').unwrap()), "{record}");
+}
+
+#[test]
 fn a_file_is_named_after_the_system() {
     let (de, en) = (catalogue("de"), catalogue("en"));
     let stem = |words: &Catalogue, name: &str| {
@@ -256,7 +279,7 @@ fn a_file_is_named_after_the_system() {
     for (name, expected) in [
         ("", "system"),
         ("Bewerber-Filter 2.1", "Bewerber-Filter-2.1"),
-        ("Ärzte für Größe, Öl & Übung", "Aerzte-fuer-Groesse-Oel-Uebung"),
+        ("Ärzte für Größe, Gerät, Öl & Übung", "Aerzte-fuer-Groesse-Geraet-Oel-Uebung"),
         ("../../etc/passwd", "etcpasswd"),
         ("...", "system"),
         ("日本語", "system"),

@@ -6,12 +6,14 @@ mod common;
 
 use std::collections::BTreeSet;
 
+use ai_act_check::engine::assess::{DutyOutcome, assess};
 use ai_act_check::engine::date::Date;
+use ai_act_check::engine::rulebook::Start;
 use ai_act_check::engine::truth::Truth;
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 use ai_act_check::session::{
     AnswersView, BoardView, ClassChanges, DayView, DutiesView, DutyGroup, GateState, QuestionView, ResultView, Screen,
-    Session,
+    Session, is_hidden,
 };
 use ai_act_check::text::{Catalogue, pack};
 
@@ -121,6 +123,32 @@ fn a_changed_answer_asks_what_is_new_and_returns() {
     session.change("biometrics");
     session.submit(&["unknown"]).unwrap();
     assert_eq!(place(&session), "result");
+}
+
+#[test]
+fn a_screen_of_the_history_is_gone_to_and_no_change_goes_on_from_there() {
+    let mut session = cv_ranking();
+    session.change("areas");
+    session.go_to(Screen::Question(BOOK.question("method").unwrap()));
+    assert_eq!(place(&session), "method");
+    session.back();
+    assert_eq!(place(&session), "activity", "back leads along the way, not to where the change began");
+    for (screen, expected) in [(Screen::Start, "start"), (Screen::Answers, "answers"), (Screen::Result, "result")] {
+        session.go_to(screen);
+        assert_eq!(place(&session), expected);
+    }
+}
+
+/// Unicode Standard Annex 9, section 2, and Unicode, section 23.7: two at the end of each plane and thirty-two more.
+#[test]
+fn what_turns_writing_and_what_is_no_character_is_hidden() {
+    let turns =
+        |c| matches!(c, '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}');
+    let no_character = |c: char| c as u32 % 0x1_0000 >= 0xfffe || matches!(c, '\u{fdd0}'..='\u{fdef}');
+    for c in '\0'..=char::MAX {
+        let byte_order_mark = c == '\u{feff}';
+        assert_eq!(is_hidden(c), turns(c) || no_character(c) || byte_order_mark, "{c:?}");
+    }
 }
 
 #[test]
@@ -319,6 +347,35 @@ fn the_question_that_settles_most_stands_first() {
         told_apart += usize::from(weights.first() > weights.last());
     }
     assert!(told_apart > 5, "only {told_apart} scenarios have open questions of different weight");
+}
+
+#[test]
+fn what_has_several_days_names_the_question_that_decides_until_they_have_come() {
+    let (mut classes, mut duties, mut come) = (0, 0, 0);
+    for (name, answers) in common::cases() {
+        let result = assess(&BOOK, &answers, TODAY).unwrap();
+        let several = |starts: &[&'static Start]| starts.len() > 1 && starts.iter().any(|s| s.from > TODAY);
+        for class in result.classes.iter().filter(|o| o.certain().any(|g| several(&g.starts))) {
+            classes += 1;
+            assert!(!result.open_questions(class.category).is_empty(), "{name}: {}", class.category.id);
+        }
+        let certain = |o: &&DutyOutcome| o.truth == Truth::Yes && several(&o.starts);
+        for duty in result.duties.iter().filter(certain) {
+            duties += 1;
+            assert!(!result.open_questions_of_duty(duty.duty).is_empty(), "{name}: {}", duty.duty.id);
+        }
+        let days = result.duties.iter().filter(certain).flat_map(|o| &o.starts).map(|s| s.from);
+        let Some(last) = days.max() else { continue };
+        let then = assess(&BOOK, &answers, last).unwrap();
+        let here = |s: &&'static Start| s.from <= last && s.only_if.is_none();
+        let settled = |o: &&DutyOutcome| o.truth == Truth::Yes && o.starts.len() > 1 && o.starts.iter().all(here);
+        for duty in then.duties.iter().filter(settled) {
+            come += 1;
+            assert!(then.open_questions_of_duty(duty.duty).is_empty(), "{name}: {}", duty.duty.id);
+        }
+    }
+    println!("{classes} classes and {duties} duties with several days, {come} duties whose days have come");
+    assert!(classes > 0 && duties > 0 && come > 0);
 }
 
 #[test]

@@ -4,13 +4,15 @@
 
 mod common;
 
+use std::collections::BTreeSet;
+
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::assess::assess;
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::interview::Interview;
-use ai_act_check::engine::rulebook::Category;
+use ai_act_check::engine::rulebook::{Category, Kind, UNKNOWN};
 use ai_act_check::engine::truth::Truth;
-use ai_act_check::engine::what_if::{Other, changes, other_answers};
+use ai_act_check::engine::what_if::{Change, Other, changes, other_answers};
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 
 use common::cases;
@@ -57,4 +59,45 @@ fn what_is_offered_turns_the_result_and_nothing_else_does() {
         }
     }
     println!("{offered} changes offered");
+}
+
+#[test]
+fn where_one_answer_is_not_enough_two_to_different_questions_are_offered_once() {
+    let mut answers = Answers::default();
+    let given = [
+        ("object", "system"),
+        ("activity", "offer"),
+        ("method", "rules"),
+        ("exclusions", "military"),
+        ("union", "seat"),
+    ];
+    for (question, option) in given {
+        answers.give(&BOOK, question, &[option]).unwrap();
+    }
+    let class = BOOK.classes.iter().find(|c| c.id == "out-of-scope").unwrap();
+    let changes = changes(&BOOK, &answers, TODAY, class);
+    assert!(!changes.is_empty());
+    for (at, change) in changes.iter().enumerate() {
+        let questions: BTreeSet<_> = change.others.iter().map(|o| o.question).collect();
+        assert!(questions.len() == 2 && questions.contains("exclusions"), "{change:?}");
+        assert_eq!(truth(&with(&answers, &change.others), class), change.truth);
+        assert_ne!(change.truth, Truth::Yes, "{change:?}");
+        let alike = |c: &Change| change.others.iter().all(|o| c.others.contains(o));
+        assert!(!changes[..at].iter().any(alike), "twice: {change:?}");
+    }
+}
+
+/// What is left out leaves the rest, or "none of these"; nothing comes in its place.
+#[test]
+fn another_answer_is_another_option_one_more_one_less_or_none() {
+    for question in BOOK.agenda.iter().filter(|q| q.kind == Kind::Several) {
+        let alone = |id: &&str| question.stands_alone(id) || *id == UNKNOWN;
+        for chosen in question.option_ids().filter(|id| !alone(id)) {
+            let others = other_answers(question, &[chosen]);
+            let kept = |o: &Vec<&'static str>| o.contains(&chosen) && o.len() == 2 || o.len() == 1 && alone(&o[0]);
+            assert!(others.iter().all(kept), "{} {chosen}: {others:?}", question.id);
+            let options = question.option_ids().count();
+            assert!(others.len() >= options - 2, "{} {chosen}: {others:?}", question.id);
+        }
+    }
 }

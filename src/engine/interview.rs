@@ -246,7 +246,7 @@ impl<'a> Open<'a> {
     }
 
     fn lines(&mut self, starts: &[&'static Start]) {
-        if starts.len() > 1 && starts.iter().any(|s| s.from > self.eval.day() || s.only_if.is_some()) {
+        if starts.iter().any(|s| s.from > self.eval.day() || s.only_if.is_some()) {
             for start in starts {
                 self.expr(&start.when);
             }

@@ -57,8 +57,8 @@ fn duty(outcome: &DutyOutcome, view: DutyView, at: Moment, questions: Json) -> J
 fn days(outcome: &DutyOutcome) -> Json {
     let mut days = Vec::new();
     for day in outcome.starts.iter().map(|s| s.from) {
-        if !days.contains(&day) {
-            let at = days.iter().take_while(|d| **d < day).count();
+        let at = days.iter().take_while(|d| **d < day).count();
+        if days.get(at) != Some(&day) {
             days.insert(at, day);
         }
     }

@@ -126,7 +126,7 @@ fn date(field: &str) -> Result<Date, CaseError> {
 fn text_of(remarks: &Remarks) -> String {
     let reasons = remarks.reasons().map(|(question, reason)| format!("{question}\t{reason}"));
     let lines: Vec<String> = std::iter::once(remarks.name().to_owned()).chain(reasons).collect();
-    if remarks.is_empty() { String::new() } else { lines.join("\n") }
+    lines.join("\n")
 }
 
 fn remarks_of(book: &'static Rulebook, bytes: &[u8]) -> Remarks {

@@ -6,7 +6,9 @@ use std::collections::HashMap;
 use std::ops::{BitAnd, BitOr, Not};
 
 use oxidd::bcdd::{BCDDFunction, new_manager};
-use oxidd::{BooleanFunction, BooleanFunctionQuant, Function, HasLevel, Manager, ManagerRef, Node, VarNo};
+use oxidd::{
+    BooleanFunction, BooleanFunctionQuant, BooleanOperator, Function, HasLevel, Manager, ManagerRef, Node, VarNo,
+};
 
 /// A set of answer sets, as a diagram. Two diagrams are equal exactly if the sets are.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -57,6 +59,11 @@ impl Set {
         Self(self.0.forall(&variables.0).unwrap())
     }
 
+    /// What is in both for some value of the variables. The intersection itself is never built.
+    pub fn some_in(&self, other: &Self, variables: &Self) -> Self {
+        Self(self.0.apply_exists(BooleanOperator::And, &other.0, &variables.0).unwrap())
+    }
+
     /// How many nodes it takes.
     pub fn size(&self) -> usize {
         self.0.node_count()
@@ -80,6 +87,20 @@ impl Set {
             at = if take { yes } else { no };
         }
         Some(chosen)
+    }
+
+    /// An element as its true variables: the first where "false" comes before "true".
+    pub fn first(&self) -> Option<Vec<VarNo>> {
+        let mut chosen = Vec::new();
+        let mut at = self.0.clone();
+        while let (Some(variable), Some((yes, no))) = (top(&at), at.cofactors()) {
+            let barren = !no.satisfiable();
+            if barren {
+                chosen.push(variable);
+            }
+            at = if barren { yes } else { no };
+        }
+        at.valid().then_some(chosen)
     }
 
     /// The variable, where it is the set of one.

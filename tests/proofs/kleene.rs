@@ -17,8 +17,11 @@
 //!
 //! **Sound**: where the rails decide, all completions agree with them. **The loss** is where the rails are silent and the
 //! completions agree all the same. `A or not A` shows that Kleene's logic cannot be without loss, so the loss is a list: for
-//! each goal the smallest sets of questions that are open where something is lost. The list is proved complete, and proved
-//! to have nothing that is not lost in some state.
+//! each goal the smallest sets of questions that are open where something is lost. `doubts.rs` proves the list complete, and
+//! that it has nothing which is not lost in some state.
+//!
+//! **Small diagrams.** A loss, put together with all states, is large. It is never built: what was said is quantified away
+//! while the two meet, and what remains is which questions may be in doubt, where one more never takes anything away.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -26,15 +29,18 @@ use std::ptr;
 
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::date::Date;
+use ai_act_check::engine::duty::Duty;
 use ai_act_check::engine::expr::Expr;
 use ai_act_check::engine::rulebook::{Category, Fact, Kind, NONE, Route, Rule, Schedule, Start, UNKNOWN};
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use oxidd::VarNo;
 
 use super::bdd::Set;
-use super::space::{Block, Space, paste};
+use super::law::Law;
+use super::space::{Block, Space};
 
 /// Where something is certainly so, and where it is certainly not.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Rails {
     pub yes: Set,
     pub no: Set,
@@ -54,8 +60,13 @@ impl Rails {
     }
 
     /// Where neither is certain.
-    pub fn unknown(&self) -> Set {
+    fn unknown(&self) -> Set {
         !&(&self.yes | &self.no)
+    }
+
+    /// What is decided here and not there, once for "yes" and once for "no": together these would be a large diagram.
+    pub fn minus(&self, other: &Self) -> [Set; 2] {
+        [self.yes.minus(&other.yes), self.no.minus(&other.no)]
     }
 }
 
@@ -88,17 +99,11 @@ impl<'a> Kleene<'a> {
         Self { space, day, facts, rules: RefCell::default(), classes: RefCell::default() }
     }
 
-    /// Legal answers to what is asked, and everything open that is not.
-    pub fn states(&self) -> Set {
-        let maker = &self.space.maker;
-        let state = |(block, asked): (&Block, &Set)| {
-            let silent = block.open.minus(&maker.any(&block.said));
-            let given = asked & &block.legal(maker, &block.said, &block.open);
-            let doubted = asked & &block.open;
-            let told = !&(&block.doubted.minus(&doubted) | &doubted.minus(&block.doubted));
-            &(&given | &silent.minus(asked)) & &told
-        };
-        maker.every(&self.space.blocks.iter().zip(&Asked::on(self)).map(state).collect::<Vec<_>>())
+    /// The same logic in which roles and classes lose nothing: they are decided wherever all completions agree.
+    pub fn lossless(&self, law: &Law, completions: &Completions) -> Self {
+        let class = |class: &'static Category| (ptr::from_ref(class), completions.decided(&law.class(class)));
+        let classes = RefCell::new(BOOK.categories().map(class).collect());
+        Self { space: self.space, day: self.day, facts: self.facts.clone(), rules: RefCell::default(), classes }
     }
 
     fn certain(&self) -> Rails {
@@ -177,6 +182,15 @@ impl<'a> Kleene<'a> {
     /// A ground with every guard.
     pub fn ground(&self, class: &'static Category, route: &'static Route, rule: &'static Rule) -> Rails {
         self.expr(&class.guard).and(&self.route(route)).and(&self.rule(rule))
+    }
+
+    /// Whether a duty binds in any role, given what is known about its kind of case.
+    pub fn duty(&self, duty: &'static Duty, within: &Rails) -> Rails {
+        if !duty.valid.contains(self.day) {
+            return self.certain().not();
+        }
+        let when = self.expr(&duty.when);
+        self.any(duty.roles.iter().map(|role| self.class(role).and(within).and(&when)))
     }
 
     /// The lines of a schedule that may decide: none before them is certain, and they are not excluded.
@@ -288,24 +302,63 @@ impl<'a> Asked<'a> {
     }
 }
 
+/// The states of a day: legal answers to what is asked, and everything open that is not.
+pub struct States<'a> {
+    space: &'a Space,
+    /// All of them. In doubt are in each at most the questions that are named as such.
+    pub all: Set,
+    /// The variables of what was said and of what is open.
+    said: Set,
+}
+
+impl<'a> States<'a> {
+    /// The states of a day.
+    pub fn of(logic: &Kleene<'a>) -> Self {
+        let (space, maker) = (logic.space, &logic.space.maker);
+        let state = |(block, asked): (&Block, &Set)| {
+            let silent = block.open.minus(&maker.any(&block.said));
+            let given = asked & &block.legal(maker, &block.said, &block.open);
+            &(&given | &silent.minus(asked)) & &!&(asked & &block.open).minus(&block.doubted)
+        };
+        let states: Vec<Set> = space.blocks.iter().zip(&Asked::on(logic)).map(state).collect();
+        let said = maker.every(space.blocks.iter().flat_map(|b| b.said.iter().chain([&b.open])));
+        Self { space, all: maker.every(&states), said }
+    }
+
+    /// The sets of questions that may be in doubt in those states that are in some set. A question more never takes
+    /// anything away, which keeps these diagrams small.
+    pub fn doubts(&self, sets: &[Set]) -> Set {
+        self.space.maker.any(&sets.iter().map(|set| set.some_in(&self.all, &self.said)).collect::<Vec<_>>())
+    }
+
+    /// The states in which only these questions are in doubt.
+    pub fn only(&self, doubted: &[&'static str]) -> Set {
+        let (yes, no): (Vec<_>, Vec<_>) = self.space.blocks.iter().partition(|b| doubted.contains(&b.question.id));
+        let maker = &self.space.maker;
+        let named = maker.every(yes.iter().map(|b| &b.doubted)).minus(&maker.any(no.iter().map(|b| &b.doubted)));
+        &self.all & &named
+    }
+}
+
 /// Quantifies over the completions of each state.
 pub struct Completions {
     /// For each main question, last first: which complete answers go with a state, and the variables of these answers.
     steps: Vec<(Set, Set)>,
+    known: RefCell<HashMap<Set, Rails>>,
 }
 
 impl Completions {
-    /// The completions of the states.
-    pub fn new(law: &Kleene) -> Self {
-        let space = law.space;
+    /// The completions of the states. They hang on the facts that are known, not on the day.
+    pub fn new(facts: &Kleene) -> Self {
+        let space = facts.space;
         let main = space.blocks.iter().rev().filter(|b| b.question.helps.is_none());
-        let steps = main.map(|block| (Self::completes(law, block), block.cube(&space.maker))).collect();
-        Self { steps }
+        let steps = main.map(|block| (Self::completes(facts, block), block.cube(&space.maker))).collect();
+        Self { steps, known: RefCell::default() }
     }
 
     /// Which complete answers to a question go with a state.
-    fn completes(law: &Kleene, block: &Block) -> Set {
-        let (space, maker) = (law.space, &law.space.maker);
+    fn completes(facts: &Kleene, block: &Block) -> Set {
+        let (space, maker) = (facts.space, &facts.space.maker);
         let equal = |a: &Set, b: &Set| !&(&a.minus(b) | &b.minus(a));
         let keeps = |a: &Set, b: &Set| !&a.minus(b);
         let pairs = || block.said.iter().zip(&block.so);
@@ -315,14 +368,13 @@ impl Completions {
         let helpers = space.blocks.iter().filter(|h| h.question.helps.is_some_and(|m| m.same(block.question)));
         let helped = maker.any(&helpers.map(|h| !&h.open).collect::<Vec<_>>());
         // What helpers say binds as well; two helpers may say more together than one option of the main question can.
-        let facts = block.question.options.iter().flat_map(|o| o.facts);
+        let own = block.question.options.iter().flat_map(|o| o.facts);
         let agrees = maker.every(
-            &facts
-                .map(|fact| {
-                    let (known, so) = (law.fact(fact), space.fact(fact));
-                    &keeps(&known.yes, &so) & &!&(&known.no & &so)
-                })
-                .collect::<Vec<_>>(),
+            &own.map(|fact| {
+                let (known, so) = (facts.fact(fact), space.fact(fact));
+                &keeps(&known.yes, &so) & &!&(&known.no & &so)
+            })
+            .collect::<Vec<_>>(),
         );
         let legal_or_helped = if block.question.kind == Kind::One { &legal | &helped } else { legal.clone() };
         let open = maker.every([&legal_or_helped, &more, &agrees]);
@@ -330,16 +382,24 @@ impl Completions {
         &(&block.open & &open) | &closed.minus(&block.open)
     }
 
-    /// Where all completions of a state are in a set of complete answer sets.
-    pub fn all_in(&self, set: &Set) -> Set {
-        self.steps.iter().fold(set.clone(), |rest, (completes, cube)| (&!completes | &rest).every(cube))
+    /// Where all completions of a state are in a set of complete answer sets, and where none is.
+    pub fn decided(&self, set: &Set) -> Rails {
+        if let Some(known) = self.known.borrow().get(set) {
+            return known.clone();
+        }
+        let decided = Rails { yes: !&self.some_in(&!set), no: !&self.some_in(set) };
+        self.known.borrow_mut().insert(set.clone(), decided.clone());
+        decided
+    }
+
+    /// Where some completion of a state is in a set of complete answer sets.
+    pub fn some_in(&self, set: &Set) -> Set {
+        self.steps.iter().fold(set.clone(), |some, (completes, cube)| completes.some_in(&some, cube))
     }
 }
 
-/// The smallest sets of questions that are in doubt in the states of a set.
-pub fn smallest_doubts(space: &Space, states: &Set) -> Vec<Vec<&'static str>> {
-    let rest = space.blocks.iter().flat_map(|b| b.said.iter().chain([&b.open]));
-    let mut left = states.some(&space.maker.every(rest));
+/// The smallest sets of questions among sets of which every larger one is there too.
+pub fn smallest(space: &Space, mut left: Set) -> Vec<Vec<&'static str>> {
     let mut found = Vec::new();
     while let Some(doubted) = left.smallest(|_| 1) {
         let blocks = || space.blocks.iter().filter(|b| doubted.contains(&b.doubted.variable()));
@@ -349,12 +409,8 @@ pub fn smallest_doubts(space: &Space, states: &Set) -> Vec<Vec<&'static str>> {
     found
 }
 
-/// A state in which just these questions are in doubt, as answers: "I don't know" where nobody asks.
-pub fn example(space: &Space, states: &Set, doubted: &[&str]) -> Option<Answers> {
-    let certain = space.blocks.iter().filter(|b| !doubted.contains(&b.question.id)).map(|b| b.doubted.clone());
-    let unasked: Vec<_> = space.blocks.iter().map(|b| b.open.variable()).collect();
-    let state = states.minus(&space.maker.any(&certain.collect::<Vec<_>>()));
-    let state = state.smallest(|variable| usize::from(!unasked.contains(&variable)))?;
+/// A state, given by its true variables, as answers: "I don't know" where nobody asks.
+pub fn answers(space: &Space, state: &[VarNo]) -> Answers {
     let mut answers = Answers::default();
     for block in &space.blocks {
         let said = block.pairs(&block.said).filter(|(_, set)| state.contains(&set.variable()));
@@ -367,12 +423,5 @@ pub fn example(space: &Space, states: &Set, doubted: &[&str]) -> Option<Answers>
         }
         answers.give(&BOOK, block.question.id, &ids).unwrap();
     }
-    Some(answers)
-}
-
-/// Some state of a set, to be shown.
-pub fn show(space: &Space, states: &Set, day: Date) -> String {
-    let doubted = smallest_doubts(space, states);
-    let answers = doubted.first().and_then(|doubted| example(space, states, doubted));
-    answers.map(|answers| paste(&answers, day)).unwrap_or_default()
+    answers
 }

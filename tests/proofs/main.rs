@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod bdd;
+mod doubts;
 mod kleene;
 mod law;
 mod relevance;
@@ -19,7 +20,6 @@ use ai_act_check::engine::validate::boundary_dates;
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 use serde::Deserialize;
 
-use kleene::{Completions, Kleene};
 use law::Law;
 use space::{Space, paste};
 use statements::{Proof, STATEMENTS};
@@ -198,66 +198,4 @@ fn no_question_and_no_option_is_dead() {
         }
     }
     panic!("no answer set on any day in which these options matter: {dead:?}");
-}
-
-/// Roles and classes with the smallest sets of questions in doubt; the file says what it means.
-type Doubts = BTreeMap<String, BTreeSet<Vec<String>>>;
-
-/// "I don't know" leaves a role or class open only where the completions really differ, and in the cases of the list. That
-/// the list is complete is proved for more states than there are, that nothing in it is idle the engine shows.
-#[test]
-fn unknown_only_where_completions_differ() {
-    doubts_are_those_of_the_list(|id| !LARGE.contains(&id));
-}
-
-#[test]
-#[ignore = "takes minutes: these hang on nearly every answer"]
-fn unknown_only_where_completions_differ_in_the_large_classes() {
-    doubts_are_those_of_the_list(|id| LARGE.contains(&id));
-}
-
-/// Classes whose diagrams over "I don't know" take minutes.
-const LARGE: [&str; 8] =
-    ["provider", "distributor", "prohibited", "high-risk", "transparency", "art-6-3-exempt", "minimal", "out-of-scope"];
-
-fn doubts_are_those_of_the_list(which: impl Fn(&str) -> bool) {
-    const FILE: &str = "tests/proofs/doubts.toml";
-    let mut listed: Doubts =
-        toml::from_str(&std::fs::read_to_string(FILE).unwrap()).unwrap_or_else(|e| panic!("{FILE}: {e}"));
-    listed.retain(|id, _| which(id));
-    let (space, day) = (Space::new(), BOOK.version);
-    let (law, logic) = (Law::on(&space, day), Kleene::on(&space, day));
-    let (states, completions) = (logic.states(), Completions::new(&logic));
-    let mut found = Doubts::new();
-    let mut faults = Vec::new();
-    for category in BOOK.categories().filter(|c| which(c.id)) {
-        let (id, rails, set) = (category.id, logic.class(category), law.class(category));
-        let (yes, no) = (completions.all_in(&set), completions.all_in(&!&set));
-        let unsound = &(&states & &rails.yes.minus(&yes)) | &(&states & &rails.no.minus(&no));
-        assert!(
-            unsound.is_empty(),
-            "\"{id}\" is decided although completions differ: {}",
-            kleene::show(&space, &unsound, day)
-        );
-        let loss = &states & &(&rails.unknown() & &(&yes | &no));
-        for doubted in kleene::smallest_doubts(&space, &loss) {
-            let answers = kleene::example(&space, &loss, &doubted).unwrap();
-            let ids: Vec<String> = doubted.iter().map(|id| (*id).to_owned()).collect();
-            let reached = assess(&BOOK, &answers, day).unwrap();
-            let open = reached.interview.counted.iter().filter(|a| a.is_open()).map(|a| a.question.id);
-            if open.collect::<Vec<_>>() != doubted || reached.outcome(category).unwrap().truth != Truth::Unknown {
-                faults.push(format!("{id} {ids:?}: the interview does not get there, {}", paste(&answers, day)));
-            }
-            if !listed.get(id).is_some_and(|sets| sets.contains(&ids)) {
-                faults.push(format!("{id} {ids:?}: open although all completions agree, {}", paste(&answers, day)));
-            }
-            found.entry(id.to_owned()).or_default().insert(ids);
-        }
-    }
-    for (id, sets) in &listed {
-        let settled = sets.iter().filter(|set| !found.get(id).is_some_and(|found| found.contains(*set)));
-        faults
-            .extend(settled.map(|set| format!("{id} {set:?}: nothing is lost there any more; take it out of {FILE}")));
-    }
-    assert!(faults.is_empty(), "{} faults of {FILE}:\n\n{}", faults.len(), faults.join("\n\n"));
 }

@@ -19,7 +19,7 @@ pub struct Block {
     pub question: &'static Question,
     /// Whether something about it is open: "I don't know" is (part of) the answer, or nobody asks.
     pub open: Set,
-    /// Whether it is open although it was asked.
+    /// Whether it may be open although it was asked.
     pub doubted: Set,
     /// What was said: whether the option is chosen, "I don't know" aside.
     pub said: Vec<Set>,

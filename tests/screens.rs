@@ -1,0 +1,142 @@
+//! Everything that the screens and reports of some visits say, as recorded in tests/screens/: with the keys of the texts in
+//! the place of words, so that a record changes with what is said and not with how.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+mod common;
+
+use std::fmt::Write as _;
+use std::{env, fs};
+
+use ai_act_check::engine::date::Date;
+use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use ai_act_check::report::assessment::assessment;
+use ai_act_check::report::calendar::calendar;
+use ai_act_check::report::document::{Document, file_stem};
+use ai_act_check::report::json::canonical;
+use ai_act_check::report::{case, html, markdown};
+use ai_act_check::session::{
+    AnswersView, ClassChanges, DayView, DrawingView, QuestionView, ResultView, Screen, Session,
+};
+use ai_act_check::text::{Catalogue, FINGERPRINT, keys, pack};
+
+use common::scenario::{bases, given, interview, scenarios};
+
+/// Set, it has the records written anew.
+const REWRITE: &str = "AIACT_SNAPSHOTS";
+
+/// Scenarios that have little in common; whether their questions and reports are recorded too.
+const VISITS: [(&str, bool); 9] = [
+    ("a1-machinery", false),
+    ("applicant-in-the-union", true),
+    ("existing-system-unchanged", true),
+    ("min-office", false),
+    ("open-weights-with-systemic-risk", false),
+    ("product-unknown-and-it-talks", false),
+    ("reseller-of-an-undressing-app", false),
+    ("scope-01", true),
+    ("undressing-app-on-1-december-2026", false),
+];
+
+/// A catalogue in which each text is its key with what is to be filled in.
+fn keyed() -> Catalogue {
+    let mut lines = pack("en").unwrap().lines();
+    let mut texts = format!("{}\n", lines.next().unwrap());
+    for (key, text) in keys().into_iter().zip(lines) {
+        let filled = text.split('{').skip(1).map(|rest| format!(" {{{}}}", rest.split('}').next().unwrap()));
+        writeln!(texts, "{key}{}", filled.collect::<String>()).unwrap();
+    }
+    Catalogue::read(&texts, &BOOK).unwrap()
+}
+
+/// The visit of a scenario, with a name and a reason for the first answer.
+fn visit(name: &str) -> Session {
+    let (_, _, scenario) = scenarios().into_iter().find(|(_, other, _)| other == name).unwrap();
+    let day = Date::parse(&scenario.as_of).unwrap();
+    let given = given(&scenario, &bases()).unwrap();
+    let (answers, _) = interview(&BOOK, &given, &scenario, day).unwrap();
+    let mut session = Session::with_answers(&BOOK, answers, day).unwrap();
+    session.remarks_mut().set_name("CV ranking, 2nd");
+    session.remarks_mut().set_reason(BOOK.agenda[0].id, "It learns.");
+    session
+}
+
+/// What a view says, a line for each thing; what is not there is left out.
+fn said(view: &impl std::fmt::Debug) -> String {
+    let mut said = String::new();
+    for line in format!("{view:#?}").lines() {
+        let thing = line.trim_start();
+        let depth = (line.len() - thing.len()) / 4;
+        let thing = thing.trim_end_matches([',', ' ', '{', '[', '(']);
+        if !matches!(thing, "" | "}" | "]" | ")" | "Some") && !thing.ends_with(": None") && !thing.ends_with(": []") {
+            writeln!(said, "{}{thing}", " ".repeat(depth)).unwrap();
+        }
+    }
+    said
+}
+
+/// The screens after the questions.
+fn screens(session: &Session, words: &Catalogue) -> String {
+    let result = ResultView::of(session, words);
+    let signs: Vec<_> = result.board.gates.iter().map(|gate| gate.state.id()).collect();
+    let parts = [
+        ("signs", signs.join(" ")),
+        ("result", said(&result)),
+        ("drawing", said(&DrawingView::of(&result, words))),
+        ("changes", said(&ClassChanges::of(session, words))),
+        ("days", said(&DayView::of(session, words))),
+        ("answers", said(&AnswersView::of(session, words))),
+    ];
+    parts.map(|(part, said)| format!("== {part}\n{said}\n")).concat()
+}
+
+fn without_style(page: &str) -> String {
+    let (head, rest) = page.split_once("<style>").unwrap();
+    [head, rest.split_once("</style>").unwrap().1].concat()
+}
+
+/// The questions that were answered, and the reports without what names the build.
+fn questions_and_reports(session: &mut Session, words: &Catalogue) -> String {
+    let mut text = String::new();
+    let document = Document::of(session, words);
+    let parts = [
+        ("file", file_stem(session, words)),
+        ("markdown", markdown::render(&document)),
+        ("html", without_style(&html::render(&document))),
+        ("calendar", calendar(session, words).unwrap_or_default().replace("\r\n", "\n")),
+        ("json", canonical(&assessment(session, words)).replace("},", "},\n").replace("],", "],\n")),
+    ];
+    let checksum = case::checksum(session, words);
+    for (part, said) in parts {
+        writeln!(text, "== {part}\n{}", said.replace(FINGERPRINT, "FINGERPRINT").replace(&checksum, "CHECKSUM"))
+            .unwrap();
+    }
+    for answer in session.answers().clone().iter() {
+        session.go_to(Screen::Question(answer.question));
+        writeln!(text, "== question\n{}", said(&QuestionView::of(session, answer.question, words))).unwrap();
+    }
+    text
+}
+
+#[test]
+fn screens_and_reports_say_what_is_recorded() {
+    let words = keyed();
+    for (name, with_reports) in VISITS {
+        let path = format!("tests/screens/{name}.txt");
+        let mut session = visit(name);
+        let mut found = screens(&session, &words);
+        if with_reports {
+            found.push_str(&questions_and_reports(&mut session, &words));
+        }
+        if env::var_os(REWRITE).is_some() {
+            fs::write(&path, &found).unwrap();
+        }
+        let recorded = fs::read_to_string(&path).unwrap_or_default();
+        let first = found.lines().zip(recorded.lines()).enumerate().find(|(_, (a, b))| a != b);
+        assert!(
+            found == recorded,
+            "{path} is not what is said now; the first difference, found and recorded, is {first:#?}. If the change is \
+             meant, write it anew with {REWRITE}=1 and read the difference."
+        );
+    }
+}
