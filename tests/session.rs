@@ -12,10 +12,10 @@ use ai_act_check::engine::rulebook::Start;
 use ai_act_check::engine::truth::Truth;
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 use ai_act_check::session::{
-    AnswersView, BoardView, ClassChanges, DayView, DutiesView, DutyGroup, GateState, QuestionView, ResultView, Screen,
-    Session, is_hidden,
+    AnswersView, BoardView, ClassChanges, DayView, DutiesView, DutyGroup, GateState, OpenView, QuestionView,
+    ResultView, Screen, Session, is_hidden,
 };
-use ai_act_check::text::{Catalogue, pack};
+use ai_act_check::text::{Catalogue, key, pack};
 
 const TODAY: Date = Date::new(2026, 11, 21);
 
@@ -227,6 +227,9 @@ fn what_is_open_names_the_question_that_settles_it() {
     assert_eq!(open, [("profiling", true)]);
     let possible: Vec<_> = view.possible.iter().map(|c| c.id).collect();
     assert_eq!(possible, ["high-risk", "art-6-3-exempt", "minimal"]);
+    let names: Vec<String> = view.possible.iter().map(|c| c.name.clone()).collect();
+    let classes = words("en").list(&names);
+    assert_eq!(view.certainty, words("en").fill(key::CERTAINTY_UNDECIDED, &[("classes", &classes)]));
 }
 
 /// A town hall in the Union builds a benefits checker and uses it.
@@ -347,6 +350,45 @@ fn the_question_that_settles_most_stands_first() {
         told_apart += usize::from(weights.first() > weights.last());
     }
     assert!(told_apart > 5, "only {told_apart} scenarios have open questions of different weight");
+}
+
+#[test]
+fn an_open_point_names_every_class_and_role_that_hangs_on_it_and_counts_the_duties() {
+    let (mut roles, mut without_duties) = (0, 0);
+    for (name, answers) in common::cases() {
+        let session = Session::with_answers(&BOOK, answers, TODAY).unwrap();
+        let open = ResultView::of(&session, &words("en")).open;
+        for point in &open {
+            assert_eq!(point.hangs.len(), point.classes.len() + usize::from(point.duties > 0), "{name}: {point:?}");
+            without_duties += usize::from(point.duties == 0);
+        }
+        let assessment = session.assessment();
+        for role in assessment.roles.iter().filter(|o| o.truth == Truth::Unknown) {
+            for question in assessment.open_questions(role.category) {
+                let named = |p: &OpenView| p.question == question.id && p.classes.contains(&role.category.id);
+                assert!(open.iter().any(named), "{name}: {} does not hang on {}", role.category.id, question.id);
+                roles += 1;
+            }
+        }
+    }
+    assert!(roles > 0 && without_duties > 0, "{roles} open roles, {without_duties} points without a duty");
+}
+
+#[test]
+fn a_class_with_two_possible_days_names_both() {
+    let (words, mut seen) = (words("en"), 0);
+    for (name, answers) in common::cases() {
+        let session = Session::with_answers(&BOOK, answers, TODAY).unwrap();
+        for class in ResultView::of(&session, &words).classes {
+            let outcome = session.assessment().classes.iter().find(|o| o.category.id == class.id).unwrap();
+            if let (Some((first, last)), Some(later)) = (outcome.span(), &class.later) {
+                let days = [first, last].map(|day| words.date(day));
+                assert!(days.iter().all(|day| later.contains(day)), "{name}: {later}, and not {days:?}");
+                seen += usize::from(first != last);
+            }
+        }
+    }
+    assert!(seen > 0, "no scenario has a class with two possible days");
 }
 
 #[test]

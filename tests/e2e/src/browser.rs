@@ -38,11 +38,15 @@ pub const DARK: Settings = &[("prefers-color-scheme", "dark")];
 /// The few colours of a contrast theme.
 pub const FORCED: Settings = &[("forced-colors", "active"), ("prefers-color-scheme", "dark")];
 
+/// How often a driver is started before its error counts.
+const ATTEMPTS: usize = 3;
 /// How long anything awaited may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(15);
 /// How long to wait before asking again.
 const PAUSE: Duration = Duration::from_millis(20);
 
+/// What has the focus, in the element or around it.
+const FOCUS: &str = "(root?.activeElement ?? document.activeElement)";
 /// What every script can use: the first element on the page, and what is in it.
 const PRELUDE: &str = "const host = document.querySelector('ai-act-check'); const root = host?.shadowRoot;";
 
@@ -249,14 +253,17 @@ impl Browser {
         Ok(())
     }
 
-    /// The words in the element, for error messages.
+    /// The words in the element and where the focus is, for error messages.
     ///
     /// # Errors
     /// The page is gone.
     pub async fn screen(&self) -> Result<String> {
-        let script = "const texts = []; for (const child of root?.children ?? []) texts.push(child.innerText ?? child.textContent); \
-                      return (root ? texts.join(' ') : document.body.innerText).replace(/\\s+/g, ' ').slice(0, 600);";
-        let text = self.run(script, Vec::new()).await?;
+        let script = format!(
+            "const texts = []; for (const child of root?.children ?? []) texts.push(child.innerText ?? child.textContent); \
+             const text = (root ? texts.join(' ') : document.body.innerText).replace(/\\s+/g, ' ').slice(0, 600); \
+             return `${{text}} Focus: ${{{FOCUS}?.outerHTML.slice(0, 150)}}`;"
+        );
+        let text = self.run(&script, Vec::new()).await?;
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
@@ -312,9 +319,22 @@ impl Browser {
             if there == json!(true) {
                 return Ok(());
             }
+            self.run(&format!("window.focusBefore = {FOCUS};"), Vec::new()).await?;
             self.press(Key::Tab).await?;
+            self.focus_moves().await?;
         }
         bail!("{STOPS} presses of Tab do not reach {selector}. On screen: {}", self.screen().await?)
+    }
+
+    /// Waits until the last Tab has done its work: WebKit's driver answers before, and another Tab would then lead too far. At the
+    /// end of a page the focus may stay where it is, so the wait is short and its end no error.
+    async fn focus_moves(&self) -> Result<()> {
+        let deadline = Instant::now() + Duration::from_secs(1);
+        let moved = format!("{FOCUS} !== window.focusBefore");
+        while self.value(&moved).await? != json!(true) && Instant::now() < deadline {
+            sleep(PAUSE).await;
+        }
+        Ok(())
     }
 
     /// Checks that an expression is true now.
@@ -403,8 +423,18 @@ impl WebDriverCompatibleCommand for DevTools {
     }
 }
 
-/// The driver of an engine, and its port.
+/// The driver of an engine, and its port. ChromeDriver ends if the port it has drawn is free for one kind of address and
+/// taken for the other; it then draws another one.
 async fn start_driver(engine: Engine) -> Result<(Driver, u16)> {
+    for _ in 1..ATTEMPTS {
+        if let Ok(started) = try_driver(engine).await {
+            return Ok(started);
+        }
+    }
+    try_driver(engine).await
+}
+
+async fn try_driver(engine: Engine) -> Result<(Driver, u16)> {
     let variable = engine.variable();
     let program = env::var_os(variable)
         .with_context(|| format!("{variable} is not set; run `cargo xtask test`, which finds the driver"))?;

@@ -76,9 +76,11 @@ impl Screen {
     }
 }
 
-/// Presses a button by script: this is a short cut, and what lies on top is of no concern.
+/// Presses a button by script as soon as it stands: this is a short cut, and what lies on top is of no concern.
 async fn press(browser: &Browser, selector: &str) -> Result<()> {
-    browser.run("root.querySelector(arguments[0]).click();", vec![selector.into()]).await.map(drop)
+    let button = format!("root.querySelector('{selector}')");
+    browser.until(&format!("{selector} stands"), &button).await?;
+    browser.run(&format!("{button}.click();"), Vec::new()).await.map(drop)
 }
 
 /// Presses a button and waits for what follows.
