@@ -326,8 +326,8 @@ impl Browser {
         bail!("{STOPS} presses of Tab do not reach {selector}. On screen: {}", self.screen().await?)
     }
 
-    /// Waits until the last Tab has done its work: WebKit's driver answers before, and another Tab would then lead too far. At the
-    /// end of a page the focus may stay where it is, so the wait is short and its end no error.
+    /// Waits until the last Tab has done its work: a driver may answer before, and another Tab would then lead too far. At the end
+    /// of a page the focus may stay where it is, so the wait is short and its end no error.
     async fn focus_moves(&self) -> Result<()> {
         let deadline = Instant::now() + Duration::from_secs(1);
         let moved = format!("{FOCUS} !== window.focusBefore");
@@ -423,8 +423,8 @@ impl WebDriverCompatibleCommand for DevTools {
     }
 }
 
-/// The driver of an engine, and its port. ChromeDriver ends if the port it has drawn is free for one kind of address and
-/// taken for the other; it then draws another one.
+/// The driver of an engine, and its port. Chromium's driver ends if the port it has drawn is free for one kind of address and
+/// taken for the other; started again, it draws another one.
 async fn start_driver(engine: Engine) -> Result<(Driver, u16)> {
     for _ in 1..ATTEMPTS {
         if let Ok(started) = try_driver(engine).await {
