@@ -6,7 +6,6 @@ mod common;
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::{env, fs};
 
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::assess::{Moment, Standing, assess};
@@ -16,10 +15,8 @@ use ai_act_check::engine::validate::{boundary_dates, rules_of};
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 
 use common::outcome::outcome;
+use common::record::is_as_recorded;
 use common::scenario::{bases, check, given, interview, scenarios};
-
-/// Set, it has the recorded outcomes written anew.
-const REWRITE: &str = "AIACT_SNAPSHOTS";
 
 #[test]
 fn every_scenario_comes_out_as_expected() {
@@ -52,16 +49,7 @@ fn whole_outcomes_are_as_recorded() {
         }
     }
     for (path, found) in files {
-        if env::var_os(REWRITE).is_some() {
-            fs::write(&path, &found).unwrap();
-        }
-        let recorded = fs::read_to_string(&path).unwrap_or_default();
-        let first = found.lines().zip(recorded.lines()).enumerate().find(|(_, (a, b))| a != b);
-        assert!(
-            found == recorded,
-            "{path} is not what comes out now; the first difference, found and recorded, is {first:#?}. If the change is \
-             meant, write it anew with {REWRITE}=1 and read the difference."
-        );
+        is_as_recorded(&path, &found);
     }
 }
 

@@ -6,7 +6,6 @@
 mod common;
 
 use std::fmt::Write as _;
-use std::{env, fs};
 
 use ai_act_check::engine::date::Date;
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
@@ -20,10 +19,8 @@ use ai_act_check::session::{
 };
 use ai_act_check::text::{Catalogue, FINGERPRINT, keys, pack};
 
+use common::record::is_as_recorded;
 use common::scenario::{bases, given, interview, scenarios};
-
-/// Set, it has the records written anew.
-const REWRITE: &str = "AIACT_SNAPSHOTS";
 
 /// Scenarios that have little in common; whether their questions and reports are recorded too.
 const VISITS: [(&str, bool); 9] = [
@@ -128,15 +125,6 @@ fn screens_and_reports_say_what_is_recorded() {
         if with_reports {
             found.push_str(&questions_and_reports(&mut session, &words));
         }
-        if env::var_os(REWRITE).is_some() {
-            fs::write(&path, &found).unwrap();
-        }
-        let recorded = fs::read_to_string(&path).unwrap_or_default();
-        let first = found.lines().zip(recorded.lines()).enumerate().find(|(_, (a, b))| a != b);
-        assert!(
-            found == recorded,
-            "{path} is not what is said now; the first difference, found and recorded, is {first:#?}. If the change is \
-             meant, write it anew with {REWRITE}=1 and read the difference."
-        );
+        is_as_recorded(&path, &found);
     }
 }

@@ -9,6 +9,7 @@
 )]
 
 pub mod outcome;
+pub mod record;
 pub mod scenario;
 pub mod surgery;
 pub mod table;
