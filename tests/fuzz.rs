@@ -486,7 +486,7 @@ fn link_holds(text: &str) {
             let (body, check) = body.unwrap().rsplit_once('.').unwrap();
             assert_eq!(check, check_of(body), "a damaged link was opened");
         }
-        Err(error) if text.len() <= 8 * link::LONGEST => {
+        Err(error) if text.len() <= link::LONGEST_READ => {
             assert_eq!(*error == CaseError::Foreign, body.is_none(), "{error}");
         }
         Err(error) => assert_eq!(*error, CaseError::Foreign),
@@ -528,6 +528,9 @@ fn comes_back(session: &Session) {
     assert_eq!(file.origin.duties, Some(duties));
     came_back(session, &file);
     assert!(same_remarks(&file.remarks, session.remarks()));
+    let kept = link::read(&BOOK, &link::whole(session)).unwrap();
+    came_back(session, &kept);
+    assert!(same_remarks(&kept.remarks, session.remarks()), "the browser's storage keeps all");
     for with_text in [false, true] {
         let link = match link::write(session, with_text) {
             Ok(link) => link,

@@ -9,8 +9,8 @@ use ai_act_check::engine::date::Date;
 use ai_act_check::engine::rulebook::Kind;
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 use ai_act_check::report::case::CaseError;
-use ai_act_check::report::link::{LONGEST, TooLong, read, write};
-use ai_act_check::session::Session;
+use ai_act_check::report::link::{LONGEST, LONGEST_READ, TooLong, read, whole, write};
+use ai_act_check::session::{LONGEST_NAME, LONGEST_REASON, Session};
 
 const TODAY: Date = Date::new(2026, 11, 21);
 
@@ -87,6 +87,20 @@ fn text_that_would_make_it_too_long_is_said_so() {
 }
 
 #[test]
+fn what_the_browser_stores_has_every_remark_at_its_full_length() {
+    let mut session = fullest();
+    session.remarks_mut().set_name(&"🜂".repeat(LONGEST_NAME));
+    for question in BOOK.agenda {
+        session.remarks_mut().set_reason(question.id, &"🜂".repeat(LONGEST_REASON));
+    }
+    assert_eq!(session.remarks().reasons().count(), BOOK.agenda.len());
+    let read = read(&BOOK, &whole(&session)).unwrap();
+    assert!(read.answers == *session.answers(), "other answers");
+    assert_eq!(read.remarks.name(), session.remarks().name());
+    assert!(read.remarks.reasons().eq(session.remarks().reasons()), "other reasons");
+}
+
+#[test]
 fn a_link_of_the_greatest_length_is_written_and_read_and_no_longer_one() {
     let mut session = fullest();
     let mut written = Vec::new();
@@ -98,6 +112,6 @@ fn a_link_of_the_greatest_length_is_written_and_read_and_no_longer_one() {
     assert_eq!(written.iter().map(String::len).max(), Some(LONGEST));
     let link = &written[0];
     let beside = |length: usize| format!("{link}&{}", "x".repeat(length - link.len() - 1));
-    assert!(read(&BOOK, &beside(8 * LONGEST)).is_ok());
-    assert_eq!(read(&BOOK, &beside(8 * LONGEST + 1)).unwrap_err(), CaseError::Foreign);
+    assert!(read(&BOOK, &beside(LONGEST_READ)).is_ok());
+    assert_eq!(read(&BOOK, &beside(LONGEST_READ + 1)).unwrap_err(), CaseError::Foreign);
 }

@@ -13,8 +13,8 @@ use crate::session::{Origin, Remarks, Session};
 
 /// The longest fragment written, in characters: what mail programs and chats pass on whole.
 pub const LONGEST: usize = 1500;
-/// The longest fragment read, in characters: more is certainly none of ours.
-const LONGEST_READ: usize = 8 * LONGEST;
+/// The longest fragment read, in characters: room for every remark at its full length, in the widest characters.
+pub const LONGEST_READ: usize = 1 << 18;
 
 const NAME: &str = "aiact=";
 const FORMAT: &str = "v1";
@@ -29,6 +29,17 @@ pub struct TooLong;
 /// # Errors
 /// [`TooLong`], only with free text.
 pub fn write(session: &Session, with_text: bool) -> Result<String, TooLong> {
+    let fragment = fragment(session, with_text);
+    if fragment.len() > LONGEST { Err(TooLong) } else { Ok(fragment) }
+}
+
+/// The session with all its free text as a fragment for the browser's storage, which takes more than a link.
+#[must_use]
+pub fn whole(session: &Session) -> String {
+    fragment(session, true)
+}
+
+fn fragment(session: &Session, with_text: bool) -> String {
     let (book, result) = (session.book(), session.assessment());
     let chosen = session.answers().iter().flat_map(|a| a.chosen.iter().map(move |option| code(a.question.id, option)));
     let certain = result.classes.iter().filter(|o| o.truth == Truth::Yes).map(|o| code("class", o.category.id));
@@ -36,8 +47,7 @@ pub fn write(session: &Session, with_text: bool) -> Result<String, TooLong> {
     let answers: String = chosen.collect();
     let classes: String = certain.collect();
     let body = [FORMAT, &book.version.digits(), &result.day.digits(), &answers, &classes, &text].join(".");
-    let fragment = format!("{NAME}{body}.{}", characters(fingerprint(body.as_bytes())));
-    if fragment.len() > LONGEST { Err(TooLong) } else { Ok(fragment) }
+    format!("{NAME}{body}.{}", characters(fingerprint(body.as_bytes())))
 }
 
 /// Reads a fragment, with or without `#` and with whatever the page keeps beside it (`#top&aiact=…`).

@@ -19,7 +19,7 @@ use crate::law::eu_ai_act::EU_AI_ACT;
 use crate::report::calendar::calendar;
 use crate::report::case::{self, Case, CaseError};
 use crate::report::document::{self, Document as Report};
-use crate::report::link::{self, TooLong};
+use crate::report::link;
 use crate::report::{assessment, html, json, markdown, prefill};
 use crate::session::{Opened, Origin, QuestionView, Screen, Session};
 use crate::text::{Catalogue, Text, key};
@@ -208,7 +208,7 @@ impl Widget {
     #[must_use]
     pub fn fragment(&self) -> Option<String> {
         let state = self.state.try_borrow().ok()?;
-        (*state.session.answers() != state.session.prefill().answers).then(|| state.fragment())
+        (*state.session.answers() != state.session.prefill().answers).then(|| link::whole(&state.session))
     }
 
     /// Begins anew with answers of the page, a JSON document. Returns what is wrong with it, in lines.
@@ -493,7 +493,7 @@ impl State {
                 Some(key::KEEP_COPIED)
             }
             "save" => {
-                let fragment = self.fragment();
+                let fragment = link::whole(&self.session);
                 self.tell("save", &[&fragment]);
                 self.saved = Some(fragment);
                 Some(key::KEEP_SAVED)
@@ -508,12 +508,6 @@ impl State {
         self.redraw_and_focus(&format!("[data-action={action}]"));
         self.say_done();
         After::Nothing
-    }
-
-    /// The answers for this browser, with free text unless that is too long.
-    fn fragment(&self) -> String {
-        let built = link::write(&self.session, true).or_else(|TooLong| link::write(&self.session, false));
-        built.unwrap_or_default()
     }
 
     fn tell(&mut self, what: &'static str, details: &[&str]) {
