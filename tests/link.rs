@@ -58,7 +58,7 @@ fn no_two_ids_share_a_code() {
 
 #[test]
 fn what_is_not_ours_is_refused_in_a_sentence() {
-    let long = format!("aiact=v1.{}", "A".repeat(20_000));
+    let long = format!("aiact=v1.{}", "A".repeat(LONGEST_READ));
     let cases = [
         ("", CaseError::Foreign),
         ("#chapter-2", CaseError::Foreign),

@@ -268,7 +268,7 @@ static NOT_BANNED: Rule = Rule::definition(
 // The points of Annex III in their order, in the groups that provisions on duties tell apart.
 
 /// Biometrics: a conformity assessment of its own kind, Art. 43(1).
-const POINT_1: &[&Rule] =
+pub const POINT_1: &[&Rule] =
     &[&annex_3::REMOTE_BIOMETRICS, &annex_3::SENSITIVE_CATEGORISATION, &annex_3::EMOTIONS_ELSEWHERE];
 /// Critical infrastructure: no Union registration, no impact assessment, no explanation.
 const POINT_2: &[&Rule] = &[&annex_3::INFRASTRUCTURE_SAFETY];
@@ -301,6 +301,22 @@ const POINT_7: &[&Rule] = &[
 ];
 /// Justice and democratic processes.
 const POINT_8: &[&Rule] = &[&annex_3::JUSTICE, &annex_3::ELECTIONS];
+
+/// A use under points 6 or 7, or under point 1 in the areas of law enforcement, migration, asylum and border control. What
+/// binds high-risk systems but for these asks for the use alone: asked once more whether it is high-risk, a doubt about that
+/// would leave open whether a duty binds that never does.
+pub const SECURITY_USE: Expr = Expr::Any(&[
+    Expr::AnyRule(POINT_6),
+    Expr::AnyRule(POINT_7),
+    Expr::All(&[
+        Expr::AnyRule(POINT_1),
+        Expr::Any(&[
+            Expr::Is(&annex_3::AREA_LAW_ENFORCEMENT),
+            Expr::Is(&annex_3::AREA_MIGRATION),
+            Expr::Given(&Expr::Holds(&REMOTE_IDENTIFICATION), &Expr::Is(&FOR_LAW_ENFORCEMENT)),
+        ]),
+    ]),
+]);
 
 /// What every point needs besides: no exemption.
 const NOT_EXEMPT: Expr = Expr::Not(&Expr::Holds(&EXEMPT));
@@ -370,25 +386,7 @@ pub static HIGH_RISK_POINT_2: Rule = Rule::definition(
 /// High-risk by points 6 or 7, or by point 1 in the areas of law enforcement, migration, asylum and border control.
 pub static HIGH_RISK_SECURITY: Rule = Rule::definition(
     "high-risk-security",
-    &[wording(
-        ORIGINAL,
-        AI_ACT.art("49").par("4"),
-        given(
-            &any(&[
-                any_rule(POINT_6),
-                any_rule(POINT_7),
-                all(&[
-                    any_rule(POINT_1),
-                    any(&[
-                        is(&annex_3::AREA_LAW_ENFORCEMENT),
-                        is(&annex_3::AREA_MIGRATION),
-                        given(&holds(&REMOTE_IDENTIFICATION), &is(&FOR_LAW_ENFORCEMENT)),
-                    ]),
-                ]),
-            ]),
-            &holds(&ANNEX_3_BINDS),
-        ),
-    )],
+    &[wording(ORIGINAL, AI_ACT.art("49").par("4"), given(&SECURITY_USE, &holds(&ANNEX_3_BINDS)))],
 );
 
 /// High-risk by point 8, justice and democratic processes.
@@ -455,7 +453,7 @@ pub static HIGH_RISK_IN_PUBLIC_REGISTER: Rule = Rule::definition(
                 any_rule(POINTS_3_AND_4),
                 any_rule(POINT_5),
                 any_rule(POINT_8),
-                all(&[any_rule(POINT_1), not(&holds(&HIGH_RISK_SECURITY))]),
+                all(&[any_rule(POINT_1), not(&SECURITY_USE)]),
             ]),
             &holds(&ANNEX_3_BINDS),
         ),

@@ -2,7 +2,7 @@
 //! 61, 72, 73; and for exempt systems Art. 6(4), 49(2), 80.
 
 use crate::engine::duty::Duty;
-use crate::engine::expr::{Expr, all, any, class, holds, is, not};
+use crate::engine::expr::{Expr, all, any, any_rule, class, holds, is, not};
 use crate::engine::rulebook::{Category, Doubt, Rule, wording};
 use crate::engine::source::Basis;
 use crate::law::acts::AI_ACT;
@@ -11,8 +11,9 @@ use super::art_02_scope::{IN_UNION, MANUFACTURES, OFFERED_IN_UNION, OFFERS, REPR
 use super::art_03_definitions::{PROVIDER_BY_DEFINITION, PROVIDER_ROLE, REPRESENTATIVE_ROLE};
 use super::art_05_prohibited::PROHIBITED;
 use super::art_06_high_risk::{
-    CHAPTER_3_BINDS, EXEMPT_CLASS, HIGH_RISK_IN_PUBLIC_REGISTER, HIGH_RISK_POINT_1, HIGH_RISK_POINT_1_A,
-    HIGH_RISK_POINT_2, HIGH_RISK_PRODUCT, HIGH_RISK_SECURITY, HIGH_RISK_USE, SECTION_B_RULES,
+    BY_PRODUCT_SECTION_A, CHAPTER_3_BINDS, EXEMPT_CLASS, HIGH_RISK_IN_PUBLIC_REGISTER, HIGH_RISK_POINT_1,
+    HIGH_RISK_POINT_1_A, HIGH_RISK_POINT_2, HIGH_RISK_PRODUCT, HIGH_RISK_SECURITY, HIGH_RISK_USE, POINT_1,
+    SECTION_B_RULES, SECURITY_USE,
 };
 use super::art_99_penalties::{INFORMATION, NATIONAL, OPERATORS, VALUE_CHAIN, WRONG_CLASS};
 use super::art_113_dates::{
@@ -25,10 +26,10 @@ const PROVIDER: &[&Category] = &[&PROVIDER_ROLE];
 const HIGH_RISK: Expr = Expr::Holds(&CHAPTER_3_BINDS);
 const POINT_1_A: Expr = Expr::Holds(&HIGH_RISK_POINT_1_A);
 /// By use only: where a Section A product is covered too, its procedure is followed, Art. 43(3) fourth subparagraph.
-const USE_ALONE: Expr = Expr::Not(&Expr::Holds(&HIGH_RISK_PRODUCT));
+const USE_ALONE: Expr = Expr::Not(&Expr::Holds(&BY_PRODUCT_SECTION_A));
 /// Put into service by an authority for which the supervisor acts as notified body, Art. 43(1) third subparagraph.
 const SECURITY_OR_UNION: Expr = Expr::Any(&[
-    Expr::Holds(&HIGH_RISK_SECURITY),
+    SECURITY_USE,
     Expr::Given(&Expr::Is(&USES), &Expr::Any(&[Expr::Is(&SECURITY_AUTHORITY), Expr::Is(&UNION_BODY)])),
 ]);
 
@@ -144,7 +145,7 @@ pub static DUTIES: &[Duty] = &[
         &[AI_ACT.art("43").par("2"), AI_ACT.annex("VI"), AI_ACT.art("16").point("f")],
         ORIGINAL,
     )
-    .when(all(&[not(&holds(&HIGH_RISK_POINT_1)), USE_ALONE])),
+    .when(all(&[not(&any_rule(POINT_1)), USE_ALONE])),
     Duty::must(
         "art-43-3",
         PROVIDER,
