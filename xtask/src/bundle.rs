@@ -21,7 +21,7 @@ pub type Facts<'a> = [(&'static str, &'a str)];
 pub fn module(entry: &str, sources: &Sources, facts: &Facts) -> Result<String> {
     let mut joined = Joined { sources, seen: Vec::new(), outside: String::new(), body: String::new() };
     joined.add(entry, true)?;
-    let mut text = without_comments(&(joined.outside + &joined.body));
+    let mut text = joined.outside + &joined.body;
     for (placeholder, fact) in facts {
         text = text.replace(placeholder, fact);
     }
@@ -106,27 +106,6 @@ impl Joined<'_> {
     }
 }
 
-/// Leaves out the lines that are nothing but comment, and the spaces before the others. All sources keep comments on lines
-/// of their own.
-pub fn without_comments(source: &str) -> String {
-    let mut out = String::new();
-    let mut inside = false;
-    let mut literal = false;
-    for line in source.lines() {
-        let text = line.trim();
-        // Code may follow a short comment; such a line stays as it is.
-        inside |= text.starts_with("/*") && (text.ends_with("*/") || !text.contains("*/"));
-        if !inside && !text.is_empty() && !text.starts_with("//") {
-            // Within a text over several lines, spaces belong to it.
-            out.push_str(if literal { line } else { text });
-            literal ^= !text.matches('`').count().is_multiple_of(2);
-            out.push('\n');
-        }
-        inside &= !text.ends_with("*/");
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -141,18 +120,19 @@ mod tests {
     }
 
     #[test]
-    fn modules_are_joined_in_the_order_of_need_without_comments() -> Result<()> {
+    fn modules_are_joined_in_the_order_of_need() -> Result<()> {
         let sources = sources(&[
             ("define.js", "// About.\nimport { A } from \"./a.js\";\nuse(A);\n"),
             ("a.js", "import { b } from \"./b.js\";\nimport { init, Widget } from \"./glue.js\";\nexport class A {}\n"),
             ("b.js", "import { A } from \"./a.js\";\n// A circle.\nexport const b = __VERSION__;\n"),
         ])?;
         let bundle = module("define.js", &sources, &[("__VERSION__", "\"1.2.3\"")])?;
-        let expected = "const b = \"1.2.3\";\nconst { init, Widget } = (() => {\nclass Widget {\nfree() {}\n}\n\
+        let expected = "// A circle.\nconst b = \"1.2.3\";\nconst { init, Widget } = (() => {\n\
+                        /* @ts-self-types=\"./x.d.ts\" */\nclass Widget {\n    /**\n     * Free.\n     */\n    free() {}\n}\n\
                         async function __wbg_init() {}\nconst init = __wbg_init;\nreturn { init, Widget };\n})();\n\
-                        class A {}\nuse(A);\n";
+                        class A {}\n// About.\nuse(A);\n";
         assert_eq!(bundle, expected);
-        assert!(classic(&bundle)?.starts_with("(() => {\n\"use strict\";\nconst b"));
+        assert!(classic(&bundle)?.starts_with("(() => {\n\"use strict\";\n// A circle."));
         Ok(())
     }
 
@@ -164,12 +144,6 @@ mod tests {
         assert!(classic(&bundle).is_err_and(|error| error.to_string().contains("neither imports nor exports")));
         assert!(classic("new URL(import.meta.url);\n").is_err());
         Ok(())
-    }
-
-    #[test]
-    fn spaces_go_where_they_say_nothing() {
-        let source = "if (a) {\n    // Why.\n    use(`one\n      two`, `three`);\n    then();\n}\n";
-        assert_eq!(without_comments(source), "if (a) {\nuse(`one\n      two`, `three`);\nthen();\n}\n");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! From Rust to WASM and the JavaScript that goes with it.
 
+use std::cmp::Reverse;
 use std::env;
 use std::path::{Path, PathBuf};
 
@@ -57,6 +58,14 @@ fn bind(release: &Path, package: &str) -> Result<Compiled> {
         let name = format!("i{number}");
         glue = glue.replace(&format!("{}:", import.name), &format!("{name}:"));
         import.name = name;
+    }
+    // A name may begin with another one, so the longest come first.
+    let mut exports: Vec<_> = output.wasm_mut().exports.iter_mut().collect();
+    exports.sort_by_key(|export| Reverse(export.name.len()));
+    for (number, export) in exports.into_iter().enumerate() {
+        let name = format!("e{number}");
+        glue = glue.replace(&format!("wasm.{}", export.name), &format!("wasm.{name}"));
+        export.name = name;
     }
     Ok(Compiled { wasm: output.wasm_mut().emit_wasm(), glue })
 }

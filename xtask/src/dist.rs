@@ -13,6 +13,7 @@ use crate::bundle::{self, Sources};
 use crate::compile::{Compiled, compile};
 use crate::components::{self, Component};
 use crate::digest;
+use crate::minify::{Kind, minified};
 use crate::shell::announce;
 use crate::workspace::{PACKAGE, Workspace};
 use crate::{again, archive, frame, lawbook, npm, packs, single, sizes, toolchain};
@@ -127,15 +128,21 @@ impl Parts {
             ("__FILES__", files.to_owned()),
         ];
         let facts: Vec<(&str, &str)> = facts.iter().map(|(name, fact)| (*name, fact.as_str())).collect();
-        Ok(self.licensed(&bundle::module(entry, sources, &facts)?))
+        bundle::module(entry, sources, &facts)
     }
 
-    /// A script under its licence.
-    pub fn licensed(&self, script: &str) -> String {
-        format!(
-            "/*! {PACKAGE} {} | Licensed under the EUPL | SPDX-License-Identifier: EUPL-1.2 */\n{script}",
+    /// The module to ship, out of an entry and all that it imports.
+    pub fn module(&self, entry: &str, sources: &Sources, files: &str) -> Result<String> {
+        self.script(&self.bundle(entry, sources, files)?, Kind::Module)
+    }
+
+    /// A script as it is shipped: under its licence, minified.
+    pub fn script(&self, script: &str, kind: Kind) -> Result<String> {
+        let script = minified(script, kind)?;
+        Ok(format!(
+            "/*! {PACKAGE} {} | Licensed under the EUPL | SPDX-License-Identifier: EUPL-1.2 */\n{script}\n",
             self.version
-        )
+        ))
     }
 }
 
@@ -170,7 +177,7 @@ pub fn assemble(parts: &Parts) -> Result<Vec<File>> {
     let sources = parts.sources("www/src", &parts.widget.glue)?;
     let names = parts.content(&parts.widget);
     let table = fetched(names.iter().zip(&files).map(|((name, bytes), file)| (*name, file.name.as_str(), *bytes)));
-    files.insert(0, File::immutable(&format!("{PACKAGE}.js"), version, parts.bundle("define.js", &sources, &table)?));
+    files.insert(0, File::immutable(&format!("{PACKAGE}.js"), version, parts.module("define.js", &sources, &table)?));
     let script = single::script(parts, sources)?;
     files.push(File::immutable(&format!("{PACKAGE}.standalone.js"), version, script.as_str()));
     files.extend(frame::files(parts, &files)?);

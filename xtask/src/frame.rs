@@ -2,8 +2,8 @@
 
 use anyhow::{Result, ensure};
 
-use crate::bundle::without_comments;
 use crate::dist::{File, Parts};
+use crate::minify::Kind;
 use crate::workspace::PACKAGE;
 
 /// How many bytes the loader may have. It stands in the way of somebody else's page.
@@ -12,7 +12,11 @@ const LOADER_LIMIT: usize = 2_000;
 /// All files, ready for `dist/`. The page inside the frame names the script and those of `built` as they are called there.
 pub fn files(parts: &Parts, built: &[File]) -> Result<Vec<File>> {
     let script = |name: &str, path: &str| -> Result<File> {
-        Ok(File::immutable(&format!("{PACKAGE}.{name}.js"), &parts.version, without_comments(&parts.read(path)?)))
+        Ok(File::immutable(
+            &format!("{PACKAGE}.{name}.js"),
+            &parts.version,
+            parts.script(&parts.read(path)?, Kind::Classic)?,
+        ))
     };
     let loader = script("frame", "www/src/frame.js")?;
     check_size(&loader)?;

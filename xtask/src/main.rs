@@ -2,8 +2,8 @@
 //!
 //! One file per command, in the order in which they build on each other:
 //!
-//! - [`dist`] writes the deployable files: [`compile`] makes the WASM, [`bundle`] joins the JavaScript, [`packs`] brings the
-//!   language packs, [`single`] puts all into one file, [`frame`] makes the iframe mode, [`npm`] lays out the package,
+//! - [`dist`] writes the deployable files: [`compile`] makes the WASM, [`bundle`] joins the JavaScript, [`minify`] shortens it, [`packs`] brings
+//!   the language packs, [`single`] puts all into one file, [`frame`] makes the iframe mode, [`npm`] lays out the package,
 //!   [`components`] lists what is not ours, [`archive`] zips, [`digest`] makes checksums.
 //! - [`sizes`] holds the budgets; [`again`] builds twice and compares.
 //! - [`serve`] shows `www/` and `dist/` on loopback; [`site`] decides what each address answers.
@@ -29,6 +29,7 @@ mod dist;
 mod engines;
 mod frame;
 mod lawbook;
+mod minify;
 mod npm;
 mod packs;
 mod peers;

@@ -9,6 +9,7 @@ use anyhow::{Context, Result};
 use crate::apt;
 use crate::bundle::FILES;
 use crate::dist::{ENGINE, File, Parts, fetched};
+use crate::minify::Kind;
 use crate::shell::{self, announce};
 use crate::workspace::{PACKAGE, Workspace};
 
@@ -32,16 +33,16 @@ pub fn files(parts: &Parts, dist: &[File]) -> Result<Vec<File>> {
 
     let sources = parts.sources("www/src", &parts.widget.glue)?;
     files.push(File::plain(&format!("{PACKAGE}.wasm"), &*parts.widget.wasm));
-    files.push(File::plain("element.js", parts.bundle("element.js", &sources, &table(parts, PACKAGE))?));
+    files.push(File::plain("element.js", parts.module("element.js", &sources, &table(parts, PACKAGE))?));
     // It imports element.js from beside it, here as in the sources.
-    files.push(File::plain("define.js", parts.licensed(&parts.read("www/src/define.js")?)));
+    files.push(File::plain("define.js", parts.script(&parts.read("www/src/define.js")?, Kind::Module)?));
     let single = dist.iter().find(|file| file.plain == format!("{PACKAGE}.standalone.js")).context("no single file")?;
     files.push(File::plain("standalone.js", &*single.bytes));
 
     let mut sources = parts.sources("npm", &parts.engine.glue)?;
     for (name, opener) in [("engine.js", "www/src/files.js"), ("engine.node.js", "npm/files.node.js")] {
         sources.insert(FILES.to_owned(), parts.read(opener)?);
-        files.push(File::plain(name, parts.bundle("engine.js", &sources, &table(parts, ENGINE))?));
+        files.push(File::plain(name, parts.module("engine.js", &sources, &table(parts, ENGINE))?));
     }
     files.push(File::plain(&format!("{ENGINE}.wasm"), &*parts.engine.wasm));
     for name in ["element.d.ts", "engine.d.ts"] {

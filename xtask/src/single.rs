@@ -8,6 +8,7 @@ use flate2::{Compression, GzBuilder};
 use crate::bundle::{self, FILES, Sources};
 use crate::digest;
 use crate::dist::Parts;
+use crate::minify::Kind;
 
 /// The module that stands in for [`FILES`].
 const INLINED: &str = "inlined.js";
@@ -24,7 +25,7 @@ pub fn script(parts: &Parts, mut sources: Sources) -> Result<String> {
         lines.push(format!("  {name}: {:?},", digest::base64(&gzip(bytes)?)));
     }
     let module = parts.bundle("define.js", &sources, &format!("{{\n{}\n}}", lines.join("\n")))?;
-    Ok(parts.licensed(&bundle::classic(&module)?))
+    parts.script(&bundle::classic(&module)?, Kind::Classic)
 }
 
 /// Without name and date, so that the same content has the same bytes.
