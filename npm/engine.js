@@ -21,7 +21,7 @@ async function content(name) {
   return response;
 }
 
-const wasm = () => once("wasm", async () => init({ module_or_path: (await content("wasm")).arrayBuffer() }));
+const wasm = () => once("wasm", async () => init(await WebAssembly.compile(await (await content("wasm")).arrayBuffer())));
 
 const engine = (lang) =>
   once(lang, async () => {

@@ -101,7 +101,7 @@ const loadWasm = () =>
     if (!mayCompile()) throw new Hindrance("blocked");
     const response = await opened("wasm");
     try {
-      await init({ module_or_path: await compile(response) });
+      await init(await compile(response));
     } catch (cause) {
       throw new Hindrance("damaged", [response.url || SELF], cause);
     }

@@ -38,7 +38,11 @@ pub fn classic(module: &str) -> Result<String> {
     Ok(format!("(() => {{\n\"use strict\";\n{module}}})();\n"))
 }
 
-/// wasm-bindgen's module as an expression, so that its many top-level names stay its own.
+/// wasm-bindgen's parts that bring a compiled module to life. Its own `init` also fetches and compiles, which we do ourselves.
+const START: &str = "const init = async (module) =>\n\
+                     __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);";
+
+/// wasm-bindgen's module as an expression, so that its many top-level names stay its own; `init` takes the compiled module.
 pub fn wrap_glue(glue: &str) -> Result<String> {
     let mut body = String::new();
     let mut names = vec!["init"];
@@ -55,9 +59,11 @@ pub fn wrap_glue(glue: &str) -> Result<String> {
             body.extend([line, "\n"]);
         }
     }
-    ensure!(body.contains("function __wbg_init("), "wasm-bindgen's output has no function __wbg_init");
+    for function in ["__wbg_finalize_init(instance, module)", "__wbg_get_imports()"] {
+        ensure!(body.contains(&format!("function {function}")), "wasm-bindgen's output has no function {function}");
+    }
     let names = names.join(", ");
-    Ok(format!("const {{ {names} }} = (() => {{\n{body}const init = __wbg_init;\nreturn {{ {names} }};\n}})();\n"))
+    Ok(format!("const {{ {names} }} = (() => {{\n{body}{START}\nreturn {{ {names} }};\n}})();\n"))
 }
 
 struct Joined<'a> {
@@ -111,7 +117,8 @@ mod tests {
     use super::*;
 
     const WBG: &str = "/* @ts-self-types=\"./x.d.ts\" */\nexport class Widget {\n    /**\n     * Free.\n     */\n    free() {}\n}\n\
-                        async function __wbg_init() {}\nexport { initSync, __wbg_init as default };\n";
+                        function __wbg_get_imports() {}\nfunction __wbg_finalize_init(instance, module) {}\n\
+                        export { initSync, __wbg_init as default };\n";
 
     fn sources(files: &[(&str, &str)]) -> Result<Sources> {
         let mut sources: Sources = files.iter().map(|&(name, text)| (name.to_owned(), text.to_owned())).collect();
@@ -129,9 +136,9 @@ mod tests {
         let bundle = module("define.js", &sources, &[("__VERSION__", "\"1.2.3\"")])?;
         let expected = "// A circle.\nconst b = \"1.2.3\";\nconst { init, Widget } = (() => {\n\
                         /* @ts-self-types=\"./x.d.ts\" */\nclass Widget {\n    /**\n     * Free.\n     */\n    free() {}\n}\n\
-                        async function __wbg_init() {}\nconst init = __wbg_init;\nreturn { init, Widget };\n})();\n\
-                        class A {}\n// About.\nuse(A);\n";
-        assert_eq!(bundle, expected);
+                        function __wbg_get_imports() {}\nfunction __wbg_finalize_init(instance, module) {}\n__START__\n\
+                        return { init, Widget };\n})();\nclass A {}\n// About.\nuse(A);\n";
+        assert_eq!(bundle, expected.replace("__START__", START));
         assert!(classic(&bundle)?.starts_with("(() => {\n\"use strict\";\n// A circle."));
         Ok(())
     }
