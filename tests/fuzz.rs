@@ -429,7 +429,7 @@ fn alike(ours: &Json, theirs: &Value) -> bool {
     match (ours, theirs) {
         (Json::Null, Value::Null) => true,
         (Json::Bool(ours), Value::Bool(theirs)) => ours == theirs,
-        (Json::Number((digits, _)), Value::Number(theirs)) => digits.parse().ok() == theirs.as_f64(),
+        (Json::Number(digits), Value::Number(theirs)) => digits.parse().ok() == theirs.as_f64(),
         (Json::String(ours), Value::String(theirs)) => ours == theirs,
         (Json::Array(ours), Value::Array(theirs)) => {
             ours.len() == theirs.len() && ours.iter().zip(theirs).all(|(ours, theirs)| alike(ours, theirs))

@@ -1,15 +1,34 @@
 //! JSON values and their canonical text (RFC 8785): the same document has the same bytes everywhere, and so one checksum.
 //!
-//! The reader is a library's. The writer is ours because the library's leaves some control characters as they are.
+//! A library reads the tokens. How they make a value is ours: its own way tells faults apart that we do not, which weighs more
+//! than all of this. So is the writer, because the library's leaves some control characters as they are.
 
 use std::convert::Infallible;
 use std::fmt::Write as _;
+use std::iter::Map;
+use std::str::Bytes;
 
-use hifijson::value::{self, Value};
-use hifijson::{IterLexer, num, token::Lex as _};
+use hifijson::num::LexWrite as _;
+use hifijson::str::LexAlloc as _;
+use hifijson::token::Lex as _;
+use hifijson::{Expect, IterLexer};
 
-/// A JSON value; an object keeps its members as they stood, also those given twice.
-pub type Json = Value<String, String>;
+/// A JSON value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Json {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A number as it is written.
+    Number(String),
+    /// A string.
+    String(String),
+    /// A list.
+    Array(Vec<Json>),
+    /// An object; it keeps its members as they stood, also those given twice.
+    Object(Vec<(String, Json)>),
+}
 
 /// Deeper than any document of ours; what is deeper was made to do harm.
 const DEEPEST: usize = 32;
@@ -17,9 +36,53 @@ const DEEPEST: usize = 32;
 /// Reads a text that holds exactly one value.
 #[must_use]
 pub fn read(text: &str) -> Option<Json> {
-    let mut lexer = IterLexer::new(text.bytes().map(Ok::<u8, Infallible>));
-    let peek = |lexer: &mut IterLexer<_, _>| lexer.ws_peek();
-    lexer.exactly_one(peek, |next, lexer| value::parse_bounded(DEEPEST, next, lexer)).ok()
+    let mut lexer = IterLexer::new(text.bytes().map(Ok as fn(u8) -> _));
+    lexer.exactly_one(Lexer::ws_peek, |next, lexer| value(DEEPEST, next, lexer)).ok()
+}
+
+type Lexer<'a> = IterLexer<Infallible, Map<Bytes<'a>, fn(u8) -> Result<u8, Infallible>>>;
+
+/// Something is not as JSON has it, or too deep.
+struct Fault;
+
+impl From<Expect> for Fault {
+    fn from(_: Expect) -> Self {
+        Self
+    }
+}
+
+/// The value that begins with `next`, which is still to be taken.
+fn value(depth: usize, next: u8, lexer: &mut Lexer) -> Result<Json, Fault> {
+    let deeper = depth.checked_sub(1).ok_or(Fault)?;
+    Ok(match next {
+        b'a'..=b'z' => lexer.null_or_bool().ok_or(Fault)?.map_or(Json::Null, Json::Bool),
+        b'0'..=b'9' | b'-' => {
+            let (digits, _) = lexer.num_bytes().validated().map_err(|_| Fault)?;
+            Json::Number(digits.into_iter().map(char::from).collect())
+        }
+        b'"' => Json::String(lexer.discarded().str_string().map_err(|_| Fault)?),
+        b'[' => {
+            let mut items = Vec::new();
+            lexer.discarded().seq(b']', Lexer::ws_peek, |next, lexer| {
+                items.push(value(deeper, next, lexer)?);
+                Ok::<_, Fault>(())
+            })?;
+            Json::Array(items)
+        }
+        b'{' => {
+            let mut members = Vec::new();
+            lexer.discarded().seq(b'}', Lexer::ws_peek, |next, lexer| {
+                lexer.expect(|_| Some(next), b'"').ok_or(Fault)?;
+                let key = lexer.str_string().map_err(|_| Fault)?;
+                lexer.expect(Lexer::ws_peek, b':').ok_or(Fault)?;
+                let next = lexer.ws_peek().ok_or(Fault)?;
+                members.push((key, value(deeper, next, lexer)?));
+                Ok::<_, Fault>(())
+            })?;
+            Json::Object(members)
+        }
+        _ => return Err(Fault),
+    })
 }
 
 /// A string.
@@ -31,7 +94,7 @@ pub fn text(text: impl Into<String>) -> Json {
 /// A whole number.
 #[must_use]
 pub fn number(number: u32) -> Json {
-    Json::Number((number.to_string(), num::Parts::default()))
+    Json::Number(number.to_string())
 }
 
 /// A value, or `null`.
@@ -102,7 +165,7 @@ fn write(value: &Json, out: &mut String) {
         Json::Null => out.push_str("null"),
         Json::Bool(true) => out.push_str("true"),
         Json::Bool(false) => out.push_str("false"),
-        Json::Number((digits, _)) => out.push_str(digits),
+        Json::Number(digits) => out.push_str(digits),
         Json::String(text) => quote(text, out),
         Json::Array(items) => {
             out.push('[');

@@ -29,7 +29,7 @@ const BUDGETS: &[Budget] = &[
     Budget {
         what: "script and WASM",
         files: &["ai-act-check.js", "ai-act-check.wasm"],
-        limit: 145_000,
+        limit: 142_800,
         goal: Some(35_000),
     },
     Budget { what: "German pack", files: &["ai-act-check.de.txt"], limit: 42_300, goal: Some(25_000) },
@@ -37,12 +37,12 @@ const BUDGETS: &[Budget] = &[
     Budget {
         what: "first visit",
         files: &["ai-act-check.js", "ai-act-check.wasm", "ai-act-check.de.txt"],
-        limit: 187_200,
+        limit: 184_800,
         goal: Some(60_000),
     },
-    Budget { what: "single file", files: &["ai-act-check.standalone.js"], limit: 264_000, goal: None },
-    Budget { what: "offline page", files: &["ai-act-check.html"], limit: 264_400, goal: None },
-    Budget { what: "engine", files: &["npm/engine.js", "npm/engine.wasm"], limit: 80_200, goal: None },
+    Budget { what: "single file", files: &["ai-act-check.standalone.js"], limit: 261_500, goal: None },
+    Budget { what: "offline page", files: &["ai-act-check.html"], limit: 261_900, goal: None },
+    Budget { what: "engine", files: &["npm/engine.js", "npm/engine.wasm"], limit: 79_000, goal: None },
 ];
 
 /// Builds, prints the table, and fails over budget.
