@@ -15,6 +15,10 @@ const VISITS: usize = 9;
 const PAGE: &str = "dist/snippet.html";
 /// A page with nothing on it.
 const EMPTY: &str = "e2e/empty.html";
+/// The demo page, where the widget stands among other things.
+const DEMO: &str = "index.html";
+/// The same page where no script may run: text, a font, a layout.
+const SILENT: &str = "noscript/index.html";
 
 /// How fast the visitor's device and line are.
 struct Setting {
@@ -93,7 +97,11 @@ async fn main() -> Result<()> {
     }
     let mut memory = Vec::new();
     for _ in 0..VISITS {
-        memory.push(json!({ "empty": memory_of(false).await?, "result": memory_of(true).await? }));
+        memory.push(json!({
+            "empty": memory_of(EMPTY, false).await?,
+            "silent": memory_of(SILENT, false).await?,
+            "result": memory_of(DEMO, true).await?,
+        }));
     }
     println!("{}", json!({ "visits": visits, "memory": memory }));
     Ok(())
@@ -125,16 +133,14 @@ async fn walk(browser: &Browser) -> Result<Value> {
 }
 
 /// Memory of the page's processes in kilobytes: now, and at most so far.
-async fn memory_of(walked: bool) -> Result<Value> {
+async fn memory_of(page: &str, walked: bool) -> Result<Value> {
     let mut found = Value::Null;
     in_browser(DESKTOP, async |browser| {
+        browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": RECORDER })).await?;
+        browser.open(page).await?;
         if walked {
-            browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": RECORDER })).await?;
-            browser.open(PAGE).await?;
             browser.until("the first question is painted", "marks['question painted']").await?;
             walk(browser).await?;
-        } else {
-            browser.open(EMPTY).await?;
         }
         let script = browser.asked("Runtime.getHeapUsage", json!({})).await?;
         let (proportional, peak) = renderers(browser)?;
