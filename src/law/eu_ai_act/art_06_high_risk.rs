@@ -302,20 +302,13 @@ const POINT_7: &[&Rule] = &[
 /// Justice and democratic processes.
 const POINT_8: &[&Rule] = &[&annex_3::JUSTICE, &annex_3::ELECTIONS];
 
-/// A use under points 6 or 7, or under point 1 in the areas of law enforcement, migration, asylum and border control. What
-/// binds high-risk systems but for these asks for the use alone: asked once more whether it is high-risk, a doubt about that
-/// would leave open whether a duty binds that never does.
-pub const SECURITY_USE: Expr = Expr::Any(&[
-    Expr::AnyRule(POINT_6),
-    Expr::AnyRule(POINT_7),
-    Expr::All(&[
-        Expr::AnyRule(POINT_1),
-        Expr::Any(&[
-            Expr::Is(&annex_3::AREA_LAW_ENFORCEMENT),
-            Expr::Is(&annex_3::AREA_MIGRATION),
-            Expr::Given(&Expr::Holds(&REMOTE_IDENTIFICATION), &Expr::Is(&FOR_LAW_ENFORCEMENT)),
-        ]),
-    ]),
+/// The areas of law enforcement, migration, asylum and border control. What binds systems under point 1 but for these asks for
+/// the area alone: asked once more whether the system is high-risk, a doubt about that would leave open whether a duty binds
+/// that never does.
+pub const SECURITY_AREA: Expr = Expr::Any(&[
+    Expr::Is(&annex_3::AREA_LAW_ENFORCEMENT),
+    Expr::Is(&annex_3::AREA_MIGRATION),
+    Expr::Given(&Expr::Holds(&REMOTE_IDENTIFICATION), &Expr::Is(&FOR_LAW_ENFORCEMENT)),
 ]);
 
 /// What every point needs besides: no exemption.
@@ -386,7 +379,14 @@ pub static HIGH_RISK_POINT_2: Rule = Rule::definition(
 /// High-risk by points 6 or 7, or by point 1 in the areas of law enforcement, migration, asylum and border control.
 pub static HIGH_RISK_SECURITY: Rule = Rule::definition(
     "high-risk-security",
-    &[wording(ORIGINAL, AI_ACT.art("49").par("4"), given(&SECURITY_USE, &holds(&ANNEX_3_BINDS)))],
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("49").par("4"),
+        given(
+            &any(&[any_rule(POINT_6), any_rule(POINT_7), all(&[any_rule(POINT_1), SECURITY_AREA])]),
+            &holds(&ANNEX_3_BINDS),
+        ),
+    )],
 );
 
 /// High-risk by point 8, justice and democratic processes.
@@ -453,7 +453,7 @@ pub static HIGH_RISK_IN_PUBLIC_REGISTER: Rule = Rule::definition(
                 any_rule(POINTS_3_AND_4),
                 any_rule(POINT_5),
                 any_rule(POINT_8),
-                all(&[any_rule(POINT_1), not(&SECURITY_USE)]),
+                all(&[any_rule(POINT_1), not(&SECURITY_AREA)]),
             ]),
             &holds(&ANNEX_3_BINDS),
         ),

@@ -13,7 +13,7 @@ use super::art_05_prohibited::PROHIBITED;
 use super::art_06_high_risk::{
     BY_PRODUCT_SECTION_A, CHAPTER_3_BINDS, EXEMPT_CLASS, HIGH_RISK_IN_PUBLIC_REGISTER, HIGH_RISK_POINT_1,
     HIGH_RISK_POINT_1_A, HIGH_RISK_POINT_2, HIGH_RISK_PRODUCT, HIGH_RISK_SECURITY, HIGH_RISK_USE, POINT_1,
-    SECTION_B_RULES, SECURITY_USE,
+    SECTION_B_RULES, SECURITY_AREA,
 };
 use super::art_99_penalties::{INFORMATION, NATIONAL, OPERATORS, VALUE_CHAIN, WRONG_CLASS};
 use super::art_113_dates::{
@@ -29,7 +29,7 @@ const POINT_1_A: Expr = Expr::Holds(&HIGH_RISK_POINT_1_A);
 const USE_ALONE: Expr = Expr::Not(&Expr::Holds(&BY_PRODUCT_SECTION_A));
 /// Put into service by an authority for which the supervisor acts as notified body, Art. 43(1) third subparagraph.
 const SECURITY_OR_UNION: Expr = Expr::Any(&[
-    SECURITY_USE,
+    SECURITY_AREA,
     Expr::Given(&Expr::Is(&USES), &Expr::Any(&[Expr::Is(&SECURITY_AUTHORITY), Expr::Is(&UNION_BODY)])),
 ]);
 
