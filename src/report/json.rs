@@ -14,7 +14,7 @@ use hifijson::token::Lex as _;
 use hifijson::{Expect, IterLexer};
 
 /// A JSON value.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub enum Json {
     /// `null`.
     Null,

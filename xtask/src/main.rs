@@ -2,9 +2,9 @@
 //!
 //! One file per command, in the order in which they build on each other:
 //!
-//! - [`dist`] writes the deployable files: [`compile`] makes the WASM, [`bundle`] joins the JavaScript, [`minify`] shortens it, [`packs`] brings
-//!   the language packs, [`single`] puts all into one file, [`frame`] makes the iframe mode, [`npm`] lays out the package,
-//!   [`components`] lists what is not ours, [`archive`] zips, [`digest`] makes checksums.
+//! - [`dist`] writes the deployable files: [`compile`] makes the WASM, [`bundle`] joins the JavaScript, [`minify`] shortens
+//!   it, [`packs`] brings the language packs, [`single`] puts all into one file, [`frame`] makes the iframe mode, [`npm`] lays
+//!   out the package, [`components`] lists what is not ours, [`archive`] zips, [`digest`] makes checksums.
 //! - [`sizes`] holds the budgets; [`again`] builds twice and compares.
 //! - [`serve`] shows `www/` and `dist/` on loopback; [`site`] decides what each address answers.
 //! - [`lawbook`] writes the rules in words to `docs/lawbook/`, and makes the public pages out of them.

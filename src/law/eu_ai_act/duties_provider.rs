@@ -129,6 +129,7 @@ pub static DUTIES: &[Duty] = &[
         &OPERATORS,
         &[
             AI_ACT.art("43").par("1").sub(3),
+            AI_ACT.annex("VII"),
             AI_ACT.art("74").par("8"),
             AI_ACT.art("74").par("9"),
             AI_ACT.art("16").point("f"),
