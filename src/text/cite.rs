@@ -62,7 +62,9 @@ pub fn link(cite: &Citation, lang: &str, day: Date) -> Option<String> {
         // Consolidated texts carry no recitals.
         Unit::Recital => (act.published_as, "#rct_"),
         Unit::Section if !act.published_as.is_empty() => {
-            return Some(["https://www.gesetze-im-internet.de/", act.published_as, "/__", cite.number, ".html"].concat());
+            return Some(
+                ["https://www.gesetze-im-internet.de/", act.published_as, "/__", cite.number, ".html"].concat(),
+            );
         }
         Unit::Paragraph | Unit::Section => return None,
     };

@@ -237,7 +237,8 @@ pub static OUTSIDE_CHAPTER_3: Schedule =
     Schedule { id: "outside-chapter-3", timetables: CHAPTER_3.timetables, doubts: &[&OUTSIDE_SECTIONS, &BOTH_WAYS] };
 
 /// Art. 113(c) postpones Sections 1 to 3 of Chapter III only; what stands elsewhere presupposes the class all the same.
-pub static OUTSIDE_SECTIONS: Doubt = Doubt { id: "outside-sections", cite: AI_ACT.art("113").sub(3).point("c") };
+pub static OUTSIDE_SECTIONS: Doubt =
+    Doubt::new("outside-sections", AI_ACT.art("113").sub(3).point("c")).held_by(Holder::Text);
 
 /// Duties towards somebody else whose system becomes high-risk: the day is that of their class; the earlier one is ours.
 pub static OTHERS_CLASS: Schedule = Schedule {
@@ -278,8 +279,7 @@ pub static NEW_PROVIDER: Schedule = Schedule {
     doubts: &[&OTHERS_DAY, &BOTH_WAYS],
 };
 
-const BY_PRODUCT_ONLY: Expr =
-    Expr::All(&[Expr::Holds(&HIGH_RISK_PRODUCT), Expr::Not(&Expr::Holds(&HIGH_RISK_USE))]);
+const BY_PRODUCT_ONLY: Expr = Expr::All(&[Expr::Holds(&HIGH_RISK_PRODUCT), Expr::Not(&Expr::Holds(&HIGH_RISK_USE))]);
 
 /// Whose class it is, we cannot know.
 pub static OTHERS_DAY: Doubt = Doubt::new("others-day", AI_ACT.art("113").sub(3).point("c"))

@@ -33,7 +33,7 @@ const SECURITY_OR_UNION: Expr = Expr::Any(&[
 ]);
 
 /// Art. 99(4)(b) names duties of representatives, not the duty to appoint one.
-pub static APPOINTMENT_FINE: Doubt = Doubt { id: "appointment-fine", cite: AI_ACT.art("99").par("4").point("b") };
+pub static APPOINTMENT_FINE: Doubt = Doubt::new("appointment-fine", AI_ACT.art("99").par("4").point("b"));
 
 /// Art. 25(1) makes a provider "for the purposes of this Regulation" and then names Art. 16 only.
 pub static DEEMED_PROVIDER: Doubt = Doubt::new("deemed-provider", AI_ACT.art("25").par("1"))
@@ -43,8 +43,7 @@ pub static DEEMED_PROVIDER: Doubt = Doubt::new("deemed-provider", AI_ACT.art("25
 pub static COOPERATION_FINE: Doubt =
     Doubt::new("cooperation-fine", AI_ACT.art("99").par("4").point("a")).held_by(Holder::Text);
 /// Art. 99(4) names neither Art. 72 nor 73, but by way of Art. 16(c) the quality management of which both are part.
-pub static QUALITY_FINE: Doubt =
-    Doubt::new("quality-fine", AI_ACT.art("17").par("1").point("h")).held_by(Holder::Text);
+pub static QUALITY_FINE: Doubt = Doubt::new("quality-fine", AI_ACT.art("17").par("1").point("h")).held_by(Holder::Text);
 /// Art. 2(13): delegated acts may take single requirements from products of Section A.
 pub static DELEGATED_LIMITS: Doubt = Doubt::new("delegated-limits", AI_ACT.art("2").par("13"))
     .held_by(Holder::Open)
@@ -76,8 +75,24 @@ pub static DUTIES: &[Duty] = &[
         ORIGINAL,
     )
     .doubts(&[&DELEGATED_LIMITS]),
-    Duty::must("art-9", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("9"), AI_ACT.art("16").point("a")], ORIGINAL),
-    Duty::must("art-10", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("10"), AI_ACT.art("16").point("a")], ORIGINAL),
+    Duty::must(
+        "art-9",
+        PROVIDER,
+        HIGH_RISK,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("9"), AI_ACT.art("16").point("a")],
+        ORIGINAL,
+    ),
+    Duty::must(
+        "art-10",
+        PROVIDER,
+        HIGH_RISK,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("10"), AI_ACT.art("16").point("a")],
+        ORIGINAL,
+    ),
     Duty::must(
         "art-11",
         PROVIDER,
@@ -87,12 +102,60 @@ pub static DUTIES: &[Duty] = &[
         &[AI_ACT.art("11"), AI_ACT.annex("IV"), AI_ACT.art("16").point("a")],
         ORIGINAL,
     ),
-    Duty::must("art-12", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("12"), AI_ACT.art("16").point("a")], ORIGINAL),
-    Duty::must("art-12-3", PROVIDER, POINT_1_A, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("12").par("3"), AI_ACT.art("16").point("a")], ORIGINAL),
-    Duty::must("art-13", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("13"), AI_ACT.art("16").point("a")], ORIGINAL),
-    Duty::must("art-14", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("14"), AI_ACT.art("16").point("a")], ORIGINAL),
-    Duty::must("art-14-5", PROVIDER, POINT_1_A, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("14").par("5"), AI_ACT.art("16").point("a")], ORIGINAL),
-    Duty::must("art-15", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("15"), AI_ACT.art("16").point("a"), AI_ACT.art("42").par("3")], ORIGINAL),
+    Duty::must(
+        "art-12",
+        PROVIDER,
+        HIGH_RISK,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("12"), AI_ACT.art("16").point("a")],
+        ORIGINAL,
+    ),
+    Duty::must(
+        "art-12-3",
+        PROVIDER,
+        POINT_1_A,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("12").par("3"), AI_ACT.art("16").point("a")],
+        ORIGINAL,
+    ),
+    Duty::must(
+        "art-13",
+        PROVIDER,
+        HIGH_RISK,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("13"), AI_ACT.art("16").point("a")],
+        ORIGINAL,
+    ),
+    Duty::must(
+        "art-14",
+        PROVIDER,
+        HIGH_RISK,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("14"), AI_ACT.art("16").point("a")],
+        ORIGINAL,
+    ),
+    Duty::must(
+        "art-14-5",
+        PROVIDER,
+        POINT_1_A,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("14").par("5"), AI_ACT.art("16").point("a")],
+        ORIGINAL,
+    ),
+    Duty::must(
+        "art-15",
+        PROVIDER,
+        HIGH_RISK,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("15"), AI_ACT.art("16").point("a"), AI_ACT.art("42").par("3")],
+        ORIGINAL,
+    ),
     // Section 3: the organisation behind them.
     Duty::must(
         "art-17",
@@ -125,7 +188,11 @@ pub static DUTIES: &[Duty] = &[
     Duty::must("art-16-b", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("16").point("b")], ORIGINAL),
     Duty::must("art-16-l", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("16").point("l")], ORIGINAL),
     Duty::must("art-22-1", PROVIDER, HIGH_RISK, &CHAPTER_3, &NATIONAL, &[AI_ACT.art("22").par("1")], ORIGINAL)
-        .when(all(&[not(&is(&IN_UNION)), is(&OFFERED_IN_UNION), any(&[is(&OFFERS), is(&MANUFACTURES), is(&RESELLS), is(&IMPORTS)])]))
+        .when(all(&[
+            not(&is(&IN_UNION)),
+            is(&OFFERED_IN_UNION),
+            any(&[is(&OFFERS), is(&MANUFACTURES), is(&RESELLS), is(&IMPORTS)]),
+        ]))
         .doubts(&[&APPOINTMENT_FINE, &DEEMED_PROVIDER]),
     Duty::must("art-25-4", PROVIDER, HIGH_RISK, &CHAPTER_3, &VALUE_CHAIN, &[AI_ACT.art("25").par("4")], ORIGINAL)
         .when(is(&HAS_SUPPLIERS)),
