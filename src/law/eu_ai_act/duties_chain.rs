@@ -22,6 +22,14 @@ const HIGH_RISK: Expr = Expr::Holds(&CHAPTER_3_BINDS);
 /// Art. 99(4)(da) speaks of "providers and operators"; a mere supplier of components is no operator under Art. 3(8).
 pub static SUPPLIER_FINE: Doubt = Doubt { id: "supplier-fine", cite: AI_ACT.art("99").par("4").point("da") };
 
+/// Art. 25(4) binds suppliers of systems and models too, but exempts only openly licensed "tools, services, processes, or
+/// components"; recital 103 counts models among the components.
+pub static OPEN_SUPPLIER: Doubt = Doubt { id: "open-supplier", cite: AI_ACT.art("25").par("4") };
+/// The German wording of Art. 23(3) leaves out the system itself.
+pub static GERMAN_WORDING: Doubt = Doubt { id: "german-wording-23-3", cite: AI_ACT.art("23").par("3") };
+/// The day is that of somebody else's class, which the provider of the model does not know beforehand.
+pub static OTHERS_CLASS_DAY: Doubt = Doubt { id: "others-class", cite: AI_ACT.art("113").sub(3).point("c") };
+
 /// By role, in the order of the Regulation.
 pub static DUTIES: &[Duty] = &[
     // Authorised representatives.
@@ -33,7 +41,8 @@ pub static DUTIES: &[Duty] = &[
         .on_event(),
     // Importers.
     Duty::must("art-23-1", IMPORTER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("23").par("1")], ORIGINAL),
-    Duty::must("art-23-3", IMPORTER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("23").par("3")], ORIGINAL),
+    Duty::must("art-23-3", IMPORTER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("23").par("3")], ORIGINAL)
+        .doubts(&[&GERMAN_WORDING]),
     Duty::must("art-23-4", IMPORTER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("23").par("4")], ORIGINAL),
     Duty::must("art-23-5", IMPORTER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("23").par("5")], ORIGINAL),
     Duty::must("art-23-2", IMPORTER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("23").par("2")], ORIGINAL)
@@ -89,7 +98,7 @@ pub static DUTIES: &[Duty] = &[
         ORIGINAL,
     )
     .when(not(&is(&OPEN_SOURCE)))
-    .doubts(&[&SUPPLIER_FINE]),
+    .doubts(&[&SUPPLIER_FINE, &OPEN_SUPPLIER]),
     // Suppliers of general-purpose models, open-source ones included; the amendment added models to Art. 25(4).
     Duty::must(
         "art-25-4-model",
@@ -100,5 +109,6 @@ pub static DUTIES: &[Duty] = &[
         &[AI_ACT.art("25").par("4")],
         SINCE_AMENDMENT,
     )
+    .doubts(&[&OTHERS_CLASS_DAY])
     .on_event(),
 ];
