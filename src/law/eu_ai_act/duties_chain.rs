@@ -1,8 +1,8 @@
 //! What the rest of the supply chain owes for high-risk systems: Art. 22(3) and (4), 23, 24, 25(3) and (4).
 
 use crate::engine::duty::Duty;
-use crate::engine::expr::{Expr, holds, is, not};
-use crate::engine::rulebook::{Category, Doubt};
+use crate::engine::expr::{Expr, all, class, holds, is, not};
+use crate::engine::rulebook::{Category, Doubt, Holder};
 use crate::law::acts::AI_ACT;
 
 use super::art_02_scope::{OPEN_SOURCE, REPRESENTS};
@@ -20,15 +20,17 @@ const DISTRIBUTOR: &[&Category] = &[&DISTRIBUTOR_ROLE];
 const HIGH_RISK: Expr = Expr::Holds(&CHAPTER_3_BINDS);
 
 /// Art. 99(4)(da) speaks of "providers and operators"; a mere supplier of components is no operator under Art. 3(8).
-pub static SUPPLIER_FINE: Doubt = Doubt { id: "supplier-fine", cite: AI_ACT.art("99").par("4").point("da") };
+pub static SUPPLIER_FINE: Doubt = Doubt::new("supplier-fine", AI_ACT.art("99").par("4").point("da"));
 
 /// Art. 25(4) binds suppliers of systems and models too, but exempts only openly licensed "tools, services, processes, or
 /// components"; recital 103 counts models among the components.
-pub static OPEN_SUPPLIER: Doubt = Doubt { id: "open-supplier", cite: AI_ACT.art("25").par("4") };
+pub static OPEN_SUPPLIER: Doubt = Doubt::new("open-supplier", AI_ACT.art("25").par("4"))
+    .when(all(&[class(&SUPPLIER_ROLE), HIGH_RISK, is(&OPEN_SOURCE)]))
+    .held_by(Holder::Text);
 /// The German wording of Art. 23(3) leaves out the system itself.
-pub static GERMAN_WORDING: Doubt = Doubt { id: "german-wording-23-3", cite: AI_ACT.art("23").par("3") };
+pub static GERMAN_WORDING: Doubt = Doubt::new("german-wording-23-3", AI_ACT.art("23").par("3")).held_by(Holder::Text);
 /// The day is that of somebody else's class, which the provider of the model does not know beforehand.
-pub static OTHERS_CLASS_DAY: Doubt = Doubt { id: "others-class", cite: AI_ACT.art("113").sub(3).point("c") };
+pub static OTHERS_CLASS_DAY: Doubt = Doubt::new("others-class", AI_ACT.art("113").sub(3).point("c"));
 
 /// By role, in the order of the Regulation.
 pub static DUTIES: &[Duty] = &[
@@ -98,7 +100,7 @@ pub static DUTIES: &[Duty] = &[
         ORIGINAL,
     )
     .when(not(&is(&OPEN_SOURCE)))
-    .doubts(&[&SUPPLIER_FINE, &OPEN_SUPPLIER]),
+    .doubts(&[&SUPPLIER_FINE]),
     // Suppliers of general-purpose models, open-source ones included; the amendment added models to Art. 25(4).
     Duty::must(
         "art-25-4-model",

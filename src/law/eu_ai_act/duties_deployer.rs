@@ -2,7 +2,7 @@
 
 use crate::engine::duty::{Duty, Force};
 use crate::engine::expr::{Expr, all, any, given, holds, is, not};
-use crate::engine::rulebook::{Category, Doubt, Rule, wording};
+use crate::engine::rulebook::{Category, Doubt, Holder, Rule, wording};
 use crate::engine::source::Basis;
 use crate::law::acts::{AI_ACT, HIGH_RISK_DRAFT, KI_MIG, POLICE_DIRECTIVE, PRACTICES_GUIDELINES};
 
@@ -62,20 +62,22 @@ pub static POST_REMOTE_IDENTIFICATION: Rule = Rule::definition(
 );
 
 /// Whether applicants and self-employed people count as "workers" of the employer, Art. 26(7).
-pub static WORKERS: Doubt = Doubt { id: "workers", cite: AI_ACT.art("26").par("7") };
+pub static WORKERS: Doubt = Doubt::new("workers", AI_ACT.art("26").par("7"));
 /// Which private entities provide public services; recital 96 names fields, no test.
-pub static PUBLIC_SERVICE_CIRCLE: Doubt = Doubt { id: "public-service-circle", cite: AI_ACT.recital("96") };
+pub static PUBLIC_SERVICE_CIRCLE: Doubt = Doubt::new("public-service-circle", AI_ACT.recital("96"));
 /// The German wording of Art. 26(8) names bodies of the Union only; other language versions name public authorities.
-pub static GERMAN_WORDING: Doubt = Doubt { id: "german-wording-26-8", cite: AI_ACT.art("26").par("8") };
+pub static GERMAN_WORDING: Doubt = Doubt::new("german-wording-26-8", AI_ACT.art("26").par("8")).held_by(Holder::Text);
 /// Whether bodies governed by public law other than authorities register; recital 131 draws the circle wider than Art. 49(3).
-pub static PUBLIC_AUTHORITY: Doubt = Doubt { id: "public-authority", cite: HIGH_RISK_DRAFT.para("286") };
+pub static PUBLIC_AUTHORITY: Doubt = Doubt::new("public-authority", AI_ACT.art("49").par("3"))
+    .when(all(&[is(&PUBLIC_LAW_BODY), not(&any(&[is(&AUTHORITY), is(&UNION_BODY)]))]))
+    .held_by(Holder::Text);
 /// Whether the documentation of each use and the annual report reach beyond law enforcement.
-pub static POLICE_FILE: Doubt = Doubt { id: "police-file", cite: HIGH_RISK_DRAFT.para("145") };
+pub static POLICE_FILE: Doubt =
+    Doubt::new("police-file", HIGH_RISK_DRAFT.para("145")).when(not(&is(&FOR_LAW_ENFORCEMENT))).held_by(Holder::Draft);
 /// Whether Art. 99(3), "the prohibition", fines the duties that go with an allowed use of live identification.
-pub static LIVE_FINE: Doubt = Doubt { id: "live-fine", cite: AI_ACT.art("99").par("3") };
+pub static LIVE_FINE: Doubt = Doubt::new("live-fine", AI_ACT.art("99").par("3"));
 /// Art. 5(2) refers to Art. 27 and 49, which apply later.
-pub static LIVE_BEFORE_CHAPTER_3: Doubt =
-    Doubt { id: "live-before-chapter-3", cite: PRACTICES_GUIDELINES.para("369-370") };
+pub static LIVE_BEFORE_CHAPTER_3: Doubt = Doubt::new("live-before-chapter-3", PRACTICES_GUIDELINES.para("369-370"));
 
 /// In the order of the Regulation; what an event calls for last.
 pub static DUTIES: &[Duty] = &[
