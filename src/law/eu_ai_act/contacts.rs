@@ -7,8 +7,7 @@ use crate::engine::source::{Basis, Citation};
 use crate::law::acts::{AI_ACT, GDPR, KI_MIG, STAFF_REPRESENTATION, WORKS_CONSTITUTION};
 
 use super::annex_3_areas::{AREA_EMPLOYMENT, AREA_JUSTICE};
-use super::art_02_scope::USES;
-use super::art_03_definitions::{AI_SYSTEM, IN_SCOPE};
+use super::art_02_scope::{MODEL_IN_SCOPE, SYSTEM_IN_SCOPE, USES};
 use super::art_05_prohibited::{
     CATEGORISES, COLLECTS_FACES, IDENTIFIES, INTIMATE_DEPICTIONS, PREDICTS_CRIME, READS_PEOPLE, SCORES_PEOPLE,
 };
@@ -17,7 +16,6 @@ use super::art_06_high_risk::{
 };
 use super::art_25_value_chain::HANDLES;
 use super::art_50_transparency::{DEEP_FAKE, PUBLIC_TEXT};
-use super::art_51_general_purpose::MODEL_IN_CHARGE;
 use super::art_99_penalties::{AI_OFFICE_SUPERVISES, PUBLIC_BODY};
 use super::art_113_dates::ORIGINAL;
 use super::duties_questions::{
@@ -27,7 +25,7 @@ use super::duties_questions::{
     IN_SLOVENIA, IN_SPAIN, IN_SWEDEN, OWES_DPIA, STAFF_SUBJECT, UNION_BODY,
 };
 
-const IN_SCOPE_SYSTEM: Expr = Expr::All(&[Expr::Holds(&IN_SCOPE), Expr::Holds(&AI_SYSTEM)]);
+const IN_SCOPE_SYSTEM: Expr = Expr::Holds(&SYSTEM_IN_SCOPE);
 const NATIONAL: Expr = Expr::Holds(&NATIONAL_SUPERVISION);
 const GERMAN: Expr = Expr::All(&[NATIONAL, Expr::Is(&IN_GERMANY)]);
 const ELSEWHERE: Expr = Expr::All(&[NATIONAL, Expr::Not(&Expr::Is(&IN_GERMANY))]);
@@ -58,7 +56,7 @@ const CHAMBER_CASE: Expr = Expr::Any(&[
 pub static CONTACTS: &[Pointer] = &[
     pointer(
         "ai-office",
-        all(&[holds(&IN_SCOPE), any(&[holds(&MODEL_IN_CHARGE), holds(&AI_OFFICE_SUPERVISES)])]),
+        any(&[holds(&MODEL_IN_SCOPE), all(&[IN_SCOPE_SYSTEM, holds(&AI_OFFICE_SUPERVISES)])]),
         AI_ACT.art("75").par("1"),
         "https://digital-strategy.ec.europa.eu/en/policies/ai-office",
     ),
@@ -104,87 +102,87 @@ pub static CONTACTS: &[Pointer] = &[
     // What was known of each Member State in October 2026: appointed, planned, only helping, or nobody yet.
     pointer(
         "state-at",
-        all(&[NATIONAL, is(&IN_AUSTRIA)]),
+        all(&[IN_SCOPE_SYSTEM, is(&IN_AUSTRIA)]),
         CONTACT_POINTS,
         "https://www.rtr.at/rtr/service/ki-servicestelle",
     )
     .named("KI-Servicestelle (RTR)", "helps")
     .basis(Basis::Reported),
-    pointer("state-be", all(&[NATIONAL, is(&IN_BELGIUM)]), CONTACT_POINTS, "https://www.bipt.be")
+    pointer("state-be", all(&[IN_SCOPE_SYSTEM, is(&IN_BELGIUM)]), CONTACT_POINTS, "https://www.bipt.be")
         .named("BIPT", "planned")
         .basis(Basis::Reported),
-    pointer("state-bg", all(&[NATIONAL, is(&IN_BULGARIA)]), CONTACT_POINTS, "https://egov.government.bg")
+    pointer("state-bg", all(&[IN_SCOPE_SYSTEM, is(&IN_BULGARIA)]), CONTACT_POINTS, "https://egov.government.bg")
         .named("Ministry of e-Governance", "ministry")
         .basis(Basis::Reported),
-    pointer("state-cy", all(&[NATIONAL, is(&IN_CYPRUS)]), CONTACT_POINTS, "https://ocec.org.cy")
+    pointer("state-cy", all(&[IN_SCOPE_SYSTEM, is(&IN_CYPRUS)]), CONTACT_POINTS, "https://ocec.org.cy")
         .named("Commissioner of Communications (OCECPR)", "appointed")
         .basis(Basis::Reported),
-    pointer("state-cz", all(&[NATIONAL, is(&IN_CZECHIA)]), CONTACT_POINTS, "https://ctu.gov.cz")
+    pointer("state-cz", all(&[IN_SCOPE_SYSTEM, is(&IN_CZECHIA)]), CONTACT_POINTS, "https://ctu.gov.cz")
         .named("Český telekomunikační úřad (ČTÚ)", "planned")
         .basis(Basis::Reported),
-    pointer("state-dk", all(&[NATIONAL, is(&IN_DENMARK)]), CONTACT_POINTS, "https://digst.dk")
+    pointer("state-dk", all(&[IN_SCOPE_SYSTEM, is(&IN_DENMARK)]), CONTACT_POINTS, "https://digst.dk")
         .named("Digitaliseringsstyrelsen", "appointed")
         .basis(Basis::Reported),
-    pointer("state-fi", all(&[NATIONAL, is(&IN_FINLAND)]), CONTACT_POINTS, "https://www.traficom.fi")
+    pointer("state-fi", all(&[IN_SCOPE_SYSTEM, is(&IN_FINLAND)]), CONTACT_POINTS, "https://www.traficom.fi")
         .named("Traficom", "appointed")
         .basis(Basis::Reported),
-    pointer("state-fr", all(&[NATIONAL, is(&IN_FRANCE)]), CONTACT_POINTS, "https://www.economie.gouv.fr/dgccrf")
+    pointer("state-fr", all(&[IN_SCOPE_SYSTEM, is(&IN_FRANCE)]), CONTACT_POINTS, "https://www.economie.gouv.fr/dgccrf")
         .named("DGCCRF", "planned")
         .basis(Basis::Reported),
-    pointer("state-gr", all(&[NATIONAL, is(&IN_GREECE)]), CONTACT_POINTS, "https://mindigital.gr")
+    pointer("state-gr", all(&[IN_SCOPE_SYSTEM, is(&IN_GREECE)]), CONTACT_POINTS, "https://mindigital.gr")
         .named("Ministry of Digital Governance", "ministry")
         .basis(Basis::Reported),
-    pointer("state-hu", all(&[NATIONAL, is(&IN_HUNGARY)]), CONTACT_POINTS, "")
+    pointer("state-hu", all(&[IN_SCOPE_SYSTEM, is(&IN_HUNGARY)]), CONTACT_POINTS, "")
         .named("Minister for Enterprise Development", "appointed")
         .basis(Basis::Reported),
-    pointer("state-ie", all(&[NATIONAL, is(&IN_IRELAND)]), CONTACT_POINTS, "https://enterprise.gov.ie")
+    pointer("state-ie", all(&[IN_SCOPE_SYSTEM, is(&IN_IRELAND)]), CONTACT_POINTS, "https://enterprise.gov.ie")
         .named("Department of Enterprise, Tourism and Employment", "appointed")
         .basis(Basis::Reported),
-    pointer("state-it", all(&[NATIONAL, is(&IN_ITALY)]), CONTACT_POINTS, "https://www.acn.gov.it")
+    pointer("state-it", all(&[IN_SCOPE_SYSTEM, is(&IN_ITALY)]), CONTACT_POINTS, "https://www.acn.gov.it")
         .named("Agenzia per la cybersicurezza nazionale (ACN)", "appointed")
         .basis(Basis::Reported),
-    pointer("state-lv", all(&[NATIONAL, is(&IN_LATVIA)]), CONTACT_POINTS, "https://www.ptac.gov.lv")
+    pointer("state-lv", all(&[IN_SCOPE_SYSTEM, is(&IN_LATVIA)]), CONTACT_POINTS, "https://www.ptac.gov.lv")
         .named("Patērētāju tiesību aizsardzības centrs (PTAC)", "appointed")
         .basis(Basis::Reported),
-    pointer("state-lt", all(&[NATIONAL, is(&IN_LITHUANIA)]), CONTACT_POINTS, "https://www.rrt.lt")
+    pointer("state-lt", all(&[IN_SCOPE_SYSTEM, is(&IN_LITHUANIA)]), CONTACT_POINTS, "https://www.rrt.lt")
         .named("Ryšių reguliavimo tarnyba (RRT)", "appointed")
         .basis(Basis::Reported),
-    pointer("state-lu", all(&[NATIONAL, is(&IN_LUXEMBOURG)]), CONTACT_POINTS, "https://cnpd.public.lu")
+    pointer("state-lu", all(&[IN_SCOPE_SYSTEM, is(&IN_LUXEMBOURG)]), CONTACT_POINTS, "https://cnpd.public.lu")
         .named("CNPD", "planned")
         .basis(Basis::Reported),
-    pointer("state-mt", all(&[NATIONAL, is(&IN_MALTA)]), CONTACT_POINTS, "https://www.mdia.gov.mt")
+    pointer("state-mt", all(&[IN_SCOPE_SYSTEM, is(&IN_MALTA)]), CONTACT_POINTS, "https://www.mdia.gov.mt")
         .named("Malta Digital Innovation Authority (MDIA)", "appointed")
         .basis(Basis::Reported),
     pointer(
         "state-nl",
-        all(&[NATIONAL, is(&IN_NETHERLANDS)]),
+        all(&[IN_SCOPE_SYSTEM, is(&IN_NETHERLANDS)]),
         CONTACT_POINTS,
         "https://www.autoriteitpersoonsgegevens.nl",
     )
     .named("Autoriteit Persoonsgegevens (AP), RDI", "planned")
     .basis(Basis::Reported),
-    pointer("state-pl", all(&[NATIONAL, is(&IN_POLAND)]), CONTACT_POINTS, "https://www.gov.pl/web/cyfryzacja")
+    pointer("state-pl", all(&[IN_SCOPE_SYSTEM, is(&IN_POLAND)]), CONTACT_POINTS, "https://www.gov.pl/web/cyfryzacja")
         .named("KRiBSI", "appointed")
         .basis(Basis::Reported),
-    pointer("state-pt", all(&[NATIONAL, is(&IN_PORTUGAL)]), CONTACT_POINTS, "https://www.anacom.pt")
+    pointer("state-pt", all(&[IN_SCOPE_SYSTEM, is(&IN_PORTUGAL)]), CONTACT_POINTS, "https://www.anacom.pt")
         .named("ANACOM", "planned")
         .basis(Basis::Reported),
-    pointer("state-ro", all(&[NATIONAL, is(&IN_ROMANIA)]), CONTACT_POINTS, "")
+    pointer("state-ro", all(&[IN_SCOPE_SYSTEM, is(&IN_ROMANIA)]), CONTACT_POINTS, "")
         .named("ANCOM", "planned")
         .basis(Basis::Reported),
-    pointer("state-sk", all(&[NATIONAL, is(&IN_SLOVAKIA)]), CONTACT_POINTS, "https://mirri.gov.sk")
+    pointer("state-sk", all(&[IN_SCOPE_SYSTEM, is(&IN_SLOVAKIA)]), CONTACT_POINTS, "https://mirri.gov.sk")
         .named("Ministerstvo investícií, regionálneho rozvoja a informatizácie", "ministry")
         .basis(Basis::Reported),
-    pointer("state-si", all(&[NATIONAL, is(&IN_SLOVENIA)]), CONTACT_POINTS, "https://www.akos-rs.si")
+    pointer("state-si", all(&[IN_SCOPE_SYSTEM, is(&IN_SLOVENIA)]), CONTACT_POINTS, "https://www.akos-rs.si")
         .named("AKOS", "appointed")
         .basis(Basis::Reported),
-    pointer("state-es", all(&[NATIONAL, is(&IN_SPAIN)]), CONTACT_POINTS, "https://aesia.digital.gob.es")
+    pointer("state-es", all(&[IN_SCOPE_SYSTEM, is(&IN_SPAIN)]), CONTACT_POINTS, "https://aesia.digital.gob.es")
         .named("AESIA", "planned")
         .basis(Basis::Reported),
-    pointer("state-se", all(&[NATIONAL, is(&IN_SWEDEN)]), CONTACT_POINTS, "")
+    pointer("state-se", all(&[IN_SCOPE_SYSTEM, is(&IN_SWEDEN)]), CONTACT_POINTS, "")
         .named("Post- och telestyrelsen (PTS)", "planned")
         .basis(Basis::Reported),
-    pointer("nobody", all(&[NATIONAL, any(&[is(&IN_CROATIA), is(&IN_ESTONIA)])]), CONTACT_POINTS, "")
+    pointer("nobody", all(&[IN_SCOPE_SYSTEM, any(&[is(&IN_CROATIA), is(&IN_ESTONIA)])]), CONTACT_POINTS, "")
         .basis(Basis::Reported),
     pointer(
         "member-states",
