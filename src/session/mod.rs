@@ -17,7 +17,7 @@ pub use changes_view::{ChangeView, ClassChanges, OtherView};
 pub use drawing_view::{DrawingView, EdgeView, MOST_LINES, NodeView, TextView, WIDTH as DRAWING_WIDTH};
 pub use duties_view::{
     DetailView, DutiesView, DutyGroup, DutyPart, DutyView, PenaltyView, PointerView, RoleName, SparedView,
-    sanction_text,
+    pointer_name, sanction_text,
 };
 pub use opened_view::{Opened, Origin};
 pub use question_view::{CiteView, OptionView, QuestionView, option_label};
