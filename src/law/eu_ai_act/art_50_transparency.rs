@@ -4,9 +4,11 @@ use crate::engine::expr::{all, any, class, given, holds, is, not};
 use crate::engine::rulebook::{Category, Fact, Kind, Question, Rule, Topic, choice, route, wording};
 use crate::law::acts::{AI_ACT, TRANSPARENCY_GUIDELINES};
 
-use super::art_03_definitions::{DEPLOYER_ROLE, PROVIDER_ROLE};
+use super::art_02_scope::SUPPLIES;
+use super::art_03_definitions::{DEPLOYER, DEPLOYER_ROLE, PROVIDER_ROLE};
 use super::art_05_prohibited::{CATEGORISATION, EMOTION_RECOGNITION};
 use super::art_06_high_risk::ORDINARY_RULES_BIND;
+use super::art_25_value_chain::HANDLES;
 use super::art_113_dates::{MARKING, ORIGINAL, TRANSPARENCY as GENERAL};
 
 /// Meant to interact directly with natural persons.
@@ -23,12 +25,17 @@ pub static PUBLIC_REPORTING: Fact = Fact { id: "public-reporting" };
 pub static ASSISTS_EDITING: Fact = Fact { id: "assists-editing" };
 /// Does not substantially alter the input or its meaning.
 pub static LEAVES_INPUT: Fact = Fact { id: "leaves-input" };
+/// Gives out only source code, single words, or technical content that stays within a closed circle of professionals: the
+/// Commission leaves these out, the words do not.
+pub static TECHNICAL_OUTPUT: Fact = Fact { id: "technical-output" };
 /// Authorised by law to detect, prevent, investigate or prosecute criminal offences (paragraph 2).
 pub static GENERATION_AUTHORISED: Fact = Fact { id: "generation-authorised" };
 /// Permitted by law to detect, prevent or investigate criminal offences (paragraph 3).
 pub static BIOMETRICS_PERMITTED: Fact = Fact { id: "biometrics-permitted" };
 /// Generates or manipulates deep fakes: image, audio or video, Art. 3(60).
 pub static DEEP_FAKE: Fact = Fact { id: "deep-fake" };
+/// Image, audio or video that appears genuine, of persons or things that do not exist but could.
+pub static INVENTED: Fact = Fact { id: "invented" };
 /// Text published to inform the public on matters of public interest.
 pub static PUBLIC_TEXT: Fact = Fact { id: "public-text" };
 /// The use is authorised by law to detect, prevent, investigate or prosecute criminal offences (first subparagraph).
@@ -79,9 +86,10 @@ pub static GENERATION: Question = Question {
     options: &[
         choice("editing", &[&ASSISTS_EDITING]),
         choice("unaltered", &[&LEAVES_INPUT]),
+        choice("technical", &[&TECHNICAL_OUTPUT]).cite(TRANSPARENCY_GUIDELINES.para("68")),
         choice("authorised", &[&GENERATION_AUTHORISED]),
     ],
-    cites: &[AI_ACT.art("50").par("2"), AI_ACT.recital("133")],
+    cites: &[AI_ACT.art("50").par("2"), AI_ACT.recital("133"), TRANSPARENCY_GUIDELINES.para("89-92")],
     judgement: true,
     helps: None,
 };
@@ -104,6 +112,7 @@ pub static PUBLICATION: Question = Question {
     kind: Kind::Several,
     options: &[
         choice("deep-fake", &[&DEEP_FAKE]).cite(AI_ACT.art("50").par("4").sub(1)),
+        choice("invented", &[&INVENTED]).cite(TRANSPARENCY_GUIDELINES.para("113")),
         choice("text", &[&PUBLIC_TEXT]).cite(AI_ACT.art("50").par("4").sub(2)),
     ],
     cites: &[AI_ACT.art("50").par("4"), AI_ACT.art("3").point("60")],
@@ -212,20 +221,24 @@ pub static TEXT_NOTICE: Rule = Rule::new(
     &GENERAL,
 );
 
-/// The system falls under Art. 50, whoever the addressee is and whatever exception frees them: for Art. 2(12).
+/// The system falls under Art. 50, whoever the addressee is and whatever exception frees them: for Art. 2(12). Whoever
+/// merely supplies a part for the systems of others has no system that falls under it, Art. 25(4) second subparagraph; and
+/// what paragraph 4 speaks of is a use, so only those who use the system are asked about it.
 pub static UNDER_ARTICLE_50: Rule = Rule::definition(
     "under-article-50",
     &[wording(
         ORIGINAL,
         AI_ACT.art("50"),
-        any(&[
-            is(&INTERACTS),
-            is(&GENERATES),
-            holds(&EMOTION_RECOGNITION),
-            holds(&CATEGORISATION),
-            is(&DEEP_FAKE),
-            is(&PUBLIC_TEXT),
-        ]),
+        given(
+            &any(&[not(&is(&SUPPLIES)), holds(&HANDLES)]),
+            &any(&[
+                is(&INTERACTS),
+                is(&GENERATES),
+                holds(&EMOTION_RECOGNITION),
+                holds(&CATEGORISATION),
+                given(&holds(&DEPLOYER), &any(&[is(&DEEP_FAKE), is(&PUBLIC_TEXT)])),
+            ]),
+        ),
     )],
 );
 
