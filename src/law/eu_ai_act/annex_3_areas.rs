@@ -3,7 +3,7 @@
 //! The questions ask about the intended purpose (Art. 3(12)). Point 1 is fed by the questions on biometrics in Art. 5.
 
 use crate::engine::expr::{all, any, given, holds, is, not};
-use crate::engine::rulebook::{Doubt, Fact, Kind, Question, Rule, Topic, choice, wording};
+use crate::engine::rulebook::{Doubt, Fact, Holder, Kind, Question, Rule, Topic, choice, wording};
 use crate::law::acts::{AI_ACT, HIGH_RISK_DRAFT};
 
 use super::art_05_prohibited::{
@@ -501,10 +501,10 @@ pub static ELECTIONS: Rule = Rule::new(
 // Where the law is open.
 
 /// Only the draft guidelines require that a Member State has identified the operator as a critical entity.
-pub static DESIGNATION: Doubt = Doubt { id: "designation", cite: HIGH_RISK_DRAFT.para("190") };
+pub static DESIGNATION: Doubt = Doubt::new("designation", HIGH_RISK_DRAFT.para("190")).held_by(Holder::Draft);
 /// Whether "protected attributes" reach beyond Art. 9(1) of the GDPR, for instance to age and sex.
-pub static PROTECTED_ATTRIBUTES: Doubt = Doubt { id: "protected-attributes", cite: AI_ACT.recital("54") };
+pub static PROTECTED_ATTRIBUTES: Doubt = Doubt::new("protected-attributes", AI_ACT.recital("54")).held_by(Holder::Text);
 /// The draft guidelines leave out evaluation that only steers learning; the words of point 3(b) include it.
-pub static STEERING: Doubt = Doubt { id: "steering", cite: HIGH_RISK_DRAFT.para("223-224") };
+pub static STEERING: Doubt = Doubt::new("steering", HIGH_RISK_DRAFT.para("223-224")).held_by(Holder::Draft);
 /// The draft guidelines leave out monitoring purely for health, safety or the protection of assets.
-pub static MONITORING: Doubt = Doubt { id: "monitoring", cite: HIGH_RISK_DRAFT.para("277") };
+pub static MONITORING: Doubt = Doubt::new("monitoring", HIGH_RISK_DRAFT.para("277")).held_by(Holder::Draft);

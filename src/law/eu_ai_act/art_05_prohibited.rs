@@ -3,7 +3,7 @@
 //! Points (a) to (h) apply since 2 February 2025; (ba) and (bb) were inserted by Regulation (EU) 2026/1744.
 
 use crate::engine::expr::{Expr, all, any, any_rule, given, holds, is, not};
-use crate::engine::rulebook::{Category, Doubt, Fact, Kind, Question, Rule, Topic, choice, route, wording};
+use crate::engine::rulebook::{Category, Doubt, Fact, Holder, Kind, Question, Rule, Topic, choice, route, wording};
 use crate::law::acts::{AI_ACT, OMNIBUS, PRACTICES_GUIDELINES};
 
 use super::art_02_scope::{AFFECTED, IMPORTS, MANUFACTURES, OFFERS, REPRESENTS, RESELLS, USES};
@@ -447,7 +447,7 @@ pub static EMOTIONS_AT_WORK: Rule = Rule::new(
 .doubts(&[&STRESS]);
 
 /// Draft guidelines and the guidelines on Art. 5 disagree about stress monitoring of staff.
-pub static STRESS: Doubt = Doubt { id: "stress", cite: PRACTICES_GUIDELINES.para("256-263") };
+pub static STRESS: Doubt = Doubt::new("stress", PRACTICES_GUIDELINES.para("256-263")).held_by(Holder::Draft);
 
 // (g) Biometric categorisation.
 
@@ -633,7 +633,7 @@ pub static LIVE_IDENTIFICATION_BY_POLICE: Rule = Rule::new(
 );
 
 /// No provision says whether a prohibited practice keeps its other duties; there is nothing left to comply with.
-pub static PROHIBITED_AND_HIGH_RISK: Doubt = Doubt { id: "prohibited-and-high-risk", cite: AI_ACT.art("5").par("1") };
+pub static PROHIBITED_AND_HIGH_RISK: Doubt = Doubt::new("prohibited-and-high-risk", AI_ACT.art("5").par("1"));
 
 /// A practice that is prohibited since Chapter II applies, Art. 5(1)(a) to (h).
 pub static PRACTICE_OF_2024: Rule = Rule::definition(

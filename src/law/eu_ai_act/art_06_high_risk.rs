@@ -1,7 +1,7 @@
 //! Art. 6: high-risk by product (paragraph 1) and by use (paragraph 2), and the way out of the second (paragraph 3).
 
 use crate::engine::expr::{Expr, all, any, any_rule, class, given, holds, in_effect, is, not};
-use crate::engine::rulebook::{Category, Doubt, Fact, Kind, Question, Rule, Topic, choice, route, wording};
+use crate::engine::rulebook::{Category, Doubt, Fact, Holder, Kind, Question, Rule, Topic, choice, route, wording};
 use crate::engine::source::Basis;
 use crate::law::acts::{AI_ACT, GDPR, HIGH_RISK_DRAFT, OMNIBUS, PRODUCT_DRAFT};
 
@@ -96,7 +96,7 @@ pub static ASSESSED_BY_THIRD_PARTY: Rule = Rule::definition(
 .doubts(&[&STANDARDS]);
 
 /// The draft guidelines decide what the law leaves open: self-assessment that depends on harmonised standards.
-pub static STANDARDS: Doubt = Doubt { id: "standards", cite: PRODUCT_DRAFT.para("57-59") };
+pub static STANDARDS: Doubt = Doubt::new("standards", PRODUCT_DRAFT.para("57-59")).held_by(Holder::Text);
 
 /// Art. 6(1): itself the product or a safety component of it, and a third-party assessment. Both are needed.
 static PRODUCT_CONDITIONS: Rule = Rule::definition(
@@ -148,7 +148,7 @@ pub static SECTION_B_RULES: Rule = Rule::new(
 );
 
 /// Whether Art. 4, 5 and 50 reach Section B systems although Art. 2(2) says "only", and from when.
-pub static SECTION_B_REST: Doubt = Doubt { id: "section-b-rest", cite: AI_ACT.art("2").par("2") };
+pub static SECTION_B_REST: Doubt = Doubt::new("section-b-rest", AI_ACT.art("2").par("2")).held_by(Holder::Text);
 
 // Paragraph 3: the way out of Annex III.
 
@@ -244,7 +244,7 @@ pub static EXEMPT: Rule = Rule::definition(
 );
 
 /// Whether Art. 6(4) and 49(2) bind from the general date or from that of Annex III.
-pub static EXEMPT_DATE: Doubt = Doubt { id: "exempt-date", cite: AI_ACT.art("113").sub(3).point("c") };
+pub static EXEMPT_DATE: Doubt = Doubt::new("exempt-date", AI_ACT.art("113").sub(3).point("c")).held_by(Holder::Text);
 
 /// A system that is prohibited already has no transparency to provide: the ban leaves nothing to comply with. Until a
 /// ban applies Art. 50 may bind, so this one looks at dates. Scope and system are left to the roles and classes that ask.
