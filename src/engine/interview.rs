@@ -28,8 +28,8 @@ type Goals = fn(&Rulebook, &Eval) -> Vec<&'static Fact>;
 
 impl Interview {
     /// Replays the interview: asks from the beginning, takes an answer where there is one, and goes on without it where
-    /// there is none. So an answer counts exactly if its question would be asked, or if a detail still depends on it:
-    /// nobody is asked since when a past day binds, but who said it finds it in the result.
+    /// there is none. So an answer counts exactly if its question would be asked or offered, or tells since which past day a
+    /// class applies: nobody is asked for that any more, but whoever said it finds it in the result.
     #[must_use]
     pub fn replay(book: &Rulebook, answers: &Answers, day: Date) -> Self {
         Self::replay_for(book, answers, day, open_facts, detail_facts)
@@ -53,13 +53,15 @@ impl Interview {
             }
             // Details are looked into once nothing is left to ask.
             let details = details(book, &eval);
-            let settles = |q: &Question| details.iter().any(|fact| q.presents(fact));
+            let offers = |q: &Question| q.topic == Topic::Organisation && details.iter().any(|fact| q.presents(fact));
+            let since = past_facts(book, &eval);
+            let settles = |q: &Question| offers(q) || since.iter().any(|fact| q.presents(fact));
             if take(book, answers, settles, &mut counted, &mut passed) {
                 continue;
             }
             // Questions passed over early may have been settled by later answers, or matter more since.
             let (missing, rest): (Vec<_>, Vec<_>) = passed.into_iter().partition(|q| asks(q));
-            let offered = rest.into_iter().filter(|q| q.topic == Topic::Organisation && settles(q)).collect();
+            let offered = rest.into_iter().filter(|q| offers(q)).collect();
             return Self { counted, missing, offered, eval };
         }
     }
@@ -134,8 +136,7 @@ fn open_facts_of_classes(book: &Rulebook, eval: &Eval) -> Vec<&'static Fact> {
     open.facts
 }
 
-/// The facts on which only details depend: the penalty of a duty that binds, the day since when it does, a relief, a
-/// contact, a neighbouring law.
+/// The facts on which only details depend: the penalty of a duty that binds, a relief, a contact, a neighbouring law.
 #[must_use]
 pub fn detail_facts(book: &Rulebook, eval: &Eval) -> Vec<&'static Fact> {
     let mut open = Open::new(eval);
@@ -143,7 +144,6 @@ pub fn detail_facts(book: &Rulebook, eval: &Eval) -> Vec<&'static Fact> {
         if duty.force == Force::May {
             open.duty(duty);
         } else if eval.duty(duty) == Truth::Yes {
-            eval.lines(duty.applies).iter().for_each(|line| open.expr(&line.when));
             for line in duty.penalties().flat_map(|penalty| eval.sanctions(penalty)) {
                 open.expr(&line.when);
             }
@@ -151,6 +151,17 @@ pub fn detail_facts(book: &Rulebook, eval: &Eval) -> Vec<&'static Fact> {
     }
     for pointer in book.contacts.iter().chain(book.neighbours) {
         open.expr(&pointer.when);
+    }
+    open.facts
+}
+
+/// The facts that can still change since when a class applies, also where every day that is possible has come.
+fn past_facts(book: &Rulebook, eval: &Eval) -> Vec<&'static Fact> {
+    let mut open = Open::new(eval);
+    for category in book.classes {
+        for (_, rule) in category.grounds().filter(|(route, rule)| eval.ground(category, route, rule) == Truth::Yes) {
+            eval.starts(rule).iter().for_each(|start| open.expr(&start.when));
+        }
     }
     open.facts
 }

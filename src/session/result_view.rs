@@ -542,17 +542,19 @@ pub(super) fn dates(outcome: &Outcome, words: &Catalogue, day: Date) -> String {
     }
 }
 
-/// From when lines of a timetable apply, in words: one day, or several while an open answer decides.
+/// From when lines of a timetable apply, in words: one day, or several while an open answer decides. Once all have come nobody
+/// is asked any more.
 pub(super) fn applies(starts: &[&'static Start], words: &Catalogue, day: Date) -> Option<String> {
     let days = || starts.iter().map(|s| s.from);
     let (first, last) = (days().min()?, days().max()?);
-    let word = |date| words.date(date);
-    Some(if first != last {
-        words.fill(key::FROM_EITHER, &[("first", &word(first)), ("last", &word(last))])
-    } else if first <= day {
-        words.fill(key::FROM_SINCE, &[("date", &word(first))])
+    let either = |key| words.fill(key, &[("first", &words.date(first)), ("last", &words.date(last))]);
+    let date = if first == last { words.date(first) } else { either(key::EITHER) };
+    Some(if last <= day {
+        words.fill(key::FROM_SINCE, &[("date", &date)])
+    } else if first != last {
+        either(key::FROM_EITHER)
     } else {
-        words.fill(key::FROM_LATER, &[("date", &word(first))])
+        words.fill(key::FROM_LATER, &[("date", &date)])
     })
 }
 

@@ -1,13 +1,14 @@
 //! Art. 50: transparency, by addressee. Paragraphs 1 and 2 bind providers, 3 and 4 deployers.
 
 use crate::engine::expr::{all, any, class, given, holds, is, not};
-use crate::engine::rulebook::{Category, Fact, Kind, Question, Rule, Topic, choice, route, wording};
+use crate::engine::rulebook::{Category, Doubt, Fact, Holder, Kind, Question, Rule, Topic, choice, route, wording};
 use crate::law::acts::{AI_ACT, TRANSPARENCY_GUIDELINES};
 
-use super::art_02_scope::SUPPLIES;
+use super::art_02_scope::{OPEN_SOURCE, OUT_OF_SCOPE, SUPPLIES};
 use super::art_03_definitions::{DEPLOYER, DEPLOYER_ROLE, PROVIDER_ROLE};
+use super::art_04_literacy::MINIMAL;
 use super::art_05_prohibited::{CATEGORISATION, EMOTION_RECOGNITION};
-use super::art_06_high_risk::ORDINARY_RULES_BIND;
+use super::art_06_high_risk::{EXEMPT_CLASS, ORDINARY_RULES_BIND};
 use super::art_25_value_chain::HANDLES;
 use super::art_113_dates::{MARKING, ORIGINAL, TRANSPARENCY as GENERAL};
 
@@ -172,7 +173,15 @@ pub static MACHINE_MARKING: Rule = Rule::new(
         ),
     )],
     &MARKING,
-);
+)
+.doubts(&[&TECHNICAL]);
+
+/// Art. 50(2) names no such exception; the Commission leaves out source code, very short outputs (68) and what stays
+/// within a closed circle of professionals (87).
+pub static TECHNICAL: Doubt = Doubt::new("technical-output", TRANSPARENCY_GUIDELINES.para("68"))
+    .held_by(Holder::Commission)
+    .when(is(&TECHNICAL_OUTPUT))
+    .turns(&[&TRANSPARENCY]);
 
 /// Art. 50(3): people exposed to emotion recognition or biometric categorisation must be told.
 pub static EXPOSURE_NOTICE: Rule = Rule::new(
@@ -195,6 +204,12 @@ pub static DEEP_FAKE_NOTICE: Rule = Rule::new(
     )],
     &GENERAL,
 );
+
+/// Art. 3(60) speaks of what exists, the Commission also of what could.
+pub static PLAUSIBLE: Doubt = Doubt::new("plausible", TRANSPARENCY_GUIDELINES.para("113"))
+    .held_by(Holder::Commission)
+    .when(all(&[is(&INVENTED), class(&DEPLOYER_ROLE), not(&class(&TRANSPARENCY))]))
+    .turns(&[&TRANSPARENCY]);
 
 /// Art. 50(4) first subparagraph, third sentence: deep fakes in works of art are disclosed without spoiling the work.
 pub static ARTISTIC_NOTICE: Rule = Rule::new(
@@ -241,6 +256,18 @@ pub static UNDER_ARTICLE_50: Rule = Rule::definition(
         ),
     )],
 );
+
+/// Whether a free system "falls under Article 50" whose provider an exception frees, Art. 2(12).
+pub static EXCEPTION_AND_FREE: Doubt = Doubt::new("exception-and-free", AI_ACT.art("2").par("12"))
+    .when(all(&[
+        is(&OPEN_SOURCE),
+        class(&MINIMAL),
+        class(&PROVIDER_ROLE),
+        any(&[is(&INTERACTS), is(&GENERATES)]),
+        not(&holds(&EMOTION_RECOGNITION)),
+        not(&holds(&CATEGORISATION)),
+    ]))
+    .turns(&[&OUT_OF_SCOPE, &MINIMAL, &EXEMPT_CLASS]);
 
 /// Transparency duties of the visitor. Art. 2(2) leaves none for Section B systems, once they are classified as such.
 pub static TRANSPARENCY: Category = Category {

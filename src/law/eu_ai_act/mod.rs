@@ -125,7 +125,7 @@ static GENERAL_PURPOSE: Gate = Gate {
 };
 
 /// Open points of the law that matter where the rule they are about does not hold, so that they can stand at none.
-static DOUBTS: &[&Doubt] = &[];
+static DOUBTS: &[&Doubt] = &[&art_50::PLAUSIBLE, &art_50::EXCEPTION_AND_FREE];
 
 /// The rulebook of the EU AI Act.
 pub static EU_AI_ACT: Rulebook = Rulebook {
