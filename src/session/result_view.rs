@@ -244,7 +244,8 @@ impl Writer<'_> {
     fn existing(&self, outcome: &Outcome) -> Option<&'static Start> {
         let (assessment, day) = (self.session.assessment(), self.session.day());
         let class = outcome.earliest().filter(|_| outcome.category.id == "high-risk")?;
-        let owed = assessment.duties.iter().filter(|o| o.truth == Truth::Yes && o.duty.applies.id == "chapter-3");
+        let owed =
+            assessment.duties.iter().filter(|o| o.truth == Truth::Yes && o.duty.applies.id.starts_with("chapter-3"));
         let first = owed.filter(|o| !o.duty.on_event).min_by_key(|o| o.moment(day))?;
         let [start] = first.starts.as_slice() else { return None };
         (start.only_if.is_some() || start.from > class && start.from > day).then_some(start)

@@ -6,8 +6,8 @@ use crate::engine::expr::{Expr, all, any, any_rule, given, holds, is, not};
 use crate::engine::rulebook::{Category, Doubt, Fact, Holder, Kind, Question, Rule, Topic, choice, route, wording};
 use crate::law::acts::{AI_ACT, OMNIBUS, PRACTICES_GUIDELINES};
 
-use super::art_02_scope::{AFFECTED, IMPORTS, MANUFACTURES, OFFERS, REPRESENTS, RESELLS, USES};
-use super::art_03_definitions::{AI_SYSTEM, DEVELOPED, IN_SCOPE};
+use super::art_02_scope::{AFFECTED, IMPORTS, MANUFACTURES, OFFERS, REPRESENTS, RESELLS, SYSTEM_IN_SCOPE, USES};
+use super::art_03_definitions::DEVELOPED;
 use super::art_25_value_chain::{HANDLES, REBRANDED};
 use super::art_113_dates::{FIRST_CHAPTERS, NEW_PROHIBITIONS, ORIGINAL, SINCE_AMENDMENT};
 
@@ -675,7 +675,7 @@ pub static ALLOWED_LIVE_IDENTIFICATION: Rule = Rule::definition(
 /// Prohibited, each practice for itself.
 pub static PROHIBITED: Category = Category {
     id: "prohibited",
-    guard: all(&[holds(&IN_SCOPE), holds(&AI_SYSTEM)]),
+    guard: holds(&SYSTEM_IN_SCOPE),
     routes: &[route(
         Expr::Always,
         &[

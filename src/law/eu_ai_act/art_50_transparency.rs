@@ -4,7 +4,7 @@ use crate::engine::expr::{all, any, class, given, holds, is, not};
 use crate::engine::rulebook::{Category, Doubt, Fact, Holder, Kind, Question, Rule, Topic, choice, route, wording};
 use crate::law::acts::{AI_ACT, TRANSPARENCY_GUIDELINES};
 
-use super::art_02_scope::{OPEN_SOURCE, OUT_OF_SCOPE, SUPPLIES};
+use super::art_02_scope::{OPEN_SOURCE, OUT_OF_SCOPE, SUPPLIES, SYSTEM_OUT_OF_SCOPE};
 use super::art_03_definitions::{DEPLOYER, DEPLOYER_ROLE, PROVIDER_ROLE};
 use super::art_04_literacy::MINIMAL;
 use super::art_05_prohibited::{CATEGORISATION, EMOTION_RECOGNITION};
@@ -208,7 +208,10 @@ pub static DEEP_FAKE_NOTICE: Rule = Rule::new(
 /// Art. 3(60) speaks of what exists, the Commission also of what could.
 pub static PLAUSIBLE: Doubt = Doubt::new("plausible", TRANSPARENCY_GUIDELINES.para("113"))
     .held_by(Holder::Commission)
-    .when(all(&[is(&INVENTED), class(&DEPLOYER_ROLE), not(&class(&TRANSPARENCY))]))
+    .when(given(
+        &all(&[class(&DEPLOYER_ROLE), holds(&ORDINARY_RULES_BIND)]),
+        &all(&[is(&INVENTED), not(&class(&TRANSPARENCY))]),
+    ))
     .turns(&[&TRANSPARENCY]);
 
 /// Art. 50(4) first subparagraph, third sentence: deep fakes in works of art are disclosed without spoiling the work.
@@ -267,7 +270,7 @@ pub static EXCEPTION_AND_FREE: Doubt = Doubt::new("exception-and-free", AI_ACT.a
         not(&holds(&EMOTION_RECOGNITION)),
         not(&holds(&CATEGORISATION)),
     ]))
-    .turns(&[&OUT_OF_SCOPE, &MINIMAL, &EXEMPT_CLASS]);
+    .turns(&[&OUT_OF_SCOPE, &SYSTEM_OUT_OF_SCOPE, &MINIMAL, &EXEMPT_CLASS]);
 
 /// Transparency duties of the visitor. Art. 2(2) leaves none for Section B systems, once they are classified as such.
 pub static TRANSPARENCY: Category = Category {
