@@ -5,7 +5,7 @@ use crate::engine::expr::{Expr, all, any, given, holds, is, not};
 use crate::engine::rulebook::{
     Doubt, Fact, Holder, Kind, NamedDate, Question, Schedule, Timetable, Topic, choice, start,
 };
-use crate::law::acts::{AI_ACT, OMNIBUS};
+use crate::law::acts::{AI_ACT, OMNIBUS, TRANSPARENCY_GUIDELINES};
 
 use super::art_02_scope::{MANUFACTURES, OFFERS};
 use super::art_03_definitions::DEVELOPED;
@@ -160,8 +160,13 @@ pub static MARKING: Schedule = Schedule {
             ],
         },
     ],
-    doubts: &[],
+    doubts: &[&GRACE_FOR_OWN_USE],
 };
+
+/// Art. 111(4) names placing on the market; the Commission adds putting into service.
+pub static GRACE_FOR_OWN_USE: Doubt = Doubt::new("grace-own-use", TRANSPARENCY_GUIDELINES.para("153"))
+    .held_by(Holder::Commission)
+    .when(all(&[is(&DEVELOPED), not(&is(&OFFERS)), not(&is(&MANUFACTURES))]));
 
 /// Chapter V applies from 2 August 2025; models placed on the market before that day have until 2 August 2027.
 pub static CHAPTER_V: Schedule = Schedule {

@@ -19,7 +19,7 @@ use super::art_06_high_risk::{
     CHAPTER_3_BINDS, HIGH_RISK_BEYOND_POINT_2, HIGH_RISK_USE, ORDINARY_RULES_BIND, SECTION_B_ONLY, SECTION_B_REST,
 };
 use super::art_50_transparency::{
-    ARTISTIC_NOTICE, DEEP_FAKE_NOTICE, EXPOSURE_NOTICE, INTERACTION_NOTICE, MACHINE_MARKING, TEXT_NOTICE,
+    ARTISTIC_NOTICE, DEEP_FAKE_NOTICE, EXPOSURE_NOTICE, INTERACTION_NOTICE, MACHINE_MARKING, TECHNICAL, TEXT_NOTICE,
 };
 use super::art_99_penalties::{NATIONAL, NONE, OPERATORS, PROHIBITION};
 use super::art_113_dates::{
@@ -113,7 +113,8 @@ pub static ORDINARY_DUTIES: &[Duty] = &[
     )
     .when(holds(&INTERACTION_NOTICE)),
     Duty::must("art-50-2", PROVIDER, ORDINARY, &MARKING, &OPERATORS, &[AI_ACT.art("50").par("2")], ORIGINAL)
-        .when(holds(&MACHINE_MARKING)),
+        .when(holds(&MACHINE_MARKING))
+        .doubts(&[&TECHNICAL]),
     Duty::must(
         "art-50-3",
         DEPLOYER,

@@ -132,6 +132,8 @@ static DOUBTS: &[&Doubt] = &[
     &art_02::SEAT_AND_OUTPUT,
     &art_03::LEARNED_HELPER,
     &art_03::OPEN_SUPPLIER,
+    &art_50::PLAUSIBLE,
+    &art_50::EXCEPTION_AND_FREE,
 ];
 
 /// The rulebook of the EU AI Act.
