@@ -53,6 +53,8 @@ pub static AREAS: Question = Question {
 pub static PROTECTS_INFRASTRUCTURE: Fact = Fact { id: "protects-infrastructure" };
 /// Its failure or malfunction endangers health and safety, Art. 3(14) and 6(1b).
 pub static INFRASTRUCTURE_FAILURE: Fact = Fact { id: "infrastructure-failure" };
+/// The operator has been identified as a critical entity under Directive (EU) 2022/2557.
+pub static CRITICAL_ENTITY: Fact = Fact { id: "critical-entity" };
 /// Used solely for cybersecurity, recital 55.
 pub static CYBERSECURITY_ONLY: Fact = Fact { id: "cybersecurity-only" };
 
@@ -64,6 +66,7 @@ pub static INFRASTRUCTURE_USES: Question = Question {
     options: &[
         choice("protects", &[&PROTECTS_INFRASTRUCTURE]),
         choice("failure", &[&INFRASTRUCTURE_FAILURE]).cite(AI_ACT.art("3").point("14")),
+        choice("designated", &[&CRITICAL_ENTITY]).cite(AI_ACT.art("3").point("62")),
         choice("cybersecurity", &[&CYBERSECURITY_ONLY]).cite(AI_ACT.recital("55")).alone(),
     ],
     cites: &[
@@ -82,6 +85,8 @@ pub static INFRASTRUCTURE_USES: Question = Question {
 pub static ADMITS_LEARNERS: Fact = Fact { id: "admits-learners" };
 /// 3(b): evaluates learning outcomes.
 pub static GRADES_LEARNERS: Fact = Fact { id: "grades-learners" };
+/// 3(b): the evaluation counts for a mark, certificate or the like, not only for further learning.
+pub static GRADES_COUNT: Fact = Fact { id: "grades-count" };
 /// 3(c): assesses the level of education a person will get.
 pub static SETS_LEVEL: Fact = Fact { id: "sets-level" };
 /// 3(d): monitors tests for prohibited behaviour.
@@ -94,7 +99,8 @@ pub static EDUCATION_USES: Question = Question {
     kind: Kind::Several,
     options: &[
         choice("admission", &[&ADMITS_LEARNERS]).cite(AI_ACT.annex("III").point("3").item("a")),
-        choice("grading", &[&GRADES_LEARNERS]).cite(AI_ACT.annex("III").point("3").item("b")),
+        choice("grading", &[&GRADES_LEARNERS, &GRADES_COUNT]).cite(AI_ACT.annex("III").point("3").item("b")),
+        choice("practice", &[&GRADES_LEARNERS]).cite(AI_ACT.annex("III").point("3").item("b")),
         choice("level", &[&SETS_LEVEL]).cite(AI_ACT.annex("III").point("3").item("c")),
         choice("proctoring", &[&PROCTORS]).cite(AI_ACT.annex("III").point("3").item("d")),
     ],
@@ -117,6 +123,8 @@ pub static DECIDES_TERMS: Fact = Fact { id: "decides-terms" };
 pub static ALLOCATES_TASKS: Fact = Fact { id: "allocates-tasks" };
 /// 4(b): monitors and evaluates performance and behaviour.
 pub static MONITORS_WORKERS: Fact = Fact { id: "monitors-workers" };
+/// 4(b): and people are judged by it; not only protected, or told about themselves.
+pub static JUDGES_WORKERS: Fact = Fact { id: "judges-workers" };
 
 /// What the system does in this area.
 pub static EMPLOYMENT_USES: Question = Question {
@@ -129,7 +137,8 @@ pub static EMPLOYMENT_USES: Question = Question {
         choice("candidates", &[&EVALUATES_CANDIDATES]).cite(AI_ACT.annex("III").point("4").item("a")),
         choice("terms", &[&DECIDES_TERMS]).cite(AI_ACT.annex("III").point("4").item("b")),
         choice("tasks", &[&ALLOCATES_TASKS]).cite(AI_ACT.annex("III").point("4").item("b")),
-        choice("monitoring", &[&MONITORS_WORKERS]).cite(AI_ACT.annex("III").point("4").item("b")),
+        choice("monitoring", &[&MONITORS_WORKERS, &JUDGES_WORKERS]).cite(AI_ACT.annex("III").point("4").item("b")),
+        choice("protective", &[&MONITORS_WORKERS]).cite(AI_ACT.annex("III").point("4").item("b")),
     ],
     cites: &[AI_ACT.annex("III").point("4"), AI_ACT.recital("57")],
     judgement: false,
@@ -140,6 +149,10 @@ pub static EMPLOYMENT_USES: Question = Question {
 
 /// 5(a): eligibility for essential public benefits and services, by or on behalf of public authorities.
 pub static PUBLIC_BENEFITS: Fact = Fact { id: "public-benefits" };
+/// Only the order in which everybody gets to such a service.
+pub static SETS_ORDER: Fact = Fact { id: "sets-order" };
+/// 5(b): also for credit that people need; the heading of point 5 speaks of essential services.
+pub static ESSENTIAL_CREDIT: Fact = Fact { id: "essential-credit" };
 /// 5(b): creditworthiness or credit score of natural persons.
 pub static CREDIT_SCORING: Fact = Fact { id: "credit-scoring" };
 /// 5(b): used for detecting financial fraud, the exception.
@@ -156,7 +169,9 @@ pub static SERVICES_USES: Question = Question {
     kind: Kind::Several,
     options: &[
         choice("benefits", &[&PUBLIC_BENEFITS]).cite(AI_ACT.annex("III").point("5").item("a")),
-        choice("credit", &[&CREDIT_SCORING]).cite(AI_ACT.annex("III").point("5").item("b")),
+        choice("order", &[&SETS_ORDER]).cite(AI_ACT.annex("III").point("5").item("a")),
+        choice("credit", &[&CREDIT_SCORING, &ESSENTIAL_CREDIT]).cite(AI_ACT.annex("III").point("5").item("b")),
+        choice("leisure-credit", &[&CREDIT_SCORING]).cite(AI_ACT.annex("III").point("5").item("b")),
         choice("insurance", &[&LIFE_HEALTH_INSURANCE]).cite(AI_ACT.annex("III").point("5").item("c")),
         choice("emergency", &[&EMERGENCY]).cite(AI_ACT.annex("III").point("5").item("d")),
         choice("fraud", &[&FRAUD_ONLY]).cite(AI_ACT.annex("III").point("5").item("b")).alone(),

@@ -1,5 +1,6 @@
 //! Art. 6: high-risk by product (paragraph 1) and by use (paragraph 2), and the way out of the second (paragraph 3).
 
+use crate::engine::date::Period;
 use crate::engine::expr::{Expr, all, any, any_rule, class, given, holds, in_effect, is, not};
 use crate::engine::rulebook::{Category, Doubt, Fact, Kind, Question, Rule, Topic, choice, route, wording};
 use crate::engine::source::Basis;
@@ -9,7 +10,7 @@ use super::annex_1_products::{SECTION_A, SECTION_B};
 use super::annex_3_areas as annex_3;
 use super::art_03_definitions::{AI_SYSTEM, IN_SCOPE};
 use super::art_05_prohibited::{FOR_LAW_ENFORCEMENT, PROHIBITED, REMOTE_IDENTIFICATION};
-use super::art_113_dates::{ANNEX_1, BEFORE_AMENDMENT, ORIGINAL, SINCE_AMENDMENT};
+use super::art_113_dates::{ANNEX_1, ANNEX_1_DATE, BEFORE_AMENDMENT, ORIGINAL, SINCE_AMENDMENT};
 
 // Paragraph 1: by product.
 
@@ -145,6 +146,13 @@ pub static SECTION_B_RULES: Rule = Rule::new(
         all(&[holds(&BY_PRODUCT_SECTION_B), not(&holds(&BY_PRODUCT_SECTION_A))]),
     )],
     &ANNEX_1,
+);
+
+/// Art. 2(2) presupposes a classification under Art. 6(1), which begins on that day (Art. 113): until then nothing is shut.
+pub static SECTION_B_SHUTS: Rule = Rule::definition(
+    "section-b-shuts",
+    &[wording(Period::since(ANNEX_1_DATE.date), AI_ACT.art("2").par("2"), holds(&SECTION_B_RULES))
+        .basis(Basis::OurReading)],
 );
 
 /// Whether Art. 4, 5 and 50 reach Section B systems although Art. 2(2) says "only", and from when.
@@ -314,7 +322,7 @@ pub const SECURITY_AREA: Expr = Expr::Any(&[
 /// What every point needs besides: no exemption.
 const NOT_EXEMPT: Expr = Expr::Not(&Expr::Holds(&EXEMPT));
 /// What an exempt finding needs besides a point: the exemption, and no Section B product that shuts Annex III.
-const EXEMPT_BESIDE_SECTION_B: Expr = Expr::All(&[Expr::Holds(&EXEMPT), Expr::Not(&Expr::Holds(&SECTION_B_RULES))]);
+const EXEMPT_BESIDE_SECTION_B: Expr = Expr::All(&[Expr::Holds(&EXEMPT), Expr::Not(&Expr::Holds(&SECTION_B_SHUTS))]);
 
 // Which part of Chapter III binds: what the conditions of duties refer to.
 
@@ -324,7 +332,17 @@ static ANNEX_3_BINDS: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("6").par("2"),
-        all(&[holds(&NOT_BANNED), NOT_EXEMPT, not(&holds(&SECTION_B_RULES))]),
+        all(&[holds(&NOT_BANNED), NOT_EXEMPT, not(&holds(&SECTION_B_SHUTS))]),
+    )],
+);
+
+/// The same without a look at scope and bans: what Art. 25(1) asks of somebody else's system.
+pub static ANNEX_3_STANDS: Rule = Rule::definition(
+    "annex-3-stands",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("6").par("2"),
+        given(&holds(&IN_ANNEX_3), &all(&[NOT_EXEMPT, not(&holds(&SECTION_B_SHUTS))])),
     )],
 );
 
@@ -501,7 +519,7 @@ pub static CHAPTER_3_BINDS: Rule = Rule::definition(
 /// A system that Art. 4 and 50 reach today: not prohibited yet, and not left to product law yet (Art. 2(2)).
 pub static ORDINARY_RULES_BIND: Rule = Rule::definition(
     "ordinary-rules-bind",
-    &[wording(ORIGINAL, AI_ACT.art("2").par("2"), all(&[holds(&LAWFUL_SYSTEM), not(&in_effect(&SECTION_B_ONLY))]))],
+    &[wording(ORIGINAL, AI_ACT.art("2").par("2"), all(&[holds(&LAWFUL_SYSTEM), not(&holds(&SECTION_B_SHUTS))]))],
 );
 
 /// High-risk, each ground for itself.
@@ -510,13 +528,13 @@ pub static HIGH_RISK: Category = Category {
     guard: holds(&NOT_BANNED),
     routes: &[
         route(Expr::Always, &[&BY_PRODUCT_SECTION_A, &BY_PRODUCT_SECTION_B]),
-        route(NOT_EXEMPT, POINT_1).unless(&SECTION_B_RULES),
-        route(NOT_EXEMPT, POINT_2).unless(&SECTION_B_RULES),
-        route(NOT_EXEMPT, POINTS_3_AND_4).unless(&SECTION_B_RULES),
-        route(NOT_EXEMPT, POINT_5).unless(&SECTION_B_RULES),
-        route(NOT_EXEMPT, POINT_6).unless(&SECTION_B_RULES),
-        route(NOT_EXEMPT, POINT_7).unless(&SECTION_B_RULES),
-        route(NOT_EXEMPT, POINT_8).unless(&SECTION_B_RULES),
+        route(NOT_EXEMPT, POINT_1).unless(&SECTION_B_SHUTS),
+        route(NOT_EXEMPT, POINT_2).unless(&SECTION_B_SHUTS),
+        route(NOT_EXEMPT, POINTS_3_AND_4).unless(&SECTION_B_SHUTS),
+        route(NOT_EXEMPT, POINT_5).unless(&SECTION_B_SHUTS),
+        route(NOT_EXEMPT, POINT_6).unless(&SECTION_B_SHUTS),
+        route(NOT_EXEMPT, POINT_7).unless(&SECTION_B_SHUTS),
+        route(NOT_EXEMPT, POINT_8).unless(&SECTION_B_SHUTS),
     ],
     each: true,
     doubts: &[],
