@@ -17,13 +17,13 @@ use std::{env, fs, process};
 
 use engine::duty::{Force, Penalty};
 use engine::rulebook::{Kind, NONE, Question, Rulebook, UNKNOWN};
-use engine::validate::rules_of;
+use engine::validate::{doubts_of, rules_of};
 use law::eu_ai_act::EU_AI_ACT;
 
 /// The language in which texts are written first; the others are checked against it.
 const SOURCE: &str = "en";
-/// Words of the lawbook for lawyers: checked like the others, but no visitor needs them.
-const LAWBOOK: &str = "lawbook.";
+/// Words of the lawbook for lawyers, with how else the law can be read: checked like the others, but no visitor needs them.
+const LAWBOOK: [&str; 2] = ["lawbook.", "reading."];
 
 /// The sheet of the widget.
 const SHEET: &str = "src/ui/style.css";
@@ -63,9 +63,13 @@ fn build() -> Result<(), Vec<String>> {
     if !faults.is_empty() {
         return Err(faults);
     }
-    let apart = |texts: &mut Texts| texts.extract_if(.., |key, _| key.starts_with(LAWBOOK)).collect();
+    let apart = |texts: &mut Texts| texts.extract_if(.., |key, _| of_lawbook(key)).collect();
     let lawbook = languages.iter_mut().map(|(lang, texts)| (lang.clone(), apart(texts))).collect();
     write(&languages, &lawbook)
+}
+
+fn of_lawbook(key: &str) -> bool {
+    LAWBOOK.iter().any(|part| key.starts_with(part))
 }
 
 fn folders(dir: &Path) -> Vec<PathBuf> {
@@ -119,9 +123,6 @@ fn wanted(book: &'static Rulebook) -> BTreeMap<String, bool> {
     for rule in rules_of(book) {
         keys.insert(format!("rule.{}.name", rule.id), true);
         keys.insert(format!("rule.{}.then", rule.id), true);
-        for doubt in rule.doubts {
-            keys.insert(format!("doubt.{}.text", doubt.id), true);
-        }
     }
     for role in book.roles {
         keys.insert(format!("role.{}.name", role.id), true);
@@ -134,8 +135,11 @@ fn wanted(book: &'static Rulebook) -> BTreeMap<String, bool> {
         keys.insert(format!("ui.headline.{}.now.any", class.id), true);
         keys.insert(format!("ui.headline.{}.later.any", class.id), true);
     }
-    for doubt in book.categories().flat_map(|c| c.doubts) {
+    for doubt in doubts_of(book) {
+        keys.insert(format!("doubt.{}.name", doubt.id), true);
         keys.insert(format!("doubt.{}.text", doubt.id), true);
+        keys.insert(format!("reading.{}.ours", doubt.id), true);
+        keys.insert(format!("reading.{}.other", doubt.id), true);
     }
     for duty in book.duties() {
         for part in ["title", "what", "step"] {
@@ -146,9 +150,6 @@ fn wanted(book: &'static Rulebook) -> BTreeMap<String, bool> {
         }
         if duty.on_event {
             keys.insert(format!("duty.{}.event", duty.id), true);
-        }
-        for doubt in duty.doubts.iter().chain(duty.applies.doubts) {
-            keys.insert(format!("doubt.{}.text", doubt.id), true);
         }
         for line in duty.penalties().flat_map(Penalty::lines) {
             keys.insert(format!("sanction.{}.text", line.id), true);
@@ -193,7 +194,7 @@ fn check_keys(lang: &str, texts: &Texts, wanted: &BTreeMap<String, bool>, faults
         }
     }
     for (key, (_, file)) in texts {
-        let others = key.starts_with("ui.") || key.starts_with(LAWBOOK);
+        let others = key.starts_with("ui.") || of_lawbook(key);
         if !others && !wanted.contains_key(key) {
             faults.push(format!("{file}: key \"{key}\" belongs to nothing in the rulebook; correct or remove it"));
         }

@@ -100,6 +100,7 @@ fn a_broken_rulebook_is_found_out() {
         duties: &[],
         contacts: &[],
         neighbours: &[],
+        doubts: &[],
     };
     let faults = validate::faults(&BOOK).join("\n");
     for part in [
@@ -168,6 +169,7 @@ fn a_broken_duty_is_found_out() {
         duties: &[DUTIES],
         contacts: &[pointer("pointer", Expr::Class(&ELSEWHERE), AI_ACT.annex("XIV"), "")],
         neighbours: &[],
+        doubts: &[],
     };
     let faults = validate::faults(&BOOK).join("\n");
     // The first has no provision, the second no addressee.

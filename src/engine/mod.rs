@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod assess;
 pub mod date;
+pub mod doubt;
 pub mod duty;
 pub mod eval;
 pub mod explain;

@@ -216,13 +216,60 @@ impl Rule {
     }
 }
 
-/// An open point of the law. Its text stands under `doubt.<id>`.
+/// An open point of the law: it can be read in another way than we do.
+///
+/// Texts stand under `doubt.<id>`: `name`, the point in a few words, and `text`.
 #[derive(Debug)]
 pub struct Doubt {
     /// Stable id.
     pub id: &'static str,
     /// Where it comes from.
     pub cite: Citation,
+    /// In which cases it matters, besides holding where it stands.
+    pub when: Expr,
+    /// Who holds the other reading.
+    pub holder: Holder,
+    /// The classes and roles that come out otherwise under the other reading.
+    pub turns: &'static [&'static Category],
+}
+
+/// Who reads an open point in another way than we do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holder {
+    /// The words of the law admit or favour it.
+    Text,
+    /// The Commission, in guidelines that are final.
+    Commission,
+    /// The Commission, in a draft.
+    Draft,
+    /// Nobody has decided it.
+    Open,
+}
+
+impl Doubt {
+    /// A point that nobody has decided and that turns no class or role.
+    #[must_use]
+    pub const fn new(id: &'static str, cite: Citation) -> Self {
+        Self { id, cite, when: Expr::Always, holder: Holder::Open, turns: &[] }
+    }
+
+    /// The same, where it matters only in some cases.
+    #[must_use]
+    pub const fn when(self, when: Expr) -> Self {
+        Self { when, ..self }
+    }
+
+    /// The same, where somebody holds the other reading.
+    #[must_use]
+    pub const fn held_by(self, holder: Holder) -> Self {
+        Self { holder, ..self }
+    }
+
+    /// The same, where classes or roles come out otherwise under the other reading.
+    #[must_use]
+    pub const fn turns(self, turns: &'static [&'static Category]) -> Self {
+        Self { turns, ..self }
+    }
 }
 
 /// From when a rule applies: the timetable that was law on a day, and in it the first line whose condition holds.
@@ -369,6 +416,8 @@ pub struct Rulebook {
     pub contacts: &'static [Pointer],
     /// Law beside this one.
     pub neighbours: &'static [Pointer],
+    /// Open points that matter where no rule holds at which they could stand: each says by its condition in which cases.
+    pub doubts: &'static [&'static Doubt],
 }
 
 impl Rulebook {

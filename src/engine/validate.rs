@@ -6,14 +6,13 @@ use std::ptr;
 use super::date::{Date, Period};
 use super::duty::{Duty, Penalty, Sanction};
 use super::expr::Expr;
-use super::rulebook::{Category, Fact, Kind, NONE, Question, Rule, Rulebook, Schedule, UNKNOWN};
+use super::rulebook::{Category, Doubt, Fact, Kind, NONE, Question, Rule, Rulebook, Schedule, UNKNOWN};
 use super::source::{Citation, Unit};
 
 /// All faults of a rulebook; empty if it is sound.
 #[must_use]
 pub fn faults(book: &'static Rulebook) -> Vec<String> {
-    let mut v = Validator { book, faults: Vec::new(), rules: Vec::new(), used: Vec::new() };
-    v.walk();
+    let mut v = Validator::walked(book);
     v.agenda();
     v.facts();
     v.rules();
@@ -24,9 +23,13 @@ pub fn faults(book: &'static Rulebook) -> Vec<String> {
 /// Every rule that some category uses, in the order of first use.
 #[must_use]
 pub fn rules_of(book: &'static Rulebook) -> Vec<&'static Rule> {
-    let mut v = Validator { book, faults: Vec::new(), rules: Vec::new(), used: Vec::new() };
-    v.walk();
-    v.rules
+    Validator::walked(book).rules
+}
+
+/// Every open point of the law that something refers to, in the order of first use.
+#[must_use]
+pub fn doubts_of(book: &'static Rulebook) -> Vec<&'static Doubt> {
+    Validator::walked(book).doubts
 }
 
 /// Every fact that some question presents, in the order of the agenda.
@@ -70,10 +73,17 @@ struct Validator {
     book: &'static Rulebook,
     faults: Vec<String>,
     rules: Vec<&'static Rule>,
+    doubts: Vec<&'static Doubt>,
     used: Vec<&'static Fact>,
 }
 
 impl Validator {
+    fn walked(book: &'static Rulebook) -> Self {
+        let mut v = Self { book, faults: Vec::new(), rules: Vec::new(), doubts: Vec::new(), used: Vec::new() };
+        v.walk();
+        v
+    }
+
     fn fault(&mut self, text: String) {
         self.faults.push(text);
     }
@@ -89,6 +99,7 @@ impl Validator {
             self.node(&pointer.when);
             self.cite(&pointer.cite, &format!("pointer \"{}\"", pointer.id));
         }
+        self.doubts(self.book.doubts);
     }
 
     fn duty(&mut self, duty: &'static Duty) {
@@ -103,9 +114,10 @@ impl Validator {
         }
         self.node(&duty.within);
         self.node(&duty.when);
-        for cite in duty.cites.iter().chain(duty.doubts.iter().map(|d| &d.cite)) {
+        for cite in duty.cites {
             self.cite(cite, &what);
         }
+        self.doubts(duty.doubts);
         self.starts(duty.applies);
         self.schedule(duty.applies, duty.valid.first, &what);
         for penalty in duty.penalties() {
@@ -124,12 +136,28 @@ impl Validator {
         for start in schedule.timetables.iter().flat_map(|t| t.starts) {
             self.node(&start.when);
         }
+        self.doubts(schedule.doubts);
+    }
+
+    fn doubts(&mut self, doubts: &'static [&'static Doubt]) {
+        for doubt in doubts {
+            if self.doubts.iter().any(|d| ptr::eq(*d, *doubt)) {
+                continue;
+            }
+            self.doubts.push(doubt);
+            let what = format!("doubt \"{}\"", doubt.id);
+            self.cite(&doubt.cite, &what);
+            self.node(&doubt.when);
+            for category in doubt.turns {
+                if !self.book.categories().any(|c| ptr::eq(c, *category)) {
+                    self.fault(format!("{what} turns \"{}\", which is not in the rulebook", category.id));
+                }
+            }
+        }
     }
 
     fn category(&mut self, category: &'static Category) {
-        for doubt in category.doubts {
-            self.cite(&doubt.cite, &format!("doubt \"{}\"", doubt.id));
-        }
+        self.doubts(category.doubts);
         self.node(&category.guard);
         for (route, rule) in category.grounds() {
             self.node(&route.guard);
@@ -148,6 +176,7 @@ impl Validator {
             self.signs(rule, &wording.when);
         }
         rule.applies.into_iter().for_each(|s| self.starts(s));
+        self.doubts(rule.doubts);
     }
 
     fn node(&mut self, expr: &'static Expr) {
@@ -266,9 +295,6 @@ impl Validator {
             for wording in rule.wordings {
                 self.cite(&wording.cite, &what);
             }
-            for doubt in rule.doubts {
-                self.cite(&doubt.cite, &format!("doubt \"{}\"", doubt.id));
-            }
             if let Some(schedule) = rule.applies {
                 let first = rule.wordings.first().map_or(self.book.first_day, |w| w.valid.first);
                 self.schedule(schedule, first, &what);
@@ -279,9 +305,6 @@ impl Validator {
     /// A schedule covers whatever it is for from its first day on.
     fn schedule(&mut self, schedule: &'static Schedule, first_wording: Date, whose: &str) {
         let what = format!("schedule \"{}\"", schedule.id);
-        for doubt in schedule.doubts {
-            self.cite(&doubt.cite, &format!("doubt \"{}\"", doubt.id));
-        }
         self.periods(&schedule.timetables.iter().map(|t| t.valid).collect::<Vec<_>>(), &what);
         if schedule.timetables.first().is_some_and(|t| t.valid.first > first_wording) {
             self.fault(format!("{what} begins after the first wording of {whose}"));
@@ -339,7 +362,8 @@ impl Validator {
     }
 
     fn ids(&mut self) {
-        let kinds: [(&str, Vec<&str>); 6] = [
+        let kinds: [(&str, Vec<&str>); 7] = [
+            ("doubt", self.doubts.iter().map(|d| d.id).collect()),
             ("duty", self.book.duties().map(|d| d.id).collect()),
             ("pointer", self.book.contacts.iter().chain(self.book.neighbours).map(|p| p.id).collect()),
             ("question", self.book.agenda.iter().map(|q| q.id).collect()),

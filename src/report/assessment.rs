@@ -117,7 +117,7 @@ impl Writer<'_> {
             ("basis", basis(wording.map_or(Basis::Text, |w| w.basis))),
             ("applies_from", texts(ground.starts.iter().map(|s| s.from.to_string()))),
             ("reasons", list(reasons.iter().map(|r| self.reason(r)))),
-            ("doubts", texts(rule.doubts.iter().map(|d| self.words.get(["doubt", d.id, "text"])))),
+            ("doubts", texts(result.doubts_of_rule(rule).iter().map(|d| self.words.get(["doubt", d.id, "text"])))),
         ])
     }
 

@@ -2,7 +2,7 @@
 
 use super::Session;
 use super::question_view::CiteView;
-use super::result_view::{applies, basis};
+use super::result_view::{applies, basis, points};
 use crate::engine::assess::{DutyOutcome, Moment};
 use crate::engine::date::Date;
 use crate::engine::duty::{Duty, Force, Pointer, Sanction};
@@ -293,7 +293,7 @@ impl Writer<'_> {
             penalty: self.penalty(&outcome.sanctions).filter(|_| must),
             information: self.penalty(&outcome.information),
             basis: basis(duty.basis, self.words),
-            doubts: self.doubts(&[duty.doubts, duty.applies.doubts].concat()),
+            doubts: self.doubts(outcome),
             questions: questions.into_iter().map(|q| (q.id, self.title(q))).collect(),
         }
     }
@@ -323,11 +323,22 @@ impl Writer<'_> {
             id: duty.id,
             title: self.say(duty, "title"),
             cite: first.unwrap_or_else(CiteView::nowhere),
-            doubts: self.doubts(duty.doubts),
+            doubts: self.texts(&self.session.assessment().doubts_at(duty)),
         }
     }
 
-    fn doubts(&self, doubts: &[&Doubt]) -> Vec<String> {
+    /// What is open about the duty itself in full; what it hangs on by name, as the result says it in full.
+    fn doubts(&self, outcome: &DutyOutcome) -> Vec<String> {
+        let assessment = self.session.assessment();
+        let mut texts = self.texts(&assessment.doubts_at(outcome.duty));
+        let under = points(&assessment.doubts_under(outcome), self.words);
+        if !under.is_empty() {
+            texts.push(self.words.fill(key::DUTIES_HANGS, &[("points", &under)]));
+        }
+        texts
+    }
+
+    fn texts(&self, doubts: &[&Doubt]) -> Vec<String> {
         doubts.iter().map(|d| self.words.get(["doubt", d.id, "text"])).collect()
     }
 

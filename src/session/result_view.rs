@@ -274,18 +274,22 @@ impl Writer<'_> {
         let fact = |label: Text, value: String| FactView { label: self.words.get(label), value };
         let (now, later) = self.owed();
         let mut facts = vec![fact(key::FACT_NOW, now), fact(key::FACT_LATER, later)];
-        let count = if open.is_empty() {
-            self.words.get(key::FACT_NOTHING_OPEN)
-        } else {
-            self.words.count("ui.fact.questions", open.len())
-        };
-        facts.push(fact(key::FACT_OPEN, count));
+        facts.push(fact(key::FACT_OPEN, self.count_open(open.len())));
         let next = self.next_step();
         // A ground can have a next step of its own: AI literacy, where it is owed.
         let by_ground = self.top().into_iter().flat_map(Outcome::certain).map(|g| format!("ui.next.{}", g.rule.id));
         let next = by_ground.into_iter().find(|k| self.words.find(k).is_some()).unwrap_or(format!("ui.next.{next}"));
         facts.push(fact(key::FACT_NEXT, self.words.get(&next)));
         facts
+    }
+
+    /// "2 questions and 1 point of the law".
+    fn count_open(&self, questions: usize) -> String {
+        let points = self.session.assessment().deciding().len();
+        let counts = [("ui.fact.questions", questions), ("ui.fact.points", points)];
+        let counts: Vec<String> =
+            counts.into_iter().filter(|c| c.1 > 0).map(|(key, n)| self.words.count(key, n)).collect();
+        if counts.is_empty() { self.words.get(key::FACT_NOTHING_OPEN) } else { self.words.list(&counts) }
     }
 
     /// How many duties are owed now, and how many from a later day or on an event.
@@ -322,15 +326,19 @@ impl Writer<'_> {
         }
     }
 
+    /// What is open: answers, or the law itself.
     fn certainty(&self, possible: &[ClassView], open: &[OpenView]) -> String {
         let names: Vec<String> = possible.iter().map(|c| c.name.clone()).collect();
+        let classes = self.words.list(&names);
+        let points = points(&self.session.assessment().deciding(), self.words);
         match (possible.is_empty(), open.is_empty()) {
-            (true, true) => self.words.get(key::CERTAINTY_SETTLED),
-            (true, false) => self.words.get(key::CERTAINTY_ROBUST),
-            (false, _) if self.top().is_none() => {
-                self.words.fill(key::CERTAINTY_UNDECIDED, &[("classes", &self.words.list(&names))])
-            }
-            (false, _) => self.words.fill(key::CERTAINTY_POSSIBLE, &[("classes", &self.words.list(&names))]),
+            (true, true) if points.is_empty() => self.words.get(key::CERTAINTY_SETTLED),
+            (true, true) => self.words.fill(key::CERTAINTY_SETTLED_DOUBT, &[("points", &points)]),
+            (true, false) if points.is_empty() => self.words.get(key::CERTAINTY_ROBUST),
+            (true, false) => self.words.fill(key::CERTAINTY_ROBUST_DOUBT, &[("points", &points)]),
+            (false, _) if self.top().is_none() => self.words.fill(key::CERTAINTY_UNDECIDED, &[("classes", &classes)]),
+            (false, _) if points.is_empty() => self.words.fill(key::CERTAINTY_POSSIBLE, &[("classes", &classes)]),
+            (false, _) => self.words.fill(key::CERTAINTY_POSSIBLE_DOUBT, &[("classes", &classes), ("points", &points)]),
         }
     }
 
@@ -487,21 +495,8 @@ impl Writer<'_> {
         open.push(view);
     }
 
-    /// Doubts of the classes that hold or may hold, of their grounds, and of the rules that make those hold.
     fn doubts(&self) -> Vec<(String, CiteView)> {
-        let assessment = self.session.assessment();
-        let eval = &assessment.interview.eval;
-        let mut doubts: Vec<&'static Doubt> = Vec::new();
-        for outcome in assessment.classes.iter().chain(&assessment.roles).filter(|o| o.truth != Truth::No) {
-            let inner = outcome.grounds.iter().flat_map(|g| explain::rule(eval, g.rule).unwrap_or_default());
-            let rules = outcome.grounds.iter().map(|g| g.rule).chain(inner.filter_map(|r| r.rule));
-            let of_rules = rules.filter(|r| eval.rule(r) != Truth::No).flat_map(|r| r.doubts);
-            for doubt in outcome.category.doubts.iter().chain(of_rules) {
-                if !doubts.iter().any(|d| d.id == doubt.id) {
-                    doubts.push(doubt);
-                }
-            }
-        }
+        let doubts = self.session.assessment().doubts();
         let view = |d: &Doubt| {
             (self.words.get(["doubt", d.id, "text"]), CiteView::of(&d.cite, self.words, self.session.day()))
         };
@@ -527,6 +522,11 @@ pub(super) fn applies(starts: &[&'static Start], words: &Catalogue, day: Date) -
     } else {
         words.fill(key::FROM_LATER, &[("date", &word(first))])
     })
+}
+
+/// The names of open points of the law, as one goes through them in a sentence.
+pub(super) fn points(doubts: &[&Doubt], words: &Catalogue) -> String {
+    words.list(&doubts.iter().map(|d| words.get(["doubt", d.id, "name"])).collect::<Vec<_>>())
 }
 
 /// A remark on what does not stand on the words of the law.

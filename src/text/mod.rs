@@ -145,13 +145,13 @@ impl Catalogue {
     /// A text with its dates filled in; `None` if the language does not have it.
     #[must_use]
     pub fn find(&self, key: impl Key) -> Option<String> {
-        key.look_up(self).ok().map(|text| self.with_dates(text))
+        key.look_up(self).ok().map(|text| self.dated(text))
     }
 
     /// A text that the build has checked to be there.
     #[must_use]
     pub fn get(&self, key: impl Key) -> String {
-        key.look_up(self).map_or_else(|key| key, |text| self.with_dates(text))
+        key.look_up(self).map_or_else(|key| key, |text| self.dated(text))
     }
 
     /// A text with its placeholders filled.
@@ -176,7 +176,9 @@ impl Catalogue {
         filled(&raw(key::DATE.look_up(self)), &[("day", &day), ("month", &month), ("year", &year)])
     }
 
-    fn with_dates(&self, text: &str) -> String {
+    /// Words of one's own with the days they name by `{date.<id>}`.
+    #[must_use]
+    pub fn dated(&self, text: &str) -> String {
         replaced(text, &|name| {
             let id = name.strip_prefix("date.")?;
             self.dates.iter().find(|(known, _)| *known == id).map(|(_, date)| self.date(*date))

@@ -5,10 +5,10 @@ use std::ptr;
 use ai_act_check::engine::duty::{Duty, Penalty, Pointer, Sanction};
 use ai_act_check::engine::expr::Expr;
 use ai_act_check::engine::rulebook::{
-    Category, Choice, Doubt, Kind, Question, Route, Rule, Schedule, Start, Timetable,
+    Category, Choice, Doubt, Holder, Kind, Question, Route, Rule, Schedule, Start, Timetable,
 };
 use ai_act_check::engine::source::{Basis, Unit};
-use ai_act_check::engine::validate::rules_of;
+use ai_act_check::engine::validate::{doubts_of, rules_of};
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 use ai_act_check::law::eu_ai_act::art_113_dates::ORIGINAL;
 use ai_act_check::session::sanction_text;
@@ -23,8 +23,8 @@ use super::words::{Words, own_act};
 use super::{Lawbook, proofs};
 
 /// The pages that are no provision, in the order of the contents.
-const BESIDE: [&str; 9] =
-    ["method", "questions", "classes", "duties", "dates", "penalties", "contacts", "open-points", "proofs"];
+const BESIDE: [&str; 10] =
+    ["method", "questions", "classes", "duties", "dates", "penalties", "contacts", "readings", "open-points", "proofs"];
 
 impl Lawbook<'_> {
     /// Every page with its name.
@@ -39,6 +39,7 @@ impl Lawbook<'_> {
                 "dates" => self.dates(),
                 "penalties" => self.penalties(),
                 "contacts" => self.contacts(),
+                "readings" => self.readings(),
                 "open-points" => self.open_points(),
                 _ => proofs::page(self.words, self.statements),
             };
@@ -334,13 +335,43 @@ impl Lawbook<'_> {
         .concat()
     }
 
-    /// Where the law is open, and what stands on something else than its words.
+    /// Each point where the law can be read in more than one way: our reading, the other, who holds it, what it changes.
+    fn readings(&self) -> String {
+        let words = self.words;
+        let rows = doubts_of(&BOOK).into_iter().map(|d| {
+            let point = words.law(&format!("doubt.{}.name", d.id));
+            let holder = match d.holder {
+                Holder::Text => "text",
+                Holder::Commission => "commission",
+                Holder::Draft => "draft",
+                Holder::Open => "open",
+            };
+            let turns: Vec<String> = d.turns.iter().map(|c| category(words, c)).collect();
+            let changes = match turns.as_slice() {
+                [] => words.fill("readings.touches", &[("entries", &words.list(&self.places(d)))]),
+                turns => words.list(turns),
+            };
+            let case = match &d.when {
+                Expr::Always => words.say("condition.always"),
+                when => inline(words, when),
+            };
+            [
+                format!("<a id=\"doubt-{}\"></a>{point} ({})", d.id, words.cite(&d.cite, ORIGINAL)),
+                words.reading(d, "ours"),
+                words.reading(d, "other"),
+                words.say(&format!("readings.held-by.{holder}")),
+                changes,
+                case,
+            ]
+        });
+        let heads = ["point", "ours", "other", "holder", "changes", "case"];
+        let heads = heads.map(|name| words.say(&format!("readings.{name}")));
+        paragraph(&words.say("readings.lead")) + &table(&heads, &rows.collect::<Vec<_>>())
+    }
+
+    /// What stands on something else than the words of the law.
     fn open_points(&self) -> String {
         let words = self.words;
-        let open = doubts().into_iter().map(|d| {
-            let places = self.places(d);
-            format!("{} {}", doubt(words, d), words.fill("open-points.touches", &[("entries", &words.list(&places))]))
-        });
         let resting = |basis: Basis| {
             let entries = self.entries().filter(|e| rests_on(*e) == Some(basis)).map(|e| entry(words, e));
             let title = words.basis(basis).unwrap_or_default();
@@ -349,15 +380,8 @@ impl Lawbook<'_> {
                 entries => paragraph(&title) + &entries,
             }
         };
-        [
-            paragraph(&words.say("open-points.lead")),
-            heading(2, "doubts", &words.say("open-points.doubts")),
-            list(open),
-            heading(2, "bases", &words.say("open-points.bases")),
-            paragraph(&words.say("open-points.bases-lead")),
-            [Basis::Recital, Basis::Guideline, Basis::OurReading, Basis::Reported].map(resting).concat(),
-        ]
-        .concat()
+        paragraph(&words.say("open-points.lead"))
+            + &[Basis::Recital, Basis::Guideline, Basis::OurReading, Basis::Reported].map(resting).concat()
     }
 
     fn entries(&self) -> impl Iterator<Item = Entry> {
@@ -422,21 +446,6 @@ fn days(words: &Words, duty: &'static Duty) -> String {
         None => days,
         Some(_) => words.fill("duties.past", &[("days", &days), ("period", &words.period(duty.valid))]),
     }
-}
-
-/// Every open point, in the order of first use.
-fn doubts() -> Vec<&'static Doubt> {
-    let mut found: Vec<&'static Doubt> = Vec::new();
-    let classes = BOOK.categories().flat_map(|c| c.doubts);
-    let rules = rules_of(&BOOK).into_iter().flat_map(|r| r.doubts);
-    let duties = BOOK.duties().flat_map(|d| d.doubts);
-    let dates = schedules().into_iter().flat_map(|s| s.doubts);
-    for doubt in classes.chain(rules).chain(duties).chain(dates) {
-        if !found.iter().any(|d| ptr::eq(*d, *doubt)) {
-            found.push(doubt);
-        }
-    }
-    found
 }
 
 /// What an entry stands on, if not on the words of the law.

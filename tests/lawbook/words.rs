@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ptr;
 
 use ai_act_check::engine::date::{Date, Period};
-use ai_act_check::engine::rulebook::Question;
+use ai_act_check::engine::rulebook::{Doubt, Question};
 use ai_act_check::engine::source::{Basis, Citation};
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 use ai_act_check::session::{CiteView, option_label};
@@ -25,7 +25,7 @@ impl Words {
     /// Reads those of a language.
     pub fn read(lang: &'static str) -> Self {
         let mut own = texts(lang).unwrap();
-        own.retain(|key, _| key.starts_with("lawbook."));
+        own.retain(|key, _| key.starts_with("lawbook.") || key.starts_with("reading."));
         Self { lang, law: Catalogue::read(pack(lang).unwrap(), &BOOK).unwrap(), own, used: RefCell::default() }
     }
 
@@ -35,6 +35,11 @@ impl Words {
         self.used.borrow_mut().insert(key.to_owned());
         let missing = || panic!("texts/{}/lawbook.toml: key \"{key}\" is missing; write the text", self.lang);
         (*text.unwrap_or_else(missing)).to_owned()
+    }
+
+    /// One of the readings of an open point, in which nothing is a sign of Markdown: "ours" or "other".
+    pub fn reading(&self, doubt: &Doubt, whose: &str) -> String {
+        escaped(&self.law.dated(self.own[&format!("reading.{}.{whose}", doubt.id)]))
     }
 
     /// The same with its placeholders filled.

@@ -231,7 +231,8 @@ pub static STATEMENTS: &[Statement] = &[
         let suppliers = [&art_03::PROVIDER_ROLE, &art_03::IMPORTER_ROLE, &art_03::MANUFACTURER_ROLE];
         let (supply, using) = (l.owes("art-5"), l.owes("art-5-use"));
         // Points (ba) and (bb) bind by paragraph 1a, point (h) the use alone; all others bind everybody.
-        let split = [&art_05::INTIMATE_WITHOUT_CONSENT, &art_05::ABUSE_MATERIAL, &art_05::LIVE_IDENTIFICATION_BY_POLICE];
+        let split =
+            [&art_05::INTIMATE_WITHOUT_CONSENT, &art_05::ABUSE_MATERIAL, &art_05::LIVE_IDENTIFICATION_BY_POLICE];
         let practices = art_05::PROHIBITED.grounds().map(|(_, rule)| rule);
         let to_all = l.any(practices.filter(|r| split.iter().all(|s| s.id != r.id)).map(|r| l.rule(r)));
         let depictions = &l.rule(&art_05::INTIMATE_WITHOUT_CONSENT) | &l.rule(&art_05::ABUSE_MATERIAL);

@@ -3,12 +3,14 @@
 //! The questions ask about the intended purpose (Art. 3(12)). Point 1 is fed by the questions on biometrics in Art. 5.
 
 use crate::engine::expr::{all, any, given, holds, is, not};
-use crate::engine::rulebook::{Doubt, Fact, Kind, Question, Rule, Topic, choice, wording};
+use crate::engine::rulebook::{Doubt, Fact, Holder, Kind, Question, Rule, Topic, choice, wording};
 use crate::law::acts::{AI_ACT, HIGH_RISK_DRAFT};
 
 use super::art_05_prohibited::{
-    BANNED_ATTRIBUTES, CATEGORISATION, EMOTION_RECOGNITION, REMOTE_IDENTIFICATION, SENSITIVE_ATTRIBUTES,
+    BANNED_ATTRIBUTES, CATEGORISATION, EMOTION_RECOGNITION, IDENTIFIES, PLAIN_ATTRIBUTES, REMOTE_IDENTIFICATION,
+    SENSITIVE_ATTRIBUTES, STRESS, VERIFICATION_ONLY,
 };
+use super::art_06_high_risk::{EXEMPT_CLASS, HIGH_RISK};
 use super::art_113_dates::{ANNEX_3, ORIGINAL};
 
 // Areas.
@@ -289,15 +291,15 @@ pub static SENSITIVE_CATEGORISATION: Rule = Rule::new(
         given(&holds(&CATEGORISATION), &any(&[is(&SENSITIVE_ATTRIBUTES), is(&BANNED_ATTRIBUTES)])),
     )],
     &ANNEX_3,
-)
-.doubts(&[&PROTECTED_ATTRIBUTES]);
+);
 
 /// Point 1(c): emotion recognition that is not prohibited.
 pub static EMOTIONS_ELSEWHERE: Rule = Rule::new(
     "annex-3-1-c",
     &[wording(ORIGINAL, AI_ACT.annex("III").point("1").item("c"), holds(&EMOTION_RECOGNITION))],
     &ANNEX_3,
-);
+)
+.doubts(&[&STRESS]);
 
 /// Point 2: safety components of critical infrastructure; not solely for cybersecurity (recital 55).
 pub static INFRASTRUCTURE_SAFETY: Rule = Rule::new(
@@ -385,7 +387,8 @@ pub static CREDITWORTHINESS: Rule = Rule::new(
         given(&is(&AREA_SERVICES), &all(&[is(&CREDIT_SCORING), not(&is(&FRAUD_ONLY))])),
     )],
     &ANNEX_3,
-);
+)
+.doubts(&[&ESSENTIAL]);
 
 /// Point 5(c): life and health insurance.
 pub static INSURANCE: Rule = Rule::new(
@@ -486,7 +489,8 @@ pub static BORDER_RECOGNITION: Rule = Rule::new(
         given(&is(&AREA_MIGRATION), &all(&[is(&BORDER_IDENTIFICATION), not(&is(&TRAVEL_DOCUMENTS))])),
     )],
     &ANNEX_3,
-);
+)
+.doubts(&[&FACE_AND_PASSPORT]);
 
 /// Point 8(a): courts and dispute resolution; not purely ancillary administration (recital 61).
 pub static JUSTICE: Rule = Rule::new(
@@ -516,10 +520,48 @@ pub static ELECTIONS: Rule = Rule::new(
 // Where the law is open.
 
 /// Only the draft guidelines require that a Member State has identified the operator as a critical entity.
-pub static DESIGNATION: Doubt = Doubt { id: "designation", cite: HIGH_RISK_DRAFT.para("190") };
+pub static DESIGNATION: Doubt = Doubt::new("designation", HIGH_RISK_DRAFT.para("190"))
+    .held_by(Holder::Draft)
+    .turns(&[&HIGH_RISK, &EXEMPT_CLASS])
+    .when(not(&is(&CRITICAL_ENTITY)));
 /// Whether "protected attributes" reach beyond Art. 9(1) of the GDPR, for instance to age and sex.
-pub static PROTECTED_ATTRIBUTES: Doubt = Doubt { id: "protected-attributes", cite: AI_ACT.recital("54") };
+pub static PROTECTED_ATTRIBUTES: Doubt =
+    Doubt::new("protected-attributes", AI_ACT.recital("54")).held_by(Holder::Text).turns(&[&HIGH_RISK]).when(all(&[
+        holds(&CATEGORISATION),
+        is(&PLAIN_ATTRIBUTES),
+        not(&is(&SENSITIVE_ATTRIBUTES)),
+        not(&is(&BANNED_ATTRIBUTES)),
+    ]));
 /// The draft guidelines leave out evaluation that only steers learning; the words of point 3(b) include it.
-pub static STEERING: Doubt = Doubt { id: "steering", cite: HIGH_RISK_DRAFT.para("223-224") };
-/// The draft guidelines leave out monitoring purely for health, safety or the protection of assets.
-pub static MONITORING: Doubt = Doubt { id: "monitoring", cite: HIGH_RISK_DRAFT.para("277") };
+pub static STEERING: Doubt = Doubt::new("steering", HIGH_RISK_DRAFT.para("222-225"))
+    .held_by(Holder::Draft)
+    .turns(&[&HIGH_RISK, &EXEMPT_CLASS])
+    .when(not(&is(&GRADES_COUNT)));
+/// The draft guidelines leave out monitoring purely for health, safety or assets, and feedback to the worker alone.
+pub static MONITORING: Doubt = Doubt::new("monitoring", HIGH_RISK_DRAFT.para("277-278"))
+    .held_by(Holder::Draft)
+    .turns(&[&HIGH_RISK, &EXEMPT_CLASS])
+    .when(all(&[
+        is(&MONITORS_WORKERS),
+        not(&is(&JUDGES_WORKERS)),
+        not(&is(&DECIDES_TERMS)),
+        not(&is(&ALLOCATES_TASKS)),
+    ]));
+/// The draft guidelines leave out systems solely for credit that is not essential; the words of point 5(b) include them.
+pub static ESSENTIAL: Doubt = Doubt::new("essential-credit", HIGH_RISK_DRAFT.para("301-305"))
+    .held_by(Holder::Draft)
+    .turns(&[&HIGH_RISK, &EXEMPT_CLASS])
+    .when(not(&is(&ESSENTIAL_CREDIT)));
+/// The draft guidelines count prioritisation as deciding on access; the words of point 5(a) do not name it.
+pub static ORDER_OF_ACCESS: Doubt = Doubt::new("order-of-access", HIGH_RISK_DRAFT.para("293"))
+    .held_by(Holder::Draft)
+    .turns(&[&HIGH_RISK])
+    .when(all(&[is(&AREA_SERVICES), is(&SETS_ORDER), not(&is(&PUBLIC_BENEFITS))]));
+/// One-to-one comparison with a travel document: recognising a person, or verifying the document.
+pub static FACE_AND_PASSPORT: Doubt =
+    Doubt::new("face-and-passport", AI_ACT.annex("III").point("7").item("d")).turns(&[&HIGH_RISK]).when(all(&[
+        is(&AREA_MIGRATION),
+        is(&IDENTIFIES),
+        is(&VERIFICATION_ONLY),
+        any(&[is(&BORDER_IDENTIFICATION), is(&TRAVEL_DOCUMENTS)]),
+    ]));

@@ -1,7 +1,7 @@
 //! Art. 2: is the case covered at all? The object, the link to the Union, the exclusions, each with its limits.
 
 use crate::engine::expr::{Expr, all, any, any_ground, given, holds, is, not};
-use crate::engine::rulebook::{Category, Doubt, Fact, Kind, Question, Rule, Topic, choice, route, wording};
+use crate::engine::rulebook::{Category, Doubt, Fact, Holder, Kind, Question, Rule, Topic, choice, route, wording};
 use crate::engine::source::Basis;
 use crate::law::acts::AI_ACT;
 
@@ -201,7 +201,8 @@ pub static OUTPUT_USED_IN_UNION: Rule = Rule::definition(
 .doubts(&[&OUTPUT_BY_CHANCE]);
 
 /// Recital 22 speaks of output intended to be used in the Union; Art. 2(1)(c) does not.
-pub static OUTPUT_BY_CHANCE: Doubt = Doubt { id: "output-by-chance", cite: AI_ACT.recital("22") };
+pub static OUTPUT_BY_CHANCE: Doubt =
+    Doubt::new("output-by-chance", AI_ACT.recital("22")).held_by(Holder::Commission).turns(&[&OUT_OF_SCOPE]);
 
 /// Art. 2(1)(d): importers and distributors of AI systems. An importer places on the Union market by definition.
 pub static TRADES_IN_UNION: Rule = Rule::definition(

@@ -1,7 +1,7 @@
 //! Art. 3: what an AI system is, who has which role; Art. 25: who becomes a provider.
 
 use crate::engine::expr::{Expr, all, any, any_ground, class, given, holds, is, not};
-use crate::engine::rulebook::{Category, Doubt, Fact, Kind, Question, Rule, Topic, choice, route, wording};
+use crate::engine::rulebook::{Category, Doubt, Fact, Holder, Kind, Question, Rule, Topic, choice, route, wording};
 use crate::engine::source::Basis;
 use crate::law::acts::{AI_ACT, DEFINITION_GUIDELINES, MODEL_GUIDELINES};
 
@@ -197,7 +197,8 @@ pub static PROVIDER_BY_OWN_NAME: Rule = Rule::definition(
 .doubts(&[&RELABELLING]);
 
 /// Art. 25(1)(a) covers high-risk systems only; whether a mere relabelling of another system makes a provider is open.
-pub static RELABELLING: Doubt = Doubt { id: "relabelling", cite: AI_ACT.art("3").point("3") };
+pub static RELABELLING: Doubt =
+    Doubt::new("relabelling", AI_ACT.art("3").point("3")).held_by(Holder::Text).turns(&[&PROVIDER_ROLE]);
 
 /// Provider on any ground.
 pub static PROVIDER: Rule =

@@ -3,14 +3,16 @@
 //! Points (a) to (h) apply since 2 February 2025; (ba) and (bb) were inserted by Regulation (EU) 2026/1744.
 
 use crate::engine::expr::{Expr, all, any, any_rule, given, holds, is, not};
-use crate::engine::rulebook::{Category, Doubt, Fact, Kind, Question, Rule, Topic, choice, route, wording};
+use crate::engine::rulebook::{Category, Doubt, Fact, Holder, Kind, Question, Rule, Topic, choice, route, wording};
 use crate::law::acts::{AI_ACT, OMNIBUS, PRACTICES_GUIDELINES};
 
 use super::art_02_scope::{
     AFFECTED, IMPORTS, MANUFACTURES, OFFERED_IN_UNION, OFFERS, OUTPUT_IN_UNION, REPRESENTS, RESELLS, SUPPLIES, USES,
 };
 use super::art_03_definitions::{AI_SYSTEM, DEVELOPED, IN_SCOPE};
-use super::art_25_value_chain::{HANDLES, REBRANDED};
+use super::art_06_high_risk::HIGH_RISK;
+use super::art_25_value_chain::{HANDLES, MODIFIED, REBRANDED};
+use super::art_50_transparency::TRANSPARENCY;
 use super::art_113_dates::{FIRST_CHAPTERS, NEW_PROHIBITIONS, ORIGINAL, SINCE_AMENDMENT};
 
 // The two lists that open the follow-up questions.
@@ -223,7 +225,7 @@ static PLACES: Rule = Rule::definition(
 );
 
 /// Art. 5(1a)(a): what makes placing on the market or putting into service prohibited.
-const MEANT_OR_UNGUARDED: Expr =
+static MEANT_OR_UNGUARDED: Expr =
     Expr::Any(&[Expr::Is(&MADE_FOR_IT), Expr::All(&[Expr::Is(&EASILY_DONE), Expr::Is(&NO_SAFEGUARDS)])]);
 
 /// Art. 5(1a)(a): for whoever places on the market or puts into service, purpose or lack of safeguards.
@@ -249,18 +251,31 @@ static LINKED_TO_DEPICTION: Rule = Rule::definition(
             holds(&SUPPLY_LIMB),
             holds(&USE_LIMB),
             all(&[
-                any(&[
-                    is(&AFFECTED),
-                    is(&REPRESENTS),
-                    is(&SUPPLIES),
-                    all(&[is(&RESELLS), is(&OFFERED_IN_UNION)]),
-                ]),
+                any(&[is(&AFFECTED), is(&REPRESENTS), is(&SUPPLIES), all(&[is(&RESELLS), is(&OFFERED_IN_UNION)])]),
                 MEANT_OR_UNGUARDED,
             ]),
             all(&[is(&AFFECTED), is(&USED_FOR_IT)]),
         ]),
     )],
 );
+
+/// Somebody else's unguarded generator, substantially modified for own use: whether that puts it into service anew.
+pub static MODIFIED_GENERATOR: Doubt =
+    Doubt::new("modified-generator", AI_ACT.art("5").par("1a").point("a")).turns(&[&PROHIBITED]).when(all(&[
+        any(&[
+            all(&[
+                is(&INTIMATE_DEPICTIONS),
+                is(&REALISTIC_AND_IDENTIFIABLE),
+                is(&NO_CONSENT),
+                not(&is(&HARMLESS_EDIT)),
+            ]),
+            all(&[is(&ABUSE_DEPICTIONS), not(&is(&LAWFUL_DEFENCE))]),
+        ]),
+        is(&USES),
+        is(&MODIFIED),
+        MEANT_OR_UNGUARDED,
+        not(&holds(&LINKED_TO_DEPICTION)),
+    ]));
 
 /// Art. 5(1)(ba): realistic intimate depictions of identifiable people without consent.
 pub static INTIMATE_WITHOUT_CONSENT: Rule = Rule::new(
@@ -481,10 +496,34 @@ pub static EMOTIONS_AT_WORK: Rule = Rule::new(
     )],
     &FIRST_CHAPTERS,
 )
-.doubts(&[&STRESS]);
+.doubts(&[&STRESS, &INTENTIONS, &TRAINING]);
 
-/// Draft guidelines and the guidelines on Art. 5 disagree about stress monitoring of staff.
-pub static STRESS: Doubt = Doubt { id: "stress", cite: PRACTICES_GUIDELINES.para("256-263") };
+/// The guidelines on Art. 5 count them among the emotions; the draft on Art. 6 leaves out stress in one example.
+pub static STRESS: Doubt = Doubt::new("stress", PRACTICES_GUIDELINES.para("255-263"))
+    .held_by(Holder::Draft)
+    .turns(&[&PROHIBITED, &HIGH_RISK, &TRANSPARENCY])
+    .when(is(&ONLY_STATES));
+
+/// Art. 5(1)(f) names emotions only; the guidelines take the ban as far as Art. 3(39).
+static INTENTIONS: Doubt = Doubt::new("intentions", PRACTICES_GUIDELINES.para("245-247"))
+    .held_by(Holder::Text)
+    .turns(&[&PROHIBITED])
+    .when(is(&ONLY_INTENTIONS));
+
+/// The guidelines allow what the words forbid: training without consequences.
+static TRAINING: Doubt = Doubt::new("personal-training", PRACTICES_GUIDELINES.para("254-255"))
+    .held_by(Holder::Commission)
+    .turns(&[&PROHIBITED])
+    .when(is(&PERSONAL_TRAINING));
+
+/// The guidelines read the exception more narrowly than the words; the option says what both accept.
+pub static MEDICAL: Doubt =
+    Doubt::new("medical-reasons", PRACTICES_GUIDELINES.para("257-263")).held_by(Holder::Commission).when(all(&[
+        holds(&EMOTION_RECOGNITION),
+        any(&[is(&AT_WORK), is(&IN_EDUCATION)]),
+        is(&MEDICAL_REASONS),
+        not(&is(&SAFETY_REASONS)),
+    ]));
 
 // (g) Biometric categorisation.
 
@@ -551,7 +590,13 @@ pub static CATEGORISATION: Rule = Rule::definition(
             ]),
         ),
     )],
-);
+)
+.doubts(&[&WHO_IS_CATEGORISED]);
+
+/// Art. 3(40) assigns "natural persons"; only Art. 5(1)(g) adds "individually".
+static WHO_IS_CATEGORISED: Doubt = Doubt::new("who-is-categorised", AI_ACT.art("3").point("40"))
+    .turns(&[&HIGH_RISK, &TRANSPARENCY])
+    .when(not(&is(&INDIVIDUALLY)));
 
 /// Art. 5(1)(g): categorising people individually by the listed attributes.
 pub static BANNED_CATEGORISATION: Rule = Rule::new(
@@ -565,7 +610,19 @@ pub static BANNED_CATEGORISATION: Rule = Rule::new(
         ),
     )],
     &FIRST_CHAPTERS,
-);
+)
+.doubts(&[&POLICE_CATEGORISATION]);
+
+/// The last words of Art. 5(1)(g) except more than the guidelines and recital 30 let them.
+static POLICE_CATEGORISATION: Doubt = Doubt::new("police-categorisation", PRACTICES_GUIDELINES.para("284-286"))
+    .held_by(Holder::Text)
+    .turns(&[&PROHIBITED])
+    .when(is(&SORTS_FOR_POLICE));
+
+/// "Race" in Art. 5(1)(g) beside "racial or ethnic origin" in Art. 9(1) of the GDPR.
+pub static RACE_AND_ORIGIN: Doubt = Doubt::new("race-and-origin", AI_ACT.art("5").par("1").point("g"))
+    .turns(&[&PROHIBITED])
+    .when(all(&[holds(&CATEGORISATION), is(&ETHNIC_ORIGIN), not(&is(&BANNED_ATTRIBUTES)), is(&INDIVIDUALLY)]));
 
 // (h) Real-time remote biometric identification for law enforcement.
 
@@ -687,10 +744,10 @@ pub static LIVE_IDENTIFICATION_BY_POLICE: Rule = Rule::new(
 );
 
 /// No provision says whether a prohibited practice keeps its other duties; there is nothing left to comply with.
-pub static PROHIBITED_AND_HIGH_RISK: Doubt = Doubt { id: "prohibited-and-high-risk", cite: AI_ACT.art("5").par("1") };
+pub static PROHIBITED_AND_HIGH_RISK: Doubt = Doubt::new("prohibited-and-high-risk", AI_ACT.art("5").par("1"));
 
 /// Art. 5(1)(a) to (g): placing on the market, putting into service and use are prohibited alike.
-const PROHIBITED_TO_ALL: &[&Rule] = &[
+static PROHIBITED_TO_ALL: &[&Rule] = &[
     &MANIPULATIVE_TECHNIQUES,
     &EXPLOITED_WEAKNESS,
     &SOCIAL_SCORING,
@@ -700,7 +757,7 @@ const PROHIBITED_TO_ALL: &[&Rule] = &[
     &BANNED_CATEGORISATION,
 ];
 /// Art. 5(1)(ba) and (bb): paragraph 1a says whom they bind.
-const DEPICTIONS: &[&Rule] = &[&INTIMATE_WITHOUT_CONSENT, &ABUSE_MATERIAL];
+static DEPICTIONS: &[&Rule] = &[&INTIMATE_WITHOUT_CONSENT, &ABUSE_MATERIAL];
 
 /// A practice that is prohibited since Chapter II applies, Art. 5(1)(a) to (h).
 pub static PRACTICE_OF_2024: Rule = Rule::definition(

@@ -3,7 +3,7 @@
 use crate::engine::date::{Date, Period};
 use crate::engine::expr::{Expr, all, any, given, holds, is, not};
 use crate::engine::rulebook::{
-    Doubt, Fact, Kind, NamedDate, Question, Rule, Schedule, Timetable, Topic, choice, start, wording,
+    Doubt, Fact, Holder, Kind, NamedDate, Question, Rule, Schedule, Timetable, Topic, choice, start, wording,
 };
 use crate::law::acts::{AI_ACT, OMNIBUS};
 
@@ -217,7 +217,8 @@ pub static OUTSIDE_CHAPTER_3: Schedule =
     Schedule { id: "outside-chapter-3", timetables: CHAPTER_3.timetables, doubts: &[&OUTSIDE_SECTIONS] };
 
 /// Art. 113(c) postpones Sections 1 to 3 of Chapter III only; what stands elsewhere presupposes the class all the same.
-pub static OUTSIDE_SECTIONS: Doubt = Doubt { id: "outside-sections", cite: AI_ACT.art("113").sub(3).point("c") };
+pub static OUTSIDE_SECTIONS: Doubt =
+    Doubt::new("outside-sections", AI_ACT.art("113").sub(3).point("c")).held_by(Holder::Text);
 
 /// Duties towards somebody else whose system becomes high-risk: the day is that of their class; the earlier one is ours.
 pub static OTHERS_CLASS: Schedule = Schedule {

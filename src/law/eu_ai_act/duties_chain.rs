@@ -20,7 +20,7 @@ const DISTRIBUTOR: &[&Category] = &[&DISTRIBUTOR_ROLE];
 const HIGH_RISK: Expr = Expr::Holds(&CHAPTER_3_BINDS);
 
 /// Art. 99(4)(da) speaks of "providers and operators"; a mere supplier of components is no operator under Art. 3(8).
-pub static SUPPLIER_FINE: Doubt = Doubt { id: "supplier-fine", cite: AI_ACT.art("99").par("4").point("da") };
+pub static SUPPLIER_FINE: Doubt = Doubt::new("supplier-fine", AI_ACT.art("99").par("4").point("da"));
 
 /// By role, in the order of the Regulation.
 pub static DUTIES: &[Duty] = &[

@@ -2,7 +2,7 @@
 
 use crate::engine::duty::Duty;
 use crate::engine::expr::{Expr, all, any, given, holds, is, not};
-use crate::engine::rulebook::{Category, Doubt, Rule, wording};
+use crate::engine::rulebook::{Category, Doubt, Holder, Rule, wording};
 use crate::law::acts::{AI_ACT, POLICE_DIRECTIVE};
 
 use super::art_03_definitions::DEPLOYER_ROLE;
@@ -55,11 +55,11 @@ pub static POST_REMOTE_IDENTIFICATION: Rule = Rule::definition(
 );
 
 /// Whether applicants and self-employed people count as "workers" of the employer, Art. 26(7).
-pub static WORKERS: Doubt = Doubt { id: "workers", cite: AI_ACT.art("26").par("7") };
+pub static WORKERS: Doubt = Doubt::new("workers", AI_ACT.art("26").par("7"));
 /// Which private entities provide public services; recital 96 names fields, no test.
-pub static PUBLIC_SERVICE_CIRCLE: Doubt = Doubt { id: "public-service-circle", cite: AI_ACT.recital("96") };
+pub static PUBLIC_SERVICE_CIRCLE: Doubt = Doubt::new("public-service-circle", AI_ACT.recital("96"));
 /// The German wording of Art. 26(8) names bodies of the Union only; other language versions name public authorities.
-pub static GERMAN_WORDING: Doubt = Doubt { id: "german-wording-26-8", cite: AI_ACT.art("26").par("8") };
+pub static GERMAN_WORDING: Doubt = Doubt::new("german-wording-26-8", AI_ACT.art("26").par("8")).held_by(Holder::Text);
 
 /// In the order of the Regulation; what an event calls for last.
 pub static DUTIES: &[Duty] = &[

@@ -34,7 +34,7 @@ const SECURITY_OR_UNION: Expr = Expr::Any(&[
 ]);
 
 /// Art. 99(4)(b) names duties of representatives, not the duty to appoint one.
-pub static APPOINTMENT_FINE: Doubt = Doubt { id: "appointment-fine", cite: AI_ACT.art("99").par("4").point("b") };
+pub static APPOINTMENT_FINE: Doubt = Doubt::new("appointment-fine", AI_ACT.art("99").par("4").point("b"));
 
 /// Which systems Art. 60 lets providers test in real world conditions: since the amendment also Section A products.
 pub static TESTABLE: Rule = Rule::definition(

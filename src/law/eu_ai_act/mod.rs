@@ -22,7 +22,7 @@ pub mod duties_questions;
 pub mod reliefs;
 
 use crate::engine::date::Date;
-use crate::engine::rulebook::{Gate, Question, Rulebook, Topic};
+use crate::engine::rulebook::{Doubt, Gate, Question, Rulebook, Topic};
 use crate::law::acts;
 
 use annex_1_products as annex_1;
@@ -124,6 +124,16 @@ static GENERAL_PURPOSE: Gate = Gate {
     topics: &[Topic::GeneralPurpose],
 };
 
+/// Open points of the law that matter where the rule they are about does not hold, so that they can stand at none.
+static DOUBTS: &[&Doubt] = &[
+    &art_05::MODIFIED_GENERATOR,
+    &art_05::MEDICAL,
+    &art_05::RACE_AND_ORIGIN,
+    &annex_3::PROTECTED_ATTRIBUTES,
+    &annex_3::ORDER_OF_ACCESS,
+    &annex_3::FACE_AND_PASSPORT,
+];
+
 /// The rulebook of the EU AI Act.
 pub static EU_AI_ACT: Rulebook = Rulebook {
     id: "eu-ai-act",
@@ -197,4 +207,5 @@ pub static EU_AI_ACT: Rulebook = Rulebook {
     ],
     contacts: contacts::CONTACTS,
     neighbours: contacts::NEIGHBOURS,
+    doubts: DOUBTS,
 };
