@@ -1,5 +1,6 @@
 //! The whole outcome of a case in a few lines: what was asked, which roles and classes hold on which grounds, which duties
-//! bind whom, from when and under which sanction, what is spared, where to turn. Recorded for each scenario in
+//! bind whom, from when and under which sanction, which points of law are open (one
+//! that decides about the headline has a mark), what is spared, where to turn. Recorded for each scenario in
 //! tests/scenarios/outcomes/, so that a change of the law's statics shows everything that it changes.
 
 use std::collections::BTreeMap;
@@ -35,6 +36,12 @@ pub fn outcome(book: &'static Rulebook, given: &Given, leave_open: bool, day: Da
     for (what, ids) in duties(&assessment) {
         line(&what, ids);
     }
+    let deciding = assessment.deciding();
+    let decides = |id: &str| deciding.iter().any(|d| d.id == id);
+    line(
+        "doubts",
+        assessment.doubts().iter().map(|d| format!("{}{}", d.id, if decides(d.id) { "!" } else { "" })).collect(),
+    );
     line("spared", assessment.spared.iter().map(|d| d.id.to_owned()).collect());
     line("contacts", assessment.contacts.iter().map(|p| p.id.to_owned()).collect());
     line("neighbours", assessment.neighbours.iter().map(|p| p.id.to_owned()).collect());

@@ -58,6 +58,8 @@ pub struct Scenario {
     neighbours: Option<BTreeSet<String>>,
     #[serde(default)]
     max_steps: Option<usize>,
+    #[serde(default)]
+    hangs_on: Option<BTreeSet<String>>,
 }
 
 fn today() -> String {
@@ -120,6 +122,10 @@ pub fn check(book: &'static Rulebook, scenario: &Scenario, bases: &BTreeMap<Stri
         }
     }
     duties(scenario, &assessment, &mut faults);
+    if let Some(expected) = &scenario.hangs_on {
+        let deciding = assessment.deciding().into_iter().map(|d| d.id.to_owned()).collect();
+        compare("hangs_on", &deciding, expected, &mut faults);
+    }
     if let Some(max) = scenario.max_steps
         && steps > max
     {

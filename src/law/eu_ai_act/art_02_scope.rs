@@ -1,17 +1,19 @@
 //! Art. 2: is the case covered at all? The object, the link to the Union, the exclusions, each with its limits.
 
-use crate::engine::expr::{Expr, all, any, any_ground, given, holds, is, not};
+use crate::engine::expr::{Expr, all, any, any_ground, any_rule, class, given, holds, is, not};
 use crate::engine::rulebook::{Category, Doubt, Fact, Holder, Kind, Question, Rule, Topic, choice, route, wording};
 use crate::engine::source::Basis;
 use crate::law::acts::AI_ACT;
 
 use super::art_03_definitions::{
-    AI_SYSTEM, DEPLOYER, DISTRIBUTOR, GENERAL_MODEL, IMPORTER, PROVIDER, REPRESENTATIVE, SYSTEM,
+    AI_SYSTEM, DEPLOYER, DEVELOPED, DISTRIBUTOR, GENERAL_MODEL, IMPORTER, MANUFACTURER, PROVIDER, PROVIDER_ROLE,
+    REPRESENTATIVE, SUPPLIER, SYSTEM,
 };
 use super::art_05_prohibited::PROHIBITED;
 use super::art_06_high_risk::HIGH_RISK;
+use super::art_25_value_chain::HANDLES;
 use super::art_50_transparency::UNDER_ARTICLE_50;
-use super::art_51_general_purpose::MODEL_PROVIDER;
+use super::art_51_general_purpose::{MODEL_IN_CHARGE, MODEL_PROVIDER, REPRESENTED_MODEL};
 use super::art_113_dates::ORIGINAL;
 
 // What the visitor does with the system: facts that scope, roles and rules share.
@@ -116,13 +118,17 @@ pub static NOT_COVERED: Rule = Rule::definition(
     &[wording(ORIGINAL, AI_ACT.art("3").point("1"), all(&[not(&holds(&AI_SYSTEM)), not(&holds(&GENERAL_MODEL))]))],
 );
 
-/// Art. 2(3): exclusively military, defence or national security, whoever does it; areas outside Union law.
+/// Art. 2(3): exclusively military, defence or national security, whoever does it; areas outside Union law. The second
+/// and third subparagraph name AI systems only: a general-purpose model on the market stays covered.
 pub static MILITARY_PURPOSE: Rule =
-    Rule::definition("art-2-3", &[wording(ORIGINAL, AI_ACT.art("2").par("3"), is(&MILITARY))]);
+    Rule::definition("art-2-3", &[wording(ORIGINAL, AI_ACT.art("2").par("3"), all(&[is(&SYSTEM), is(&MILITARY)]))]);
 
-/// Art. 2(4): third-country authorities and international organisations within cooperation agreements with safeguards.
-pub static COOPERATION: Rule =
-    Rule::definition("art-2-4", &[wording(ORIGINAL, AI_ACT.art("2").par("4"), is(&THIRD_COUNTRY))]);
+/// Art. 2(4): third-country authorities and international organisations that use AI systems within cooperation agreements
+/// with safeguards.
+pub static COOPERATION: Rule = Rule::definition(
+    "art-2-4",
+    &[wording(ORIGINAL, AI_ACT.art("2").par("4"), all(&[is(&SYSTEM), is(&THIRD_COUNTRY)]))],
+);
 
 /// Art. 2(6): scientific research and development as the sole purpose.
 pub static RESEARCH: Rule =
@@ -138,23 +144,18 @@ pub static PERSONAL_USE: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("2").par("10"),
-        all(&[
-            is(&SYSTEM),
-            is(&PRIVATE),
-            not(&is(&AFFECTED)),
-            not(&holds(&PROVIDER)),
-            not(&holds(&DEPLOYER)),
-            not(&holds(&IMPORTER)),
-            not(&holds(&DISTRIBUTOR)),
-            not(&holds(&REPRESENTATIVE)),
-            not(&is(&MANUFACTURES)),
-            not(&is(&SUPPLIES)),
-            not(&holds(&MODEL_PROVIDER)),
-        ]),
+        all(&[is(&SYSTEM), is(&PRIVATE), not(&is(&AFFECTED)), not(&holds(&HANDLES)), not(&is(&SUPPLIES))]),
     )],
 );
 
-/// Art. 2(12): free and open-source systems, unless high-risk or under Art. 5 or 50. Asks about the system, not the role.
+/// Whoever builds a system and uses it privately may put it into service, Art. 3(3) and (11); Art. 2(10) frees deployers.
+pub static PRIVATE_BUILDER: Doubt = Doubt::new("private-builder", AI_ACT.art("2").par("10"))
+    .held_by(Holder::Text)
+    .turns(&[&OUT_OF_SCOPE])
+    .when(given(&all(&[holds(&PERSONAL_USE), is(&DEVELOPED)]), &holds(&AI_SYSTEM)));
+
+/// Art. 2(12): free and open-source systems, unless high-risk or under Art. 5 or 50. Asks about the system, not the role,
+/// and says nothing of models.
 pub static FREE_AND_OPEN: Rule = Rule::definition(
     "art-2-12",
     &[wording(
@@ -164,7 +165,6 @@ pub static FREE_AND_OPEN: Rule = Rule::definition(
             &is(&OPEN_SOURCE),
             &all(&[
                 holds(&AI_SYSTEM),
-                not(&holds(&MODEL_PROVIDER)),
                 not(&any_ground(&PROHIBITED)),
                 not(&any_ground(&HIGH_RISK)),
                 not(&holds(&UNDER_ARTICLE_50)),
@@ -173,14 +173,23 @@ pub static FREE_AND_OPEN: Rule = Rule::definition(
     )],
 );
 
-/// Art. 2(1)(a): providers who place systems or models on the Union market or put systems into service, wherever they sit.
+/// Art. 3(9) and (10) speak of supply "in the course of a commercial activity"; who gives a free system away without any may
+/// place nothing on the market.
+pub static NO_COMMERCE: Doubt = Doubt::new("no-commerce", AI_ACT.art("3").point("10"))
+    .held_by(Holder::Text)
+    .turns(&[&PROVIDER_ROLE])
+    .when(all(&[is(&OPEN_SOURCE), is(&OFFERS), not(&is(&USES)), class(&PROVIDER_ROLE)]));
+
+/// Art. 2(1)(a): providers who place systems on the Union market or put them into service, wherever they sit.
 pub static PROVIDES_IN_UNION: Rule = Rule::definition(
     "art-2-1-a",
-    &[wording(
-        ORIGINAL,
-        AI_ACT.art("2").par("1").point("a"),
-        all(&[is(&OFFERED_IN_UNION), any(&[holds(&PROVIDER), holds(&MODEL_PROVIDER)])]),
-    )],
+    &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("a"), all(&[is(&OFFERED_IN_UNION), holds(&PROVIDER)]))],
+);
+
+/// Art. 2(1)(a): providers who place general-purpose models on the Union market, wherever they sit.
+pub static PLACES_MODEL_IN_UNION: Rule = Rule::definition(
+    "art-2-1-a-model",
+    &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("a"), all(&[is(&OFFERED_IN_UNION), holds(&MODEL_PROVIDER)]))],
 );
 
 /// Art. 2(1)(b): deployers established or located in the Union.
@@ -200,9 +209,23 @@ pub static OUTPUT_USED_IN_UNION: Rule = Rule::definition(
 )
 .doubts(&[&OUTPUT_BY_CHANCE]);
 
-/// Recital 22 speaks of output intended to be used in the Union; Art. 2(1)(c) does not.
+/// Recital 22 speaks of output intended to be used in the Union; Art. 2(1)(c) does not. The Commission's guidelines on Art. 50
+/// leave out use that is only incidental, unforeseeable or unauthorised.
 pub static OUTPUT_BY_CHANCE: Doubt =
     Doubt::new("output-by-chance", AI_ACT.recital("22")).held_by(Holder::Commission).turns(&[&OUT_OF_SCOPE]);
+
+/// By its letter Art. 2(1)(c) reaches those in third countries only: a provider seated in the Union, whose system is not
+/// offered here but whose output is used here, falls between (a) and (c).
+pub static SEAT_AND_OUTPUT: Doubt = Doubt::new("seat-and-output", AI_ACT.art("2").par("1").point("c"))
+    .held_by(Holder::Open)
+    .turns(&[&OUT_OF_SCOPE, &PROVIDER_ROLE])
+    .when(all(&[
+        is(&IN_UNION),
+        is(&OUTPUT_IN_UNION),
+        not(&is(&OFFERED_IN_UNION)),
+        holds(&PROVIDER),
+        not(&class(&PROVIDER_ROLE)),
+    ]));
 
 /// Art. 2(1)(d): importers and distributors of AI systems. An importer places on the Union market by definition.
 pub static TRADES_IN_UNION: Rule = Rule::definition(
@@ -217,14 +240,10 @@ pub static TRADES_IN_UNION: Rule = Rule::definition(
 /// Art. 2(1)(e): product manufacturers with the system in their product under their own name.
 pub static MANUFACTURES_IN_UNION: Rule = Rule::definition(
     "art-2-1-e",
-    &[wording(
-        ORIGINAL,
-        AI_ACT.art("2").par("1").point("e"),
-        all(&[holds(&AI_SYSTEM), is(&OFFERED_IN_UNION), is(&MANUFACTURES)]),
-    )],
+    &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("e"), all(&[is(&OFFERED_IN_UNION), holds(&MANUFACTURER)]))],
 );
 
-/// Art. 2(1)(f): authorised representatives of providers outside the Union.
+/// Art. 2(1)(f): authorised representatives of providers of systems outside the Union.
 pub static REPRESENTS_PROVIDER: Rule =
     Rule::definition("art-2-1-f", &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("f"), holds(&REPRESENTATIVE))]);
 
@@ -234,7 +253,7 @@ pub static SUPPLIES_IN_UNION: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("25").par("4"),
-        all(&[holds(&AI_SYSTEM), is(&SUPPLIES), any(&[is(&OFFERED_IN_UNION), is(&IN_UNION)])]),
+        all(&[holds(&SUPPLIER), any(&[is(&OFFERED_IN_UNION), is(&IN_UNION)])]),
     )
     .basis(Basis::OurReading)],
 );
@@ -245,42 +264,108 @@ pub static AFFECTED_IN_UNION: Rule = Rule::definition(
     &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("g"), all(&[holds(&AI_SYSTEM), is(&IN_UNION), is(&AFFECTED)]))],
 );
 
-/// Art. 2(1): none of (a) to (g) fits.
-pub static NO_LINK: Rule = Rule::definition(
-    "no-link",
+/// Somebody who does what Art. 2(1) ties a role to, whether or not it is linked to the Union.
+static ACTS: Rule = Rule::definition(
+    "has-a-role",
     &[wording(
         ORIGINAL,
         AI_ACT.art("2").par("1"),
-        all(&[
-            not(&holds(&PROVIDES_IN_UNION)),
-            not(&holds(&DEPLOYS_IN_UNION)),
-            not(&holds(&OUTPUT_USED_IN_UNION)),
-            not(&holds(&TRADES_IN_UNION)),
-            not(&holds(&MANUFACTURES_IN_UNION)),
-            not(&holds(&REPRESENTS_PROVIDER)),
-            not(&holds(&SUPPLIES_IN_UNION)),
-            not(&holds(&AFFECTED_IN_UNION)),
+        any(&[
+            all(&[holds(&AI_SYSTEM), any(&[holds(&HANDLES), holds(&SUPPLIER), is(&AFFECTED)])]),
+            holds(&MODEL_IN_CHARGE),
         ]),
     )],
 );
 
-/// The Regulation does not apply.
+/// Art. 2(1): one of (a) to (g) fits for the system; beside them stand suppliers.
+pub static SYSTEM_LINK: Rule = Rule::definition(
+    "system-link",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("2").par("1"),
+        any_rule(&[
+            &PROVIDES_IN_UNION,
+            &DEPLOYS_IN_UNION,
+            &OUTPUT_USED_IN_UNION,
+            &TRADES_IN_UNION,
+            &MANUFACTURES_IN_UNION,
+            &REPRESENTS_PROVIDER,
+            &SUPPLIES_IN_UNION,
+            &AFFECTED_IN_UNION,
+        ]),
+    )],
+);
+
+/// Art. 2(1): somebody acts, but nothing of it is linked to the Union.
+pub static NO_LINK: Rule = Rule::definition(
+    "no-link",
+    &[wording(ORIGINAL, AI_ACT.art("2").par("1"), all(&[holds(&ACTS), not(&holds(&SYSTEM_LINK))]))],
+);
+
+/// Art. 2(1) and 25(4): what there is would be covered, but nothing that the visitor does makes a role.
+pub static NO_ROLE: Rule = Rule::definition(
+    "no-role",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("2").par("1"),
+        all(&[any(&[holds(&AI_SYSTEM), holds(&GENERAL_MODEL)]), not(&holds(&ACTS)), not(&holds(&PERSONAL_USE))]),
+    )],
+);
+
+/// The Regulation covers the system in some role of the visitor.
+pub static SYSTEM_IN_SCOPE: Rule = Rule::definition(
+    "system-in-scope",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("2"),
+        all(&[
+            holds(&SYSTEM_LINK),
+            not(&any_rule(&[&MILITARY_PURPOSE, &COOPERATION, &RESEARCH, &LABORATORY, &PERSONAL_USE, &FREE_AND_OPEN])),
+        ]),
+    )],
+);
+
+/// The Regulation covers the model: its provider places it on the Union market, or somebody here represents that provider.
+/// Of the exclusions only Art. 2(6) and (8) name models.
+pub static MODEL_IN_SCOPE: Rule = Rule::definition(
+    "model-in-scope",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("2"),
+        all(&[
+            any(&[holds(&PLACES_MODEL_IN_UNION), holds(&REPRESENTED_MODEL)]),
+            not(&any_rule(&[&RESEARCH, &LABORATORY])),
+        ]),
+    )],
+);
+
+/// Why the Regulation does not cover the system.
+static SYSTEM_OUT: [&Rule; 9] = [
+    &NOT_COVERED,
+    &MILITARY_PURPOSE,
+    &COOPERATION,
+    &RESEARCH,
+    &LABORATORY,
+    &PERSONAL_USE,
+    &FREE_AND_OPEN,
+    &NO_LINK,
+    &NO_ROLE,
+];
+
+/// The Regulation applies neither to the system nor to the model: each is judged for itself.
 pub static OUT_OF_SCOPE: Category = Category {
     id: "out-of-scope",
-    guard: Expr::Always,
-    routes: &[route(
-        Expr::Always,
-        &[
-            &NOT_COVERED,
-            &MILITARY_PURPOSE,
-            &COOPERATION,
-            &RESEARCH,
-            &LABORATORY,
-            &PERSONAL_USE,
-            &FREE_AND_OPEN,
-            &NO_LINK,
-        ],
-    )],
+    guard: not(&holds(&MODEL_IN_SCOPE)),
+    routes: &[route(Expr::Always, &SYSTEM_OUT)],
+    each: false,
+    doubts: &[],
+};
+
+/// The system is outside the Regulation beside a model that it covers.
+pub static SYSTEM_OUT_OF_SCOPE: Category = Category {
+    id: "system-out-of-scope",
+    guard: all(&[holds(&AI_SYSTEM), holds(&MODEL_IN_SCOPE)]),
+    routes: &[route(Expr::Always, &SYSTEM_OUT)],
     each: false,
     doubts: &[],
 };

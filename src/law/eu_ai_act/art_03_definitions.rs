@@ -6,13 +6,14 @@ use crate::engine::source::Basis;
 use crate::law::acts::{AI_ACT, DEFINITION_GUIDELINES, MODEL_GUIDELINES};
 
 use super::art_02_scope::{
-    AFFECTED, IMPORTS, IN_UNION, MANUFACTURES, OFFERED_IN_UNION, OFFERS, OUT_OF_SCOPE, OUTPUT_IN_UNION, REPRESENTS,
-    RESELLS, SUPPLIES, USES,
+    AFFECTED, IMPORTS, IN_UNION, MANUFACTURES, MODEL_IN_SCOPE, OFFERED_IN_UNION, OFFERS, OUT_OF_SCOPE, OUTPUT_IN_UNION,
+    REPRESENTS, RESELLS, SUPPLIES, SYSTEM_IN_SCOPE, SYSTEM_LINK, USES,
 };
 use super::art_25_value_chain::{
-    BECOMES_BY_MODIFICATION, BECOMES_BY_NAME, BECOMES_BY_PURPOSE, HANDLES, MANUFACTURER_AS_PROVIDER, REBRANDED,
+    BECOMES_BY_MODIFICATION, BECOMES_BY_NAME, BECOMES_BY_PURPOSE, HANDLES, MANUFACTURER_AS_PROVIDER, OPEN_PART,
+    REBRANDED,
 };
-use super::art_51_general_purpose::{MODEL_PROVIDER, REPRESENTS_MODEL};
+use super::art_51_general_purpose::{MODEL_PROVIDER, REPRESENTED_MODEL};
 use super::art_113_dates::ORIGINAL;
 
 /// The case is about an application, a device or a service.
@@ -21,6 +22,8 @@ pub static SYSTEM: Fact = Fact { id: "system" };
 pub static MODEL: Fact = Fact { id: "model" };
 /// The system learned from data.
 pub static LEARNED: Fact = Fact { id: "learned" };
+/// What it learned only speeds up a calculation, or is no more than a simple figure such as an average.
+pub static ONLY_HELPS: Fact = Fact { id: "only-helps" };
 /// The system draws its own conclusions from encoded knowledge.
 pub static REASONS: Fact = Fact { id: "reasons" };
 /// The model does many different tasks competently.
@@ -52,6 +55,7 @@ pub static METHOD: Question = Question {
         choice("knowledge", &[&REASONS]),
         choice("rules", &[]),
         choice("simple", &[]).cite(DEFINITION_GUIDELINES.para("46-47")),
+        choice("helper", &[&LEARNED, &ONLY_HELPS]).cite(DEFINITION_GUIDELINES.para("42-51")),
     ],
     cites: &[AI_ACT.art("3").point("1"), AI_ACT.recital("12")],
     judgement: false,
@@ -107,6 +111,12 @@ pub static AI_SYSTEM: Rule = Rule::definition(
     "art-3-1",
     &[wording(ORIGINAL, AI_ACT.art("3").point("1"), all(&[is(&SYSTEM), any(&[is(&LEARNED), is(&REASONS)])]))],
 );
+
+/// The Commission leaves out learned helpers of optimisation and simple statistical forecasts; Art. 3(1) does not name them.
+pub static LEARNED_HELPER: Doubt = Doubt::new("learned-helper", DEFINITION_GUIDELINES.para("42-51"))
+    .held_by(Holder::Commission)
+    .turns(&[&OUT_OF_SCOPE])
+    .when(given(&holds(&SYSTEM_LINK), &is(&ONLY_HELPS)));
 
 /// Art. 3(63): a general-purpose AI model.
 pub static GENERAL_MODEL: Rule = Rule::definition(
@@ -208,21 +218,24 @@ pub static PROVIDER: Rule =
 pub static DEPLOYER: Rule =
     Rule::definition("art-3-4", &[wording(ORIGINAL, AI_ACT.art("3").point("4"), all(&[holds(&AI_SYSTEM), is(&USES)]))]);
 
-/// Art. 3(5): a written mandate, received and accepted.
+/// Art. 3(5): a written mandate, received and accepted, from the provider of a system. That of a model's provider is a role of
+/// its own, Art. 54.
 pub static REPRESENTATIVE: Rule = Rule::definition(
     "art-3-5",
-    &[wording(
-        ORIGINAL,
-        AI_ACT.art("3").point("5"),
-        any(&[all(&[holds(&AI_SYSTEM), is(&REPRESENTS)]), given(&is(&MODEL), &is(&REPRESENTS_MODEL))]),
-    )],
+    &[wording(ORIGINAL, AI_ACT.art("3").point("5"), all(&[holds(&AI_SYSTEM), is(&REPRESENTS)]))],
 );
 
 /// Art. 3(6): the first to place on the Union market a system that bears a third-country name.
 pub static IMPORTER: Rule = Rule::definition(
     "art-3-6",
     &[wording(ORIGINAL, AI_ACT.art("3").point("6"), all(&[holds(&AI_SYSTEM), is(&IMPORTS)]))],
-);
+)
+.doubts(&[&IMPORTER_AS_PROVIDER]);
+
+/// Art. 3(7) ends the role of the distributor who is provider; Art. 3(6) says nothing of the importer, who would verify
+/// their own work.
+pub static IMPORTER_AS_PROVIDER: Doubt =
+    Doubt::new("importer-as-provider", AI_ACT.art("3").point("6")).turns(&[&IMPORTER_ROLE]).when(class(&PROVIDER_ROLE));
 
 /// Art. 3(7): makes available, without being provider or importer.
 pub static DISTRIBUTOR: Rule = Rule::definition(
@@ -240,11 +253,23 @@ pub static MANUFACTURER: Rule = Rule::definition(
     &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("e"), all(&[holds(&AI_SYSTEM), is(&MANUFACTURES)]))],
 );
 
-/// Art. 25(4): a third party whose part goes into somebody else's system.
+/// Art. 25(4): a third party whose part goes into somebody else's system. What frees is the open licence of the part, not that
+/// of the system it goes into.
 pub static SUPPLIER: Rule = Rule::definition(
     "supplier",
-    &[wording(ORIGINAL, AI_ACT.art("25").par("4"), all(&[holds(&AI_SYSTEM), is(&SUPPLIES)]))],
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("25").par("4"),
+        all(&[holds(&AI_SYSTEM), given(&is(&SUPPLIES), &not(&is(&OPEN_PART)))]),
+    )],
 );
+
+/// Art. 25(4) frees openly licensed "tools, services, processes, or components"; it binds suppliers of systems and models
+/// too, but does not name these among what it frees.
+pub static OPEN_SUPPLIER: Doubt = Doubt::new("open-supplier", AI_ACT.art("25").par("4"))
+    .held_by(Holder::Text)
+    .turns(&[&SUPPLIER_ROLE])
+    .when(given(&is(&SUPPLIES), &all(&[is(&OPEN_PART), holds(&AI_SYSTEM)])));
 
 /// A person on whom the system is used: rights, no duties.
 pub static AFFECTED_PERSON: Rule = Rule::definition(
@@ -252,17 +277,17 @@ pub static AFFECTED_PERSON: Rule = Rule::definition(
     &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("g"), all(&[holds(&AI_SYSTEM), is(&AFFECTED)]))],
 );
 
-/// Roles and classes exist only where the Regulation applies.
-pub static IN_SCOPE: Rule =
-    Rule::definition("in-scope", &[wording(ORIGINAL, AI_ACT.art("2").par("1"), not(&class(&OUT_OF_SCOPE)))]);
-
 /// The role of provider: only where Art. 2(1)(a) or (c) links this very role to the Union. Own use by somebody in the
 /// Union is putting into service here.
 pub static PROVIDER_ROLE: Category = Category {
     id: "provider",
     guard: all(&[
-        holds(&IN_SCOPE),
-        any(&[is(&OFFERED_IN_UNION), is(&OUTPUT_IN_UNION), all(&[is(&USES), is(&IN_UNION)])]),
+        holds(&SYSTEM_IN_SCOPE),
+        any(&[
+            is(&OFFERED_IN_UNION),
+            all(&[is(&OUTPUT_IN_UNION), not(&is(&IN_UNION))]),
+            all(&[is(&USES), is(&IN_UNION)]),
+        ]),
     ]),
     routes: &[route(
         Expr::Always,
@@ -282,7 +307,7 @@ pub static PROVIDER_ROLE: Category = Category {
 /// The role of deployer: only where Art. 2(1)(b) or (c) links this very role to the Union.
 pub static DEPLOYER_ROLE: Category = Category {
     id: "deployer",
-    guard: all(&[holds(&IN_SCOPE), any(&[is(&IN_UNION), is(&OUTPUT_IN_UNION)])]),
+    guard: all(&[holds(&SYSTEM_IN_SCOPE), any(&[is(&IN_UNION), is(&OUTPUT_IN_UNION)])]),
     routes: &[route(Expr::Always, &[&DEPLOYER])],
     each: false,
     doubts: &[],
@@ -291,7 +316,7 @@ pub static DEPLOYER_ROLE: Category = Category {
 /// The role of importer.
 pub static IMPORTER_ROLE: Category = Category {
     id: "importer",
-    guard: holds(&IN_SCOPE),
+    guard: holds(&SYSTEM_IN_SCOPE),
     routes: &[route(Expr::Always, &[&IMPORTER])],
     each: false,
     doubts: &[],
@@ -300,16 +325,16 @@ pub static IMPORTER_ROLE: Category = Category {
 /// The role of distributor.
 pub static DISTRIBUTOR_ROLE: Category = Category {
     id: "distributor",
-    guard: all(&[holds(&IN_SCOPE), is(&OFFERED_IN_UNION)]),
+    guard: all(&[holds(&SYSTEM_IN_SCOPE), is(&OFFERED_IN_UNION)]),
     routes: &[route(Expr::Always, &[&DISTRIBUTOR])],
     each: false,
     doubts: &[],
 };
 
-/// The role of authorised representative.
+/// The role of authorised representative of a system's provider.
 pub static REPRESENTATIVE_ROLE: Category = Category {
     id: "representative",
-    guard: holds(&IN_SCOPE),
+    guard: holds(&SYSTEM_IN_SCOPE),
     routes: &[route(Expr::Always, &[&REPRESENTATIVE])],
     each: false,
     doubts: &[],
@@ -318,7 +343,7 @@ pub static REPRESENTATIVE_ROLE: Category = Category {
 /// The role of product manufacturer.
 pub static MANUFACTURER_ROLE: Category = Category {
     id: "manufacturer",
-    guard: all(&[holds(&IN_SCOPE), is(&OFFERED_IN_UNION)]),
+    guard: all(&[holds(&SYSTEM_IN_SCOPE), is(&OFFERED_IN_UNION)]),
     routes: &[route(Expr::Always, &[&MANUFACTURER])],
     each: false,
     doubts: &[],
@@ -327,7 +352,7 @@ pub static MANUFACTURER_ROLE: Category = Category {
 /// The role of supplier of components.
 pub static SUPPLIER_ROLE: Category = Category {
     id: "supplier",
-    guard: holds(&IN_SCOPE),
+    guard: holds(&SYSTEM_IN_SCOPE),
     routes: &[route(Expr::Always, &[&SUPPLIER])],
     each: false,
     doubts: &[],
@@ -336,8 +361,17 @@ pub static SUPPLIER_ROLE: Category = Category {
 /// The role of provider of a general-purpose AI model.
 pub static MODEL_PROVIDER_ROLE: Category = Category {
     id: "model-provider",
-    guard: all(&[holds(&IN_SCOPE), is(&OFFERED_IN_UNION)]),
+    guard: all(&[holds(&MODEL_IN_SCOPE), is(&OFFERED_IN_UNION)]),
     routes: &[route(Expr::Always, &[&MODEL_PROVIDER])],
+    each: false,
+    doubts: &[],
+};
+
+/// The role of authorised representative of the provider of a general-purpose AI model, Art. 54.
+pub static MODEL_REPRESENTATIVE_ROLE: Category = Category {
+    id: "model-representative",
+    guard: holds(&MODEL_IN_SCOPE),
+    routes: &[route(Expr::Always, &[&REPRESENTED_MODEL])],
     each: false,
     doubts: &[],
 };
@@ -345,7 +379,7 @@ pub static MODEL_PROVIDER_ROLE: Category = Category {
 /// The role of affected person.
 pub static AFFECTED_ROLE: Category = Category {
     id: "affected",
-    guard: all(&[holds(&IN_SCOPE), is(&IN_UNION)]),
+    guard: all(&[holds(&SYSTEM_IN_SCOPE), is(&IN_UNION)]),
     routes: &[route(Expr::Always, &[&AFFECTED_PERSON])],
     each: false,
     doubts: &[],

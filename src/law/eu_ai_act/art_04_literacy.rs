@@ -4,7 +4,8 @@ use crate::engine::expr::{Expr, all, any, any_ground, class, holds, not};
 use crate::engine::rulebook::{Category, Rule, route, wording};
 use crate::law::acts::AI_ACT;
 
-use super::art_03_definitions::{AI_SYSTEM, DEPLOYER_ROLE, IN_SCOPE, PROVIDER_ROLE};
+use super::art_02_scope::SYSTEM_IN_SCOPE;
+use super::art_03_definitions::{DEPLOYER_ROLE, PROVIDER_ROLE};
 use super::art_05_prohibited::PROHIBITED;
 use super::art_06_high_risk::HIGH_RISK;
 use super::art_50_transparency::TRANSPARENCY;
@@ -28,8 +29,7 @@ pub static VOLUNTARY_CODES: Rule =
 pub static MINIMAL: Category = Category {
     id: "minimal",
     guard: all(&[
-        holds(&IN_SCOPE),
-        holds(&AI_SYSTEM),
+        holds(&SYSTEM_IN_SCOPE),
         not(&any_ground(&PROHIBITED)),
         not(&any_ground(&HIGH_RISK)),
         not(&any_ground(&TRANSPARENCY)),

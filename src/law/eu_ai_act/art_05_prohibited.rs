@@ -7,9 +7,10 @@ use crate::engine::rulebook::{Category, Doubt, Fact, Holder, Kind, Question, Rul
 use crate::law::acts::{AI_ACT, OMNIBUS, PRACTICES_GUIDELINES};
 
 use super::art_02_scope::{
-    AFFECTED, IMPORTS, MANUFACTURES, OFFERED_IN_UNION, OFFERS, OUTPUT_IN_UNION, REPRESENTS, RESELLS, SUPPLIES, USES,
+    AFFECTED, IMPORTS, MANUFACTURES, OFFERED_IN_UNION, OFFERS, OUTPUT_IN_UNION, REPRESENTS, RESELLS, SUPPLIES,
+    SYSTEM_IN_SCOPE, USES,
 };
-use super::art_03_definitions::{AI_SYSTEM, DEVELOPED, IN_SCOPE};
+use super::art_03_definitions::DEVELOPED;
 use super::art_06_high_risk::HIGH_RISK;
 use super::art_25_value_chain::{HANDLES, MODIFIED, REBRANDED};
 use super::art_50_transparency::TRANSPARENCY;
@@ -810,7 +811,7 @@ pub static ALLOWED_LIVE_IDENTIFICATION: Rule = Rule::definition(
 /// Prohibited, each practice for itself.
 pub static PROHIBITED: Category = Category {
     id: "prohibited",
-    guard: all(&[holds(&IN_SCOPE), holds(&AI_SYSTEM)]),
+    guard: holds(&SYSTEM_IN_SCOPE),
     routes: &[route(
         Expr::Always,
         &[

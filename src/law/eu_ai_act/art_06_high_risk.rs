@@ -8,7 +8,7 @@ use crate::law::acts::{AI_ACT, GDPR, HIGH_RISK_DRAFT, OMNIBUS, PRODUCT_DRAFT, TR
 
 use super::annex_1_products::{SECTION_A, SECTION_B};
 use super::annex_3_areas as annex_3;
-use super::art_03_definitions::{AI_SYSTEM, IN_SCOPE};
+use super::art_02_scope::SYSTEM_IN_SCOPE;
 use super::art_05_prohibited::{FOR_LAW_ENFORCEMENT, PROHIBITED, REMOTE_IDENTIFICATION};
 use super::art_113_dates::{ANNEX_1, ANNEX_1_DATE, BEFORE_AMENDMENT, ORIGINAL, SINCE_AMENDMENT};
 
@@ -276,12 +276,8 @@ pub static LAWFUL_SYSTEM: Rule = Rule::definition(
 /// high-risk date lies after that of every ban, so a certain ban, also a coming one, leaves nothing to classify.
 static NOT_BANNED: Rule = Rule::definition(
     "not-banned",
-    &[wording(
-        ORIGINAL,
-        AI_ACT.art("5").par("1"),
-        all(&[holds(&IN_SCOPE), holds(&AI_SYSTEM), not(&class(&PROHIBITED))]),
-    )
-    .basis(Basis::OurReading)],
+    &[wording(ORIGINAL, AI_ACT.art("5").par("1"), all(&[holds(&SYSTEM_IN_SCOPE), not(&class(&PROHIBITED))]))
+        .basis(Basis::OurReading)],
 );
 
 // The points of Annex III in their order, in the groups that provisions on duties tell apart.

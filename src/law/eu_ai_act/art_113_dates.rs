@@ -3,12 +3,12 @@
 use crate::engine::date::{Date, Period};
 use crate::engine::expr::{Expr, all, any, given, holds, is, not};
 use crate::engine::rulebook::{
-    Doubt, Fact, Holder, Kind, NamedDate, Question, Rule, Schedule, Timetable, Topic, choice, start, wording,
+    Doubt, Fact, Holder, Kind, NamedDate, Question, Schedule, Timetable, Topic, choice, start,
 };
 use crate::law::acts::{AI_ACT, OMNIBUS};
 
 use super::art_02_scope::{MANUFACTURES, OFFERS};
-use super::art_03_definitions::{DEPLOYER, DEVELOPED, PROVIDER};
+use super::art_03_definitions::DEVELOPED;
 use super::art_05_prohibited::PRACTICE_OF_2024;
 use super::art_06_high_risk::{EXEMPT_DATE, HIGH_RISK_SECURITY, HIGH_RISK_USE};
 use super::duties_questions::{FOR_AUTHORITIES, LARGE_SCALE_IT, LEGACY};
@@ -160,18 +160,8 @@ pub static CHAPTER_V: Schedule = Schedule {
     doubts: &[],
 };
 
-/// Art. 111(2) second sentence: an existing system meant for public authorities; it binds providers and deployers only.
-pub static LEGACY_FOR_AUTHORITIES: Rule = Rule::definition(
-    "legacy-for-authorities",
-    &[wording(
-        ORIGINAL,
-        AI_ACT.art("111").par("2"),
-        all(&[is(&FOR_AUTHORITIES), any(&[holds(&PROVIDER), holds(&DEPLOYER)])]),
-    )],
-);
-
-/// Sections 1 to 3 of Chapter III for those who owe them: Art. 113 by class, Art. 111 for what is on the market or in
-/// service already. Where a system is high-risk on both ways, the earlier date is ours.
+/// Sections 1 to 3 of Chapter III for providers and deployers, whom Art. 111(2) second sentence names: Art. 113 by class, Art.
+/// 111 for what is on the market or in service already. Where a system is high-risk on both ways, the earlier date is ours.
 pub static CHAPTER_3: Schedule = Schedule {
     id: "chapter-3",
     timetables: &[
@@ -183,7 +173,7 @@ pub static CHAPTER_3: Schedule = Schedule {
                     LARGE_SCALE_DATE.date,
                     AI_ACT.art("111").par("1"),
                 ),
-                start(holds(&LEGACY_FOR_AUTHORITIES), PUBLIC_LEGACY_DATE.date, AI_ACT.art("111").par("2")),
+                start(is(&FOR_AUTHORITIES), PUBLIC_LEGACY_DATE.date, AI_ACT.art("111").par("2")),
                 start(all(&[is(&LEGACY), holds(&HIGH_RISK_USE)]), GENERAL_DATE.date, AI_ACT.art("111").par("2"))
                     .only_if("redesign"),
                 start(is(&LEGACY), ANNEX_1_FORMER_DATE.date, AI_ACT.art("111").par("2")).only_if("redesign"),
@@ -199,11 +189,48 @@ pub static CHAPTER_3: Schedule = Schedule {
                     LARGE_SCALE_DATE.date,
                     AI_ACT.art("111").par("1"),
                 ),
-                start(holds(&LEGACY_FOR_AUTHORITIES), PUBLIC_LEGACY_DATE.date, AI_ACT.art("111").par("2")),
+                start(is(&FOR_AUTHORITIES), PUBLIC_LEGACY_DATE.date, AI_ACT.art("111").par("2")),
                 start(all(&[is(&LEGACY), holds(&HIGH_RISK_USE)]), ANNEX_3_DATE.date, AI_ACT.art("111").par("2"))
                     .only_if("redesign"),
                 start(all(&[is(&LEGACY), not(&holds(&HIGH_RISK_USE))]), ANNEX_1_DATE.date, AI_ACT.art("111").par("2"))
                     .only_if("redesign"),
+                start(holds(&HIGH_RISK_USE), ANNEX_3_DATE.date, AI_ACT.art("113").sub(3).point("c").item("i")),
+                start(Expr::Always, ANNEX_1_DATE.date, AI_ACT.art("113").sub(3).point("c").item("ii")),
+            ],
+        },
+    ],
+    doubts: &[],
+};
+
+/// The same for importers, distributors, representatives and suppliers. The day for systems of authorities is for providers
+/// and deployers only, so that of a system already there never comes before its redesign.
+pub static CHAPTER_3_CHAIN: Schedule = Schedule {
+    id: "chapter-3-chain",
+    timetables: &[
+        Timetable {
+            valid: BEFORE_AMENDMENT,
+            starts: &[
+                start(
+                    given(&holds(&HIGH_RISK_SECURITY), &is(&LARGE_SCALE_IT)),
+                    LARGE_SCALE_DATE.date,
+                    AI_ACT.art("111").par("1"),
+                ),
+                start(is(&LEGACY), GENERAL_DATE.date, AI_ACT.art("111").par("2")).only_if("redesign"),
+                start(holds(&HIGH_RISK_USE), GENERAL_DATE.date, AI_ACT.art("113").sub(2)),
+                start(Expr::Always, ANNEX_1_FORMER_DATE.date, AI_ACT.art("113").sub(3).point("c")),
+            ],
+        },
+        Timetable {
+            valid: SINCE_AMENDMENT,
+            starts: &[
+                start(
+                    given(&holds(&HIGH_RISK_SECURITY), &is(&LARGE_SCALE_IT)),
+                    LARGE_SCALE_DATE.date,
+                    AI_ACT.art("111").par("1"),
+                ),
+                start(all(&[is(&LEGACY), holds(&HIGH_RISK_USE)]), ANNEX_3_DATE.date, AI_ACT.art("111").par("2"))
+                    .only_if("redesign"),
+                start(is(&LEGACY), ANNEX_1_DATE.date, AI_ACT.art("111").par("2")).only_if("redesign"),
                 start(holds(&HIGH_RISK_USE), ANNEX_3_DATE.date, AI_ACT.art("113").sub(3).point("c").item("i")),
                 start(Expr::Always, ANNEX_1_DATE.date, AI_ACT.art("113").sub(3).point("c").item("ii")),
             ],

@@ -1,11 +1,12 @@
 //! Art. 25: who becomes the provider of somebody else's system.
 
-use crate::engine::expr::{all, any, given, holds, is, not};
+use crate::engine::expr::{all, any, any_ground, given, holds, is, not};
 use crate::engine::rulebook::{Fact, Kind, Question, Rule, Topic, choice, wording};
 use crate::law::acts::AI_ACT;
 
 use super::art_02_scope::{IMPORTS, MANUFACTURES, OFFERS, REPRESENTS, RESELLS, USES};
 use super::art_03_definitions::{AI_SYSTEM, DEVELOPED, OWN_NAME};
+use super::art_05_prohibited::PROHIBITED;
 use super::art_06_high_risk::{ANNEX_3_STANDS, BY_PRODUCT_SECTION_A, SAFETY_COMPONENT};
 use super::art_113_dates::ORIGINAL;
 
@@ -31,6 +32,21 @@ pub static CHANGES: Question = Question {
     helps: None,
 };
 
+/// What the visitor supplies is public under a free and open-source licence, and no general-purpose model: Art. 25(4) second
+/// sentence.
+pub static OPEN_PART: Fact = Fact { id: "open-part" };
+
+/// The licence of what is supplied: it frees the supplier, whatever the licence of the system it goes into.
+pub static PART_LICENCE: Question = Question {
+    id: "part-licence",
+    topic: Topic::Role,
+    kind: Kind::One,
+    options: &[choice("yes", &[&OPEN_PART]), choice("no", &[])],
+    cites: &[AI_ACT.art("25").par("4"), AI_ACT.recital("89")],
+    judgement: false,
+    helps: None,
+};
+
 /// Distributor, importer, deployer or other third party in the supply chain: a private user or an affected person is none.
 pub static HANDLES: Rule = Rule::definition(
     "handles-the-system",
@@ -53,6 +69,8 @@ static OTHERS_HIGH_RISK: Rule = Rule::definition(
             holds(&HANDLES),
             any(&[not(&is(&DEVELOPED)), all(&[not(&is(&OWN_NAME)), not(&is(&OFFERS)), not(&is(&MANUFACTURES))])]),
             any(&[holds(&BY_PRODUCT_SECTION_A), holds(&ANNEX_3_STANDS)]),
+            // A banned system is not high-risk here, so nobody becomes provider of a high-risk system by it.
+            not(&any_ground(&PROHIBITED)),
         ]),
     )],
 );

@@ -1,12 +1,12 @@
 //! Art. 51 to 55: general-purpose AI models, open models, models with systemic risk; who is their provider.
 
-use crate::engine::expr::{Expr, all, any, given, holds, is, not};
+use crate::engine::expr::{Expr, all, any, any_rule, given, holds, is, not};
 use crate::engine::rulebook::{Category, Fact, Kind, Question, Rule, Topic, choice, route, wording};
 use crate::engine::source::Basis;
 use crate::law::acts::{AI_ACT, MODEL_GUIDELINES};
 
-use super::art_02_scope::{MANUFACTURES, OFFERED_IN_UNION, OFFERS};
-use super::art_03_definitions::{BUILT_ON_MODEL, GENERAL_MODEL, IN_SCOPE, SYSTEM};
+use super::art_02_scope::{MANUFACTURES, MODEL_IN_SCOPE, OFFERS};
+use super::art_03_definitions::{BUILT_ON_MODEL, GENERAL_MODEL, SYSTEM};
 use super::art_113_dates::{CHAPTER_V, ORIGINAL};
 
 /// Developed the model, or had it developed, and places it on the market under the own name, also inside an own product.
@@ -17,6 +17,8 @@ pub static ADAPTS_MODEL: Fact = Fact { id: "adapts-model" };
 pub static REPRESENTS_MODEL: Fact = Fact { id: "represents-model" };
 /// The modification used more than a third of the compute of the original training.
 pub static ABOVE_THIRD: Fact = Fact { id: "above-third" };
+/// The provider of somebody else's model has clearly excluded the Union from its distribution and use.
+pub static SHUTS_OUT_UNION: Fact = Fact { id: "shuts-out-union" };
 /// Free and open-source licence, public weights, architecture and usage information, not monetised.
 pub static OPEN_MODEL: Fact = Fact { id: "open-model" };
 /// More than 10^25 floating point operations in training.
@@ -46,7 +48,13 @@ pub static MODEL_CHANGE: Question = Question {
     id: "model-change",
     topic: Topic::Role,
     kind: Kind::One,
-    options: &[choice("untrained", &[]), choice("below", &[]), choice("above", &[&ABOVE_THIRD]), choice("narrow", &[])],
+    options: &[
+        choice("untrained", &[]),
+        choice("below", &[]),
+        choice("above", &[&ABOVE_THIRD]),
+        choice("narrow", &[]),
+        choice("not-for-union", &[&SHUTS_OUT_UNION]).cite(MODEL_GUIDELINES.para("58-59")),
+    ],
     cites: &[MODEL_GUIDELINES.para("60-64"), AI_ACT.recital("109")],
     judgement: false,
     helps: None,
@@ -102,13 +110,25 @@ pub static PROVIDER_BY_MODIFICATION: Rule = Rule::definition(
     .basis(Basis::Guideline)],
 );
 
-/// Provider of a general-purpose AI model on either ground.
+/// Whoever builds a model into a system for the Union market although its provider has clearly excluded the Union counts as
+/// provider of the model.
+pub static PROVIDER_BY_INTEGRATION: Rule = Rule::definition(
+    "model-integration",
+    &[wording(
+        ORIGINAL,
+        MODEL_GUIDELINES.para("58-59"),
+        given(&all(&[is(&SYSTEM), is(&BUILT_ON_MODEL), any(&[is(&OFFERS), is(&MANUFACTURES)])]), &is(&SHUTS_OUT_UNION)),
+    )
+    .basis(Basis::Guideline)],
+);
+
+/// Provider of a general-purpose AI model on any ground.
 pub static MODEL_PROVIDER: Rule = Rule::definition(
     "model-provider",
     &[wording(
         ORIGINAL,
         AI_ACT.art("3").point("3"),
-        any(&[holds(&PLACES_GENERAL_MODEL), holds(&PROVIDER_BY_MODIFICATION)]),
+        any_rule(&[&PLACES_GENERAL_MODEL, &PROVIDER_BY_MODIFICATION, &PROVIDER_BY_INTEGRATION]),
     )],
 );
 
@@ -153,7 +173,7 @@ pub static OPEN_MODEL_RELIEF: Rule = Rule::new(
 /// Provider of a general-purpose AI model.
 pub static GENERAL_PURPOSE: Category = Category {
     id: "general-purpose",
-    guard: all(&[holds(&IN_SCOPE), any(&[is(&OFFERED_IN_UNION), holds(&REPRESENTED_MODEL)])]),
+    guard: holds(&MODEL_IN_SCOPE),
     routes: &[route(Expr::Always, &[&MODEL_DUTIES, &OPEN_MODEL_RELIEF])],
     each: true,
     doubts: &[],
@@ -162,7 +182,7 @@ pub static GENERAL_PURPOSE: Category = Category {
 /// Provider of a general-purpose AI model with systemic risk.
 pub static GENERAL_PURPOSE_SYSTEMIC: Category = Category {
     id: "general-purpose-systemic",
-    guard: all(&[holds(&IN_SCOPE), any(&[is(&OFFERED_IN_UNION), holds(&REPRESENTED_MODEL)])]),
+    guard: holds(&MODEL_IN_SCOPE),
     routes: &[route(Expr::Always, &[&SYSTEMIC_RISK])],
     each: false,
     doubts: &[],

@@ -7,19 +7,17 @@ use crate::engine::source::Basis;
 use crate::law::acts::{AI_ACT, GDPR, KI_MIG, STAFF_REPRESENTATION, WORKS_CONSTITUTION};
 
 use super::annex_3_areas::{AREA_EMPLOYMENT, AREA_JUSTICE};
-use super::art_02_scope::USES;
-use super::art_03_definitions::{AI_SYSTEM, IN_SCOPE};
+use super::art_02_scope::{MODEL_IN_SCOPE, SYSTEM_IN_SCOPE, USES};
 use super::art_05_prohibited::{CATEGORISES, IDENTIFIES, READS_PEOPLE, SCORES_PEOPLE};
 use super::art_06_high_risk::{
     HIGH_RISK_POINT_1, HIGH_RISK_POINT_8, HIGH_RISK_PRODUCT, HIGH_RISK_SECURITY, IS_PRODUCT, PART_OF_PRODUCT, PROFILES,
 };
 use super::art_25_value_chain::HANDLES;
-use super::art_51_general_purpose::MODEL_IN_CHARGE;
 use super::art_99_penalties::{AI_OFFICE_SUPERVISES, PUBLIC_BODY};
 use super::art_113_dates::ORIGINAL;
 use super::duties_questions::{DECIDES_ON_PEOPLE, FINANCIAL_INSTITUTION, IN_GERMANY, STAFF_SUBJECT, UNION_BODY};
 
-const IN_SCOPE_SYSTEM: Expr = Expr::All(&[Expr::Holds(&IN_SCOPE), Expr::Holds(&AI_SYSTEM)]);
+const IN_SCOPE_SYSTEM: Expr = Expr::Holds(&SYSTEM_IN_SCOPE);
 const GERMAN: Expr = Expr::All(&[Expr::Holds(&NATIONAL_SUPERVISION), Expr::Is(&IN_GERMANY)]);
 
 /// Bodies of the Union have a supervisor of their own, Art. 74(9). People on whom a system is used are not asked.
@@ -44,7 +42,7 @@ const CHAMBER_CASE: Expr = Expr::Any(&[
 pub static CONTACTS: &[Pointer] = &[
     pointer(
         "ai-office",
-        all(&[holds(&IN_SCOPE), any(&[holds(&MODEL_IN_CHARGE), holds(&AI_OFFICE_SUPERVISES)])]),
+        any(&[holds(&MODEL_IN_SCOPE), all(&[IN_SCOPE_SYSTEM, holds(&AI_OFFICE_SUPERVISES)])]),
         AI_ACT.art("75").par("1"),
         "https://digital-strategy.ec.europa.eu/en/policies/ai-office",
     ),

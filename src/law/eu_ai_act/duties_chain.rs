@@ -1,18 +1,17 @@
 //! What the rest of the supply chain owes for high-risk systems: Art. 22(3) and (4), 23, 24, 25(3) and (4).
 
 use crate::engine::duty::Duty;
-use crate::engine::expr::{Expr, holds, is, not};
+use crate::engine::expr::{Expr, holds};
 use crate::engine::rulebook::{Category, Doubt};
 use crate::law::acts::AI_ACT;
 
-use super::art_02_scope::{OPEN_SOURCE, REPRESENTS};
 use super::art_03_definitions::{
     DISTRIBUTOR_ROLE, IMPORTER_ROLE, MANUFACTURER_ROLE, MODEL_PROVIDER_ROLE, REPRESENTATIVE_ROLE, SUPPLIER_ROLE,
 };
 use super::art_06_high_risk::CHAPTER_3_BINDS;
 use super::art_25_value_chain::MANUFACTURER_AS_PROVIDER;
 use super::art_99_penalties::{INFORMATION, OPERATORS, VALUE_CHAIN};
-use super::art_113_dates::{CHAPTER_3, ORIGINAL, OTHERS_CLASS, SINCE_AMENDMENT};
+use super::art_113_dates::{CHAPTER_3, CHAPTER_3_CHAIN, ORIGINAL, OTHERS_CLASS, SINCE_AMENDMENT};
 
 const REPRESENTATIVE: &[&Category] = &[&REPRESENTATIVE_ROLE];
 const IMPORTER: &[&Category] = &[&IMPORTER_ROLE];
@@ -25,24 +24,38 @@ pub static SUPPLIER_FINE: Doubt = Doubt::new("supplier-fine", AI_ACT.art("99").p
 /// By role, in the order of the Regulation.
 pub static DUTIES: &[Duty] = &[
     // Authorised representatives.
-    Duty::must("art-22-3", REPRESENTATIVE, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("22").par("3")], ORIGINAL)
-        .when(is(&REPRESENTS))
-        .information(&INFORMATION),
-    Duty::must("art-22-4", REPRESENTATIVE, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("22").par("4")], ORIGINAL)
-        .when(is(&REPRESENTS))
-        .on_event(),
+    Duty::must(
+        "art-22-3",
+        REPRESENTATIVE,
+        HIGH_RISK,
+        &CHAPTER_3_CHAIN,
+        &OPERATORS,
+        &[AI_ACT.art("22").par("3")],
+        ORIGINAL,
+    )
+    .information(&INFORMATION),
+    Duty::must(
+        "art-22-4",
+        REPRESENTATIVE,
+        HIGH_RISK,
+        &CHAPTER_3_CHAIN,
+        &OPERATORS,
+        &[AI_ACT.art("22").par("4")],
+        ORIGINAL,
+    )
+    .on_event(),
     // Importers.
-    Duty::must("art-23-1", IMPORTER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("23").par("1")], ORIGINAL),
-    Duty::must("art-23-3", IMPORTER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("23").par("3")], ORIGINAL),
-    Duty::must("art-23-4", IMPORTER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("23").par("4")], ORIGINAL),
-    Duty::must("art-23-5", IMPORTER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("23").par("5")], ORIGINAL),
-    Duty::must("art-23-2", IMPORTER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("23").par("2")], ORIGINAL)
+    Duty::must("art-23-1", IMPORTER, HIGH_RISK, &CHAPTER_3_CHAIN, &OPERATORS, &[AI_ACT.art("23").par("1")], ORIGINAL),
+    Duty::must("art-23-3", IMPORTER, HIGH_RISK, &CHAPTER_3_CHAIN, &OPERATORS, &[AI_ACT.art("23").par("3")], ORIGINAL),
+    Duty::must("art-23-4", IMPORTER, HIGH_RISK, &CHAPTER_3_CHAIN, &OPERATORS, &[AI_ACT.art("23").par("4")], ORIGINAL),
+    Duty::must("art-23-5", IMPORTER, HIGH_RISK, &CHAPTER_3_CHAIN, &OPERATORS, &[AI_ACT.art("23").par("5")], ORIGINAL),
+    Duty::must("art-23-2", IMPORTER, HIGH_RISK, &CHAPTER_3_CHAIN, &OPERATORS, &[AI_ACT.art("23").par("2")], ORIGINAL)
         .on_event(),
     Duty::must(
         "art-23-6",
         IMPORTER,
         HIGH_RISK,
-        &CHAPTER_3,
+        &CHAPTER_3_CHAIN,
         &OPERATORS,
         &[AI_ACT.art("23").par("6"), AI_ACT.art("23").par("7")],
         ORIGINAL,
@@ -50,17 +63,49 @@ pub static DUTIES: &[Duty] = &[
     .on_event()
     .information(&INFORMATION),
     // Distributors.
-    Duty::must("art-24-1", DISTRIBUTOR, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("24").par("1")], ORIGINAL),
-    Duty::must("art-24-3", DISTRIBUTOR, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("24").par("3")], ORIGINAL),
-    Duty::must("art-24-2", DISTRIBUTOR, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("24").par("2")], ORIGINAL)
-        .on_event(),
-    Duty::must("art-24-4", DISTRIBUTOR, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("24").par("4")], ORIGINAL)
-        .on_event(),
+    Duty::must(
+        "art-24-1",
+        DISTRIBUTOR,
+        HIGH_RISK,
+        &CHAPTER_3_CHAIN,
+        &OPERATORS,
+        &[AI_ACT.art("24").par("1")],
+        ORIGINAL,
+    ),
+    Duty::must(
+        "art-24-3",
+        DISTRIBUTOR,
+        HIGH_RISK,
+        &CHAPTER_3_CHAIN,
+        &OPERATORS,
+        &[AI_ACT.art("24").par("3")],
+        ORIGINAL,
+    ),
+    Duty::must(
+        "art-24-2",
+        DISTRIBUTOR,
+        HIGH_RISK,
+        &CHAPTER_3_CHAIN,
+        &OPERATORS,
+        &[AI_ACT.art("24").par("2")],
+        ORIGINAL,
+    )
+    .on_event(),
+    Duty::must(
+        "art-24-4",
+        DISTRIBUTOR,
+        HIGH_RISK,
+        &CHAPTER_3_CHAIN,
+        &OPERATORS,
+        &[AI_ACT.art("24").par("4")],
+        ORIGINAL,
+    )
+    .on_event(),
     Duty::must(
         "art-24-5",
         DISTRIBUTOR,
         HIGH_RISK,
-        &CHAPTER_3,
+        &CHAPTER_3_CHAIN,
         &OPERATORS,
         &[AI_ACT.art("24").par("5"), AI_ACT.art("24").par("6")],
         ORIGINAL,
@@ -78,17 +123,16 @@ pub static DUTIES: &[Duty] = &[
         ORIGINAL,
     )
     .when(holds(&MANUFACTURER_AS_PROVIDER)),
-    // Suppliers of components. Free and open-source ones are left out.
+    // Suppliers of components; the role leaves out those of free and open-source ones.
     Duty::must(
         "art-25-4-supplier",
         &[&SUPPLIER_ROLE],
         HIGH_RISK,
-        &CHAPTER_3,
+        &CHAPTER_3_CHAIN,
         &VALUE_CHAIN,
         &[AI_ACT.art("25").par("4")],
         ORIGINAL,
     )
-    .when(not(&is(&OPEN_SOURCE)))
     .doubts(&[&SUPPLIER_FINE]),
     // Suppliers of general-purpose models, open-source ones included; the amendment added models to Art. 25(4).
     Duty::must(

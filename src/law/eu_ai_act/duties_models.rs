@@ -6,21 +6,18 @@ use crate::engine::rulebook::Category;
 use crate::law::acts::AI_ACT;
 
 use super::art_02_scope::IN_UNION;
-use super::art_03_definitions::{MODEL_PROVIDER_ROLE, REPRESENTATIVE_ROLE};
-use super::art_51_general_purpose::{
-    ABOVE_PRESUMPTION, HIGH_IMPACT, OPEN_MODEL_RELIEF, REPRESENTED_MODEL, SYSTEMIC_RISK,
-};
+use super::art_03_definitions::{MODEL_PROVIDER_ROLE, MODEL_REPRESENTATIVE_ROLE};
+use super::art_51_general_purpose::{ABOVE_PRESUMPTION, HIGH_IMPACT, OPEN_MODEL_RELIEF, SYSTEMIC_RISK};
 use super::art_99_penalties::{MODEL_REPRESENTATIVES, MODELS, NONE};
 use super::art_113_dates::{CHAPTER_V, ORIGINAL};
 
 const PROVIDER: &[&Category] = &[&MODEL_PROVIDER_ROLE];
-const REPRESENTATIVE: &[&Category] = &[&REPRESENTATIVE_ROLE];
+const REPRESENTATIVE: &[&Category] = &[&MODEL_REPRESENTATIVE_ROLE];
 /// The role says it all.
 const MODEL: Expr = Expr::Always;
 const SYSTEMIC: Expr = Expr::Holds(&SYSTEMIC_RISK);
 /// Not freed as an open model, Art. 53(2) and 54(6).
 const NOT_FREED: Expr = Expr::Not(&Expr::Holds(&OPEN_MODEL_RELIEF));
-const REPRESENTED: Expr = Expr::Holds(&REPRESENTED_MODEL);
 
 /// In the order of the Regulation; what an event calls for last, voluntary steps and representatives after that.
 pub static DUTIES: &[Duty] = &[
@@ -111,7 +108,7 @@ pub static DUTIES: &[Duty] = &[
     Duty::must(
         "art-54-3",
         REPRESENTATIVE,
-        REPRESENTED,
+        MODEL,
         &CHAPTER_V,
         &MODEL_REPRESENTATIVES,
         &[AI_ACT.art("54").par("3")],
@@ -121,7 +118,7 @@ pub static DUTIES: &[Duty] = &[
     Duty::must(
         "art-54-5",
         REPRESENTATIVE,
-        REPRESENTED,
+        MODEL,
         &CHAPTER_V,
         &MODEL_REPRESENTATIVES,
         &[AI_ACT.art("54").par("5")],

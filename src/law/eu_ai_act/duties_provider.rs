@@ -7,7 +7,7 @@ use crate::engine::rulebook::{Category, Doubt, Rule, wording};
 use crate::engine::source::Basis;
 use crate::law::acts::AI_ACT;
 
-use super::art_02_scope::{IN_UNION, MANUFACTURES, OFFERED_IN_UNION, OFFERS, REPRESENTS, USES};
+use super::art_02_scope::{IN_UNION, MANUFACTURES, OFFERED_IN_UNION, OFFERS, USES};
 use super::art_03_definitions::{PROVIDER_BY_DEFINITION, PROVIDER_ROLE, REPRESENTATIVE_ROLE};
 use super::art_05_prohibited::PROHIBITED;
 use super::art_06_high_risk::{
@@ -278,8 +278,7 @@ pub static DUTIES: &[Duty] = &[
         &NATIONAL,
         &[AI_ACT.art("49").par("2"), AI_ACT.annex("VIII").section("B"), AI_ACT.art("49").par("4")],
         ORIGINAL,
-    )
-    .when(any(&[class(&PROVIDER_ROLE), is(&REPRESENTS)])),
+    ),
     Duty::must("art-80", PROVIDER, class(&EXEMPT_CLASS), &EXEMPT, &WRONG_CLASS, &[AI_ACT.art("80")], ORIGINAL)
         .on_event(),
 ];

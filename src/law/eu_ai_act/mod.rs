@@ -51,6 +51,7 @@ static AGENDA: &[&Question] = &[
     &art_03::ORIGIN_BUILDING,
     &art_03::NAME,
     &art_25::CHANGES,
+    &art_25::PART_LICENCE,
     &art_51::MODEL_ROLE,
     &art_51::MODEL_CHANGE,
     &art_02::UNION,
@@ -126,6 +127,11 @@ static GENERAL_PURPOSE: Gate = Gate {
 
 /// Open points of the law that matter where the rule they are about does not hold, so that they can stand at none.
 static DOUBTS: &[&Doubt] = &[
+    &art_02::PRIVATE_BUILDER,
+    &art_02::NO_COMMERCE,
+    &art_02::SEAT_AND_OUTPUT,
+    &art_03::LEARNED_HELPER,
+    &art_03::OPEN_SUPPLIER,
     &art_05::MODIFIED_GENERATOR,
     &art_05::MEDICAL,
     &art_05::RACE_AND_ORIGIN,
@@ -164,6 +170,7 @@ pub static EU_AI_ACT: Rulebook = Rulebook {
         &art_03::REPRESENTATIVE_ROLE,
         &art_03::SUPPLIER_ROLE,
         &art_03::MODEL_PROVIDER_ROLE,
+        &art_03::MODEL_REPRESENTATIVE_ROLE,
         &art_03::AFFECTED_ROLE,
     ],
     classes: &[
@@ -175,6 +182,7 @@ pub static EU_AI_ACT: Rulebook = Rulebook {
         &art_50::TRANSPARENCY,
         &art_06::EXEMPT_CLASS,
         &art_04_literacy::MINIMAL,
+        &art_02::SYSTEM_OUT_OF_SCOPE,
         &art_02::OUT_OF_SCOPE,
     ],
     gates: &[&SCOPE, &PROHIBITED, &HIGH_RISK, &TRANSPARENCY, &GENERAL_PURPOSE],
