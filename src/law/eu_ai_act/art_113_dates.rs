@@ -11,7 +11,7 @@ use super::art_02_scope::{MANUFACTURES, OFFERS};
 use super::art_03_definitions::DEVELOPED;
 use super::art_05_prohibited::PRACTICE_OF_2024;
 use super::art_06_high_risk::{
-    CHAPTER_3_BINDS, EXEMPT_DATE, HIGH_RISK_PRODUCT, HIGH_RISK_SECURITY, HIGH_RISK_USE, SECTION_B_RULES,
+    CHAPTER_3_BINDS, EXEMPT_DATE, HIGH_RISK_PRODUCT, HIGH_RISK_SECURITY, HIGH_RISK_USE,
 };
 use super::duties_questions::{FOR_AUTHORITIES, LARGE_SCALE_IT, LEGACY};
 
@@ -90,10 +90,7 @@ pub static ANNEX_3: Schedule = Schedule {
         },
         Timetable {
             valid: SINCE_AMENDMENT,
-            starts: &[
-                start(holds(&SECTION_B_RULES), ANNEX_1_DATE.date, AI_ACT.art("2").par("2")),
-                start(Expr::Always, ANNEX_3_DATE.date, AI_ACT.art("113").sub(3).point("c").item("i")),
-            ],
+            starts: &[start(Expr::Always, ANNEX_3_DATE.date, AI_ACT.art("113").sub(3).point("c").item("i"))],
         },
     ],
     doubts: &[],
