@@ -10,9 +10,7 @@ use crate::law::acts::{AI_ACT, OMNIBUS, TRANSPARENCY_GUIDELINES};
 use super::art_02_scope::{MANUFACTURES, OFFERS};
 use super::art_03_definitions::DEVELOPED;
 use super::art_05_prohibited::PRACTICE_OF_2024;
-use super::art_06_high_risk::{
-    CHAPTER_3_BINDS, EXEMPT_DATE, HIGH_RISK_PRODUCT, HIGH_RISK_SECURITY, HIGH_RISK_USE,
-};
+use super::art_06_high_risk::{CHAPTER_3_BINDS, EXEMPT_DATE, HIGH_RISK_PRODUCT, HIGH_RISK_SECURITY, HIGH_RISK_USE};
 use super::duties_questions::{FOR_AUTHORITIES, LARGE_SCALE_IT, LEGACY};
 
 /// Law since the Regulation entered into force on 1 August 2024 (Art. 113 first paragraph), unchanged.
