@@ -145,7 +145,7 @@ static DOUBTS: &[&Doubt] = &[
 /// The rulebook of the EU AI Act.
 pub static EU_AI_ACT: Rulebook = Rulebook {
     id: "eu-ai-act",
-    version: Date::new(2026, 11, 21),
+    version: Date::new(2026, 11, 28),
     first_day: dates::IN_FORCE,
     acts: &[
         &acts::AI_ACT,
