@@ -353,13 +353,19 @@ impl Writer<'_> {
     fn pointer(&self, pointer: &'static Pointer) -> PointerView {
         PointerView {
             id: pointer.id,
-            name: self.words.get(["pointer", pointer.id, "name"]),
-            what: self.words.get(["pointer", pointer.id, "what"]),
+            name: pointer_name(pointer, self.words),
+            what: self.words.get(["pointer", pointer.texts, "what"]),
             cite: CiteView::of(&pointer.cite, self.words, self.day()),
             link: Some(pointer.link).filter(|link| !link.is_empty()),
             basis: basis(pointer.basis, &pointer.cite, self.words),
         }
     }
+}
+
+/// The name of a pointer: its proper one, or that of the texts.
+#[must_use]
+pub fn pointer_name(pointer: &Pointer, words: &Catalogue) -> String {
+    if pointer.proper.is_empty() { words.get(["pointer", pointer.texts, "name"]) } else { pointer.proper.to_owned() }
 }
 
 /// What a line of a penalty says, with its amounts.

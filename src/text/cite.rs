@@ -85,7 +85,10 @@ fn add(text: &mut String, parts: &[&str]) {
 fn english_parts(cite: &Citation, text: &mut String) {
     let annex = cite.unit == Unit::Annex;
     // Subparagraphs have no number, so they are spelled out, and what stands below them follows in words.
-    let nth = ["", "first", "second", "third", "fourth"].get(usize::from(cite.sub)).copied().unwrap_or_default();
+    let nth = ["", "first", "second", "third", "fourth", "fifth", "sixth"]
+        .get(usize::from(cite.sub))
+        .copied()
+        .unwrap_or_default();
     if !cite.par.is_empty() {
         add(text, &["(", cite.par, ")"]);
     }
@@ -105,7 +108,7 @@ fn english_parts(cite: &Citation, text: &mut String) {
 
 fn german_parts(cite: &Citation, text: &mut String) {
     let annex = cite.unit == Unit::Annex;
-    let nth = ["", "1", "2", "3", "4"].get(usize::from(cite.sub)).copied().unwrap_or_default();
+    let nth = ["", "1", "2", "3", "4", "5", "6"].get(usize::from(cite.sub)).copied().unwrap_or_default();
     if !cite.par.is_empty() {
         add(text, &[NB, "Abs.", NB, cite.par]);
     }

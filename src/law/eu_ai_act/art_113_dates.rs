@@ -5,14 +5,12 @@ use crate::engine::expr::{Expr, all, any, given, holds, is, not};
 use crate::engine::rulebook::{
     Doubt, Fact, Holder, Kind, NamedDate, Question, Schedule, Timetable, Topic, choice, start,
 };
-use crate::law::acts::{AI_ACT, OMNIBUS};
+use crate::law::acts::{AI_ACT, OMNIBUS, TRANSPARENCY_GUIDELINES};
 
 use super::art_02_scope::{MANUFACTURES, OFFERS};
 use super::art_03_definitions::DEVELOPED;
 use super::art_05_prohibited::PRACTICE_OF_2024;
-use super::art_06_high_risk::{
-    CHAPTER_3_BINDS, EXEMPT_DATE, HIGH_RISK_PRODUCT, HIGH_RISK_SECURITY, HIGH_RISK_USE, SECTION_B_RULES,
-};
+use super::art_06_high_risk::{CHAPTER_3_BINDS, EXEMPT_DATE, HIGH_RISK_PRODUCT, HIGH_RISK_SECURITY, HIGH_RISK_USE};
 use super::duties_questions::{FOR_AUTHORITIES, LARGE_SCALE_IT, LEGACY};
 
 /// Law since the Regulation entered into force on 1 August 2024 (Art. 113 first paragraph), unchanged.
@@ -90,10 +88,7 @@ pub static ANNEX_3: Schedule = Schedule {
         },
         Timetable {
             valid: SINCE_AMENDMENT,
-            starts: &[
-                start(holds(&SECTION_B_RULES), ANNEX_1_DATE.date, AI_ACT.art("2").par("2")),
-                start(Expr::Always, ANNEX_3_DATE.date, AI_ACT.art("113").sub(3).point("c").item("i")),
-            ],
+            starts: &[start(Expr::Always, ANNEX_3_DATE.date, AI_ACT.art("113").sub(3).point("c").item("i"))],
         },
     ],
     doubts: &[],
@@ -160,8 +155,13 @@ pub static MARKING: Schedule = Schedule {
             ],
         },
     ],
-    doubts: &[],
+    doubts: &[&GRACE_FOR_OWN_USE],
 };
+
+/// Art. 111(4) names placing on the market; the Commission adds putting into service.
+pub static GRACE_FOR_OWN_USE: Doubt = Doubt::new("grace-own-use", TRANSPARENCY_GUIDELINES.para("153"))
+    .held_by(Holder::Commission)
+    .when(all(&[is(&DEVELOPED), not(&is(&OFFERS)), not(&is(&MANUFACTURES))]));
 
 /// Chapter V applies from 2 August 2025; models placed on the market before that day have until 2 August 2027.
 pub static CHAPTER_V: Schedule = Schedule {

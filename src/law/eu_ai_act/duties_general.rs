@@ -13,13 +13,13 @@ use super::art_03_definitions::{
 };
 use super::art_05_prohibited::{
     ABUSE_MATERIAL, EASILY_DONE, INTIMATE_WITHOUT_CONSENT, MADE_FOR_IT, NO_SAFEGUARDS, PROHIBITED,
-    PROHIBITED_AND_HIGH_RISK,
+    PROHIBITED_AND_HIGH_RISK, PROHIBITED_TO_SUPPLY, PROHIBITED_TO_USE,
 };
 use super::art_06_high_risk::{
     CHAPTER_3_BINDS, HIGH_RISK_BEYOND_POINT_2, HIGH_RISK_USE, ORDINARY_RULES_BIND, SECTION_B_ONLY, SECTION_B_REST,
 };
 use super::art_50_transparency::{
-    ARTISTIC_NOTICE, DEEP_FAKE_NOTICE, EXPOSURE_NOTICE, INTERACTION_NOTICE, MACHINE_MARKING, TEXT_NOTICE,
+    ARTISTIC_NOTICE, DEEP_FAKE_NOTICE, EXPOSURE_NOTICE, INTERACTION_NOTICE, MACHINE_MARKING, TECHNICAL, TEXT_NOTICE,
 };
 use super::art_99_penalties::{NATIONAL, NONE, OPERATORS, PROHIBITION};
 use super::art_113_dates::{
@@ -30,8 +30,8 @@ use super::art_113_dates::{
 const PROVIDER: &[&Category] = &[&PROVIDER_ROLE];
 const DEPLOYER: &[&Category] = &[&DEPLOYER_ROLE];
 const PROVIDER_AND_DEPLOYER: &[&Category] = &[&PROVIDER_ROLE, &DEPLOYER_ROLE];
-/// Whom Art. 5 addresses: who places on the market, puts into service or uses.
-const ADDRESSEES_OF_ARTICLE_5: &[&Category] = &[&PROVIDER_ROLE, &DEPLOYER_ROLE, &IMPORTER_ROLE, &MANUFACTURER_ROLE];
+/// Who places on the market or puts into service.
+const SUPPLIERS: &[&Category] = &[&PROVIDER_ROLE, &IMPORTER_ROLE, &MANUFACTURER_ROLE];
 const ORDINARY: Expr = Expr::Holds(&ORDINARY_RULES_BIND);
 const BANNED: Expr = Expr::Class(&PROHIBITED);
 
@@ -40,15 +40,28 @@ pub static SAFEGUARDS: Doubt = Doubt::new("safeguards", OMNIBUS.recital("12")).h
 
 /// Prohibitions.
 pub static PROHIBITIONS_DUTIES: &[Duty] = &[
+    // Art. 5 addresses two: who places on the market or puts into service, and who uses. Not every ban names both.
     Duty::must(
         "art-5",
-        ADDRESSEES_OF_ARTICLE_5,
+        SUPPLIERS,
         BANNED,
         &PROHIBITIONS,
         &PROHIBITION,
         &[AI_ACT.art("5").par("1"), AI_ACT.art("111")],
         ORIGINAL,
     )
+    .when(holds(&PROHIBITED_TO_SUPPLY))
+    .doubts(&[&PROHIBITED_AND_HIGH_RISK]),
+    Duty::must(
+        "art-5-use",
+        DEPLOYER,
+        BANNED,
+        &PROHIBITIONS,
+        &PROHIBITION,
+        &[AI_ACT.art("5").par("1"), AI_ACT.art("111")],
+        ORIGINAL,
+    )
+    .when(holds(&PROHIBITED_TO_USE))
     .doubts(&[&PROHIBITED_AND_HIGH_RISK]),
     // Art. 5(1a)(a)(ii) bans an unguarded generator for want of safeguards, so safeguards end that ban.
     Duty::must(
@@ -113,7 +126,8 @@ pub static ORDINARY_DUTIES: &[Duty] = &[
     )
     .when(holds(&INTERACTION_NOTICE)),
     Duty::must("art-50-2", PROVIDER, ORDINARY, &MARKING, &OPERATORS, &[AI_ACT.art("50").par("2")], ORIGINAL)
-        .when(holds(&MACHINE_MARKING)),
+        .when(holds(&MACHINE_MARKING))
+        .doubts(&[&TECHNICAL]),
     Duty::must(
         "art-50-3",
         DEPLOYER,

@@ -13,7 +13,7 @@ use super::art_05_prohibited::PROHIBITED;
 use super::art_06_high_risk::{
     BY_PRODUCT_SECTION_A, CHAPTER_3_BINDS, EXEMPT_CLASS, HIGH_RISK_IN_PUBLIC_REGISTER, HIGH_RISK_POINT_1,
     HIGH_RISK_POINT_1_A, HIGH_RISK_POINT_2, HIGH_RISK_PRODUCT, HIGH_RISK_SECURITY, HIGH_RISK_USE, POINT_1,
-    SECTION_B_RULES, SECURITY_AREA,
+    SECTION_B_SHUTS, SECURITY_AREA,
 };
 use super::art_99_penalties::{DOCUMENTS, INFORMATION, NATIONAL, OPERATORS, VALUE_CHAIN, WRONG_CLASS};
 use super::art_113_dates::{
@@ -358,7 +358,7 @@ pub static DUTIES: &[Duty] = &[
         PROVIDER,
         any(&[
             HIGH_RISK,
-            all(&[not(&class(&PROHIBITED)), not(&holds(&SECTION_B_RULES)), any(&[is(&OFFERS), is(&MANUFACTURES)])]),
+            all(&[not(&class(&PROHIBITED)), not(&holds(&SECTION_B_SHUTS)), any(&[is(&OFFERS), is(&MANUFACTURES)])]),
         ]),
         &NEW_PROVIDER,
         &VALUE_CHAIN,
