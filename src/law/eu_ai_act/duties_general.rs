@@ -66,7 +66,7 @@ pub static PROHIBITIONS_DUTIES: &[Duty] = &[
     // Art. 5(1a)(a)(ii) bans an unguarded generator for want of safeguards, so safeguards end that ban.
     Duty::must(
         "art-5-1a",
-        &[&PROVIDER_ROLE, &IMPORTER_ROLE, &MANUFACTURER_ROLE],
+        SUPPLIERS,
         BANNED,
         &NEW_PROHIBITIONS,
         &NONE,
