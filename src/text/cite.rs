@@ -51,7 +51,7 @@ pub fn place(cite: &Citation, lang: &str) -> String {
     text
 }
 
-/// The address of the place in the official text that was current on a day; `None` if the act is not on EUR-Lex.
+/// The address of the place in the text that was current on a day; `None` if the act is not on EUR-Lex and no German statute.
 #[must_use]
 pub fn link(cite: &Citation, lang: &str, day: Date) -> Option<String> {
     let act = cite.act;
@@ -61,6 +61,11 @@ pub fn link(cite: &Citation, lang: &str, day: Date) -> Option<String> {
         Unit::Annex => (current?.1, "#anx_"),
         // Consolidated texts carry no recitals.
         Unit::Recital => (act.published_as, "#rct_"),
+        Unit::Section if !act.published_as.is_empty() => {
+            return Some(
+                ["https://www.gesetze-im-internet.de/", act.published_as, "/__", cite.number, ".html"].concat(),
+            );
+        }
         Unit::Paragraph | Unit::Section => return None,
     };
     let site = "https://eur-lex.europa.eu/legal-content/";

@@ -278,7 +278,7 @@ static ACTS: Rule = Rule::definition(
 );
 
 /// Art. 2(1): one of (a) to (g) fits for the system; beside them stand suppliers.
-static SYSTEM_LINK: Rule = Rule::definition(
+pub static SYSTEM_LINK: Rule = Rule::definition(
     "system-link",
     &[wording(
         ORIGINAL,

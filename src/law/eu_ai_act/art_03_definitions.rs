@@ -7,7 +7,7 @@ use crate::law::acts::{AI_ACT, DEFINITION_GUIDELINES, MODEL_GUIDELINES};
 
 use super::art_02_scope::{
     AFFECTED, IMPORTS, IN_UNION, MANUFACTURES, MODEL_IN_SCOPE, OFFERED_IN_UNION, OFFERS, OUT_OF_SCOPE, OUTPUT_IN_UNION,
-    REPRESENTS, RESELLS, SUPPLIES, SYSTEM_IN_SCOPE, USES,
+    REPRESENTS, RESELLS, SUPPLIES, SYSTEM_IN_SCOPE, SYSTEM_LINK, USES,
 };
 use super::art_25_value_chain::{
     BECOMES_BY_MODIFICATION, BECOMES_BY_NAME, BECOMES_BY_PURPOSE, HANDLES, MANUFACTURER_AS_PROVIDER, OPEN_PART,
@@ -116,7 +116,7 @@ pub static AI_SYSTEM: Rule = Rule::definition(
 pub static LEARNED_HELPER: Doubt = Doubt::new("learned-helper", DEFINITION_GUIDELINES.para("42-51"))
     .held_by(Holder::Commission)
     .turns(&[&OUT_OF_SCOPE])
-    .when(all(&[is(&SYSTEM), is(&ONLY_HELPS)]));
+    .when(given(&holds(&SYSTEM_LINK), &is(&ONLY_HELPS)));
 
 /// Art. 3(63): a general-purpose AI model.
 pub static GENERAL_MODEL: Rule = Rule::definition(
