@@ -6,6 +6,7 @@ mod common;
 
 use std::collections::BTreeSet;
 
+use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::assess::{DutyOutcome, assess};
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::rulebook::Start;
@@ -39,6 +40,15 @@ fn answer(session: &mut Session, list: &[(&str, &[&str])]) {
         assert_eq!(place(session), *question);
         session.submit(options).unwrap();
     }
+}
+
+/// A visit that begins with these answers.
+fn answered(list: &[(&str, &[&str])], day: Date) -> Session {
+    let mut answers = Answers::default();
+    for (question, options) in list {
+        answers.give(&BOOK, question, options).unwrap();
+    }
+    Session::with_answers(&BOOK, answers, day).unwrap()
 }
 
 const CV_RANKING: &[(&str, &[&str])] = &[
@@ -136,6 +146,25 @@ fn a_screen_of_the_history_is_gone_to_and_no_change_goes_on_from_there() {
     for (screen, expected) in [(Screen::Start, "start"), (Screen::Answers, "answers"), (Screen::Result, "result")] {
         session.go_to(screen);
         assert_eq!(place(&session), expected);
+    }
+}
+
+#[test]
+fn a_screen_of_the_history_to_which_nothing_leads_any_more_is_the_list_of_answers() {
+    let question = |id| Screen::Question(BOOK.question(id).unwrap());
+    let mut session = cv_ranking();
+    session.go_to(question("education"));
+    assert_eq!(place(&session), "answers", "nobody would ask this");
+    session.change("areas");
+    session.submit(&["none"]).unwrap();
+    session.go_to(question("employment"));
+    assert_eq!(place(&session), "employment", "its answer is kept, and can be changed");
+    session.restart();
+    for (screen, expected) in
+        [(question("employment"), "answers"), (Screen::Result, "answers"), (question("object"), "object")]
+    {
+        session.go_to(screen);
+        assert_eq!(place(&session), expected, "after a new start");
     }
 }
 
@@ -389,6 +418,44 @@ fn a_class_with_two_possible_days_names_both() {
         }
     }
     assert!(seen > 0, "no scenario has a class with two possible days");
+}
+
+#[test]
+fn a_gate_with_two_possible_days_names_both() {
+    let generator: [(&str, &[&str]); 4] =
+        [("areas", &["none"]), ("output", &["generates"]), ("generation", &["none"]), ("system-date", &["unknown"])];
+    let session = answered(&[&CV_RANKING[..9], &generator].concat(), TODAY);
+    let board = BoardView::of(&session, &words("en"));
+    let note = board.gates.iter().find(|g| g.id == "transparency").and_then(|g| g.note.as_deref()).unwrap();
+    assert_eq!(note.replace('\u{a0}', " "), "from 2 August 2026 or 2 December 2026");
+}
+
+#[test]
+fn an_existing_high_risk_system_has_a_time_of_its_own() {
+    let words = words("en");
+    let later = Date::new(2028, 1, 1);
+    for (existing, day, key, date) in [
+        ("new", TODAY, "later.provider", Some(Date::new(2027, 12, 2))),
+        ("unknown", TODAY, "later.provider", Some(Date::new(2027, 12, 2))),
+        ("unknown", later, "now.provider", None),
+        ("before", TODAY, "redesign.any", None),
+        ("before", later, "redesign.any", None),
+        ("before-public", TODAY, "existing.any", Some(Date::new(2030, 8, 2))),
+        ("before-public", later, "existing.any", Some(Date::new(2030, 8, 2))),
+        ("before-public", Date::new(2030, 8, 2), "now.provider", None),
+    ] {
+        let chosen = [existing];
+        let mut answers = CV_RANKING.to_vec();
+        answers.pop();
+        answers.push(("existing", &chosen));
+        let view = ResultView::of(&answered(&answers, day), &words);
+        let date = date.map(|d| words.date(d));
+        let expected = words.fill(&format!("ui.headline.high-risk.{key}"), &[("date", date.as_deref().unwrap_or(""))]);
+        assert_eq!(view.headline, expected, "{existing} on {day}");
+        let from = view.classes[0].grounds[0].from.as_deref().unwrap();
+        assert_eq!(from.contains("existing system"), !key.contains("provider"), "{existing} on {day}: {from}");
+        assert!(!key.contains("existing") || date.iter().all(|d| from.contains(d)), "{existing} on {day}: {from}");
+    }
 }
 
 #[test]

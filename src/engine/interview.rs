@@ -28,7 +28,8 @@ type Goals = fn(&Rulebook, &Eval) -> Vec<&'static Fact>;
 
 impl Interview {
     /// Replays the interview: asks from the beginning, takes an answer where there is one, and goes on without it where
-    /// there is none. So an answer counts exactly if its question would be asked or offered.
+    /// there is none. So an answer counts exactly if its question would be asked or offered, or tells since which past day a
+    /// class applies: nobody is asked for that any more, but whoever said it finds it in the result.
     #[must_use]
     pub fn replay(book: &Rulebook, answers: &Answers, day: Date) -> Self {
         Self::replay_for(book, answers, day, open_facts, detail_facts)
@@ -53,7 +54,9 @@ impl Interview {
             // Details are looked into once nothing is left to ask.
             let details = details(book, &eval);
             let offers = |q: &Question| q.topic == Topic::Organisation && details.iter().any(|fact| q.presents(fact));
-            if take(book, answers, offers, &mut counted, &mut passed) {
+            let since = past_facts(book, &eval);
+            let settles = |q: &Question| offers(q) || since.iter().any(|fact| q.presents(fact));
+            if take(book, answers, settles, &mut counted, &mut passed) {
                 continue;
             }
             // Questions passed over early may have been settled by later answers, or matter more since.
@@ -148,6 +151,17 @@ pub fn detail_facts(book: &Rulebook, eval: &Eval) -> Vec<&'static Fact> {
     }
     for pointer in book.contacts.iter().chain(book.neighbours) {
         open.expr(&pointer.when);
+    }
+    open.facts
+}
+
+/// The facts that can still change since when a class applies, also where every day that is possible has come.
+fn past_facts(book: &Rulebook, eval: &Eval) -> Vec<&'static Fact> {
+    let mut open = Open::new(eval);
+    for category in book.classes {
+        for (_, rule) in category.grounds().filter(|(route, rule)| eval.ground(category, route, rule) == Truth::Yes) {
+            eval.starts(rule).iter().for_each(|start| open.expr(&start.when));
+        }
     }
     open.facts
 }

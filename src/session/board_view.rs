@@ -1,5 +1,6 @@
 //! The overview of the five gates that is always in sight.
 
+use super::result_view::dates;
 use super::{Screen, Session};
 use crate::engine::assess::{Outcome, Standing};
 use crate::engine::date::Date;
@@ -84,14 +85,15 @@ impl BoardView {
 fn gate(session: &Session, gate: &'static Gate, words: &Catalogue) -> GateView {
     let state = state(session, gate);
     let current = matches!(session.screen(), Screen::Question(q) if gate.topics.contains(&q.topic));
-    let (word, date) = match state {
-        GateState::Yes | GateState::Forbidden => (key::GATE_YES, None),
-        GateState::Later(day) | GateState::ForbiddenLater(day) => (key::GATE_YES, Some(day)),
-        GateState::No => (key::GATE_NO, None),
-        GateState::Open => (key::GATE_OPEN, None),
-        GateState::Moot => (key::GATE_MOOT, None),
+    let (word, later) = match state {
+        GateState::Yes | GateState::Forbidden => (key::GATE_YES, false),
+        GateState::Later(_) | GateState::ForbiddenLater(_) => (key::GATE_YES, true),
+        GateState::No => (key::GATE_NO, false),
+        GateState::Open => (key::GATE_OPEN, false),
+        GateState::Moot => (key::GATE_MOOT, false),
     };
-    let date = date.map(|day| words.fill(key::GATE_FROM, &[("date", &words.date(day))]));
+    let certain = outcomes(session, gate).into_iter().find(|o| later && o.truth == Truth::Yes);
+    let date = certain.map(|o| words.fill(key::GATE_FROM, &[("date", &dates(o, words, session.day()))]));
     GateView {
         id: gate.id,
         name: words.get(["gate", gate.id, "name"]),
@@ -103,9 +105,12 @@ fn gate(session: &Session, gate: &'static Gate, words: &Catalogue) -> GateView {
     }
 }
 
+fn outcomes<'a>(session: &'a Session, gate: &'static Gate) -> Vec<&'a Outcome> {
+    gate.classes.iter().filter_map(|c| session.assessment().outcome(c)).collect()
+}
+
 fn state(session: &Session, gate: &'static Gate) -> GateState {
-    let assessment = session.assessment();
-    let outcomes: Vec<&Outcome> = gate.classes.iter().filter_map(|c| assessment.outcome(c)).collect();
+    let outcomes = outcomes(session, gate);
     let day = session.day();
     if gate.inverted {
         return match outcomes.first().map(|o| o.truth) {

@@ -1,5 +1,7 @@
 //! What the result says: the headline, every class with its grounds and reasons, what is open, what is in doubt.
 
+use std::mem;
+
 use super::duties_view::{DutiesView, moments};
 use super::question_view::{CiteView, option_label};
 use super::{BoardView, Session};
@@ -9,7 +11,7 @@ use crate::engine::date::Date;
 use crate::engine::duty::Force;
 use crate::engine::explain::{self, Reason};
 use crate::engine::rulebook::{Category, Choice, Doubt, Question, Rule, Start, UNKNOWN};
-use crate::engine::source::Basis;
+use crate::engine::source::{Basis, Citation, Unit};
 use crate::engine::truth::Truth;
 use crate::text::{Catalogue, Text, cite, key};
 
@@ -205,14 +207,17 @@ impl Writer<'_> {
         if roles.is_empty() { class } else { format!("{class} · {}", self.words.list(&roles)) }
     }
 
-    /// The headline's text depends on the class, on whether it applies already and, for some, on the role.
+    /// The headline's text depends on the class, on whether it applies already and, for some, on the role. What an existing
+    /// system has a time of its own for is not said of the day of its class.
     fn headline(&self) -> String {
         let Some(top) = self.top() else {
             return self.words.get(key::HEADLINE_OPEN);
         };
-        let (time, date) = match top.standing(self.session.day()) {
-            Standing::From(_) => ("later", self.dates(top)),
-            Standing::Now | Standing::No | Standing::Open => ("now", String::new()),
+        let (time, date) = match (self.existing(top), top.standing(self.session.day())) {
+            (Some(start), _) if start.only_if.is_some() => ("redesign", String::new()),
+            (Some(start), _) => ("existing", self.words.date(start.from)),
+            (None, Standing::From(_)) => ("later", dates(top, self.words, self.session.day())),
+            (None, Standing::Now | Standing::No | Standing::Open) => ("now", String::new()),
         };
         let base = format!("ui.headline.{}.{time}", headline_class(top));
         let by_role = format!("{base}.{}", self.main_role(top));
@@ -234,13 +239,26 @@ impl Writer<'_> {
         }
     }
 
-    /// The day of application; both days while an open answer decides between them.
-    fn dates(&self, outcome: &Outcome) -> String {
-        let word = |date| self.words.date(date);
-        match outcome.span() {
-            None => String::new(),
-            Some((first, last)) if first == last || last <= self.session.day() => word(last),
-            Some((first, last)) => self.words.fill(key::EITHER, &[("first", &word(first)), ("last", &word(last))]),
+    /// The line by which the duties of a high-risk system bind an existing one, where that is not the day of its class: a later
+    /// day to come, or only a redesign.
+    fn existing(&self, outcome: &Outcome) -> Option<&'static Start> {
+        let (assessment, day) = (self.session.assessment(), self.session.day());
+        let class = outcome.earliest().filter(|_| outcome.category.id == "high-risk")?;
+        let owed =
+            assessment.duties.iter().filter(|o| o.truth == Truth::Yes && o.duty.applies.id.starts_with("chapter-3"));
+        let first = owed.filter(|o| !o.duty.on_event).min_by_key(|o| o.moment(day))?;
+        let [start] = first.starts.as_slice() else { return None };
+        (start.only_if.is_some() || start.from > class && start.from > day).then_some(start)
+    }
+
+    /// "from 2 December 2027", and when for an existing system.
+    fn for_existing(&self, from: String, outcome: &Outcome) -> String {
+        match self.existing(outcome) {
+            None => from,
+            Some(start) => {
+                let key = if start.only_if.is_some() { key::FROM_REDESIGN } else { key::FROM_EXISTING };
+                self.words.fill(key, &[("from", &from), ("date", &self.words.date(start.from))])
+            }
         }
     }
 
@@ -364,6 +382,9 @@ impl Writer<'_> {
         let id = outcome.category.id;
         let own = |reason: &ReasonView| !tells(scope, reason.question);
         let mut grounds = self.grounds(outcome);
+        for from in grounds.iter_mut().filter(|g| !g.open).filter_map(|g| g.from.as_mut()) {
+            *from = self.for_existing(mem::take(from), outcome);
+        }
         for ground in grounds.iter_mut().filter(|g| g.reasons.iter().any(own)) {
             ground.reasons.retain(own);
         }
@@ -371,8 +392,10 @@ impl Writer<'_> {
             id,
             name: self.class_name(outcome.category),
             what: self.words.get(["class", id, "what"]),
-            later: matches!(outcome.standing(self.session.day()), Standing::From(_))
-                .then(|| self.words.fill(key::GATE_FROM, &[("date", &self.dates(outcome))])),
+            later: matches!(outcome.standing(self.session.day()), Standing::From(_)).then(|| {
+                let date = dates(outcome, self.words, self.session.day());
+                self.for_existing(self.words.fill(key::GATE_FROM, &[("date", &date)]), outcome)
+            }),
             grounds,
         }
     }
@@ -397,7 +420,7 @@ impl Writer<'_> {
             then: self.words.get(["rule", rule.id, "then"]),
             cite: wording.map_or_else(CiteView::nowhere, |w| CiteView::of(&w.cite, self.words, day)),
             from: applies(&ground.starts, self.words, day),
-            basis: wording.and_then(|w| basis(w.basis, self.words)),
+            basis: wording.and_then(|w| basis(w.basis, &w.cite, self.words)),
             reasons: self.reasons(&reasons),
         }
     }
@@ -510,17 +533,29 @@ fn headline_class(top: &Outcome) -> &'static str {
     if only_b { "annex-1-section-b" } else { top.category.id }
 }
 
-/// From when lines of a timetable apply, in words: one day, or several while an open answer decides.
+/// The day from which a class applies; both days while an open answer decides between them.
+pub(super) fn dates(outcome: &Outcome, words: &Catalogue, day: Date) -> String {
+    let word = |date| words.date(date);
+    match outcome.span() {
+        None => String::new(),
+        Some((first, last)) if first == last || last <= day => word(last),
+        Some((first, last)) => words.fill(key::EITHER, &[("first", &word(first)), ("last", &word(last))]),
+    }
+}
+
+/// From when lines of a timetable apply, in words: one day, or several while an open answer decides. Once all have come nobody
+/// is asked any more.
 pub(super) fn applies(starts: &[&'static Start], words: &Catalogue, day: Date) -> Option<String> {
     let days = || starts.iter().map(|s| s.from);
     let (first, last) = (days().min()?, days().max()?);
-    let word = |date| words.date(date);
-    Some(if first != last {
-        words.fill(key::FROM_EITHER, &[("first", &word(first)), ("last", &word(last))])
-    } else if first <= day {
-        words.fill(key::FROM_SINCE, &[("date", &word(first))])
+    let either = |key| words.fill(key, &[("first", &words.date(first)), ("last", &words.date(last))]);
+    let date = if first == last { words.date(first) } else { either(key::EITHER) };
+    Some(if last <= day {
+        words.fill(key::FROM_SINCE, &[("date", &date)])
+    } else if first != last {
+        either(key::FROM_EITHER)
     } else {
-        words.fill(key::FROM_LATER, &[("date", &word(first))])
+        words.fill(key::FROM_LATER, &[("date", &date)])
     })
 }
 
@@ -529,13 +564,14 @@ pub(super) fn points(doubts: &[&Doubt], words: &Catalogue) -> String {
     words.list(&doubts.iter().map(|d| words.get(["doubt", d.id, "name"])).collect::<Vec<_>>())
 }
 
-/// A remark on what does not stand on the words of the law.
-pub(super) fn basis(basis: Basis, words: &Catalogue) -> Option<String> {
+/// A remark on what does not stand on the words of the law. A German statute we have read, though not in its gazette.
+pub(super) fn basis(basis: Basis, cite: &Citation, words: &Catalogue) -> Option<String> {
     let key = match basis {
         Basis::Text => return None,
         Basis::Recital => key::BASIS_RECITAL,
         Basis::Guideline => key::BASIS_GUIDELINE,
         Basis::OurReading => key::BASIS_READING,
+        Basis::Reported if cite.unit == Unit::Section => key::BASIS_COPIES,
         Basis::Reported => key::BASIS_REPORTED,
     };
     Some(words.get(key))

@@ -75,9 +75,10 @@ pub fn interview(
     for (question, chosen) in given {
         give(&mut answers, question, chosen)?;
     }
-    // An answer counts exactly if its question is asked, so all that may be needed is said in advance. What is offered
-    // beside the result is not: nobody has to answer that.
-    let asked = |q: &&&Question| !leave_open && q.topic != Topic::Organisation && !given.contains_key(q.id);
+    // What may be asked is said in advance. What is offered beside the result is not, nor what counts also where only a
+    // past day hangs on it and nobody is asked: that is said when it is asked.
+    let unsaid = |q: &Question| q.topic == Topic::Organisation || ["system-date", "model-date"].contains(&q.id);
+    let asked = |q: &&&Question| !leave_open && !unsaid(q) && !given.contains_key(q.id);
     for question in book.agenda.iter().filter(asked) {
         if let Some(neutral) = neutral(question) {
             give(&mut answers, question.id, &[neutral])?;

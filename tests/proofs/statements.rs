@@ -374,7 +374,7 @@ pub static STATEMENTS: &[Statement] = &[
     }),
     never("deployers-owe-the-core-of-article-26", |l| {
         let deployer = &l.rule(&art_06::CHAPTER_3_BINDS) & &l.class(&art_03::DEPLOYER_ROLE);
-        let core = ["art-26-1", "art-26-2", "art-26-5", "art-26-5-risk", "art-26-12"];
+        let core = ["art-26-1", "art-26-2", "art-26-5", "art-26-5-risk", "art-26-5-incident", "art-26-12"];
         core.iter().map(|id| named(id, deployer.minus(&l.owes(id)))).collect()
     }),
     never("deployer-duties-bind-deployers-only", |l| {
@@ -388,7 +388,8 @@ pub static STATEMENTS: &[Statement] = &[
     }),
     never("authorities-register-but-not-point-2", |l| {
         let secure = &l.owes("art-26-8") | &l.owes("art-26-8-secure");
-        let circle = any_is(l, &[&practice::AUTHORITY, &practice::UNION_BODY]);
+        let other_body = l.is(&practice::PUBLIC_LAW_BODY).minus(&l.is(&practice::ACTS_FOR_AUTHORITY));
+        let circle = &any_is(l, &[&practice::AUTHORITY, &practice::UNION_BODY]) | &other_body;
         let registered = &secure | &l.owes("art-49-3");
         let deployer = &l.class(&art_03::DEPLOYER_ROLE) & &l.rule(&art_06::HIGH_RISK_BEYOND_POINT_2);
         vec![

@@ -1,12 +1,15 @@
 //! Art. 50: transparency, by addressee. Paragraphs 1 and 2 bind providers, 3 and 4 deployers.
 
 use crate::engine::expr::{all, any, class, given, holds, is, not};
-use crate::engine::rulebook::{Category, Fact, Kind, Question, Rule, Topic, choice, route, wording};
+use crate::engine::rulebook::{Category, Doubt, Fact, Holder, Kind, Question, Rule, Topic, choice, route, wording};
 use crate::law::acts::{AI_ACT, TRANSPARENCY_GUIDELINES};
 
-use super::art_03_definitions::{DEPLOYER_ROLE, PROVIDER_ROLE};
+use super::art_02_scope::{OPEN_SOURCE, OUT_OF_SCOPE, SUPPLIES, SYSTEM_OUT_OF_SCOPE};
+use super::art_03_definitions::{DEPLOYER, DEPLOYER_ROLE, PROVIDER_ROLE};
+use super::art_04_literacy::MINIMAL;
 use super::art_05_prohibited::{CATEGORISATION, EMOTION_RECOGNITION};
-use super::art_06_high_risk::ORDINARY_RULES_BIND;
+use super::art_06_high_risk::{EXEMPT_CLASS, ORDINARY_RULES_BIND};
+use super::art_25_value_chain::HANDLES;
 use super::art_113_dates::{MARKING, ORIGINAL, TRANSPARENCY as GENERAL};
 
 /// Meant to interact directly with natural persons.
@@ -23,12 +26,17 @@ pub static PUBLIC_REPORTING: Fact = Fact { id: "public-reporting" };
 pub static ASSISTS_EDITING: Fact = Fact { id: "assists-editing" };
 /// Does not substantially alter the input or its meaning.
 pub static LEAVES_INPUT: Fact = Fact { id: "leaves-input" };
+/// Gives out only source code, single words, or technical content that stays within a closed circle of professionals: the
+/// Commission leaves these out, the words do not.
+pub static TECHNICAL_OUTPUT: Fact = Fact { id: "technical-output" };
 /// Authorised by law to detect, prevent, investigate or prosecute criminal offences (paragraph 2).
 pub static GENERATION_AUTHORISED: Fact = Fact { id: "generation-authorised" };
 /// Permitted by law to detect, prevent or investigate criminal offences (paragraph 3).
 pub static BIOMETRICS_PERMITTED: Fact = Fact { id: "biometrics-permitted" };
 /// Generates or manipulates deep fakes: image, audio or video, Art. 3(60).
 pub static DEEP_FAKE: Fact = Fact { id: "deep-fake" };
+/// Image, audio or video that appears genuine, of persons or things that do not exist but could.
+pub static INVENTED: Fact = Fact { id: "invented" };
 /// Text published to inform the public on matters of public interest.
 pub static PUBLIC_TEXT: Fact = Fact { id: "public-text" };
 /// The use is authorised by law to detect, prevent, investigate or prosecute criminal offences (first subparagraph).
@@ -79,9 +87,10 @@ pub static GENERATION: Question = Question {
     options: &[
         choice("editing", &[&ASSISTS_EDITING]),
         choice("unaltered", &[&LEAVES_INPUT]),
+        choice("technical", &[&TECHNICAL_OUTPUT]).cite(TRANSPARENCY_GUIDELINES.para("68")),
         choice("authorised", &[&GENERATION_AUTHORISED]),
     ],
-    cites: &[AI_ACT.art("50").par("2"), AI_ACT.recital("133")],
+    cites: &[AI_ACT.art("50").par("2"), AI_ACT.recital("133"), TRANSPARENCY_GUIDELINES.para("89-92")],
     judgement: true,
     helps: None,
 };
@@ -104,6 +113,7 @@ pub static PUBLICATION: Question = Question {
     kind: Kind::Several,
     options: &[
         choice("deep-fake", &[&DEEP_FAKE]).cite(AI_ACT.art("50").par("4").sub(1)),
+        choice("invented", &[&INVENTED]).cite(TRANSPARENCY_GUIDELINES.para("113")),
         choice("text", &[&PUBLIC_TEXT]).cite(AI_ACT.art("50").par("4").sub(2)),
     ],
     cites: &[AI_ACT.art("50").par("4"), AI_ACT.art("3").point("60")],
@@ -163,7 +173,15 @@ pub static MACHINE_MARKING: Rule = Rule::new(
         ),
     )],
     &MARKING,
-);
+)
+.doubts(&[&TECHNICAL]);
+
+/// Art. 50(2) names no such exception; the Commission leaves out source code, very short outputs (68) and what stays
+/// within a closed circle of professionals (87).
+pub static TECHNICAL: Doubt = Doubt::new("technical-output", TRANSPARENCY_GUIDELINES.para("68"))
+    .held_by(Holder::Commission)
+    .when(is(&TECHNICAL_OUTPUT))
+    .turns(&[&TRANSPARENCY]);
 
 /// Art. 50(3): people exposed to emotion recognition or biometric categorisation must be told.
 pub static EXPOSURE_NOTICE: Rule = Rule::new(
@@ -186,6 +204,15 @@ pub static DEEP_FAKE_NOTICE: Rule = Rule::new(
     )],
     &GENERAL,
 );
+
+/// Art. 3(60) speaks of what exists, the Commission also of what could.
+pub static PLAUSIBLE: Doubt = Doubt::new("plausible", TRANSPARENCY_GUIDELINES.para("113"))
+    .held_by(Holder::Commission)
+    .when(given(
+        &all(&[class(&DEPLOYER_ROLE), holds(&ORDINARY_RULES_BIND)]),
+        &all(&[is(&INVENTED), not(&class(&TRANSPARENCY))]),
+    ))
+    .turns(&[&TRANSPARENCY]);
 
 /// Art. 50(4) first subparagraph, third sentence: deep fakes in works of art are disclosed without spoiling the work.
 pub static ARTISTIC_NOTICE: Rule = Rule::new(
@@ -212,22 +239,38 @@ pub static TEXT_NOTICE: Rule = Rule::new(
     &GENERAL,
 );
 
-/// The system falls under Art. 50, whoever the addressee is and whatever exception frees them: for Art. 2(12).
+/// The system falls under Art. 50, whoever the addressee is and whatever exception frees them: for Art. 2(12). Whoever
+/// merely supplies a part for the systems of others has no system that falls under it, Art. 25(4) second subparagraph; and
+/// what paragraph 4 speaks of is a use, so only those who use the system are asked about it.
 pub static UNDER_ARTICLE_50: Rule = Rule::definition(
     "under-article-50",
     &[wording(
         ORIGINAL,
         AI_ACT.art("50"),
-        any(&[
-            is(&INTERACTS),
-            is(&GENERATES),
-            holds(&EMOTION_RECOGNITION),
-            holds(&CATEGORISATION),
-            is(&DEEP_FAKE),
-            is(&PUBLIC_TEXT),
-        ]),
+        given(
+            &any(&[not(&is(&SUPPLIES)), holds(&HANDLES)]),
+            &any(&[
+                is(&INTERACTS),
+                is(&GENERATES),
+                holds(&EMOTION_RECOGNITION),
+                holds(&CATEGORISATION),
+                given(&holds(&DEPLOYER), &any(&[is(&DEEP_FAKE), is(&PUBLIC_TEXT)])),
+            ]),
+        ),
     )],
 );
+
+/// Whether a free system "falls under Article 50" whose provider an exception frees, Art. 2(12).
+pub static EXCEPTION_AND_FREE: Doubt = Doubt::new("exception-and-free", AI_ACT.art("2").par("12"))
+    .when(all(&[
+        is(&OPEN_SOURCE),
+        class(&MINIMAL),
+        class(&PROVIDER_ROLE),
+        any(&[is(&INTERACTS), is(&GENERATES)]),
+        not(&holds(&EMOTION_RECOGNITION)),
+        not(&holds(&CATEGORISATION)),
+    ]))
+    .turns(&[&OUT_OF_SCOPE, &SYSTEM_OUT_OF_SCOPE, &MINIMAL, &EXEMPT_CLASS]);
 
 /// Transparency duties of the visitor. Art. 2(2) leaves none for Section B systems, once they are classified as such.
 pub static TRANSPARENCY: Category = Category {
