@@ -159,8 +159,10 @@ fn wanted(book: &'static Rulebook) -> BTreeMap<String, bool> {
         }
     }
     for pointer in book.contacts.iter().chain(book.neighbours) {
-        keys.insert(format!("pointer.{}.name", pointer.id), true);
-        keys.insert(format!("pointer.{}.what", pointer.id), true);
+        if pointer.proper.is_empty() {
+            keys.insert(format!("pointer.{}.name", pointer.texts), true);
+        }
+        keys.insert(format!("pointer.{}.what", pointer.texts), true);
     }
     for act in book.acts {
         keys.insert(format!("act.{}.name", act.id), true);

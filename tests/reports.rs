@@ -9,6 +9,7 @@ mod reader;
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::date::Date;
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use ai_act_check::report::assessment::as_of;
 use ai_act_check::report::document::{self, Block, Document};
 use ai_act_check::report::{html, markdown};
 use ai_act_check::session::{AnswersView, ResultView, Session};
@@ -55,6 +56,18 @@ fn session(answers: &Answers) -> Session {
         session.remarks_mut().set_reason(question, &format!("because-of-{question}."));
     }
     session
+}
+
+/// Before the amendment the texts still give the law since then, and the result says so; afterwards there is nothing to say.
+#[test]
+fn a_result_for_an_earlier_day_says_which_law_its_texts_give() {
+    for lang in LANGUAGES {
+        let words = catalogue(lang);
+        let told = |day| as_of(&Session::new(&BOOK, day).unwrap(), &words);
+        let amended = words.date(Date::new(2026, 7, 27));
+        assert!(told(Date::new(2026, 7, 26)).contains(&amended), "{lang}");
+        assert!(!told(Date::new(2026, 7, 27)).replacen(&amended, "", 1).contains(&amended), "{lang}");
+    }
 }
 
 /// The first heading alone is of level 1, and none skips a level.

@@ -149,6 +149,25 @@ fn a_screen_of_the_history_is_gone_to_and_no_change_goes_on_from_there() {
     }
 }
 
+#[test]
+fn a_screen_of_the_history_to_which_nothing_leads_any_more_is_the_list_of_answers() {
+    let question = |id| Screen::Question(BOOK.question(id).unwrap());
+    let mut session = cv_ranking();
+    session.go_to(question("education"));
+    assert_eq!(place(&session), "answers", "nobody would ask this");
+    session.change("areas");
+    session.submit(&["none"]).unwrap();
+    session.go_to(question("employment"));
+    assert_eq!(place(&session), "employment", "its answer is kept, and can be changed");
+    session.restart();
+    for (screen, expected) in
+        [(question("employment"), "answers"), (Screen::Result, "answers"), (question("object"), "object")]
+    {
+        session.go_to(screen);
+        assert_eq!(place(&session), expected, "after a new start");
+    }
+}
+
 /// Unicode Standard Annex 9, section 2, and Unicode, section 23.7: two at the end of each plane and thirty-two more.
 #[test]
 fn what_turns_writing_and_what_is_no_character_is_hidden() {

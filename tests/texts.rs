@@ -235,7 +235,7 @@ fn citations_are_written_as_each_language_writes_them() {
 
 #[test]
 fn links_lead_to_the_text_of_the_day() {
-    use ai_act_check::law::acts::{AI_ACT, HIGH_RISK_DRAFT};
+    use ai_act_check::law::acts::{AI_ACT, HIGH_RISK_DRAFT, KI_MIG};
     let (before, after) = (Date::new(2026, 7, 26), Date::new(2026, 7, 27));
     let article = AI_ACT.art("6").par("3");
     let link = |day| cite::link(&article, "de", day).unwrap();
@@ -245,6 +245,8 @@ fn links_lead_to_the_text_of_the_day() {
     let recital = cite::link(&AI_ACT.recital("53"), "en", after).unwrap();
     assert!(recital.ends_with("/EN/TXT/HTML/?uri=CELEX:32024R1689#rct_53"), "{recital}");
     assert_eq!(cite::link(&HIGH_RISK_DRAFT.para("190"), "en", after), None);
+    let statute = cite::link(&KI_MIG.section("15").par("1"), "en", after).unwrap();
+    assert_eq!(statute, "https://www.gesetze-im-internet.de/ki-mig/__15.html");
 }
 
 /// A pack is a file like any other; one whose dates are made of dates must not keep the page busy for ever.

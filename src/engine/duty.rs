@@ -170,7 +170,7 @@ pub struct Sanction {
 
 /// Where to turn, or which other law matters: no duty of the Regulation.
 ///
-/// Texts stand under `pointer.<id>`: `name` and `what`.
+/// Texts stand under `pointer.<texts>`: `what`, and unless it has a proper name `name`.
 #[derive(Debug)]
 pub struct Pointer {
     /// Stable id.
@@ -185,6 +185,10 @@ pub struct Pointer {
     pub link: &'static str,
     /// Whether it is worth showing while it is still open.
     pub general: bool,
+    /// Where its texts stand: its own id, or one that it shares with others.
+    pub texts: &'static str,
+    /// The name of a body, the same in every language; empty where the name stands in the texts.
+    pub proper: &'static str,
 }
 
 /// A sanction on the words of the law, valid since the act is in force, without an amount.
@@ -210,10 +214,16 @@ impl Sanction {
 /// A pointer on the words of the law.
 #[must_use]
 pub const fn pointer(id: &'static str, when: Expr, cite: Citation, link: &'static str) -> Pointer {
-    Pointer { id, when, cite, basis: Basis::Text, link, general: false }
+    Pointer { id, when, cite, basis: Basis::Text, link, general: false, texts: id, proper: "" }
 }
 
 impl Pointer {
+    /// The same with a proper name, and the words of all that stand as it does.
+    #[must_use]
+    pub const fn named(self, proper: &'static str, texts: &'static str) -> Self {
+        Self { proper, texts, ..self }
+    }
+
     /// The same, shown also while it is open.
     #[must_use]
     pub const fn general(self) -> Self {

@@ -9,7 +9,8 @@ pub struct Act {
     pub id: &'static str,
     /// The published texts in order of the day from which each is current: CELEX numbers. Empty when none is on EUR-Lex.
     pub texts: &'static [(Date, &'static str)],
-    /// CELEX number of the original publication, the only text that carries recitals. Empty when none is on EUR-Lex.
+    /// CELEX number of the original publication, the only text that carries recitals; of a German statute its folder at
+    /// gesetze-im-internet.de. Empty when there is neither.
     pub published_as: &'static str,
     /// The numbers of its articles end here (without inserted ones); 0 where the act has none that we cite.
     pub articles: u16,
@@ -141,6 +142,6 @@ pub enum Basis {
     Guideline,
     /// Our own reading, because the law leaves it open.
     OurReading,
-    /// Known from unofficial copies only; the official wording was not read.
+    /// Known from copies or reports; the official publication was not read. German statutes: gesetze-im-internet.de.
     Reported,
 }

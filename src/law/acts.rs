@@ -18,7 +18,7 @@ pub static OMNIBUS: Act = Act {
     texts: &[(Date::new(2026, 7, 27), "32026R1744")],
     published_as: "32026R1744",
     articles: 4,
-    recitals: 45,
+    recitals: 47,
 };
 
 /// Regulation (EU) 2016/679, the General Data Protection Regulation: Art. 4(4) defines profiling.
@@ -61,14 +61,14 @@ pub static POLICE_DIRECTIVE: Act = Act {
     recitals: 107,
 };
 
-/// The German act that carries out the Regulation, KI-MIG of 22 July 2026, in force since 29 July 2026. We know it from
-/// an unofficial translation only.
-pub static KI_MIG: Act = Act { id: "ki-mig", texts: &[], published_as: "", articles: 0, recitals: 0 };
+/// The German act that carries out the Regulation, KI-MIG of 22 July 2026 (BGBl. 2026 I Nr. 223), in force since 29 July
+/// 2026. Read in copies of gesetze-im-internet.de, not in the Bundesgesetzblatt.
+pub static KI_MIG: Act = Act { id: "ki-mig", texts: &[], published_as: "ki-mig", articles: 0, recitals: 0 };
 
 /// The German Works Constitution Act.
 pub static WORKS_CONSTITUTION: Act =
-    Act { id: "works-constitution", texts: &[], published_as: "", articles: 0, recitals: 0 };
+    Act { id: "works-constitution", texts: &[], published_as: "betrvg", articles: 0, recitals: 0 };
 
 /// The German act on staff representation in federal administration; the Länder have acts of their own.
 pub static STAFF_REPRESENTATION: Act =
-    Act { id: "staff-representation", texts: &[], published_as: "", articles: 0, recitals: 0 };
+    Act { id: "staff-representation", texts: &[], published_as: "bpersvg_2021", articles: 0, recitals: 0 };

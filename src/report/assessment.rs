@@ -50,6 +50,19 @@ pub fn notice(book: &Rulebook, words: &Catalogue) -> String {
     words.fill(key::FOOT_NOTICE, &[("law", &law)])
 }
 
+/// "Result as of …"; for a day before that of the texts it says which law they give.
+#[must_use]
+pub fn as_of(session: &Session, words: &Catalogue) -> String {
+    let day = session.day();
+    let as_of = words.fill(key::FOOT_AS_OF, &[("date", &words.date(day))]);
+    match session.book().acts.first().and_then(|act| act.texts.last()) {
+        Some((current, _)) if day < *current => {
+            [&as_of, " ", &words.fill(key::FOOT_WORDING, &[("date", &words.date(*current))])].concat()
+        }
+        _ => as_of,
+    }
+}
+
 /// A citation in words, with its address.
 pub(super) fn cite(view: CiteView) -> Json {
     record([("text", text(view.text)), ("link", maybe(view.link))])

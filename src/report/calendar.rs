@@ -2,7 +2,7 @@
 
 use std::iter::successors;
 
-use super::assessment::notice;
+use super::assessment::{as_of, notice};
 use super::link::code;
 use crate::engine::assess::{DutyOutcome, Ground, Moment, Outcome};
 use crate::engine::date::Date;
@@ -119,8 +119,7 @@ impl<'a> Writer<'a> {
     /// The classes with their grounds, the duties, and what the result is worth.
     fn description(&self, day: &Day) -> String {
         let classes = day.classes.iter().map(|(class, grounds)| self.detail(class, &self.words.list(grounds)));
-        let as_of = self.words.fill(key::FOOT_AS_OF, &[("date", &self.words.date(self.session.day()))]);
-        let foot = vec![[&notice(self.session.book(), self.words), " ", &as_of].concat()];
+        let foot = vec![[&notice(self.session.book(), self.words), " ", &as_of(self.session, self.words)].concat()];
         let parts = [classes.collect(), day.duties.clone(), foot];
         let parts = parts.iter().filter(|lines| !lines.is_empty()).map(|lines| lines.join("\n"));
         parts.collect::<Vec<_>>().join("\n\n")

@@ -3,7 +3,7 @@
 //! Every text in one is a single line without control characters, as the texts of the packs and the visitor's remarks are; a
 //! format has to escape its own signs and nothing else.
 
-use super::assessment::notice;
+use super::assessment::{as_of, notice};
 use super::case;
 use crate::session::{
     AnswerRow, AnswersView, ChangeView, CiteView, ClassChanges, ClassView, DayView, DutiesView, DutyView, OpenView,
@@ -248,11 +248,10 @@ impl Writer<'_> {
         let label = |f: &crate::session::FactView| {
             line(&self.words.fill(key::DOCUMENT_LABELLED, &[("label", &f.label), ("value", &f.value)]))
         };
-        let as_of = self.words.fill(key::FOOT_AS_OF, &[("date", &self.words.date(self.session.day()))]);
         vec![
             text(&view.kind),
             text(&view.lead),
-            quiet(&as_of),
+            quiet(&as_of(self.session, self.words)),
             text(&view.certainty),
             Block::List(view.facts.iter().map(label).collect()),
         ]

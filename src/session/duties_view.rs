@@ -292,7 +292,7 @@ impl Writer<'_> {
             former: former.map(|day| self.words.fill(key::DUTIES_FORMER, &[("date", &self.words.date(day))])),
             penalty: self.penalty(&outcome.sanctions).filter(|_| must),
             information: self.penalty(&outcome.information),
-            basis: basis(duty.basis, self.words),
+            basis: duty.cites.first().and_then(|c| basis(duty.basis, c, self.words)),
             doubts: self.doubts(outcome),
             questions: questions.into_iter().map(|q| (q.id, self.title(q))).collect(),
         }
@@ -312,7 +312,7 @@ impl Writer<'_> {
         Some(PenaltyView {
             text: sanction_text(line, self.words),
             cite: CiteView::of(&line.cite, self.words, self.day()),
-            basis: basis(line.basis, self.words),
+            basis: basis(line.basis, &line.cite, self.words),
             open: (possible.len() > 1).then(|| self.words.get(key::DUTIES_PENALTY_OPEN)),
         })
     }
@@ -353,13 +353,19 @@ impl Writer<'_> {
     fn pointer(&self, pointer: &'static Pointer) -> PointerView {
         PointerView {
             id: pointer.id,
-            name: self.words.get(["pointer", pointer.id, "name"]),
-            what: self.words.get(["pointer", pointer.id, "what"]),
+            name: pointer_name(pointer, self.words),
+            what: self.words.get(["pointer", pointer.texts, "what"]),
             cite: CiteView::of(&pointer.cite, self.words, self.day()),
             link: Some(pointer.link).filter(|link| !link.is_empty()),
-            basis: basis(pointer.basis, self.words),
+            basis: basis(pointer.basis, &pointer.cite, self.words),
         }
     }
+}
+
+/// The name of a pointer: its proper one, or that of the texts.
+#[must_use]
+pub fn pointer_name(pointer: &Pointer, words: &Catalogue) -> String {
+    if pointer.proper.is_empty() { words.get(["pointer", pointer.texts, "name"]) } else { pointer.proper.to_owned() }
 }
 
 /// What a line of a penalty says, with its amounts.

@@ -17,7 +17,7 @@ pub use changes_view::{ChangeView, ClassChanges, OtherView};
 pub use drawing_view::{DrawingView, EdgeView, MOST_LINES, NodeView, TextView, WIDTH as DRAWING_WIDTH};
 pub use duties_view::{
     DetailView, DutiesView, DutyGroup, DutyPart, DutyView, PenaltyView, PointerView, RoleName, SparedView,
-    sanction_text,
+    pointer_name, sanction_text,
 };
 pub use opened_view::{Opened, Origin};
 pub use question_view::{CiteView, OptionView, QuestionView, option_label};
@@ -227,13 +227,25 @@ impl Session {
         }
     }
 
-    /// Goes to a screen where the visitor has been. The question of a locked answer is no place to go to.
+    /// Goes to a screen where the visitor has been. After a new start, or with other answers, some are no place to go to any
+    /// more: a question that nobody would ask now or whose answer is locked, and the result before the first answer. The list
+    /// of answers, which tells so, stands in for them.
     pub fn go_to(&mut self, screen: Screen) {
         self.back_to = Return::Nowhere;
         self.screen = match screen {
-            Screen::Question(question) if self.is_locked(question.id) => Screen::Answers,
+            Screen::Question(question) if !self.leads_to(question) => Screen::Answers,
+            Screen::Result if self.answers == self.prefill.answers && self.assessment.interview.next().is_some() => {
+                Screen::Answers
+            }
             screen => screen,
         };
+    }
+
+    /// Whether a question is asked, offered or answered, and the visitor's to answer.
+    fn leads_to(&self, question: &Question) -> bool {
+        let interview = &self.assessment.interview;
+        let waits = interview.missing.iter().chain(&interview.offered).any(|q| q.same(question));
+        (waits || self.answers.get(question).is_some()) && !self.is_locked(question.id)
     }
 
     /// Shows the list of answers.

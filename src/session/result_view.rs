@@ -11,7 +11,7 @@ use crate::engine::date::Date;
 use crate::engine::duty::Force;
 use crate::engine::explain::{self, Reason};
 use crate::engine::rulebook::{Category, Choice, Doubt, Question, Rule, Start, UNKNOWN};
-use crate::engine::source::Basis;
+use crate::engine::source::{Basis, Citation, Unit};
 use crate::engine::truth::Truth;
 use crate::text::{Catalogue, Text, cite, key};
 
@@ -420,7 +420,7 @@ impl Writer<'_> {
             then: self.words.get(["rule", rule.id, "then"]),
             cite: wording.map_or_else(CiteView::nowhere, |w| CiteView::of(&w.cite, self.words, day)),
             from: applies(&ground.starts, self.words, day),
-            basis: wording.and_then(|w| basis(w.basis, self.words)),
+            basis: wording.and_then(|w| basis(w.basis, &w.cite, self.words)),
             reasons: self.reasons(&reasons),
         }
     }
@@ -564,13 +564,14 @@ pub(super) fn points(doubts: &[&Doubt], words: &Catalogue) -> String {
     words.list(&doubts.iter().map(|d| words.get(["doubt", d.id, "name"])).collect::<Vec<_>>())
 }
 
-/// A remark on what does not stand on the words of the law.
-pub(super) fn basis(basis: Basis, words: &Catalogue) -> Option<String> {
+/// A remark on what does not stand on the words of the law. A German statute we have read, though not in its gazette.
+pub(super) fn basis(basis: Basis, cite: &Citation, words: &Catalogue) -> Option<String> {
     let key = match basis {
         Basis::Text => return None,
         Basis::Recital => key::BASIS_RECITAL,
         Basis::Guideline => key::BASIS_GUIDELINE,
         Basis::OurReading => key::BASIS_READING,
+        Basis::Reported if cite.unit == Unit::Section => key::BASIS_COPIES,
         Basis::Reported => key::BASIS_REPORTED,
     };
     Some(words.get(key))

@@ -51,7 +51,7 @@ pub fn place(cite: &Citation, lang: &str) -> String {
     text
 }
 
-/// The address of the place in the official text that was current on a day; `None` if the act is not on EUR-Lex.
+/// The address of the place in the text that was current on a day; `None` if the act is not on EUR-Lex and no German statute.
 #[must_use]
 pub fn link(cite: &Citation, lang: &str, day: Date) -> Option<String> {
     let act = cite.act;
@@ -61,6 +61,11 @@ pub fn link(cite: &Citation, lang: &str, day: Date) -> Option<String> {
         Unit::Annex => (current?.1, "#anx_"),
         // Consolidated texts carry no recitals.
         Unit::Recital => (act.published_as, "#rct_"),
+        Unit::Section if !act.published_as.is_empty() => {
+            return Some(
+                ["https://www.gesetze-im-internet.de/", act.published_as, "/__", cite.number, ".html"].concat(),
+            );
+        }
         Unit::Paragraph | Unit::Section => return None,
     };
     let site = "https://eur-lex.europa.eu/legal-content/";
@@ -80,7 +85,10 @@ fn add(text: &mut String, parts: &[&str]) {
 fn english_parts(cite: &Citation, text: &mut String) {
     let annex = cite.unit == Unit::Annex;
     // Subparagraphs have no number, so they are spelled out, and what stands below them follows in words.
-    let nth = ["", "first", "second", "third", "fourth"].get(usize::from(cite.sub)).copied().unwrap_or_default();
+    let nth = ["", "first", "second", "third", "fourth", "fifth", "sixth"]
+        .get(usize::from(cite.sub))
+        .copied()
+        .unwrap_or_default();
     if !cite.par.is_empty() {
         add(text, &["(", cite.par, ")"]);
     }
@@ -100,7 +108,7 @@ fn english_parts(cite: &Citation, text: &mut String) {
 
 fn german_parts(cite: &Citation, text: &mut String) {
     let annex = cite.unit == Unit::Annex;
-    let nth = ["", "1", "2", "3", "4"].get(usize::from(cite.sub)).copied().unwrap_or_default();
+    let nth = ["", "1", "2", "3", "4", "5", "6"].get(usize::from(cite.sub)).copied().unwrap_or_default();
     if !cite.par.is_empty() {
         add(text, &[NB, "Abs.", NB, cite.par]);
     }

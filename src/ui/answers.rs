@@ -75,7 +75,7 @@ fn reason(dom: &Dom, words: &Catalogue, row: &AnswerRow) -> El {
         .attr("aria-label", &label)
         .attr("data-reason", row.question)
         .text(&row.reason);
-    let unfold = dom.el("details").attr_if("open", (!row.reason.is_empty()).then_some(""));
+    let unfold = dom.fold(row.question).attr_if("open", (!row.reason.is_empty()).then_some(""));
     let summary = dom.el("summary").text(&words.get(key::ANSWERS_REASON));
     dom.el("dd").class("reason").with(unfold.with(summary).with(field))
 }

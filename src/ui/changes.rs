@@ -25,7 +25,7 @@ impl Draw<'_> {
         let pairs = (!class.single).then(|| self.dom.p("quiet", &self.words.get(key::CHANGES_PAIRS)));
         let beside = (!class.beside.is_empty()).then(|| {
             let summary = self.dom.el("summary").text(&self.words.get(key::CHANGES_BESIDE));
-            self.dom.el("details").with(summary).with(list(&class.beside))
+            self.dom.fold(class.id).with(summary).with(list(&class.beside))
         });
         self.dom
             .div("class")

@@ -3,6 +3,7 @@
 use super::dom::{Dom, El};
 use super::frame::part;
 use crate::engine::date::Date;
+use crate::report::assessment::as_of;
 use crate::session::{DayView, Session};
 use crate::text::{Catalogue, Text, key};
 
@@ -14,7 +15,7 @@ pub fn section(dom: &Dom, words: &Catalogue, session: &Session, today: Date, ref
     let draw = Draw { dom, words };
     let days = DayView::of(session, words);
     let timeline = dom.el("ol").class("timeline").part("timeline").with_all(days.iter().map(|d| draw.day(d)));
-    let body = dom.div("").with(draw.control(session.day(), today, refused)).with(timeline);
+    let body = dom.div("").with(draw.control(session, today, refused)).with(timeline);
     part(dom, &words.get(key::DATES_TITLE), &words.get(key::DATES_LEAD), body)
 }
 
@@ -29,7 +30,8 @@ impl Draw<'_> {
     }
 
     /// Label, field, button; for another day than today a way back.
-    fn control(&self, day: Date, today: Date, refused: bool) -> El {
+    fn control(&self, session: &Session, today: Date, refused: bool) -> El {
+        let day = session.day();
         let field = self
             .dom
             .el("input")
@@ -46,7 +48,6 @@ impl Draw<'_> {
         let error = refused
             .then(|| self.dom.p("error", &self.words.fill(key::DATES_ERROR, &values)).attr("id", "aiact-day-error"));
         let back = (day != today).then(|| self.dom.button("link", "today", &self.say(key::DATES_TODAY)));
-        let shown = self.words.fill(key::FOOT_AS_OF, &[("date", &self.words.date(day))]);
         self.dom
             .div("day")
             .with(self.dom.el("label").attr("for", "aiact-day").text(&self.say(key::DATES_FIELD)))
@@ -58,7 +59,7 @@ impl Draw<'_> {
                     .with(self.dom.button("button", "as-of", &self.say(key::DATES_SHOW)))
                     .with_if(back),
             )
-            .with(self.dom.p("meta", &shown))
+            .with(self.dom.p("meta", &as_of(session, self.words)))
     }
 
     /// Words first: the sign and the line are drawn by the sheet.

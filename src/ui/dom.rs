@@ -69,6 +69,11 @@ impl Dom {
         self.el("button").class(class).part(part).attr("type", "button").attr("data-action", action).text(text)
     }
 
+    /// Something to unfold, under a name by which it is found again.
+    pub fn fold(&self, name: &str) -> El {
+        self.el("details").attr("data-fold", name)
+    }
+
     /// Facts with a name each. A table, because Chromium writes a description list into a PDF without saying what it is.
     /// The roles are said although tables have them: the sheet lays the rows out anew, and some browsers then drop them.
     pub fn facts(&self, class: &str, facts: impl IntoIterator<Item = (String, El)>) -> El {

@@ -114,7 +114,7 @@ impl Draw<'_> {
         let body = self.dom.div("duty-body").with(self.dom.p("", &duty.what)).with(self.facts(duty));
         let questions = duty.questions.iter().map(|(id, title)| self.question(id, title));
         self.dom
-            .el("details")
+            .fold(duty.id)
             .class("duty")
             .part("duty")
             .attr("data-duty", duty.id)

@@ -660,6 +660,9 @@ impl State {
         let around = frame::Around { problem: self.problem(), contact: self.setup.contact.as_deref() };
         let screen = frame(&dom, &self.words, &self.session, step, &around, content);
         self.sign_locked(&dom, &screen);
+        let question = if let Screen::Question(question) = self.session.screen() { question.id } else { "" };
+        let anew = told != (step, question);
+        let (unfolded, role) = if anew { Default::default() } else { self.opened_up() };
         // The status line is never replaced: screen readers follow only a line that they have met before.
         let status = self.status.node();
         status.set_text_content(None);
@@ -667,15 +670,34 @@ impl State {
             let _ = self.root.remove_child(&old);
         }
         let _ = self.root.insert_before(screen.node(), Some(status));
-        let question = if let Screen::Question(question) = self.session.screen() { question.id } else { "" };
         self.told = Some((step, question));
-        if told != (step, question) {
+        for fold in unfolded {
+            for fold in elements::<Element>(&self.root, &format!("[data-fold=\"{fold}\"]")) {
+                let _ = fold.set_attribute("open", "");
+            }
+        }
+        let shown = self.root.query_selector(&format!("[data-action=filter][data-role=\"{role}\"]"));
+        if shown.is_ok_and(|button| button.is_some()) {
+            self.filter(&role);
+        }
+        if anew {
             let title = screen.all("[data-focus]").first().map(El::says).unwrap_or_default();
             self.tell("step", &[step, question, &title]);
         }
         if step == "result" {
             self.tell("result", &[]);
         }
+    }
+
+    /// What the visitor has unfolded, and the role whose duties are shown. Both stay when the same screen is drawn again.
+    fn opened_up(&self) -> (Vec<String>, String) {
+        let named = |name: &'static str| move |found: &Element| found.get_attribute(name);
+        let unfolded = elements(&self.root, "[data-fold][open]");
+        let role = elements(&self.root, "[data-action=filter][aria-pressed=true]");
+        (
+            unfolded.iter().filter_map(named("data-fold")).collect(),
+            role.iter().find_map(named("data-role")).unwrap_or_default(),
+        )
     }
 
     /// Where other answers can be changed, those that the page has locked are called so.

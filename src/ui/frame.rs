@@ -1,7 +1,7 @@
 //! What stands around every screen: the name, the other language, the notice.
 
 use super::dom::{Dom, El};
-use crate::report::assessment::notice;
+use crate::report::assessment::{as_of, notice};
 use crate::session::{CiteView, Session};
 use crate::text::{Catalogue, Text, key};
 
@@ -21,11 +21,7 @@ pub fn frame(dom: &Dom, words: &Catalogue, session: &Session, step: &str, around
         .attr("lang", &other)
         .attr("data-language", &other);
     let top = dom.div("top").with(dom.p("name", &words.get(key::NAME))).with(language);
-    let law = format!(
-        "{} {}",
-        notice(session.book(), words),
-        words.fill(key::FOOT_AS_OF, &[("date", &words.date(session.day()))])
-    );
+    let law = format!("{} {}", notice(session.book(), words), as_of(session, words));
     let foot = dom
         .div("foot")
         .with(dom.p("meta", &law))

@@ -2,15 +2,14 @@
 //! The sheet hides both on screen, where the name stands in its field and the answers have a screen of their own.
 
 use super::dom::{Dom, El};
-use crate::report::assessment::notice;
+use crate::report::assessment::{as_of, notice};
 use crate::report::document::{self, Block, Line, Piece};
 use crate::session::{Session, isolated};
 use crate::text::{Catalogue, key};
 
 /// The system, if it has a name; then the state of the law and the day of the result, which bound all that follows.
 pub fn head(dom: &Dom, words: &Catalogue, session: &Session) -> El {
-    let day = words.fill(key::FOOT_AS_OF, &[("date", &words.date(session.day()))]);
-    let bounds = format!("{} {day}", notice(session.book(), words));
+    let bounds = format!("{} {}", notice(session.book(), words), as_of(session, words));
     dom.div("printed").with(dom.p("system", &system(words, session))).with(dom.p("quiet", &bounds))
 }
 

@@ -149,7 +149,7 @@ impl Draw<'_> {
     /// The answers that decide nothing here, folded away.
     fn rest(&self, view: &ResultView) -> El {
         let summary = self.dom.el("summary").text(&self.say(key::RESULT_REST));
-        self.dom.el("details").with(summary).with(self.path(&view.rest.iter().collect::<Vec<_>>()))
+        self.dom.fold("rest").with(summary).with(self.path(&view.rest.iter().collect::<Vec<_>>()))
     }
 
     /// A class that may hold: its grounds in a line each; the questions that settle them stand above.
@@ -238,7 +238,7 @@ impl Draw<'_> {
                 .with_if(source)
         };
         let summary = self.dom.el("summary").text(&self.say(key::RESULT_SCOPE));
-        let reasons = self.dom.el("details").with(summary).with(self.path(&view.scope.iter().collect::<Vec<_>>()));
+        let reasons = self.dom.fold("scope").with(summary).with(self.path(&view.scope.iter().collect::<Vec<_>>()));
         let body = self.dom.div("").with_all(view.roles.iter().map(role)).with(reasons);
         self.part(key::RESULT_ROLES, key::RESULT_ROLES_LEAD, body)
     }

@@ -73,9 +73,7 @@ impl Lawbook<'_> {
         found.extend(duties.map(|d| entry(self.words, Entry::Duty(d))));
         found.extend(dates.map(|s| schedule_link(self.words, s)));
         found.extend(fines.map(|p| penalty_link(self.words, p.id)));
-        found.extend(pointers.map(|p| {
-            link(&self.words.law(&format!("pointer.{}.name", p.id)), &format!("contacts.md#pointer-{}", p.id))
-        }));
+        found.extend(pointers.map(|p| link(&self.words.pointer(p), &format!("contacts.md#pointer-{}", p.id))));
         found
     }
 
@@ -175,7 +173,7 @@ fn duty_content(words: &Words, duty: &'static Duty) -> String {
         lines.push(line("valid", &words.period(duty.valid)));
     }
     [
-        paragraph(&said("what")),
+        paragraph(&words.law(&format!("pointer.{}.what", pointer.texts))),
         list(lines),
         duty_condition(words, duty),
         paragraph(&applies(words, duty.applies)),

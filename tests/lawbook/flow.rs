@@ -70,7 +70,7 @@ impl<'a> Flow<'a> {
             penalty.lines().for_each(|l| self.find(&l.when, &[], &name));
         }
         for pointer in BOOK.contacts.iter().chain(BOOK.neighbours) {
-            let name = self.words.law(&format!("pointer.{}.name", pointer.id));
+            let name = self.words.pointer(pointer);
             self.find(&pointer.when, &[], &link(&name, &format!("contacts.md#pointer-{}", pointer.id)));
         }
     }

@@ -317,7 +317,6 @@ impl Lawbook<'_> {
 
     fn pointer(&self, pointer: &'static Pointer) -> String {
         let words = self.words;
-        let said = |part: &str| words.law(&format!("pointer.{}.{part}", pointer.id));
         let mut lines = vec![words.fill("contacts.cite", &[("cite", &words.cite(&pointer.cite, ORIGINAL))])];
         if !pointer.link.is_empty() {
             lines.push(words.fill("contacts.site", &[("site", &link(pointer.link, pointer.link))]));
@@ -327,8 +326,8 @@ impl Lawbook<'_> {
         }
         lines.extend(words.basis(pointer.basis));
         [
-            heading(3, &format!("pointer-{}", pointer.id), &said("name")),
-            paragraph(&said("what")),
+            heading(3, &format!("pointer-{}", pointer.id), &words.pointer(pointer)),
+            paragraph(&words.law(&format!("pointer.{}.what", pointer.texts))),
             list(lines),
             nested(words, &words.say("contacts.when"), &pointer.when),
         ]

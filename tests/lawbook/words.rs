@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ptr;
 
 use ai_act_check::engine::date::{Date, Period};
+use ai_act_check::engine::duty::Pointer;
 use ai_act_check::engine::rulebook::{Doubt, Question};
 use ai_act_check::engine::source::{Basis, Citation};
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
-use ai_act_check::session::{CiteView, option_label};
+use ai_act_check::session::{CiteView, option_label, pointer_name};
 use ai_act_check::text::{Catalogue, key, pack, texts};
 
 use super::markdown::{escaped, link};
@@ -50,6 +51,11 @@ impl Words {
     /// A text of the language pack, in which nothing is a sign of Markdown.
     pub fn law(&self, key: &str) -> String {
         escaped(&self.law.find(key).unwrap_or_else(|| panic!("the language pack has no \"{key}\"")))
+    }
+
+    /// The name of a contact or of neighbouring law.
+    pub fn pointer(&self, pointer: &Pointer) -> String {
+        escaped(&pointer_name(pointer, &self.law))
     }
 
     /// The keys that no page used.

@@ -69,7 +69,9 @@ pub static STATEMENTS: &[Statement] = &[
         one(in_scope(l).minus(&(&linked | &by_role)))
     }),
     never("section-b-owes-no-chapter-3", |l| {
-        let section_b = l.class(&art_06::SECTION_B_ONLY);
+        // Before it is classified as high-risk by its product, Annex III may bind it.
+        let classified = l.in_effect(&art_06::SECTION_B_ONLY);
+        let section_b = &classified | &l.class(&art_06::SECTION_B_ONLY).minus(&annex_3_use(l));
         chapter_3_duties().map(|d| named(d.id, &section_b & &l.duty(d))).collect()
     }),
     never("section-b-owes-no-transparency-once-classified", |l| {
@@ -226,11 +228,26 @@ pub static STATEMENTS: &[Statement] = &[
         found
     }),
     never("whoever-is-addressed-owes-the-ban", |l| {
-        let addressed =
-            [&art_03::PROVIDER_ROLE, &art_03::DEPLOYER_ROLE, &art_03::IMPORTER_ROLE, &art_03::MANUFACTURER_ROLE];
-        let owed = l.owes("art-5");
-        let mut found: Named = addressed.iter().map(|r| named(r.id, (&banned(l) & &l.class(r)).minus(&owed))).collect();
-        found.push(named("without a ban", owed.minus(&banned(l))));
+        let suppliers = [&art_03::PROVIDER_ROLE, &art_03::IMPORTER_ROLE, &art_03::MANUFACTURER_ROLE];
+        let (supply, using) = (l.owes("art-5"), l.owes("art-5-use"));
+        // Points (ba) and (bb) bind by paragraph 1a, point (h) the use alone; all others bind everybody.
+        let split =
+            [&art_05::INTIMATE_WITHOUT_CONSENT, &art_05::ABUSE_MATERIAL, &art_05::LIVE_IDENTIFICATION_BY_POLICE];
+        let practices = art_05::PROHIBITED.grounds().map(|(_, rule)| rule);
+        let to_all = l.any(practices.filter(|r| split.iter().all(|s| s.id != r.id)).map(|r| l.rule(r)));
+        let depictions = &l.rule(&art_05::INTIMATE_WITHOUT_CONSENT) | &l.rule(&art_05::ABUSE_MATERIAL);
+        let live = l.rule(&art_05::LIVE_IDENTIFICATION_BY_POLICE);
+        let deployer = &banned(l) & &l.class(&art_03::DEPLOYER_ROLE);
+        let mut found: Named = suppliers
+            .iter()
+            .map(|r| named(r.id, l.every([banned(l), l.class(r), to_all.clone()]).minus(&supply)))
+            .collect();
+        found.push(named("deployer", (&deployer & &(&to_all | &live)).minus(&using)));
+        let purpose = &depictions & &l.is(&art_05::USED_FOR_IT);
+        found.push(named("deployer by purpose", (&deployer & &purpose).minus(&using)));
+        found.push(named("without a purpose", using.minus(&l.any([to_all.clone(), live, purpose]))));
+        found.push(named("without a limb", supply.minus(&(&to_all | &depictions))));
+        found.push(named("without a ban", (&supply | &using).minus(&banned(l))));
         found
     }),
     // Art. 6.
@@ -333,8 +350,9 @@ pub static STATEMENTS: &[Statement] = &[
             &l.is(&art_02::USES) & &l.is(&art_02::IN_UNION),
         ]);
         let others = l.every([in_scope(l), l.rule(&art_03::AI_SYSTEM), l.rule(&art_25::HANDLES), linked]);
-        let others = others.minus(&l.is(&art_03::DEVELOPED)).minus(&l.rule(&art_06::SECTION_B_RULES));
-        let high = &others & &l.any_ground(&art_06::HIGH_RISK);
+        let others = others.minus(&l.is(&art_03::DEVELOPED));
+        let chapter_3 = &l.rule(&art_06::BY_PRODUCT_SECTION_A) | &l.rule(&art_06::ANNEX_3_STANDS);
+        let high = &others & &chapter_3;
         let deeds = [&art_25::REBRANDED, &art_25::MODIFIED, &art_25::REPURPOSED];
         deeds.iter().map(|f| named(f.id, (&high & &l.is(f)).minus(&l.class(&art_03::PROVIDER_ROLE)))).collect()
     }),
@@ -356,7 +374,7 @@ pub static STATEMENTS: &[Statement] = &[
     }),
     never("deployers-owe-the-core-of-article-26", |l| {
         let deployer = &l.rule(&art_06::CHAPTER_3_BINDS) & &l.class(&art_03::DEPLOYER_ROLE);
-        let core = ["art-26-1", "art-26-2", "art-26-5", "art-26-5-risk", "art-26-12"];
+        let core = ["art-26-1", "art-26-2", "art-26-5", "art-26-5-risk", "art-26-5-incident", "art-26-12"];
         core.iter().map(|id| named(id, deployer.minus(&l.owes(id)))).collect()
     }),
     never("deployer-duties-bind-deployers-only", |l| {
@@ -370,7 +388,8 @@ pub static STATEMENTS: &[Statement] = &[
     }),
     never("authorities-register-but-not-point-2", |l| {
         let secure = &l.owes("art-26-8") | &l.owes("art-26-8-secure");
-        let circle = any_is(l, &[&practice::AUTHORITY, &practice::UNION_BODY]);
+        let other_body = l.is(&practice::PUBLIC_LAW_BODY).minus(&l.is(&practice::ACTS_FOR_AUTHORITY));
+        let circle = &any_is(l, &[&practice::AUTHORITY, &practice::UNION_BODY]) | &other_body;
         let registered = &secure | &l.owes("art-49-3");
         let deployer = &l.class(&art_03::DEPLOYER_ROLE) & &l.rule(&art_06::HIGH_RISK_BEYOND_POINT_2);
         vec![

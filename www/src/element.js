@@ -492,10 +492,16 @@ export class AiActCheck extends (globalThis.HTMLElement ?? Object) {
     history[before ? how : "replaceState"]({ ...state, [this.#key]: this.#place }, "");
   }
 
-  // Back and forward walk the screens.
+  // Back and forward walk the screens. Where the answers no longer lead to the one that was noted, the one that comes instead is
+  // noted in its place: another step would hold the visitor fast.
   #onPop = ({ state }) => {
+    const before = this.#place;
     const place = this.hasAttribute("history") && state?.[this.#key];
-    if (place && place !== this.#place) this.#widget?.go_to(...`${place} `.split(" "));
+    if (!place || place === before || !this.#widget) return;
+    this.#place = "";
+    this.#widget.go_to(...`${place} `.split(" "));
+    this.#place ||= before;
+    this.#track("replaceState");
   };
 
   #onStep(step, question, title) {

@@ -47,9 +47,9 @@ const MODES = {
   element: {
     snippet: ({ path, attributes }) =>
       `<script type="module" ${source(path, "ai-act-check.js", true)}></script>\n` +
-      `<ai-act-check${written(attributes)}>\n  ${document.body.dataset.fallback}\n</ai-act-check>`,
+      `<ai-act-check history${written(attributes)}>\n  ${document.body.dataset.fallback}\n</ai-act-check>`,
     policy: (origin) => `script-src ${origin} 'wasm-unsafe-eval'; connect-src ${origin}`,
-    preview: ({ attributes }) => made("ai-act-check", attributes),
+    preview: ({ attributes }) => made("ai-act-check", [["history", ""], ...attributes]),
   },
   iframe: {
     snippet: ({ path, attributes }) => `<script ${source(path, "ai-act-check.frame.js")}${written(attributes, "data-")}></script>`,

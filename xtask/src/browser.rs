@@ -35,6 +35,18 @@ pub fn ensure() -> Result<PathBuf> {
     apt::ensure("Chromium or its driver", packages(), HINT, find)
 }
 
+/// Fonts of other widths than Chromium's own, by which the tests see whether words break. Where there is no apt, whatever the
+/// system has must do.
+pub fn ensure_fonts() {
+    const FONTS: [(&str, &str); 3] = [
+        ("fonts-dejavu-core", "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"),
+        ("fonts-liberation", "/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf"),
+        ("fonts-open-sans", "/usr/share/fonts/truetype/open-sans/OpenSans-Regular.ttf"),
+    ];
+    let all = || FONTS.iter().all(|(_, file)| Path::new(file).is_file()).then(PathBuf::new);
+    let _ = apt::ensure("A font", &FONTS.map(|(package, _)| package), "", all);
+}
+
 fn find() -> Option<PathBuf> {
     if let Some(driver) = env::var_os("CHROMEDRIVER") {
         return Some(driver.into());

@@ -227,7 +227,7 @@ fn snippets(files: &[File]) -> String {
         })
     };
     format!(
-        "{}<ai-act-check lang=\"de\">Was ohne Skript zu lesen ist: ein Link, eine Telefonnummer.</ai-act-check>\n\n\
+        "{}<ai-act-check lang=\"de\" history>Was ohne Skript zu lesen ist: ein Link, eine Telefonnummer.</ai-act-check>\n\n\
          <!-- Or, where connect-src must stay 'none', a single file instead of the first line:\n{}-->\n",
         tag("js", "type=\"module\""),
         tag("standalone.js", "defer"),

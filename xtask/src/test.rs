@@ -148,6 +148,7 @@ fn wasm_tests(workspace: &Workspace) -> Result<Command> {
 
 /// The tests in `tests/e2e`, against a server of our own.
 fn journeys(workspace: &Workspace, driver: &Path, engines: &Engines, arguments: &[OsString]) -> Result<()> {
+    browser::ensure_fonts();
     let server = Running::start(Site::new(workspace, false), 0)?;
     // The same files on another origin, as where a widget comes from somewhere else than its page.
     let other = Running::start(Site::new(workspace, false), 0)?;

@@ -7,8 +7,10 @@ use crate::engine::rulebook::{Doubt, Fact, Holder, Kind, Question, Rule, Topic, 
 use crate::law::acts::{AI_ACT, HIGH_RISK_DRAFT};
 
 use super::art_05_prohibited::{
-    BANNED_ATTRIBUTES, CATEGORISATION, EMOTION_RECOGNITION, REMOTE_IDENTIFICATION, SENSITIVE_ATTRIBUTES,
+    BANNED_ATTRIBUTES, CATEGORISATION, EMOTION_RECOGNITION, IDENTIFIES, PLAIN_ATTRIBUTES, REMOTE_IDENTIFICATION,
+    SENSITIVE_ATTRIBUTES, STRESS, VERIFICATION_ONLY,
 };
+use super::art_06_high_risk::{EXEMPT_CLASS, HIGH_RISK};
 use super::art_113_dates::{ANNEX_3, ORIGINAL};
 
 // Areas.
@@ -53,6 +55,8 @@ pub static AREAS: Question = Question {
 pub static PROTECTS_INFRASTRUCTURE: Fact = Fact { id: "protects-infrastructure" };
 /// Its failure or malfunction endangers health and safety, Art. 3(14) and 6(1b).
 pub static INFRASTRUCTURE_FAILURE: Fact = Fact { id: "infrastructure-failure" };
+/// The operator has been identified as a critical entity under Directive (EU) 2022/2557.
+pub static CRITICAL_ENTITY: Fact = Fact { id: "critical-entity" };
 /// Used solely for cybersecurity, recital 55.
 pub static CYBERSECURITY_ONLY: Fact = Fact { id: "cybersecurity-only" };
 
@@ -64,6 +68,7 @@ pub static INFRASTRUCTURE_USES: Question = Question {
     options: &[
         choice("protects", &[&PROTECTS_INFRASTRUCTURE]),
         choice("failure", &[&INFRASTRUCTURE_FAILURE]).cite(AI_ACT.art("3").point("14")),
+        choice("designated", &[&CRITICAL_ENTITY]).cite(AI_ACT.art("3").point("62")),
         choice("cybersecurity", &[&CYBERSECURITY_ONLY]).cite(AI_ACT.recital("55")).alone(),
     ],
     cites: &[
@@ -82,6 +87,8 @@ pub static INFRASTRUCTURE_USES: Question = Question {
 pub static ADMITS_LEARNERS: Fact = Fact { id: "admits-learners" };
 /// 3(b): evaluates learning outcomes.
 pub static GRADES_LEARNERS: Fact = Fact { id: "grades-learners" };
+/// 3(b): the evaluation counts for a mark, certificate or the like, not only for further learning.
+pub static GRADES_COUNT: Fact = Fact { id: "grades-count" };
 /// 3(c): assesses the level of education a person will get.
 pub static SETS_LEVEL: Fact = Fact { id: "sets-level" };
 /// 3(d): monitors tests for prohibited behaviour.
@@ -94,7 +101,8 @@ pub static EDUCATION_USES: Question = Question {
     kind: Kind::Several,
     options: &[
         choice("admission", &[&ADMITS_LEARNERS]).cite(AI_ACT.annex("III").point("3").item("a")),
-        choice("grading", &[&GRADES_LEARNERS]).cite(AI_ACT.annex("III").point("3").item("b")),
+        choice("grading", &[&GRADES_LEARNERS, &GRADES_COUNT]).cite(AI_ACT.annex("III").point("3").item("b")),
+        choice("practice", &[&GRADES_LEARNERS]).cite(AI_ACT.annex("III").point("3").item("b")),
         choice("level", &[&SETS_LEVEL]).cite(AI_ACT.annex("III").point("3").item("c")),
         choice("proctoring", &[&PROCTORS]).cite(AI_ACT.annex("III").point("3").item("d")),
     ],
@@ -117,6 +125,8 @@ pub static DECIDES_TERMS: Fact = Fact { id: "decides-terms" };
 pub static ALLOCATES_TASKS: Fact = Fact { id: "allocates-tasks" };
 /// 4(b): monitors and evaluates performance and behaviour.
 pub static MONITORS_WORKERS: Fact = Fact { id: "monitors-workers" };
+/// 4(b): and people are judged by it; not only protected, or told about themselves.
+pub static JUDGES_WORKERS: Fact = Fact { id: "judges-workers" };
 
 /// What the system does in this area.
 pub static EMPLOYMENT_USES: Question = Question {
@@ -129,7 +139,8 @@ pub static EMPLOYMENT_USES: Question = Question {
         choice("candidates", &[&EVALUATES_CANDIDATES]).cite(AI_ACT.annex("III").point("4").item("a")),
         choice("terms", &[&DECIDES_TERMS]).cite(AI_ACT.annex("III").point("4").item("b")),
         choice("tasks", &[&ALLOCATES_TASKS]).cite(AI_ACT.annex("III").point("4").item("b")),
-        choice("monitoring", &[&MONITORS_WORKERS]).cite(AI_ACT.annex("III").point("4").item("b")),
+        choice("monitoring", &[&MONITORS_WORKERS, &JUDGES_WORKERS]).cite(AI_ACT.annex("III").point("4").item("b")),
+        choice("protective", &[&MONITORS_WORKERS]).cite(AI_ACT.annex("III").point("4").item("b")),
     ],
     cites: &[AI_ACT.annex("III").point("4"), AI_ACT.recital("57")],
     judgement: false,
@@ -140,6 +151,10 @@ pub static EMPLOYMENT_USES: Question = Question {
 
 /// 5(a): eligibility for essential public benefits and services, by or on behalf of public authorities.
 pub static PUBLIC_BENEFITS: Fact = Fact { id: "public-benefits" };
+/// Only the order in which everybody gets to such a service.
+pub static SETS_ORDER: Fact = Fact { id: "sets-order" };
+/// 5(b): also for credit that people need; the heading of point 5 speaks of essential services.
+pub static ESSENTIAL_CREDIT: Fact = Fact { id: "essential-credit" };
 /// 5(b): creditworthiness or credit score of natural persons.
 pub static CREDIT_SCORING: Fact = Fact { id: "credit-scoring" };
 /// 5(b): used for detecting financial fraud, the exception.
@@ -156,7 +171,9 @@ pub static SERVICES_USES: Question = Question {
     kind: Kind::Several,
     options: &[
         choice("benefits", &[&PUBLIC_BENEFITS]).cite(AI_ACT.annex("III").point("5").item("a")),
-        choice("credit", &[&CREDIT_SCORING]).cite(AI_ACT.annex("III").point("5").item("b")),
+        choice("order", &[&SETS_ORDER]).cite(AI_ACT.annex("III").point("5").item("a")),
+        choice("credit", &[&CREDIT_SCORING, &ESSENTIAL_CREDIT]).cite(AI_ACT.annex("III").point("5").item("b")),
+        choice("leisure-credit", &[&CREDIT_SCORING]).cite(AI_ACT.annex("III").point("5").item("b")),
         choice("insurance", &[&LIFE_HEALTH_INSURANCE]).cite(AI_ACT.annex("III").point("5").item("c")),
         choice("emergency", &[&EMERGENCY]).cite(AI_ACT.annex("III").point("5").item("d")),
         choice("fraud", &[&FRAUD_ONLY]).cite(AI_ACT.annex("III").point("5").item("b")).alone(),
@@ -274,15 +291,15 @@ pub static SENSITIVE_CATEGORISATION: Rule = Rule::new(
         given(&holds(&CATEGORISATION), &any(&[is(&SENSITIVE_ATTRIBUTES), is(&BANNED_ATTRIBUTES)])),
     )],
     &ANNEX_3,
-)
-.doubts(&[&PROTECTED_ATTRIBUTES]);
+);
 
 /// Point 1(c): emotion recognition that is not prohibited.
 pub static EMOTIONS_ELSEWHERE: Rule = Rule::new(
     "annex-3-1-c",
     &[wording(ORIGINAL, AI_ACT.annex("III").point("1").item("c"), holds(&EMOTION_RECOGNITION))],
     &ANNEX_3,
-);
+)
+.doubts(&[&STRESS]);
 
 /// Point 2: safety components of critical infrastructure; not solely for cybersecurity (recital 55).
 pub static INFRASTRUCTURE_SAFETY: Rule = Rule::new(
@@ -370,7 +387,8 @@ pub static CREDITWORTHINESS: Rule = Rule::new(
         given(&is(&AREA_SERVICES), &all(&[is(&CREDIT_SCORING), not(&is(&FRAUD_ONLY))])),
     )],
     &ANNEX_3,
-);
+)
+.doubts(&[&ESSENTIAL]);
 
 /// Point 5(c): life and health insurance.
 pub static INSURANCE: Rule = Rule::new(
@@ -471,7 +489,8 @@ pub static BORDER_RECOGNITION: Rule = Rule::new(
         given(&is(&AREA_MIGRATION), &all(&[is(&BORDER_IDENTIFICATION), not(&is(&TRAVEL_DOCUMENTS))])),
     )],
     &ANNEX_3,
-);
+)
+.doubts(&[&FACE_AND_PASSPORT]);
 
 /// Point 8(a): courts and dispute resolution; not purely ancillary administration (recital 61).
 pub static JUSTICE: Rule = Rule::new(
@@ -501,10 +520,48 @@ pub static ELECTIONS: Rule = Rule::new(
 // Where the law is open.
 
 /// Only the draft guidelines require that a Member State has identified the operator as a critical entity.
-pub static DESIGNATION: Doubt = Doubt::new("designation", HIGH_RISK_DRAFT.para("190")).held_by(Holder::Draft);
+pub static DESIGNATION: Doubt = Doubt::new("designation", HIGH_RISK_DRAFT.para("190"))
+    .held_by(Holder::Draft)
+    .turns(&[&HIGH_RISK, &EXEMPT_CLASS])
+    .when(not(&is(&CRITICAL_ENTITY)));
 /// Whether "protected attributes" reach beyond Art. 9(1) of the GDPR, for instance to age and sex.
-pub static PROTECTED_ATTRIBUTES: Doubt = Doubt::new("protected-attributes", AI_ACT.recital("54")).held_by(Holder::Text);
+pub static PROTECTED_ATTRIBUTES: Doubt =
+    Doubt::new("protected-attributes", AI_ACT.recital("54")).held_by(Holder::Text).turns(&[&HIGH_RISK]).when(all(&[
+        holds(&CATEGORISATION),
+        is(&PLAIN_ATTRIBUTES),
+        not(&is(&SENSITIVE_ATTRIBUTES)),
+        not(&is(&BANNED_ATTRIBUTES)),
+    ]));
 /// The draft guidelines leave out evaluation that only steers learning; the words of point 3(b) include it.
-pub static STEERING: Doubt = Doubt::new("steering", HIGH_RISK_DRAFT.para("223-224")).held_by(Holder::Draft);
-/// The draft guidelines leave out monitoring purely for health, safety or the protection of assets.
-pub static MONITORING: Doubt = Doubt::new("monitoring", HIGH_RISK_DRAFT.para("277")).held_by(Holder::Draft);
+pub static STEERING: Doubt = Doubt::new("steering", HIGH_RISK_DRAFT.para("222-225"))
+    .held_by(Holder::Draft)
+    .turns(&[&HIGH_RISK, &EXEMPT_CLASS])
+    .when(not(&is(&GRADES_COUNT)));
+/// The draft guidelines leave out monitoring purely for health, safety or assets, and feedback to the worker alone.
+pub static MONITORING: Doubt = Doubt::new("monitoring", HIGH_RISK_DRAFT.para("277-278"))
+    .held_by(Holder::Draft)
+    .turns(&[&HIGH_RISK, &EXEMPT_CLASS])
+    .when(all(&[
+        is(&MONITORS_WORKERS),
+        not(&is(&JUDGES_WORKERS)),
+        not(&is(&DECIDES_TERMS)),
+        not(&is(&ALLOCATES_TASKS)),
+    ]));
+/// The draft guidelines leave out systems solely for credit that is not essential; the words of point 5(b) include them.
+pub static ESSENTIAL: Doubt = Doubt::new("essential-credit", HIGH_RISK_DRAFT.para("301-305"))
+    .held_by(Holder::Draft)
+    .turns(&[&HIGH_RISK, &EXEMPT_CLASS])
+    .when(not(&is(&ESSENTIAL_CREDIT)));
+/// The draft guidelines count prioritisation as deciding on access; the words of point 5(a) do not name it.
+pub static ORDER_OF_ACCESS: Doubt = Doubt::new("order-of-access", HIGH_RISK_DRAFT.para("293"))
+    .held_by(Holder::Draft)
+    .turns(&[&HIGH_RISK])
+    .when(all(&[is(&AREA_SERVICES), is(&SETS_ORDER), not(&is(&PUBLIC_BENEFITS))]));
+/// One-to-one comparison with a travel document: recognising a person, or verifying the document.
+pub static FACE_AND_PASSPORT: Doubt =
+    Doubt::new("face-and-passport", AI_ACT.annex("III").point("7").item("d")).turns(&[&HIGH_RISK]).when(all(&[
+        is(&AREA_MIGRATION),
+        is(&IDENTIFIES),
+        is(&VERIFICATION_ONLY),
+        any(&[is(&BORDER_IDENTIFICATION), is(&TRAVEL_DOCUMENTS)]),
+    ]));

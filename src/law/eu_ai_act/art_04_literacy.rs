@@ -9,7 +9,7 @@ use super::art_03_definitions::{DEPLOYER_ROLE, PROVIDER_ROLE};
 use super::art_05_prohibited::PROHIBITED;
 use super::art_06_high_risk::HIGH_RISK;
 use super::art_50_transparency::TRANSPARENCY;
-use super::art_113_dates::{BEFORE_AMENDMENT, FIRST_CHAPTERS, ORIGINAL, SINCE_AMENDMENT, TRANSPARENCY as GENERAL};
+use super::art_113_dates::{BEFORE_AMENDMENT, FIRST_CHAPTERS, GENERAL, ORIGINAL, SINCE_AMENDMENT};
 
 /// Art. 4: literacy measures. Since 27 July 2026 measures to support its development; before, a sufficient level.
 pub static LITERACY: Rule = Rule::new(

@@ -6,9 +6,14 @@ use crate::engine::expr::{Expr, all, any, any_rule, given, holds, is, not};
 use crate::engine::rulebook::{Category, Doubt, Fact, Holder, Kind, Question, Rule, Topic, choice, route, wording};
 use crate::law::acts::{AI_ACT, OMNIBUS, PRACTICES_GUIDELINES};
 
-use super::art_02_scope::{AFFECTED, IMPORTS, MANUFACTURES, OFFERS, REPRESENTS, RESELLS, SYSTEM_IN_SCOPE, USES};
+use super::art_02_scope::{
+    AFFECTED, IMPORTS, MANUFACTURES, OFFERED_IN_UNION, OFFERS, OUTPUT_IN_UNION, REPRESENTS, RESELLS, SUPPLIES,
+    SYSTEM_IN_SCOPE, USES,
+};
 use super::art_03_definitions::DEVELOPED;
-use super::art_25_value_chain::{HANDLES, REBRANDED};
+use super::art_06_high_risk::HIGH_RISK;
+use super::art_25_value_chain::{HANDLES, MODIFIED, REBRANDED};
+use super::art_50_transparency::TRANSPARENCY;
 use super::art_113_dates::{FIRST_CHAPTERS, NEW_PROHIBITIONS, ORIGINAL, SINCE_AMENDMENT};
 
 // The two lists that open the follow-up questions.
@@ -200,45 +205,78 @@ pub static DEPICTION_LINK: Question = Question {
         choice("unguarded", &[&NO_SAFEGUARDS]).cite(AI_ACT.art("5").par("1a").point("a").item("ii")),
         choice("use", &[&USED_FOR_IT]).cite(AI_ACT.art("5").par("1a").point("b")),
     ],
-    cites: &[AI_ACT.art("5").par("1a")],
+    cites: &[AI_ACT.art("5").par("1a"), OMNIBUS.recital("12"), OMNIBUS.recital("13")],
     judgement: true,
     helps: None,
 };
 
-/// Places a system on the market or puts one into service, whatever the role is called.
-static SUPPLIES: Rule = Rule::definition(
+/// Places a system on the Union market or puts one into service here, whatever the role is called.
+static PLACES: Rule = Rule::definition(
     "places-or-puts-into-service",
     &[wording(
         ORIGINAL,
         AI_ACT.art("3").point("9"),
         any(&[
-            is(&OFFERS),
+            all(&[any(&[is(&OFFERS), is(&MANUFACTURES)]), any(&[is(&OFFERED_IN_UNION), is(&OUTPUT_IN_UNION)])]),
             is(&IMPORTS),
-            is(&MANUFACTURES),
             all(&[holds(&HANDLES), is(&REBRANDED)]),
             all(&[is(&DEVELOPED), is(&USES)]),
         ]),
     )],
 );
 
-/// Art. 5(1a): prohibited for suppliers only by purpose or lack of safeguards, for deployers only by their own purpose.
+/// Art. 5(1a)(a): what makes placing on the market or putting into service prohibited.
+static MEANT_OR_UNGUARDED: Expr =
+    Expr::Any(&[Expr::Is(&MADE_FOR_IT), Expr::All(&[Expr::Is(&EASILY_DONE), Expr::Is(&NO_SAFEGUARDS)])]);
+
+/// Art. 5(1a)(a): for whoever places on the market or puts into service, purpose or lack of safeguards.
+static SUPPLY_LIMB: Rule = Rule::definition(
+    "art-5-1a-a",
+    &[wording(SINCE_AMENDMENT, AI_ACT.art("5").par("1a").point("a"), all(&[holds(&PLACES), MEANT_OR_UNGUARDED]))],
+);
+
+/// Art. 5(1a)(b): for the deployer, only the own purpose.
+static USE_LIMB: Rule = Rule::definition(
+    "art-5-1a-b",
+    &[wording(SINCE_AMENDMENT, AI_ACT.art("5").par("1a").point("b"), all(&[is(&USES), is(&USED_FOR_IT)]))],
+);
+
+/// Art. 5(1a): each limb for its addressee. Whoever else asks, asks about the system: whether its provider's limb or, for
+/// the affected, its use is met. Reselling outside the Union is no such role.
 static LINKED_TO_DEPICTION: Rule = Rule::definition(
     "art-5-1a",
     &[wording(
         SINCE_AMENDMENT,
         AI_ACT.art("5").par("1a"),
         any(&[
-            all(&[holds(&SUPPLIES), any(&[is(&MADE_FOR_IT), all(&[is(&EASILY_DONE), is(&NO_SAFEGUARDS)])])]),
-            all(&[is(&USES), is(&USED_FOR_IT)]),
-            // Whoever else asks, asks about the system: whether its provider's limb or, for the affected, its use is met.
+            holds(&SUPPLY_LIMB),
+            holds(&USE_LIMB),
             all(&[
-                any(&[is(&AFFECTED), is(&RESELLS), is(&REPRESENTS)]),
-                any(&[is(&MADE_FOR_IT), all(&[is(&EASILY_DONE), is(&NO_SAFEGUARDS)])]),
+                any(&[is(&AFFECTED), is(&REPRESENTS), is(&SUPPLIES), all(&[is(&RESELLS), is(&OFFERED_IN_UNION)])]),
+                MEANT_OR_UNGUARDED,
             ]),
             all(&[is(&AFFECTED), is(&USED_FOR_IT)]),
         ]),
     )],
 );
+
+/// Somebody else's unguarded generator, substantially modified for own use: whether that puts it into service anew.
+pub static MODIFIED_GENERATOR: Doubt =
+    Doubt::new("modified-generator", AI_ACT.art("5").par("1a").point("a")).turns(&[&PROHIBITED]).when(all(&[
+        any(&[
+            all(&[
+                is(&INTIMATE_DEPICTIONS),
+                is(&REALISTIC_AND_IDENTIFIABLE),
+                is(&NO_CONSENT),
+                not(&is(&HARMLESS_EDIT)),
+            ]),
+            all(&[is(&ABUSE_DEPICTIONS), not(&is(&LAWFUL_DEFENCE))]),
+        ]),
+        is(&USES),
+        is(&MODIFIED),
+        MEANT_OR_UNGUARDED,
+        not(&holds(&LINKED_TO_DEPICTION)),
+    ]));
 
 /// Art. 5(1)(ba): realistic intimate depictions of identifiable people without consent.
 pub static INTIMATE_WITHOUT_CONSENT: Rule = Rule::new(
@@ -327,7 +365,7 @@ pub static CRIME: Question = Question {
     id: "crime",
     topic: Topic::Prohibited,
     kind: Kind::Several,
-    options: &[choice("profile", &[&SOLELY_PROFILE]), choice("facts", &[&OBJECTIVE_FACTS]).alone()],
+    options: &[choice("profile", &[&SOLELY_PROFILE]), choice("facts", &[&OBJECTIVE_FACTS])],
     cites: &[AI_ACT.art("5").par("1").point("d"), AI_ACT.recital("42"), PRACTICES_GUIDELINES.para("186-221")],
     judgement: false,
     helps: None,
@@ -377,10 +415,16 @@ pub static FACE_SCRAPING: Rule = Rule::new(
 
 /// It infers emotions or intentions, not only physical states such as fatigue or pain.
 pub static EMOTIONS: Fact = Fact { id: "emotions" };
+/// Only intentions, such as to deceive; Art. 3(39) names them, Art. 5(1)(f) does not.
+pub static ONLY_INTENTIONS: Fact = Fact { id: "only-intentions" };
+/// Only stress, attention, interest or boredom: states that the Commission counts among the emotions.
+pub static ONLY_STATES: Fact = Fact { id: "only-states" };
 /// Used on people at work, applicants included.
 pub static AT_WORK: Fact = Fact { id: "at-work" };
 /// Used on learners or staff in an education institution.
 pub static IN_EDUCATION: Fact = Fact { id: "in-education" };
+/// Only trains the person; the employer or institution sees no results, and nothing depends on them.
+pub static PERSONAL_TRAINING: Fact = Fact { id: "personal-training" };
 /// For medical reasons.
 pub static MEDICAL_REASONS: Fact = Fact { id: "medical-reasons" };
 /// For safety reasons.
@@ -391,7 +435,12 @@ pub static EMOTION_KIND: Question = Question {
     id: "emotion-kind",
     topic: Topic::Prohibited,
     kind: Kind::One,
-    options: &[choice("emotions", &[&EMOTIONS]), choice("physical", &[])],
+    options: &[
+        choice("emotions", &[&EMOTIONS]),
+        choice("intentions", &[&EMOTIONS, &ONLY_INTENTIONS]),
+        choice("states", &[&EMOTIONS, &ONLY_STATES]).cite(PRACTICES_GUIDELINES.para("255-263")),
+        choice("physical", &[]),
+    ],
     cites: &[AI_ACT.art("3").point("39"), AI_ACT.recital("18"), PRACTICES_GUIDELINES.para("247-249")],
     judgement: false,
     helps: None,
@@ -413,7 +462,11 @@ pub static EMOTION_REASON: Question = Question {
     id: "emotion-reason",
     topic: Topic::Prohibited,
     kind: Kind::Several,
-    options: &[choice("medical", &[&MEDICAL_REASONS]), choice("safety", &[&SAFETY_REASONS])],
+    options: &[
+        choice("medical", &[&MEDICAL_REASONS]),
+        choice("safety", &[&SAFETY_REASONS]),
+        choice("training", &[&PERSONAL_TRAINING]).cite(PRACTICES_GUIDELINES.para("254-255")),
+    ],
     cites: &[AI_ACT.art("5").par("1").point("f"), AI_ACT.recital("44"), PRACTICES_GUIDELINES.para("256-263")],
     judgement: true,
     helps: None,
@@ -444,10 +497,34 @@ pub static EMOTIONS_AT_WORK: Rule = Rule::new(
     )],
     &FIRST_CHAPTERS,
 )
-.doubts(&[&STRESS]);
+.doubts(&[&STRESS, &INTENTIONS, &TRAINING]);
 
-/// Draft guidelines and the guidelines on Art. 5 disagree about stress monitoring of staff.
-pub static STRESS: Doubt = Doubt::new("stress", PRACTICES_GUIDELINES.para("256-263")).held_by(Holder::Draft);
+/// The guidelines on Art. 5 count them among the emotions; the draft on Art. 6 leaves out stress in one example.
+pub static STRESS: Doubt = Doubt::new("stress", PRACTICES_GUIDELINES.para("255-263"))
+    .held_by(Holder::Draft)
+    .turns(&[&PROHIBITED, &HIGH_RISK, &TRANSPARENCY])
+    .when(is(&ONLY_STATES));
+
+/// Art. 5(1)(f) names emotions only; the guidelines take the ban as far as Art. 3(39).
+static INTENTIONS: Doubt = Doubt::new("intentions", PRACTICES_GUIDELINES.para("245-247"))
+    .held_by(Holder::Text)
+    .turns(&[&PROHIBITED])
+    .when(is(&ONLY_INTENTIONS));
+
+/// The guidelines allow what the words forbid: training without consequences.
+static TRAINING: Doubt = Doubt::new("personal-training", PRACTICES_GUIDELINES.para("254-255"))
+    .held_by(Holder::Commission)
+    .turns(&[&PROHIBITED])
+    .when(is(&PERSONAL_TRAINING));
+
+/// The guidelines read the exception more narrowly than the words; the option says what both accept.
+pub static MEDICAL: Doubt =
+    Doubt::new("medical-reasons", PRACTICES_GUIDELINES.para("257-263")).held_by(Holder::Commission).when(all(&[
+        holds(&EMOTION_RECOGNITION),
+        any(&[is(&AT_WORK), is(&IN_EDUCATION)]),
+        is(&MEDICAL_REASONS),
+        not(&is(&SAFETY_REASONS)),
+    ]));
 
 // (g) Biometric categorisation.
 
@@ -455,12 +532,16 @@ pub static STRESS: Doubt = Doubt::new("stress", PRACTICES_GUIDELINES.para("256-2
 pub static BANNED_ATTRIBUTES: Fact = Fact { id: "banned-attributes" };
 /// Other attributes protected by Art. 9(1) of the General Data Protection Regulation: ethnic origin, health, genetic data.
 pub static SENSITIVE_ATTRIBUTES: Fact = Fact { id: "sensitive-attributes" };
+/// Of these the ethnic origin, which "race" may include.
+pub static ETHNIC_ORIGIN: Fact = Fact { id: "ethnic-origin" };
 /// Other attributes: age, sex, hair colour, clothing size.
 pub static PLAIN_ATTRIBUTES: Fact = Fact { id: "plain-attributes" };
 /// Each person is categorised individually.
 pub static INDIVIDUALLY: Fact = Fact { id: "individually" };
 /// Labelling or filtering of lawfully acquired biometric data sets, also in law enforcement.
 pub static LABELS_DATA: Fact = Fact { id: "labels-data" };
+/// In the area of law enforcement.
+pub static SORTS_FOR_POLICE: Fact = Fact { id: "sorts-for-police" };
 /// Ancillary to another commercial service and strictly necessary for objective technical reasons, Art. 3(40).
 pub static ANCILLARY: Fact = Fact { id: "ancillary" };
 
@@ -471,6 +552,7 @@ pub static CATEGORIES: Question = Question {
     kind: Kind::Several,
     options: &[
         choice("banned", &[&BANNED_ATTRIBUTES]).cite(AI_ACT.art("5").par("1").point("g")),
+        choice("origin", &[&SENSITIVE_ATTRIBUTES, &ETHNIC_ORIGIN]).cite(AI_ACT.annex("III").point("1").item("b")),
         choice("sensitive", &[&SENSITIVE_ATTRIBUTES]).cite(AI_ACT.annex("III").point("1").item("b")),
         choice("plain", &[&PLAIN_ATTRIBUTES]).cite(AI_ACT.art("50").par("3")),
     ],
@@ -486,6 +568,7 @@ pub static CATEGORISING: Question = Question {
     kind: Kind::Several,
     options: &[
         choice("individually", &[&INDIVIDUALLY]),
+        choice("law-enforcement", &[&SORTS_FOR_POLICE]),
         choice("labels", &[&LABELS_DATA]).alone(),
         choice("ancillary", &[&ANCILLARY]).cite(AI_ACT.art("3").point("40")).alone(),
     ],
@@ -508,7 +591,13 @@ pub static CATEGORISATION: Rule = Rule::definition(
             ]),
         ),
     )],
-);
+)
+.doubts(&[&WHO_IS_CATEGORISED]);
+
+/// Art. 3(40) assigns "natural persons"; only Art. 5(1)(g) adds "individually".
+static WHO_IS_CATEGORISED: Doubt = Doubt::new("who-is-categorised", AI_ACT.art("3").point("40"))
+    .turns(&[&HIGH_RISK, &TRANSPARENCY])
+    .when(not(&is(&INDIVIDUALLY)));
 
 /// Art. 5(1)(g): categorising people individually by the listed attributes.
 pub static BANNED_CATEGORISATION: Rule = Rule::new(
@@ -522,12 +611,26 @@ pub static BANNED_CATEGORISATION: Rule = Rule::new(
         ),
     )],
     &FIRST_CHAPTERS,
-);
+)
+.doubts(&[&POLICE_CATEGORISATION]);
+
+/// The last words of Art. 5(1)(g) except more than the guidelines and recital 30 let them.
+static POLICE_CATEGORISATION: Doubt = Doubt::new("police-categorisation", PRACTICES_GUIDELINES.para("284-286"))
+    .held_by(Holder::Text)
+    .turns(&[&PROHIBITED])
+    .when(is(&SORTS_FOR_POLICE));
+
+/// "Race" in Art. 5(1)(g) beside "racial or ethnic origin" in Art. 9(1) of the GDPR.
+pub static RACE_AND_ORIGIN: Doubt = Doubt::new("race-and-origin", AI_ACT.art("5").par("1").point("g"))
+    .turns(&[&PROHIBITED])
+    .when(all(&[holds(&CATEGORISATION), is(&ETHNIC_ORIGIN), not(&is(&BANNED_ATTRIBUTES)), is(&INDIVIDUALLY)]));
 
 // (h) Real-time remote biometric identification for law enforcement.
 
 /// Without the active involvement of the people identified, against a reference database.
 pub static REMOTE: Fact = Fact { id: "remote" };
+/// Compared with a list, but with the active involvement of the people, Art. 3(41).
+pub static TAKES_PART: Fact = Fact { id: "takes-part" };
 /// Only confirms that a specific person is who they claim to be.
 pub static VERIFICATION_ONLY: Fact = Fact { id: "verification-only" };
 /// Solely for cybersecurity and the protection of personal data, recital 54.
@@ -558,6 +661,7 @@ pub static IDENTIFICATION: Question = Question {
     kind: Kind::Several,
     options: &[
         choice("remote", &[&REMOTE]).cite(AI_ACT.art("3").point("41")),
+        choice("takes-part", &[&TAKES_PART]).cite(AI_ACT.art("3").point("41")).alone(),
         choice("verification", &[&VERIFICATION_ONLY]).cite(AI_ACT.annex("III").point("1").item("a")).alone(),
         choice("security", &[&BIOMETRIC_SECURITY_ONLY]).cite(AI_ACT.recital("54")).alone(),
     ],
@@ -605,7 +709,15 @@ pub static REMOTE_IDENTIFICATION: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("3").point("41"),
-        given(&is(&IDENTIFIES), &all(&[is(&REMOTE), not(&is(&VERIFICATION_ONLY)), not(&is(&BIOMETRIC_SECURITY_ONLY))])),
+        given(
+            &is(&IDENTIFIES),
+            &all(&[
+                is(&REMOTE),
+                not(&is(&TAKES_PART)),
+                not(&is(&VERIFICATION_ONLY)),
+                not(&is(&BIOMETRIC_SECURITY_ONLY)),
+            ]),
+        ),
     )],
 );
 
@@ -635,22 +747,46 @@ pub static LIVE_IDENTIFICATION_BY_POLICE: Rule = Rule::new(
 /// No provision says whether a prohibited practice keeps its other duties; there is nothing left to comply with.
 pub static PROHIBITED_AND_HIGH_RISK: Doubt = Doubt::new("prohibited-and-high-risk", AI_ACT.art("5").par("1"));
 
+/// Art. 5(1)(a) to (g): placing on the market, putting into service and use are prohibited alike.
+static PROHIBITED_TO_ALL: &[&Rule] = &[
+    &MANIPULATIVE_TECHNIQUES,
+    &EXPLOITED_WEAKNESS,
+    &SOCIAL_SCORING,
+    &CRIME_PREDICTION,
+    &FACE_SCRAPING,
+    &EMOTIONS_AT_WORK,
+    &BANNED_CATEGORISATION,
+];
+/// Art. 5(1)(ba) and (bb): paragraph 1a says whom they bind.
+static DEPICTIONS: &[&Rule] = &[&INTIMATE_WITHOUT_CONSENT, &ABUSE_MATERIAL];
+
 /// A practice that is prohibited since Chapter II applies, Art. 5(1)(a) to (h).
 pub static PRACTICE_OF_2024: Rule = Rule::definition(
     "practice-of-2024",
     &[wording(
         ORIGINAL,
         AI_ACT.art("5").par("1"),
-        any_rule(&[
-            &MANIPULATIVE_TECHNIQUES,
-            &EXPLOITED_WEAKNESS,
-            &SOCIAL_SCORING,
-            &CRIME_PREDICTION,
-            &FACE_SCRAPING,
-            &EMOTIONS_AT_WORK,
-            &BANNED_CATEGORISATION,
-            &LIVE_IDENTIFICATION_BY_POLICE,
-        ]),
+        any(&[any_rule(PROHIBITED_TO_ALL), holds(&LIVE_IDENTIFICATION_BY_POLICE)]),
+    )],
+);
+
+/// What whoever places on the market or puts into service must leave; point (h) names the use alone.
+pub static PROHIBITED_TO_SUPPLY: Rule = Rule::definition(
+    "prohibited-to-supply",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("5").par("1"),
+        any(&[any_rule(PROHIBITED_TO_ALL), all(&[any_rule(DEPICTIONS), holds(&SUPPLY_LIMB)])]),
+    )],
+);
+
+/// What the deployer must leave.
+pub static PROHIBITED_TO_USE: Rule = Rule::definition(
+    "prohibited-to-use",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("5").par("1"),
+        any(&[holds(&PRACTICE_OF_2024), all(&[any_rule(DEPICTIONS), holds(&USE_LIMB)])]),
     )],
 );
 

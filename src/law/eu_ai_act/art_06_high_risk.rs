@@ -1,15 +1,17 @@
 //! Art. 6: high-risk by product (paragraph 1) and by use (paragraph 2), and the way out of the second (paragraph 3).
 
+use crate::engine::date::Period;
 use crate::engine::expr::{Expr, all, any, any_rule, class, given, holds, in_effect, is, not};
 use crate::engine::rulebook::{Category, Doubt, Fact, Holder, Kind, Question, Rule, Topic, choice, route, wording};
 use crate::engine::source::Basis;
-use crate::law::acts::{AI_ACT, GDPR, HIGH_RISK_DRAFT, OMNIBUS, PRODUCT_DRAFT};
+use crate::law::acts::{AI_ACT, GDPR, HIGH_RISK_DRAFT, OMNIBUS, PRODUCT_DRAFT, TRANSPARENCY_GUIDELINES};
 
 use super::annex_1_products::{SECTION_A, SECTION_B};
 use super::annex_3_areas as annex_3;
 use super::art_02_scope::SYSTEM_IN_SCOPE;
 use super::art_05_prohibited::{FOR_LAW_ENFORCEMENT, PROHIBITED, REMOTE_IDENTIFICATION};
-use super::art_113_dates::{ANNEX_1, BEFORE_AMENDMENT, ORIGINAL, SINCE_AMENDMENT};
+use super::art_113_dates::{ANNEX_1, ANNEX_1_DATE, BEFORE_AMENDMENT, ORIGINAL, SINCE_AMENDMENT};
+use super::duties_provider::EXEMPT_EXISTING;
 
 // Paragraph 1: by product.
 
@@ -92,11 +94,13 @@ pub static ASSESSED_BY_THIRD_PARTY: Rule = Rule::definition(
             any(&[is(&STANDARDS_OPTION), all(&[is(&THIRD_PARTY), not(&is(&OTHER_RISKS_ONLY))])]),
         ),
     ],
-)
-.doubts(&[&STANDARDS]);
+);
 
 /// The draft guidelines decide what the law leaves open: self-assessment that depends on harmonised standards.
-pub static STANDARDS: Doubt = Doubt::new("standards", PRODUCT_DRAFT.para("57-59")).held_by(Holder::Text);
+pub static STANDARDS: Doubt = Doubt::new("standards", PRODUCT_DRAFT.para("57-59"))
+    .held_by(Holder::Text)
+    .turns(&[&HIGH_RISK, &SECTION_B_ONLY])
+    .when(is(&STANDARDS_OPTION));
 
 /// Art. 6(1): itself the product or a safety component of it, and a third-party assessment. Both are needed.
 static PRODUCT_CONDITIONS: Rule = Rule::definition(
@@ -117,7 +121,8 @@ pub static BY_PRODUCT_SECTION_A: Rule = Rule::new(
         given(&holds(&REGULATED_PRODUCT), &given(&holds(&SECTION_A), &holds(&PRODUCT_CONDITIONS))),
     )],
     &ANNEX_1,
-);
+)
+.doubts(&[&STANDARDS]);
 
 /// Art. 6(1) with Annex I Section B: high-risk, but Art. 2(2) leaves only Art. 6(1), 60a and 102 to 112.
 pub static BY_PRODUCT_SECTION_B: Rule = Rule::new(
@@ -128,7 +133,8 @@ pub static BY_PRODUCT_SECTION_B: Rule = Rule::new(
         given(&holds(&REGULATED_PRODUCT), &given(&holds(&SECTION_B), &holds(&PRODUCT_CONDITIONS))),
     )],
     &ANNEX_1,
-);
+)
+.doubts(&[&STANDARDS]);
 
 /// Art. 6(1)(a): there is a product under Annex I, of which the system is part or which it is.
 static REGULATED_PRODUCT: Rule = Rule::definition(
@@ -147,7 +153,14 @@ pub static SECTION_B_RULES: Rule = Rule::new(
     &ANNEX_1,
 );
 
-/// Whether Art. 4, 5 and 50 reach Section B systems although Art. 2(2) says "only", and from when.
+/// Art. 2(2) presupposes a classification under Art. 6(1), which begins on that day (Art. 113): until then nothing is shut.
+pub static SECTION_B_SHUTS: Rule = Rule::definition(
+    "section-b-shuts",
+    &[wording(Period::since(ANNEX_1_DATE.date), AI_ACT.art("2").par("2"), holds(&SECTION_B_RULES))
+        .basis(Basis::OurReading)],
+);
+
+/// Whether Art. 4, 5, 6(2) and 50 reach Section B systems although Art. 2(2) says "only", and until when.
 pub static SECTION_B_REST: Doubt = Doubt::new("section-b-rest", AI_ACT.art("2").par("2")).held_by(Holder::Text);
 
 // Paragraph 3: the way out of Annex III.
@@ -246,6 +259,13 @@ pub static EXEMPT: Rule = Rule::definition(
 /// Whether Art. 6(4) and 49(2) bind from the general date or from that of Annex III.
 pub static EXEMPT_DATE: Doubt = Doubt::new("exempt-date", AI_ACT.art("113").sub(3).point("c")).held_by(Holder::Text);
 
+/// The final guidelines on Art. 50 know no way out for emotion recognition, the draft on Art. 6 does; and it is hard to see
+/// how reading a person's emotions should not be profiling.
+static EMOTIONS_EXEMPT: Doubt = Doubt::new("emotions-exempt", TRANSPARENCY_GUIDELINES.para("102"))
+    .held_by(Holder::Commission)
+    .turns(&[&HIGH_RISK])
+    .when(holds(&annex_3::EMOTIONS_ELSEWHERE));
+
 /// A system that is prohibited already has no transparency to provide: the ban leaves nothing to comply with. Until a
 /// ban applies Art. 50 may bind, so this one looks at dates. Scope and system are left to the roles and classes that ask.
 pub static LAWFUL_SYSTEM: Rule = Rule::definition(
@@ -264,12 +284,12 @@ static NOT_BANNED: Rule = Rule::definition(
 // The points of Annex III in their order, in the groups that provisions on duties tell apart.
 
 /// Biometrics: a conformity assessment of its own kind, Art. 43(1).
-pub const POINT_1: &[&Rule] =
+pub static POINT_1: &[&Rule] =
     &[&annex_3::REMOTE_BIOMETRICS, &annex_3::SENSITIVE_CATEGORISATION, &annex_3::EMOTIONS_ELSEWHERE];
 /// Critical infrastructure: no Union registration, no impact assessment, no explanation.
-const POINT_2: &[&Rule] = &[&annex_3::INFRASTRUCTURE_SAFETY];
+static POINT_2: &[&Rule] = &[&annex_3::INFRASTRUCTURE_SAFETY];
 /// Education and employment.
-const POINTS_3_AND_4: &[&Rule] = &[
+static POINTS_3_AND_4: &[&Rule] = &[
     &annex_3::ADMISSION,
     &annex_3::LEARNING_OUTCOMES,
     &annex_3::LEVEL_OF_EDUCATION,
@@ -278,10 +298,10 @@ const POINTS_3_AND_4: &[&Rule] = &[
     &annex_3::WORKERS_MANAGEMENT,
 ];
 /// Essential private and public services: what financial institutions integrate, Art. 72(4).
-const POINT_5: &[&Rule] =
+static POINT_5: &[&Rule] =
     &[&annex_3::BENEFITS, &annex_3::CREDITWORTHINESS, &annex_3::INSURANCE, &annex_3::EMERGENCY_CALLS];
 /// Law enforcement: registered out of the public eye, Art. 49(4).
-const POINT_6: &[&Rule] = &[
+static POINT_6: &[&Rule] = &[
     &annex_3::POLICE_VICTIM_RISK,
     &annex_3::POLICE_LIE_DETECTION,
     &annex_3::POLICE_EVIDENCE,
@@ -289,28 +309,28 @@ const POINT_6: &[&Rule] = &[
     &annex_3::POLICE_PROFILING,
 ];
 /// Migration, asylum, border control: registered out of the public eye, Art. 49(4).
-const POINT_7: &[&Rule] = &[
+static POINT_7: &[&Rule] = &[
     &annex_3::BORDER_LIE_DETECTION,
     &annex_3::BORDER_RISK,
     &annex_3::ASYLUM_APPLICATIONS,
     &annex_3::BORDER_RECOGNITION,
 ];
 /// Justice and democratic processes.
-const POINT_8: &[&Rule] = &[&annex_3::JUSTICE, &annex_3::ELECTIONS];
+static POINT_8: &[&Rule] = &[&annex_3::JUSTICE, &annex_3::ELECTIONS];
 
 /// The areas of law enforcement, migration, asylum and border control. What binds systems under point 1 but for these asks for
 /// the area alone: asked once more whether the system is high-risk, a doubt about that would leave open whether a duty binds
 /// that never does.
-pub const SECURITY_AREA: Expr = Expr::Any(&[
+pub static SECURITY_AREA: Expr = Expr::Any(&[
     Expr::Is(&annex_3::AREA_LAW_ENFORCEMENT),
     Expr::Is(&annex_3::AREA_MIGRATION),
     Expr::Given(&Expr::Holds(&REMOTE_IDENTIFICATION), &Expr::Is(&FOR_LAW_ENFORCEMENT)),
 ]);
 
 /// What every point needs besides: no exemption.
-const NOT_EXEMPT: Expr = Expr::Not(&Expr::Holds(&EXEMPT));
+static NOT_EXEMPT: Expr = Expr::Not(&Expr::Holds(&EXEMPT));
 /// What an exempt finding needs besides a point: the exemption, and no Section B product that shuts Annex III.
-const EXEMPT_BESIDE_SECTION_B: Expr = Expr::All(&[Expr::Holds(&EXEMPT), Expr::Not(&Expr::Holds(&SECTION_B_RULES))]);
+static EXEMPT_BESIDE_SECTION_B: Expr = Expr::All(&[Expr::Holds(&EXEMPT), Expr::Not(&Expr::Holds(&SECTION_B_SHUTS))]);
 
 // Which part of Chapter III binds: what the conditions of duties refer to.
 
@@ -320,7 +340,17 @@ static ANNEX_3_BINDS: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("6").par("2"),
-        all(&[holds(&NOT_BANNED), NOT_EXEMPT, not(&holds(&SECTION_B_RULES))]),
+        all(&[holds(&NOT_BANNED), NOT_EXEMPT, not(&holds(&SECTION_B_SHUTS))]),
+    )],
+);
+
+/// The same without a look at scope and bans: what Art. 25(1) asks of somebody else's system.
+pub static ANNEX_3_STANDS: Rule = Rule::definition(
+    "annex-3-stands",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("6").par("2"),
+        given(&holds(&IN_ANNEX_3), &all(&[NOT_EXEMPT, not(&holds(&SECTION_B_SHUTS))])),
     )],
 );
 
@@ -497,7 +527,7 @@ pub static CHAPTER_3_BINDS: Rule = Rule::definition(
 /// A system that Art. 4 and 50 reach today: not prohibited yet, and not left to product law yet (Art. 2(2)).
 pub static ORDINARY_RULES_BIND: Rule = Rule::definition(
     "ordinary-rules-bind",
-    &[wording(ORIGINAL, AI_ACT.art("2").par("2"), all(&[holds(&LAWFUL_SYSTEM), not(&in_effect(&SECTION_B_ONLY))]))],
+    &[wording(ORIGINAL, AI_ACT.art("2").par("2"), all(&[holds(&LAWFUL_SYSTEM), not(&holds(&SECTION_B_SHUTS))]))],
 );
 
 /// High-risk, each ground for itself.
@@ -506,13 +536,13 @@ pub static HIGH_RISK: Category = Category {
     guard: holds(&NOT_BANNED),
     routes: &[
         route(Expr::Always, &[&BY_PRODUCT_SECTION_A, &BY_PRODUCT_SECTION_B]),
-        route(NOT_EXEMPT, POINT_1).unless(&SECTION_B_RULES),
-        route(NOT_EXEMPT, POINT_2).unless(&SECTION_B_RULES),
-        route(NOT_EXEMPT, POINTS_3_AND_4).unless(&SECTION_B_RULES),
-        route(NOT_EXEMPT, POINT_5).unless(&SECTION_B_RULES),
-        route(NOT_EXEMPT, POINT_6).unless(&SECTION_B_RULES),
-        route(NOT_EXEMPT, POINT_7).unless(&SECTION_B_RULES),
-        route(NOT_EXEMPT, POINT_8).unless(&SECTION_B_RULES),
+        route(NOT_EXEMPT, POINT_1).unless(&SECTION_B_SHUTS),
+        route(NOT_EXEMPT, POINT_2).unless(&SECTION_B_SHUTS),
+        route(NOT_EXEMPT, POINTS_3_AND_4).unless(&SECTION_B_SHUTS),
+        route(NOT_EXEMPT, POINT_5).unless(&SECTION_B_SHUTS),
+        route(NOT_EXEMPT, POINT_6).unless(&SECTION_B_SHUTS),
+        route(NOT_EXEMPT, POINT_7).unless(&SECTION_B_SHUTS),
+        route(NOT_EXEMPT, POINT_8).unless(&SECTION_B_SHUTS),
     ],
     each: true,
     doubts: &[],
@@ -541,5 +571,5 @@ pub static EXEMPT_CLASS: Category = Category {
         route(EXEMPT_BESIDE_SECTION_B, POINT_8),
     ],
     each: true,
-    doubts: &[&EXEMPT_DATE],
+    doubts: &[&EXEMPT_DATE, &EXEMPT_EXISTING, &EMOTIONS_EXEMPT],
 };

@@ -10,7 +10,7 @@ use crate::law::acts::{AI_ACT, OMNIBUS, TRANSPARENCY_GUIDELINES};
 use super::art_02_scope::{MANUFACTURES, OFFERS};
 use super::art_03_definitions::DEVELOPED;
 use super::art_05_prohibited::PRACTICE_OF_2024;
-use super::art_06_high_risk::{EXEMPT_DATE, HIGH_RISK_SECURITY, HIGH_RISK_USE, SECTION_B_RULES};
+use super::art_06_high_risk::{CHAPTER_3_BINDS, EXEMPT_DATE, HIGH_RISK_PRODUCT, HIGH_RISK_SECURITY, HIGH_RISK_USE};
 use super::duties_questions::{FOR_AUTHORITIES, LARGE_SCALE_IT, LEGACY};
 
 /// Law since the Regulation entered into force on 1 August 2024 (Art. 113 first paragraph), unchanged.
@@ -88,17 +88,22 @@ pub static ANNEX_3: Schedule = Schedule {
         },
         Timetable {
             valid: SINCE_AMENDMENT,
-            starts: &[
-                start(holds(&SECTION_B_RULES), ANNEX_1_DATE.date, AI_ACT.art("2").par("2")),
-                start(Expr::Always, ANNEX_3_DATE.date, AI_ACT.art("113").sub(3).point("c").item("i")),
-            ],
+            starts: &[start(Expr::Always, ANNEX_3_DATE.date, AI_ACT.art("113").sub(3).point("c").item("i"))],
         },
     ],
     doubts: &[],
 };
 
 /// What exempt systems owe, Art. 6(4), 49(2) and 80: the dates of Annex III by our reading.
-pub static EXEMPT: Schedule = Schedule { id: "exempt", timetables: ANNEX_3.timetables, doubts: &[&EXEMPT_DATE] };
+pub static EXEMPT: Schedule = Schedule { id: "exempt", timetables: OTHERS_CLASS.timetables, doubts: &[&EXEMPT_DATE] };
+
+/// The rights of people on whom a system of Annex III is used: from the day on which its deployers are bound.
+pub static RIGHTS: Schedule =
+    Schedule { id: "rights", timetables: OTHERS_CLASS.timetables, doubts: &[&EXISTING_FOR_OTHERS] };
+
+/// Art. 111(2) from the side of the people affected, who need not know since when the system exists.
+pub static EXISTING_FOR_OTHERS: Doubt =
+    Doubt::new("existing-for-others", AI_ACT.art("111").par("2")).held_by(Holder::Text);
 
 /// Chapter III for Annex I systems: 2 August 2027 by the first wording, 2 August 2028 since the amendment.
 pub static ANNEX_1: Schedule = Schedule {
@@ -116,15 +121,18 @@ pub static ANNEX_1: Schedule = Schedule {
     doubts: &[],
 };
 
-/// Art. 50 applies from 2 August 2026; it was not moved.
-pub static TRANSPARENCY: Schedule = Schedule {
-    id: "transparency",
+/// What Art. 113 names no other day for applies from 2 August 2026.
+pub static GENERAL: Schedule = Schedule {
+    id: "general",
     timetables: &[Timetable {
         valid: ORIGINAL,
         starts: &[start(Expr::Always, GENERAL_DATE.date, AI_ACT.art("113").sub(2))],
     }],
     doubts: &[],
 };
+
+/// So does Art. 50; it was not moved.
+pub static TRANSPARENCY: Schedule = Schedule { id: "transparency", timetables: GENERAL.timetables, doubts: &[] };
 
 /// Art. 50(2): since the amendment, systems placed on the market before 2 August 2026 have until 2 December 2026.
 /// The grace is for placing on the market only; a system developed and put into service for own use has none.
@@ -182,9 +190,8 @@ pub static CHAPTER_3: Schedule = Schedule {
                     AI_ACT.art("111").par("1"),
                 ),
                 start(is(&FOR_AUTHORITIES), PUBLIC_LEGACY_DATE.date, AI_ACT.art("111").par("2")),
-                start(all(&[is(&LEGACY), holds(&HIGH_RISK_USE)]), GENERAL_DATE.date, AI_ACT.art("111").par("2"))
-                    .only_if("redesign"),
-                start(is(&LEGACY), ANNEX_1_FORMER_DATE.date, AI_ACT.art("111").par("2")).only_if("redesign"),
+                // Art. 111(2) had one day for all classes.
+                start(is(&LEGACY), GENERAL_DATE.date, AI_ACT.art("111").par("2")).only_if("redesign"),
                 start(holds(&HIGH_RISK_USE), GENERAL_DATE.date, AI_ACT.art("113").sub(2)),
                 start(Expr::Always, ANNEX_1_FORMER_DATE.date, AI_ACT.art("113").sub(3).point("c")),
             ],
@@ -207,8 +214,13 @@ pub static CHAPTER_3: Schedule = Schedule {
             ],
         },
     ],
-    doubts: &[],
+    doubts: &[&BOTH_WAYS],
 };
+
+/// High-risk by use and by product: Art. 113(c) has a day for each, and none for both.
+pub static BOTH_WAYS: Doubt = Doubt::new("both-ways", AI_ACT.art("113").sub(3).point("c"))
+    .held_by(Holder::Open)
+    .when(Expr::All(&[Expr::Holds(&HIGH_RISK_USE), Expr::Holds(&HIGH_RISK_PRODUCT)]));
 
 /// The same for importers, distributors, representatives and suppliers. The day for systems of authorities is for providers
 /// and deployers only, so that of a system already there never comes before its redesign.
@@ -244,12 +256,12 @@ pub static CHAPTER_3_CHAIN: Schedule = Schedule {
             ],
         },
     ],
-    doubts: &[],
+    doubts: &[&BOTH_WAYS],
 };
 
 /// What stands elsewhere but presupposes a high-risk system: the same dates by our reading.
 pub static OUTSIDE_CHAPTER_3: Schedule =
-    Schedule { id: "outside-chapter-3", timetables: CHAPTER_3.timetables, doubts: &[&OUTSIDE_SECTIONS] };
+    Schedule { id: "outside-chapter-3", timetables: CHAPTER_3.timetables, doubts: &[&OUTSIDE_SECTIONS, &BOTH_WAYS] };
 
 /// Art. 113(c) postpones Sections 1 to 3 of Chapter III only; what stands elsewhere presupposes the class all the same.
 pub static OUTSIDE_SECTIONS: Doubt =
@@ -268,8 +280,38 @@ pub static OTHERS_CLASS: Schedule = Schedule {
             starts: &[start(Expr::Always, ANNEX_3_DATE.date, AI_ACT.art("113").sub(3).point("c").item("i"))],
         },
     ],
-    doubts: &[],
+    doubts: &[&OTHERS_DAY],
 };
+
+/// Duties towards whoever takes over a system: a high-risk one keeps its class, and with it its day (Art. 25(1)(a) and
+/// (b)); what class another one gets (c) is theirs to decide.
+pub static NEW_PROVIDER: Schedule = Schedule {
+    id: "new-provider",
+    timetables: &[
+        Timetable {
+            valid: BEFORE_AMENDMENT,
+            starts: &[
+                start(BY_PRODUCT_ONLY, ANNEX_1_FORMER_DATE.date, AI_ACT.art("113").sub(3).point("c")),
+                start(Expr::Always, GENERAL_DATE.date, AI_ACT.art("113").sub(2)),
+            ],
+        },
+        Timetable {
+            valid: SINCE_AMENDMENT,
+            starts: &[
+                start(BY_PRODUCT_ONLY, ANNEX_1_DATE.date, AI_ACT.art("113").sub(3).point("c").item("ii")),
+                start(Expr::Always, ANNEX_3_DATE.date, AI_ACT.art("113").sub(3).point("c").item("i")),
+            ],
+        },
+    ],
+    doubts: &[&OTHERS_DAY, &BOTH_WAYS],
+};
+
+const BY_PRODUCT_ONLY: Expr = Expr::All(&[Expr::Holds(&HIGH_RISK_PRODUCT), Expr::Not(&Expr::Holds(&HIGH_RISK_USE))]);
+
+/// Whose class it is, we cannot know.
+pub static OTHERS_DAY: Doubt = Doubt::new("others-day", AI_ACT.art("113").sub(3).point("c"))
+    .held_by(Holder::Open)
+    .when(Expr::Not(&Expr::Holds(&CHAPTER_3_BINDS)));
 
 /// The prohibitions: those of 2024 from 2 February 2025, the two new ones from 2 December 2026.
 pub static PROHIBITIONS: Schedule = Schedule {

@@ -7,7 +7,7 @@ use crate::law::acts::AI_ACT;
 use super::art_02_scope::{IMPORTS, MANUFACTURES, OFFERS, REPRESENTS, RESELLS, USES};
 use super::art_03_definitions::{AI_SYSTEM, DEVELOPED, OWN_NAME};
 use super::art_05_prohibited::PROHIBITED;
-use super::art_06_high_risk::{BY_PRODUCT_SECTION_A, HIGH_RISK, SAFETY_COMPONENT, SECTION_B_RULES};
+use super::art_06_high_risk::{ANNEX_3_STANDS, BY_PRODUCT_SECTION_A, SAFETY_COMPONENT};
 use super::art_113_dates::ORIGINAL;
 
 /// Put the own name or trademark on somebody else's system.
@@ -68,10 +68,9 @@ static OTHERS_HIGH_RISK: Rule = Rule::definition(
             holds(&AI_SYSTEM),
             holds(&HANDLES),
             any(&[not(&is(&DEVELOPED)), all(&[not(&is(&OWN_NAME)), not(&is(&OFFERS)), not(&is(&MANUFACTURES))])]),
-            any_ground(&HIGH_RISK),
+            any(&[holds(&BY_PRODUCT_SECTION_A), holds(&ANNEX_3_STANDS)]),
             // A banned system is not high-risk here, so nobody becomes provider of a high-risk system by it.
             not(&any_ground(&PROHIBITED)),
-            not(&holds(&SECTION_B_RULES)),
         ]),
     )],
 );

@@ -57,7 +57,8 @@ pub static PUBLIC_BODY: Rule = Rule::definition(
 /// Art. 100(3): the European Data Protection Supervisor may fine bodies of the Union.
 const UNION_BODIES: Sanction =
     sanction("union-body", Expr::Is(&UNION_BODY), AI_ACT.art("100").par("3"), PENALTIES).up_to(750_000, 0);
-/// Section 17(2) of the German act: no fines against authorities and other public bodies; orders remain.
+/// Section 17(2) of the German act: no fines against authorities and other public bodies in the sense of section 2(1) and (2)
+/// of the Federal Data Protection Act; orders remain.
 const GERMAN_PUBLIC_BODIES: Sanction = Sanction {
     id: "public-germany",
     when: Expr::All(&[Expr::Holds(&PUBLIC_BODY), Expr::Is(&IN_GERMANY)]),
@@ -86,8 +87,9 @@ const OFFICE: Sanction =
 
 /// Who is not fined like a firm, whatever the breach.
 const PUBLIC_SECTOR: &[Sanction] = &[UNION_BODIES, GERMAN_PUBLIC_BODIES, PUBLIC_BODIES];
-/// What comes before the tiers of Art. 99(4) and national rules: also the AI Office, which fines any breach.
-const ANY_BREACH: &[Sanction] = &[UNION_BODIES, GERMAN_PUBLIC_BODIES, PUBLIC_BODIES, OFFICE_LOWER, OFFICE];
+/// What comes before the tiers of Art. 99(4) and national rules: also the AI Office, which fines any breach. Art. 75c(4)
+/// refers to Art. 99(3) to (7), not to (8), so what a Member State says about its public bodies does not bind it.
+const ANY_BREACH: &[Sanction] = &[UNION_BODIES, OFFICE_LOWER, OFFICE, GERMAN_PUBLIC_BODIES, PUBLIC_BODIES];
 /// Before Chapter XII applied nobody could be fined, Art. 113 third paragraph point (b). The last line of every penalty.
 const NOT_YET: Sanction = sanction("not-yet", Expr::Always, AI_ACT.art("113").sub(3).point("b"), ORIGINAL);
 
@@ -117,7 +119,7 @@ pub static OPERATORS: Penalty = Penalty {
     ],
 };
 
-/// Art. 99(1): what Art. 99(3) to (5) do not name is left to the Member States; no German fine was found.
+/// Art. 99(1): what Art. 99(3) to (5) do not name is left to the Member States; section 15 of the German act has no fine.
 pub static NATIONAL: Penalty = Penalty {
     id: "national",
     shared: ANY_BREACH,
@@ -144,7 +146,7 @@ pub static ASSESSMENT: Penalty = Penalty {
     id: "assessment",
     shared: ANY_BREACH,
     own: &[
-        sanction("germany-fine", is(&IN_GERMANY), KI_MIG.section("15"), GERMAN_ACT)
+        sanction("germany-fine", is(&IN_GERMANY), KI_MIG.section("15").par("1"), GERMAN_ACT)
             .up_to(50_000, 0)
             .basis(Basis::Reported),
         sanction("national", Expr::Always, AI_ACT.art("99").par("1"), PENALTIES),
@@ -160,7 +162,7 @@ pub static EXPLANATION: Penalty = Penalty {
         sanction(
             "germany-fine",
             all(&[is(&IN_GERMANY), holds(&HIGH_RISK_GERMAN_EXPLANATION)]),
-            KI_MIG.section("15"),
+            KI_MIG.section("15").par("2"),
             GERMAN_ACT,
         )
         .up_to(50_000, 0)
@@ -207,6 +209,21 @@ pub static INFORMATION: Penalty = Penalty {
     id: "information",
     shared: PUBLIC_SECTOR,
     own: &[
+        sanction("information-sme", is(&SME), AI_ACT.art("99").par("6"), PENALTIES).up_to(7_500_000, 1),
+        sanction("information-smc", is(&SMC), AI_ACT.art("99").par("6a"), SINCE_AMENDMENT).up_to(7_500_000, 1),
+        sanction("information", Expr::Always, AI_ACT.art("99").par("5"), PENALTIES).up_to(7_500_000, 1),
+        NOT_YET,
+    ],
+};
+
+/// What follows where an authority asks in vain under Art. 21: in Germany a fine of its own, beside Art. 99(5).
+pub static DOCUMENTS: Penalty = Penalty {
+    id: "documents",
+    shared: PUBLIC_SECTOR,
+    own: &[
+        sanction("germany-documents", is(&IN_GERMANY), KI_MIG.section("15").par("1"), GERMAN_ACT)
+            .up_to(50_000, 0)
+            .basis(Basis::Reported),
         sanction("information-sme", is(&SME), AI_ACT.art("99").par("6"), PENALTIES).up_to(7_500_000, 1),
         sanction("information-smc", is(&SMC), AI_ACT.art("99").par("6a"), SINCE_AMENDMENT).up_to(7_500_000, 1),
         sanction("information", Expr::Always, AI_ACT.art("99").par("5"), PENALTIES).up_to(7_500_000, 1),

@@ -3,22 +3,36 @@
 use crate::engine::duty::{Pointer, pointer};
 use crate::engine::expr::{Expr, all, any, given, holds, is, not};
 use crate::engine::rulebook::{Rule, wording};
-use crate::engine::source::Basis;
+use crate::engine::source::{Basis, Citation};
 use crate::law::acts::{AI_ACT, GDPR, KI_MIG, STAFF_REPRESENTATION, WORKS_CONSTITUTION};
 
 use super::annex_3_areas::{AREA_EMPLOYMENT, AREA_JUSTICE};
 use super::art_02_scope::{MODEL_IN_SCOPE, SYSTEM_IN_SCOPE, USES};
-use super::art_05_prohibited::{CATEGORISES, IDENTIFIES, READS_PEOPLE, SCORES_PEOPLE};
+use super::art_05_prohibited::{
+    CATEGORISES, COLLECTS_FACES, IDENTIFIES, INTIMATE_DEPICTIONS, PREDICTS_CRIME, READS_PEOPLE, SCORES_PEOPLE,
+};
 use super::art_06_high_risk::{
     HIGH_RISK_POINT_1, HIGH_RISK_POINT_8, HIGH_RISK_PRODUCT, HIGH_RISK_SECURITY, IS_PRODUCT, PART_OF_PRODUCT, PROFILES,
 };
 use super::art_25_value_chain::HANDLES;
+use super::art_50_transparency::{DEEP_FAKE, PUBLIC_TEXT};
 use super::art_99_penalties::{AI_OFFICE_SUPERVISES, PUBLIC_BODY};
 use super::art_113_dates::ORIGINAL;
-use super::duties_questions::{DECIDES_ON_PEOPLE, FINANCIAL_INSTITUTION, IN_GERMANY, STAFF_SUBJECT, UNION_BODY};
+use super::duties_questions::{
+    DECIDES_ON_PEOPLE, FEDERAL_BODY, FINANCIAL_INSTITUTION, IN_AUSTRIA, IN_BELGIUM, IN_BULGARIA, IN_CROATIA, IN_CYPRUS,
+    IN_CZECHIA, IN_DENMARK, IN_ESTONIA, IN_FINLAND, IN_FRANCE, IN_GERMANY, IN_GREECE, IN_HUNGARY, IN_IRELAND, IN_ITALY,
+    IN_LATVIA, IN_LITHUANIA, IN_LUXEMBOURG, IN_MALTA, IN_NETHERLANDS, IN_POLAND, IN_PORTUGAL, IN_ROMANIA, IN_SLOVAKIA,
+    IN_SLOVENIA, IN_SPAIN, IN_SWEDEN, OWES_DPIA, STAFF_SUBJECT, UNION_BODY,
+};
 
 const IN_SCOPE_SYSTEM: Expr = Expr::Holds(&SYSTEM_IN_SCOPE);
-const GERMAN: Expr = Expr::All(&[Expr::Holds(&NATIONAL_SUPERVISION), Expr::Is(&IN_GERMANY)]);
+const NATIONAL: Expr = Expr::Holds(&NATIONAL_SUPERVISION);
+const GERMAN: Expr = Expr::All(&[NATIONAL, Expr::Is(&IN_GERMANY)]);
+const ELSEWHERE: Expr = Expr::All(&[NATIONAL, Expr::Not(&Expr::Is(&IN_GERMANY))]);
+/// Authorities and single points of contact, whose list the Commission publishes.
+const CONTACT_POINTS: Citation = AI_ACT.art("70").par("2");
+/// Its page on AI, with the form for complaints.
+const BUNDESNETZAGENTUR: &str = "https://www.bundesnetzagentur.de/ki";
 
 /// Bodies of the Union have a supervisor of their own, Art. 74(9). People on whom a system is used are not asked.
 pub static NATIONAL_SUPERVISION: Rule = Rule::definition(
@@ -55,8 +69,8 @@ pub static CONTACTS: &[Pointer] = &[
     pointer(
         "chamber",
         all(&[GERMAN, CHAMBER_CASE, not(&holds(&AI_OFFICE_SUPERVISES))]),
-        KI_MIG.section("4"),
-        "https://www.bundesnetzagentur.de",
+        KI_MIG.section("2").par("5"),
+        BUNDESNETZAGENTUR,
     )
     .basis(Basis::Reported),
     pointer(
@@ -66,18 +80,122 @@ pub static CONTACTS: &[Pointer] = &[
         "https://www.bafin.de",
     )
     .basis(Basis::Reported),
-    pointer("land", all(&[GERMAN, given(&holds(&HANDLES), &holds(&PUBLIC_BODY))]), KI_MIG.section("2").par("6"), "")
-        .basis(Basis::Reported),
+    pointer(
+        "land",
+        all(&[GERMAN, given(&holds(&HANDLES), &all(&[holds(&PUBLIC_BODY), not(&is(&FEDERAL_BODY))]))]),
+        KI_MIG.section("2").par("6"),
+        "",
+    )
+    .basis(Basis::Reported),
     pointer("product-authority", all(&[GERMAN, holds(&HIGH_RISK_PRODUCT)]), KI_MIG.section("2").par("2"), "")
         .basis(Basis::Reported),
-    pointer("bundesnetzagentur", GERMAN, KI_MIG.section("2").par("1"), "https://www.bundesnetzagentur.de")
+    pointer(
+        "media",
+        all(&[GERMAN, given(&is(&USES), &any(&[is(&DEEP_FAKE), is(&PUBLIC_TEXT)]))]),
+        KI_MIG.section("2").par("8"),
+        "",
+    )
+    .basis(Basis::Reported),
+    pointer("bundesnetzagentur", GERMAN, KI_MIG.section("2").par("1"), BUNDESNETZAGENTUR)
         .basis(Basis::Reported)
         .general(),
+    // What was known of each Member State in October 2026: appointed, planned, only helping, or nobody yet.
+    pointer(
+        "state-at",
+        all(&[IN_SCOPE_SYSTEM, is(&IN_AUSTRIA)]),
+        CONTACT_POINTS,
+        "https://www.rtr.at/rtr/service/ki-servicestelle",
+    )
+    .named("KI-Servicestelle (RTR)", "helps")
+    .basis(Basis::Reported),
+    pointer("state-be", all(&[IN_SCOPE_SYSTEM, is(&IN_BELGIUM)]), CONTACT_POINTS, "https://www.bipt.be")
+        .named("BIPT", "planned")
+        .basis(Basis::Reported),
+    pointer("state-bg", all(&[IN_SCOPE_SYSTEM, is(&IN_BULGARIA)]), CONTACT_POINTS, "https://egov.government.bg")
+        .named("Ministry of e-Governance", "ministry")
+        .basis(Basis::Reported),
+    pointer("state-cy", all(&[IN_SCOPE_SYSTEM, is(&IN_CYPRUS)]), CONTACT_POINTS, "https://ocec.org.cy")
+        .named("Commissioner of Communications (OCECPR)", "appointed")
+        .basis(Basis::Reported),
+    pointer("state-cz", all(&[IN_SCOPE_SYSTEM, is(&IN_CZECHIA)]), CONTACT_POINTS, "https://ctu.gov.cz")
+        .named("Český telekomunikační úřad (ČTÚ)", "planned")
+        .basis(Basis::Reported),
+    pointer("state-dk", all(&[IN_SCOPE_SYSTEM, is(&IN_DENMARK)]), CONTACT_POINTS, "https://digst.dk")
+        .named("Digitaliseringsstyrelsen", "appointed")
+        .basis(Basis::Reported),
+    pointer("state-fi", all(&[IN_SCOPE_SYSTEM, is(&IN_FINLAND)]), CONTACT_POINTS, "https://www.traficom.fi")
+        .named("Traficom", "appointed")
+        .basis(Basis::Reported),
+    pointer("state-fr", all(&[IN_SCOPE_SYSTEM, is(&IN_FRANCE)]), CONTACT_POINTS, "https://www.economie.gouv.fr/dgccrf")
+        .named("DGCCRF", "planned")
+        .basis(Basis::Reported),
+    pointer("state-gr", all(&[IN_SCOPE_SYSTEM, is(&IN_GREECE)]), CONTACT_POINTS, "https://mindigital.gr")
+        .named("Ministry of Digital Governance", "ministry")
+        .basis(Basis::Reported),
+    pointer("state-hu", all(&[IN_SCOPE_SYSTEM, is(&IN_HUNGARY)]), CONTACT_POINTS, "")
+        .named("Minister for Enterprise Development", "appointed")
+        .basis(Basis::Reported),
+    pointer("state-ie", all(&[IN_SCOPE_SYSTEM, is(&IN_IRELAND)]), CONTACT_POINTS, "https://enterprise.gov.ie")
+        .named("Department of Enterprise, Tourism and Employment", "appointed")
+        .basis(Basis::Reported),
+    pointer("state-it", all(&[IN_SCOPE_SYSTEM, is(&IN_ITALY)]), CONTACT_POINTS, "https://www.acn.gov.it")
+        .named("Agenzia per la cybersicurezza nazionale (ACN)", "appointed")
+        .basis(Basis::Reported),
+    pointer("state-lv", all(&[IN_SCOPE_SYSTEM, is(&IN_LATVIA)]), CONTACT_POINTS, "https://www.ptac.gov.lv")
+        .named("Patērētāju tiesību aizsardzības centrs (PTAC)", "appointed")
+        .basis(Basis::Reported),
+    pointer("state-lt", all(&[IN_SCOPE_SYSTEM, is(&IN_LITHUANIA)]), CONTACT_POINTS, "https://www.rrt.lt")
+        .named("Ryšių reguliavimo tarnyba (RRT)", "appointed")
+        .basis(Basis::Reported),
+    pointer("state-lu", all(&[IN_SCOPE_SYSTEM, is(&IN_LUXEMBOURG)]), CONTACT_POINTS, "https://cnpd.public.lu")
+        .named("CNPD", "planned")
+        .basis(Basis::Reported),
+    pointer("state-mt", all(&[IN_SCOPE_SYSTEM, is(&IN_MALTA)]), CONTACT_POINTS, "https://www.mdia.gov.mt")
+        .named("Malta Digital Innovation Authority (MDIA)", "appointed")
+        .basis(Basis::Reported),
+    pointer(
+        "state-nl",
+        all(&[IN_SCOPE_SYSTEM, is(&IN_NETHERLANDS)]),
+        CONTACT_POINTS,
+        "https://www.autoriteitpersoonsgegevens.nl",
+    )
+    .named("Autoriteit Persoonsgegevens (AP), RDI", "planned")
+    .basis(Basis::Reported),
+    pointer("state-pl", all(&[IN_SCOPE_SYSTEM, is(&IN_POLAND)]), CONTACT_POINTS, "https://www.gov.pl/web/cyfryzacja")
+        .named("KRiBSI", "appointed")
+        .basis(Basis::Reported),
+    pointer("state-pt", all(&[IN_SCOPE_SYSTEM, is(&IN_PORTUGAL)]), CONTACT_POINTS, "https://www.anacom.pt")
+        .named("ANACOM", "planned")
+        .basis(Basis::Reported),
+    pointer("state-ro", all(&[IN_SCOPE_SYSTEM, is(&IN_ROMANIA)]), CONTACT_POINTS, "")
+        .named("ANCOM", "planned")
+        .basis(Basis::Reported),
+    pointer("state-sk", all(&[IN_SCOPE_SYSTEM, is(&IN_SLOVAKIA)]), CONTACT_POINTS, "https://mirri.gov.sk")
+        .named("Ministerstvo investícií, regionálneho rozvoja a informatizácie", "ministry")
+        .basis(Basis::Reported),
+    pointer("state-si", all(&[IN_SCOPE_SYSTEM, is(&IN_SLOVENIA)]), CONTACT_POINTS, "https://www.akos-rs.si")
+        .named("AKOS", "appointed")
+        .basis(Basis::Reported),
+    pointer("state-es", all(&[IN_SCOPE_SYSTEM, is(&IN_SPAIN)]), CONTACT_POINTS, "https://aesia.digital.gob.es")
+        .named("AESIA", "planned")
+        .basis(Basis::Reported),
+    pointer("state-se", all(&[IN_SCOPE_SYSTEM, is(&IN_SWEDEN)]), CONTACT_POINTS, "")
+        .named("Post- och telestyrelsen (PTS)", "planned")
+        .basis(Basis::Reported),
+    pointer("nobody", all(&[IN_SCOPE_SYSTEM, any(&[is(&IN_CROATIA), is(&IN_ESTONIA)])]), CONTACT_POINTS, "")
+        .basis(Basis::Reported),
     pointer(
         "member-states",
-        all(&[holds(&NATIONAL_SUPERVISION), not(&is(&IN_GERMANY))]),
-        AI_ACT.art("70").par("2"),
+        ELSEWHERE,
+        CONTACT_POINTS,
         "https://digital-strategy.ec.europa.eu/en/policies/market-surveillance-authorities-under-ai-act",
+    )
+    .general(),
+    pointer(
+        "service-desk",
+        ELSEWHERE,
+        AI_ACT.art("62").par("3").point("b"),
+        "https://ai-act-service-desk.ec.europa.eu/en/national-resources",
     )
     .general(),
 ];
@@ -95,6 +213,11 @@ pub static NEIGHBOURS: &[Pointer] = &[
                 is(&CATEGORISES),
                 is(&IDENTIFIES),
                 is(&SCORES_PEOPLE),
+                is(&COLLECTS_FACES),
+                is(&PREDICTS_CRIME),
+                is(&INTIMATE_DEPICTIONS),
+                is(&STAFF_SUBJECT),
+                is(&OWES_DPIA),
             ]),
         ]),
         GDPR.art("35"),

@@ -2,7 +2,7 @@
 
 use crate::engine::duty::Duty;
 use crate::engine::expr::{Expr, holds};
-use crate::engine::rulebook::{Category, Doubt};
+use crate::engine::rulebook::{Category, Doubt, Holder};
 use crate::law::acts::AI_ACT;
 
 use super::art_03_definitions::{
@@ -20,6 +20,11 @@ const HIGH_RISK: Expr = Expr::Holds(&CHAPTER_3_BINDS);
 
 /// Art. 99(4)(da) speaks of "providers and operators"; a mere supplier of components is no operator under Art. 3(8).
 pub static SUPPLIER_FINE: Doubt = Doubt::new("supplier-fine", AI_ACT.art("99").par("4").point("da"));
+
+/// The German wording of Art. 23(3) leaves out the system itself.
+pub static GERMAN_WORDING: Doubt = Doubt::new("german-wording-23-3", AI_ACT.art("23").par("3")).held_by(Holder::Text);
+/// The day is that of somebody else's class, which the provider of the model does not know beforehand.
+pub static OTHERS_CLASS_DAY: Doubt = Doubt::new("others-class", AI_ACT.art("113").sub(3).point("c"));
 
 /// By role, in the order of the Regulation.
 pub static DUTIES: &[Duty] = &[
@@ -46,7 +51,8 @@ pub static DUTIES: &[Duty] = &[
     .on_event(),
     // Importers.
     Duty::must("art-23-1", IMPORTER, HIGH_RISK, &CHAPTER_3_CHAIN, &OPERATORS, &[AI_ACT.art("23").par("1")], ORIGINAL),
-    Duty::must("art-23-3", IMPORTER, HIGH_RISK, &CHAPTER_3_CHAIN, &OPERATORS, &[AI_ACT.art("23").par("3")], ORIGINAL),
+    Duty::must("art-23-3", IMPORTER, HIGH_RISK, &CHAPTER_3_CHAIN, &OPERATORS, &[AI_ACT.art("23").par("3")], ORIGINAL)
+        .doubts(&[&GERMAN_WORDING]),
     Duty::must("art-23-4", IMPORTER, HIGH_RISK, &CHAPTER_3_CHAIN, &OPERATORS, &[AI_ACT.art("23").par("4")], ORIGINAL),
     Duty::must("art-23-5", IMPORTER, HIGH_RISK, &CHAPTER_3_CHAIN, &OPERATORS, &[AI_ACT.art("23").par("5")], ORIGINAL),
     Duty::must("art-23-2", IMPORTER, HIGH_RISK, &CHAPTER_3_CHAIN, &OPERATORS, &[AI_ACT.art("23").par("2")], ORIGINAL)
@@ -144,5 +150,6 @@ pub static DUTIES: &[Duty] = &[
         &[AI_ACT.art("25").par("4")],
         SINCE_AMENDMENT,
     )
+    .doubts(&[&OTHERS_CLASS_DAY])
     .on_event(),
 ];

@@ -2,16 +2,19 @@
 //! is voluntary; the rights of people on whom a system is used.
 
 use crate::engine::duty::{Duty, Force};
-use crate::engine::expr::{Expr, all, any, any_rule, class, holds, not};
-use crate::engine::rulebook::Category;
+use crate::engine::expr::{Expr, all, any, any_rule, class, holds, is, not};
+use crate::engine::rulebook::{Category, Doubt, Holder};
 use crate::engine::source::Basis;
-use crate::law::acts::AI_ACT;
+use crate::law::acts::{AI_ACT, OMNIBUS};
 
 use super::art_03_definitions::{
     AFFECTED_ROLE, DEPLOYER as IS_DEPLOYER, DEPLOYER_ROLE, DISTRIBUTOR_ROLE, IMPORTER_ROLE, MANUFACTURER_ROLE,
     PROVIDER as IS_PROVIDER, PROVIDER_ROLE, REPRESENTATIVE_ROLE, SUPPLIER_ROLE,
 };
-use super::art_05_prohibited::{PROHIBITED, PROHIBITED_AND_HIGH_RISK};
+use super::art_05_prohibited::{
+    ABUSE_MATERIAL, EASILY_DONE, INTIMATE_WITHOUT_CONSENT, MADE_FOR_IT, NO_SAFEGUARDS, PROHIBITED,
+    PROHIBITED_AND_HIGH_RISK, PROHIBITED_TO_SUPPLY, PROHIBITED_TO_USE,
+};
 use super::art_06_high_risk::{
     CHAPTER_3_BINDS, HIGH_RISK_BEYOND_POINT_2, HIGH_RISK_USE, ORDINARY_RULES_BIND, SECTION_B_ONLY, SECTION_B_REST,
 };
@@ -20,30 +23,64 @@ use super::art_50_transparency::{
 };
 use super::art_99_penalties::{NATIONAL, NONE, OPERATORS, PROHIBITION};
 use super::art_113_dates::{
-    ANNEX_1, ANNEX_3, BEFORE_AMENDMENT, FIRST_CHAPTERS, MARKING, ORIGINAL, PROHIBITIONS, SINCE_AMENDMENT,
-    TRANSPARENCY as GENERAL,
+    ANNEX_1, BEFORE_AMENDMENT, FIRST_CHAPTERS, GENERAL, MARKING, NEW_PROHIBITIONS, ORIGINAL, OUTSIDE_SECTIONS,
+    PROHIBITIONS, RIGHTS, SINCE_AMENDMENT, TRANSPARENCY,
 };
 
 const PROVIDER: &[&Category] = &[&PROVIDER_ROLE];
 const DEPLOYER: &[&Category] = &[&DEPLOYER_ROLE];
 const PROVIDER_AND_DEPLOYER: &[&Category] = &[&PROVIDER_ROLE, &DEPLOYER_ROLE];
-/// Whom Art. 5 addresses: who places on the market, puts into service or uses.
-const ADDRESSEES_OF_ARTICLE_5: &[&Category] = &[&PROVIDER_ROLE, &DEPLOYER_ROLE, &IMPORTER_ROLE, &MANUFACTURER_ROLE];
+/// Who places on the market or puts into service.
+const SUPPLIERS: &[&Category] = &[&PROVIDER_ROLE, &IMPORTER_ROLE, &MANUFACTURER_ROLE];
 const ORDINARY: Expr = Expr::Holds(&ORDINARY_RULES_BIND);
 const BANNED: Expr = Expr::Class(&PROHIBITED);
 
+/// No guidelines on Art. 5(1)(ba), (bb) and (1a) yet; recital 12 of the amendment alone says more than the words.
+pub static SAFEGUARDS: Doubt = Doubt::new("safeguards", OMNIBUS.recital("12")).held_by(Holder::Open);
+
 /// Prohibitions.
 pub static PROHIBITIONS_DUTIES: &[Duty] = &[
+    // Art. 5 addresses two: who places on the market or puts into service, and who uses. Not every ban names both.
     Duty::must(
         "art-5",
-        ADDRESSEES_OF_ARTICLE_5,
+        SUPPLIERS,
         BANNED,
         &PROHIBITIONS,
         &PROHIBITION,
         &[AI_ACT.art("5").par("1"), AI_ACT.art("111")],
         ORIGINAL,
     )
+    .when(holds(&PROHIBITED_TO_SUPPLY))
     .doubts(&[&PROHIBITED_AND_HIGH_RISK]),
+    Duty::must(
+        "art-5-use",
+        DEPLOYER,
+        BANNED,
+        &PROHIBITIONS,
+        &PROHIBITION,
+        &[AI_ACT.art("5").par("1"), AI_ACT.art("111")],
+        ORIGINAL,
+    )
+    .when(holds(&PROHIBITED_TO_USE))
+    .doubts(&[&PROHIBITED_AND_HIGH_RISK]),
+    // Art. 5(1a)(a)(ii) bans an unguarded generator for want of safeguards, so safeguards end that ban.
+    Duty::must(
+        "art-5-1a",
+        &[&PROVIDER_ROLE, &IMPORTER_ROLE, &MANUFACTURER_ROLE],
+        BANNED,
+        &NEW_PROHIBITIONS,
+        &NONE,
+        &[AI_ACT.art("5").par("1a").point("a"), OMNIBUS.recital("12")],
+        SINCE_AMENDMENT,
+    )
+    .when(all(&[
+        any_rule(&[&INTIMATE_WITHOUT_CONSENT, &ABUSE_MATERIAL]),
+        is(&EASILY_DONE),
+        is(&NO_SAFEGUARDS),
+        not(&is(&MADE_FOR_IT)),
+    ]))
+    .force(Force::Should)
+    .doubts(&[&SAFEGUARDS]),
     // Art. 5 does not name "making available"; whoever passes a banned system on helps a breach.
     Duty::must(
         "art-5-chain",
@@ -82,7 +119,7 @@ pub static ORDINARY_DUTIES: &[Duty] = &[
         "art-50-1",
         PROVIDER,
         ORDINARY,
-        &GENERAL,
+        &TRANSPARENCY,
         &OPERATORS,
         &[AI_ACT.art("50").par("1"), AI_ACT.art("50").par("5")],
         ORIGINAL,
@@ -95,7 +132,7 @@ pub static ORDINARY_DUTIES: &[Duty] = &[
         "art-50-3",
         DEPLOYER,
         ORDINARY,
-        &GENERAL,
+        &TRANSPARENCY,
         &OPERATORS,
         &[AI_ACT.art("50").par("3"), AI_ACT.art("50").par("5")],
         ORIGINAL,
@@ -105,7 +142,7 @@ pub static ORDINARY_DUTIES: &[Duty] = &[
         "art-50-4-deep-fake",
         DEPLOYER,
         ORDINARY,
-        &GENERAL,
+        &TRANSPARENCY,
         &OPERATORS,
         &[AI_ACT.art("50").par("4").sub(1), AI_ACT.art("50").par("5")],
         ORIGINAL,
@@ -115,7 +152,7 @@ pub static ORDINARY_DUTIES: &[Duty] = &[
         "art-50-4-artistic",
         DEPLOYER,
         ORDINARY,
-        &GENERAL,
+        &TRANSPARENCY,
         &OPERATORS,
         &[AI_ACT.art("50").par("4").sub(1), AI_ACT.art("50").par("5")],
         ORIGINAL,
@@ -125,7 +162,7 @@ pub static ORDINARY_DUTIES: &[Duty] = &[
         "art-50-4-text",
         DEPLOYER,
         ORDINARY,
-        &GENERAL,
+        &TRANSPARENCY,
         &OPERATORS,
         &[AI_ACT.art("50").par("4").sub(2), AI_ACT.art("50").par("5")],
         ORIGINAL,
@@ -149,7 +186,7 @@ pub static OTHER_DUTIES: &[Duty] = &[
         class(&SECTION_B_ONLY),
         &ANNEX_1,
         &NONE,
-        &[AI_ACT.art("2").par("2"), AI_ACT.annex("I").section("B")],
+        &[AI_ACT.art("2").par("2"), AI_ACT.annex("I").section("B"), OMNIBUS.art("3").par("1")],
         SINCE_AMENDMENT,
     )
     .force(Force::Should)
@@ -160,7 +197,7 @@ pub static OTHER_DUTIES: &[Duty] = &[
         all(&[not(&holds(&CHAPTER_3_BINDS)), not(&class(&SECTION_B_ONLY)), not(&BANNED)]),
         &GENERAL,
         &NONE,
-        &[AI_ACT.art("95").par("1"), AI_ACT.art("95").par("2")],
+        &[AI_ACT.art("95").par("1"), AI_ACT.art("95").par("2"), AI_ACT.art("95").par("3")],
         ORIGINAL,
     )
     .force(Force::Consider),
@@ -168,7 +205,7 @@ pub static OTHER_DUTIES: &[Duty] = &[
         "art-50-7",
         PROVIDER_AND_DEPLOYER,
         ORDINARY,
-        &GENERAL,
+        &TRANSPARENCY,
         &NONE,
         &[AI_ACT.art("50").par("7"), AI_ACT.art("50").par("2"), AI_ACT.art("50").par("4")],
         ORIGINAL,
@@ -182,7 +219,7 @@ pub static OTHER_DUTIES: &[Duty] = &[
         "art-26-11-right",
         &[&AFFECTED_ROLE],
         holds(&HIGH_RISK_USE),
-        &ANNEX_3,
+        &RIGHTS,
         &NONE,
         &[AI_ACT.art("26").par("11")],
         ORIGINAL,
@@ -192,12 +229,13 @@ pub static OTHER_DUTIES: &[Duty] = &[
         "art-86-right",
         &[&AFFECTED_ROLE],
         holds(&HIGH_RISK_BEYOND_POINT_2),
-        &ANNEX_3,
+        &RIGHTS,
         &NONE,
         &[AI_ACT.art("86")],
         ORIGINAL,
     )
-    .force(Force::May),
+    .force(Force::May)
+    .doubts(&[&OUTSIDE_SECTIONS]),
     Duty::must("art-85", &[&AFFECTED_ROLE], Expr::Always, &GENERAL, &NONE, &[AI_ACT.art("85")], ORIGINAL)
         .force(Force::May),
 ];

@@ -27,7 +27,7 @@ pub static DUTIES: &[Duty] = &[
         any(&[is(&ABOVE_PRESUMPTION), is(&HIGH_IMPACT)]),
         &CHAPTER_V,
         &MODELS,
-        &[AI_ACT.art("52").par("1")],
+        &[AI_ACT.art("52").par("1"), AI_ACT.art("51").par("2"), AI_ACT.art("52").par("2")],
         ORIGINAL,
     ),
     Duty::must(
@@ -54,8 +54,16 @@ pub static DUTIES: &[Duty] = &[
     .when(NOT_FREED),
     Duty::must("art-53-1-c", PROVIDER, MODEL, &CHAPTER_V, &MODELS, &[AI_ACT.art("53").par("1").point("c")], ORIGINAL),
     Duty::must("art-53-1-d", PROVIDER, MODEL, &CHAPTER_V, &MODELS, &[AI_ACT.art("53").par("1").point("d")], ORIGINAL),
-    Duty::must("art-54-1", PROVIDER, MODEL, &CHAPTER_V, &MODELS, &[AI_ACT.art("54").par("1")], ORIGINAL)
-        .when(all(&[not(&is(&IN_UNION)), NOT_FREED])),
+    Duty::must(
+        "art-54-1",
+        PROVIDER,
+        MODEL,
+        &CHAPTER_V,
+        &MODELS,
+        &[AI_ACT.art("54").par("1"), AI_ACT.art("54").par("2"), AI_ACT.art("54").par("6")],
+        ORIGINAL,
+    )
+    .when(all(&[not(&is(&IN_UNION)), NOT_FREED])),
     Duty::must(
         "art-55-1-a",
         PROVIDER,
@@ -93,14 +101,23 @@ pub static DUTIES: &[Duty] = &[
         ORIGINAL,
     )
     .on_event(),
-    Duty::must("art-53-3", PROVIDER, MODEL, &CHAPTER_V, &MODELS, &[AI_ACT.art("53").par("3")], ORIGINAL).on_event(),
+    Duty::must(
+        "art-53-3",
+        PROVIDER,
+        MODEL,
+        &CHAPTER_V,
+        &MODELS,
+        &[AI_ACT.art("53").par("3"), AI_ACT.art("53").par("7")],
+        ORIGINAL,
+    )
+    .on_event(),
     Duty::must(
         "art-53-4",
         PROVIDER,
         MODEL,
         &CHAPTER_V,
         &NONE,
-        &[AI_ACT.art("53").par("4"), AI_ACT.art("55").par("2"), AI_ACT.art("56")],
+        &[AI_ACT.art("53").par("4"), AI_ACT.art("55").par("2"), AI_ACT.art("56").par("6")],
         ORIGINAL,
     )
     .force(Force::Consider),

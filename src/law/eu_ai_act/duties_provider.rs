@@ -3,22 +3,21 @@
 
 use crate::engine::duty::Duty;
 use crate::engine::expr::{Expr, all, any, any_rule, class, holds, is, not};
-use crate::engine::rulebook::{Category, Doubt, Rule, wording};
+use crate::engine::rulebook::{Category, Doubt, Holder, Rule, wording};
 use crate::engine::source::Basis;
-use crate::law::acts::AI_ACT;
+use crate::law::acts::{AI_ACT, KI_MIG};
 
-use super::art_02_scope::{IN_UNION, MANUFACTURES, OFFERED_IN_UNION, OFFERS, USES};
+use super::art_02_scope::{IMPORTS, IN_UNION, MANUFACTURES, OFFERED_IN_UNION, OFFERS, RESELLS, USES};
 use super::art_03_definitions::{PROVIDER_BY_DEFINITION, PROVIDER_ROLE, REPRESENTATIVE_ROLE};
 use super::art_05_prohibited::PROHIBITED;
 use super::art_06_high_risk::{
     BY_PRODUCT_SECTION_A, CHAPTER_3_BINDS, EXEMPT_CLASS, HIGH_RISK_IN_PUBLIC_REGISTER, HIGH_RISK_POINT_1,
     HIGH_RISK_POINT_1_A, HIGH_RISK_POINT_2, HIGH_RISK_PRODUCT, HIGH_RISK_SECURITY, HIGH_RISK_USE, POINT_1,
-    SECTION_B_RULES, SECURITY_AREA,
+    SECTION_B_SHUTS, SECURITY_AREA,
 };
-use super::art_99_penalties::{INFORMATION, NATIONAL, OPERATORS, VALUE_CHAIN, WRONG_CLASS};
+use super::art_99_penalties::{DOCUMENTS, INFORMATION, NATIONAL, OPERATORS, VALUE_CHAIN, WRONG_CLASS};
 use super::art_113_dates::{
-    BEFORE_AMENDMENT, CHAPTER_3, EXEMPT, ORIGINAL, OTHERS_CLASS, OUTSIDE_CHAPTER_3, SINCE_AMENDMENT,
-    TRANSPARENCY as GENERAL,
+    BEFORE_AMENDMENT, CHAPTER_3, EXEMPT, GENERAL, NEW_PROVIDER, ORIGINAL, OUTSIDE_CHAPTER_3, SINCE_AMENDMENT,
 };
 use super::duties_questions::{HAS_SUPPLIERS, HOLDS_LOGS, SECURITY_AUTHORITY, TESTS_IN_FIELD, UNION_BODY};
 
@@ -35,6 +34,24 @@ const SECURITY_OR_UNION: Expr = Expr::Any(&[
 
 /// Art. 99(4)(b) names duties of representatives, not the duty to appoint one.
 pub static APPOINTMENT_FINE: Doubt = Doubt::new("appointment-fine", AI_ACT.art("99").par("4").point("b"));
+
+/// Art. 25(1) makes a provider "for the purposes of this Regulation" and then names Art. 16 only.
+pub static DEEMED_PROVIDER: Doubt = Doubt::new("deemed-provider", AI_ACT.art("25").par("1"))
+    .held_by(Holder::Text)
+    .when(Expr::Not(&Expr::Holds(&PROVIDER_BY_DEFINITION)));
+/// Art. 99(4) does not name Art. 21. Art. 16(k), which it does name, is about showing conformity.
+pub static COOPERATION_FINE: Doubt =
+    Doubt::new("cooperation-fine", AI_ACT.art("99").par("4").point("a")).held_by(Holder::Text);
+/// Art. 99(4) names neither Art. 72 nor 73, but by way of Art. 16(c) the quality management of which both are part.
+pub static QUALITY_FINE: Doubt = Doubt::new("quality-fine", AI_ACT.art("17").par("1").point("h")).held_by(Holder::Text);
+/// Art. 2(13): delegated acts may take single requirements from products of Section A.
+pub static DELEGATED_LIMITS: Doubt = Doubt::new("delegated-limits", AI_ACT.art("2").par("13"))
+    .held_by(Holder::Open)
+    .when(Expr::Holds(&HIGH_RISK_PRODUCT));
+/// Art. 60 stands outside what Art. 113(c) postpones, as Art. 43 does; but here the words make sense before the class applies.
+pub static TEST_DAY: Doubt = Doubt::new("test-day", AI_ACT.art("113").sub(3).point("c")).held_by(Holder::Open);
+/// Art. 111(2) is about high-risk systems; what exempt ones that exist already owe is said nowhere.
+pub static EXEMPT_EXISTING: Doubt = Doubt::new("exempt-existing", AI_ACT.art("111").par("2")).held_by(Holder::Open);
 
 /// Which systems Art. 60 lets providers test in real world conditions: since the amendment also Section A products.
 pub static TESTABLE: Rule = Rule::definition(
@@ -56,24 +73,89 @@ pub static DUTIES: &[Duty] = &[
         &OPERATORS,
         &[AI_ACT.art("8"), AI_ACT.art("16").point("a")],
         ORIGINAL,
+    )
+    .doubts(&[&DELEGATED_LIMITS]),
+    Duty::must(
+        "art-9",
+        PROVIDER,
+        HIGH_RISK,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("9"), AI_ACT.art("16").point("a")],
+        ORIGINAL,
     ),
-    Duty::must("art-9", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("9")], ORIGINAL),
-    Duty::must("art-10", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("10")], ORIGINAL),
+    Duty::must(
+        "art-10",
+        PROVIDER,
+        HIGH_RISK,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("10"), AI_ACT.art("16").point("a")],
+        ORIGINAL,
+    ),
     Duty::must(
         "art-11",
         PROVIDER,
         HIGH_RISK,
         &CHAPTER_3,
         &OPERATORS,
-        &[AI_ACT.art("11"), AI_ACT.annex("IV")],
+        &[AI_ACT.art("11"), AI_ACT.annex("IV"), AI_ACT.art("16").point("a")],
         ORIGINAL,
     ),
-    Duty::must("art-12", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("12")], ORIGINAL),
-    Duty::must("art-12-3", PROVIDER, POINT_1_A, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("12").par("3")], ORIGINAL),
-    Duty::must("art-13", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("13")], ORIGINAL),
-    Duty::must("art-14", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("14")], ORIGINAL),
-    Duty::must("art-14-5", PROVIDER, POINT_1_A, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("14").par("5")], ORIGINAL),
-    Duty::must("art-15", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("15")], ORIGINAL),
+    Duty::must(
+        "art-12",
+        PROVIDER,
+        HIGH_RISK,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("12"), AI_ACT.art("16").point("a")],
+        ORIGINAL,
+    ),
+    Duty::must(
+        "art-12-3",
+        PROVIDER,
+        POINT_1_A,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("12").par("3"), AI_ACT.art("16").point("a")],
+        ORIGINAL,
+    ),
+    Duty::must(
+        "art-13",
+        PROVIDER,
+        HIGH_RISK,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("13"), AI_ACT.art("16").point("a")],
+        ORIGINAL,
+    ),
+    Duty::must(
+        "art-14",
+        PROVIDER,
+        HIGH_RISK,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("14"), AI_ACT.art("16").point("a")],
+        ORIGINAL,
+    ),
+    Duty::must(
+        "art-14-5",
+        PROVIDER,
+        POINT_1_A,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("14").par("5"), AI_ACT.art("16").point("a")],
+        ORIGINAL,
+    ),
+    Duty::must(
+        "art-15",
+        PROVIDER,
+        HIGH_RISK,
+        &CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("15"), AI_ACT.art("16").point("a"), AI_ACT.art("42").par("3")],
+        ORIGINAL,
+    ),
     // Section 3: the organisation behind them.
     Duty::must(
         "art-17",
@@ -106,8 +188,12 @@ pub static DUTIES: &[Duty] = &[
     Duty::must("art-16-b", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("16").point("b")], ORIGINAL),
     Duty::must("art-16-l", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("16").point("l")], ORIGINAL),
     Duty::must("art-22-1", PROVIDER, HIGH_RISK, &CHAPTER_3, &NATIONAL, &[AI_ACT.art("22").par("1")], ORIGINAL)
-        .when(all(&[not(&is(&IN_UNION)), is(&OFFERED_IN_UNION), any(&[is(&OFFERS), is(&MANUFACTURES)])]))
-        .doubts(&[&APPOINTMENT_FINE]),
+        .when(all(&[
+            not(&is(&IN_UNION)),
+            is(&OFFERED_IN_UNION),
+            any(&[is(&OFFERS), is(&MANUFACTURES), is(&RESELLS), is(&IMPORTS)]),
+        ]))
+        .doubts(&[&APPOINTMENT_FINE, &DEEMED_PROVIDER]),
     Duty::must("art-25-4", PROVIDER, HIGH_RISK, &CHAPTER_3, &VALUE_CHAIN, &[AI_ACT.art("25").par("4")], ORIGINAL)
         .when(is(&HAS_SUPPLIERS)),
     // Section 5: assessment, declaration, marking, registration.
@@ -117,9 +203,10 @@ pub static DUTIES: &[Duty] = &[
         holds(&HIGH_RISK_POINT_1),
         &OUTSIDE_CHAPTER_3,
         &OPERATORS,
-        &[AI_ACT.art("43").par("1"), AI_ACT.annex("VII"), AI_ACT.art("16").point("f")],
+        &[AI_ACT.art("43").par("1"), AI_ACT.annex("VII"), AI_ACT.art("16").point("f"), AI_ACT.art("75").par("1e")],
         ORIGINAL,
     )
+    .information(&INFORMATION)
     .when(all(&[USE_ALONE, not(&SECURITY_OR_UNION)])),
     Duty::must(
         "art-43-1-authority",
@@ -136,6 +223,7 @@ pub static DUTIES: &[Duty] = &[
         ],
         ORIGINAL,
     )
+    .information(&INFORMATION)
     .when(all(&[USE_ALONE, SECURITY_OR_UNION])),
     Duty::must(
         "art-43-2",
@@ -155,7 +243,8 @@ pub static DUTIES: &[Duty] = &[
         &OPERATORS,
         &[AI_ACT.art("43").par("3"), AI_ACT.art("16").point("f")],
         ORIGINAL,
-    ),
+    )
+    .information(&INFORMATION),
     Duty::must(
         "art-47",
         PROVIDER,
@@ -202,32 +291,35 @@ pub static DUTIES: &[Duty] = &[
         holds(&HIGH_RISK_POINT_2),
         &OUTSIDE_CHAPTER_3,
         &NATIONAL,
-        &[AI_ACT.art("49").par("5")],
+        &[AI_ACT.art("49").par("5"), KI_MIG.section("20")],
         ORIGINAL,
     )
     .basis(Basis::OurReading),
     // After the market.
-    Duty::must("art-72", PROVIDER, HIGH_RISK, &OUTSIDE_CHAPTER_3, &NATIONAL, &[AI_ACT.art("72")], ORIGINAL),
+    Duty::must("art-72", PROVIDER, HIGH_RISK, &OUTSIDE_CHAPTER_3, &NATIONAL, &[AI_ACT.art("72")], ORIGINAL)
+        .doubts(&[&QUALITY_FINE]),
     Duty::must(
         "art-60",
         PROVIDER,
         holds(&TESTABLE),
         &GENERAL,
         &NATIONAL,
-        &[AI_ACT.art("60"), AI_ACT.art("61"), AI_ACT.annex("IX")],
+        &[AI_ACT.art("60"), AI_ACT.art("61"), AI_ACT.annex("IX"), KI_MIG.section("14").par("2")],
         ORIGINAL,
     )
-    .when(is(&TESTS_IN_FIELD)),
+    .when(is(&TESTS_IN_FIELD))
+    .doubts(&[&TEST_DAY]),
     Duty::must(
         "art-73",
         PROVIDER,
         HIGH_RISK,
         &OUTSIDE_CHAPTER_3,
         &NATIONAL,
-        &[AI_ACT.art("73"), AI_ACT.art("3").point("49")],
+        &[AI_ACT.art("73"), AI_ACT.art("3").point("49"), AI_ACT.art("75").par("1a")],
         ORIGINAL,
     )
-    .on_event(),
+    .on_event()
+    .doubts(&[&QUALITY_FINE]),
     Duty::must(
         "art-20",
         PROVIDER,
@@ -248,19 +340,27 @@ pub static DUTIES: &[Duty] = &[
         ORIGINAL,
     )
     .on_event()
-    .information(&INFORMATION),
-    Duty::must("art-43-4", PROVIDER, HIGH_RISK, &OUTSIDE_CHAPTER_3, &OPERATORS, &[AI_ACT.art("43").par("4")], ORIGINAL)
-        .on_event(),
-    // Art. 25(1)(c) turns systems that are not high-risk into such ones, so their first providers owe this too. The day
-    // is that of the new provider's class; we name the earlier one.
+    .information(&DOCUMENTS)
+    .doubts(&[&COOPERATION_FINE]),
+    Duty::must(
+        "art-43-4",
+        PROVIDER,
+        HIGH_RISK,
+        &OUTSIDE_CHAPTER_3,
+        &OPERATORS,
+        &[AI_ACT.art("43").par("4"), AI_ACT.art("3").point("23"), AI_ACT.art("16").point("f")],
+        ORIGINAL,
+    )
+    .on_event(),
+    // Art. 25(1)(c) turns systems that are not high-risk into such ones, so their first providers owe this too.
     Duty::must(
         "art-25-2",
         PROVIDER,
         any(&[
             HIGH_RISK,
-            all(&[not(&class(&PROHIBITED)), not(&holds(&SECTION_B_RULES)), any(&[is(&OFFERS), is(&MANUFACTURES)])]),
+            all(&[not(&class(&PROHIBITED)), not(&holds(&SECTION_B_SHUTS)), any(&[is(&OFFERS), is(&MANUFACTURES)])]),
         ]),
-        &OTHERS_CLASS,
+        &NEW_PROVIDER,
         &VALUE_CHAIN,
         &[AI_ACT.art("25").par("2")],
         ORIGINAL,
@@ -269,7 +369,8 @@ pub static DUTIES: &[Duty] = &[
     .on_event(),
     // Exempt under Art. 6(3).
     Duty::must("art-6-4", PROVIDER, class(&EXEMPT_CLASS), &EXEMPT, &NATIONAL, &[AI_ACT.art("6").par("4")], ORIGINAL)
-        .information(&INFORMATION),
+        .information(&INFORMATION)
+        .doubts(&[&EXEMPT_EXISTING]),
     Duty::must(
         "art-49-2",
         &[&PROVIDER_ROLE, &REPRESENTATIVE_ROLE],
@@ -278,7 +379,8 @@ pub static DUTIES: &[Duty] = &[
         &NATIONAL,
         &[AI_ACT.art("49").par("2"), AI_ACT.annex("VIII").section("B"), AI_ACT.art("49").par("4")],
         ORIGINAL,
-    ),
+    )
+    .doubts(&[&EXEMPT_EXISTING]),
     Duty::must("art-80", PROVIDER, class(&EXEMPT_CLASS), &EXEMPT, &WRONG_CLASS, &[AI_ACT.art("80")], ORIGINAL)
         .on_event(),
 ];

@@ -9,6 +9,8 @@ use crate::law::acts::{AI_ACT, KI_MIG};
 pub static AUTHORITY: Fact = Fact { id: "authority" };
 /// A law enforcement, border, immigration or asylum authority: Art. 43(1), 49(4), 74(8).
 pub static SECURITY_AUTHORITY: Fact = Fact { id: "security-authority" };
+/// A public body of the German Federation, not of a Land or a municipality: section 20(3) of the German act.
+pub static FEDERAL_BODY: Fact = Fact { id: "federal-body" };
 /// An institution, body, office or agency of the Union: Art. 49(3) and 100.
 pub static UNION_BODY: Fact = Fact { id: "union-body" };
 /// Another body governed by public law, Art. 27(1).
@@ -28,6 +30,7 @@ pub static ORGANISATION: Question = Question {
     options: &[
         choice("authority", &[&AUTHORITY]).cite(AI_ACT.art("26").par("8")),
         choice("security", &[&AUTHORITY, &SECURITY_AUTHORITY]).cite(AI_ACT.art("49").par("4")),
+        choice("federal", &[&AUTHORITY, &FEDERAL_BODY]).cite(KI_MIG.section("20").par("3")),
         choice("union-body", &[&UNION_BODY]).cite(AI_ACT.art("100")),
         choice("public-law", &[&PUBLIC_LAW_BODY]).cite(AI_ACT.art("27").par("1")),
         choice("on-behalf", &[&ACTS_FOR_AUTHORITY]).cite(AI_ACT.art("49").par("3")),
@@ -166,13 +169,95 @@ pub static SIZE: Question = Question {
 
 /// The case belongs to Germany.
 pub static IN_GERMANY: Fact = Fact { id: "in-germany" };
+/// The case belongs to Austria.
+pub static IN_AUSTRIA: Fact = Fact { id: "in-at" };
+/// The case belongs to Belgium.
+pub static IN_BELGIUM: Fact = Fact { id: "in-be" };
+/// The case belongs to Bulgaria.
+pub static IN_BULGARIA: Fact = Fact { id: "in-bg" };
+/// The case belongs to Croatia.
+pub static IN_CROATIA: Fact = Fact { id: "in-hr" };
+/// The case belongs to Cyprus.
+pub static IN_CYPRUS: Fact = Fact { id: "in-cy" };
+/// The case belongs to Czechia.
+pub static IN_CZECHIA: Fact = Fact { id: "in-cz" };
+/// The case belongs to Denmark.
+pub static IN_DENMARK: Fact = Fact { id: "in-dk" };
+/// The case belongs to Estonia.
+pub static IN_ESTONIA: Fact = Fact { id: "in-ee" };
+/// The case belongs to Finland.
+pub static IN_FINLAND: Fact = Fact { id: "in-fi" };
+/// The case belongs to France.
+pub static IN_FRANCE: Fact = Fact { id: "in-fr" };
+/// The case belongs to Greece.
+pub static IN_GREECE: Fact = Fact { id: "in-gr" };
+/// The case belongs to Hungary.
+pub static IN_HUNGARY: Fact = Fact { id: "in-hu" };
+/// The case belongs to Ireland.
+pub static IN_IRELAND: Fact = Fact { id: "in-ie" };
+/// The case belongs to Italy.
+pub static IN_ITALY: Fact = Fact { id: "in-it" };
+/// The case belongs to Latvia.
+pub static IN_LATVIA: Fact = Fact { id: "in-lv" };
+/// The case belongs to Lithuania.
+pub static IN_LITHUANIA: Fact = Fact { id: "in-lt" };
+/// The case belongs to Luxembourg.
+pub static IN_LUXEMBOURG: Fact = Fact { id: "in-lu" };
+/// The case belongs to Malta.
+pub static IN_MALTA: Fact = Fact { id: "in-mt" };
+/// The case belongs to the Netherlands.
+pub static IN_NETHERLANDS: Fact = Fact { id: "in-nl" };
+/// The case belongs to Poland.
+pub static IN_POLAND: Fact = Fact { id: "in-pl" };
+/// The case belongs to Portugal.
+pub static IN_PORTUGAL: Fact = Fact { id: "in-pt" };
+/// The case belongs to Romania.
+pub static IN_ROMANIA: Fact = Fact { id: "in-ro" };
+/// The case belongs to Slovakia.
+pub static IN_SLOVAKIA: Fact = Fact { id: "in-sk" };
+/// The case belongs to Slovenia.
+pub static IN_SLOVENIA: Fact = Fact { id: "in-si" };
+/// The case belongs to Spain.
+pub static IN_SPAIN: Fact = Fact { id: "in-es" };
+/// The case belongs to Sweden.
+pub static IN_SWEDEN: Fact = Fact { id: "in-se" };
 
-/// Whose authorities and national rules matter.
+/// Whose authorities and national rules matter. In the order of the English names, which is almost that of the German ones;
+/// first the state whose rules we know.
 pub static MEMBER_STATE: Question = Question {
     id: "member-state",
     topic: Topic::Organisation,
     kind: Kind::One,
-    options: &[choice("germany", &[&IN_GERMANY]).cite(KI_MIG.section("2")), choice("other", &[])],
+    options: &[
+        choice("germany", &[&IN_GERMANY]).cite(KI_MIG.section("2")),
+        choice("at", &[&IN_AUSTRIA]),
+        choice("be", &[&IN_BELGIUM]),
+        choice("bg", &[&IN_BULGARIA]),
+        choice("hr", &[&IN_CROATIA]),
+        choice("cy", &[&IN_CYPRUS]),
+        choice("cz", &[&IN_CZECHIA]),
+        choice("dk", &[&IN_DENMARK]),
+        choice("ee", &[&IN_ESTONIA]),
+        choice("fi", &[&IN_FINLAND]),
+        choice("fr", &[&IN_FRANCE]),
+        choice("gr", &[&IN_GREECE]),
+        choice("hu", &[&IN_HUNGARY]),
+        choice("ie", &[&IN_IRELAND]),
+        choice("it", &[&IN_ITALY]),
+        choice("lv", &[&IN_LATVIA]),
+        choice("lt", &[&IN_LITHUANIA]),
+        choice("lu", &[&IN_LUXEMBOURG]),
+        choice("mt", &[&IN_MALTA]),
+        choice("nl", &[&IN_NETHERLANDS]),
+        choice("pl", &[&IN_POLAND]),
+        choice("pt", &[&IN_PORTUGAL]),
+        choice("ro", &[&IN_ROMANIA]),
+        choice("sk", &[&IN_SLOVAKIA]),
+        choice("si", &[&IN_SLOVENIA]),
+        choice("es", &[&IN_SPAIN]),
+        choice("se", &[&IN_SWEDEN]),
+        choice("other", &[]),
+    ],
     cites: &[AI_ACT.art("70"), AI_ACT.art("99").par("1")],
     judgement: false,
     helps: None,

@@ -134,6 +134,12 @@ static DOUBTS: &[&Doubt] = &[
     &art_03::OPEN_SUPPLIER,
     &art_50::PLAUSIBLE,
     &art_50::EXCEPTION_AND_FREE,
+    &art_05::MODIFIED_GENERATOR,
+    &art_05::MEDICAL,
+    &art_05::RACE_AND_ORIGIN,
+    &annex_3::PROTECTED_ATTRIBUTES,
+    &annex_3::ORDER_OF_ACCESS,
+    &annex_3::FACE_AND_PASSPORT,
 ];
 
 /// The rulebook of the EU AI Act.

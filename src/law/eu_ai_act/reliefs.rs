@@ -4,13 +4,14 @@
 use crate::engine::duty::{Duty, Force};
 use crate::engine::expr::{Expr, all, any, class, holds, is, not};
 use crate::engine::rulebook::{Category, Rule, wording};
+use crate::engine::source::Basis;
 use crate::law::acts::AI_ACT;
 
 use super::art_03_definitions::{DEPLOYER_ROLE, MODEL_PROVIDER_ROLE, PROVIDER as IS_PROVIDER, PROVIDER_ROLE};
 use super::art_06_high_risk::{
-    CHAPTER_3_BINDS, HIGH_RISK_PRODUCT, HIGH_RISK_SERVICES, ORDINARY_RULES_BIND, SECTION_B_ONLY,
+    CHAPTER_3_BINDS, HIGH_RISK_POINT_1, HIGH_RISK_PRODUCT, HIGH_RISK_SERVICES, ORDINARY_RULES_BIND, SECTION_B_ONLY,
 };
-use super::art_51_general_purpose::{MODEL_PROVIDER, OPEN_MODEL_RELIEF};
+use super::art_51_general_purpose::{MODEL_PROVIDER, OPEN_MODEL_RELIEF, PROVIDER_BY_MODIFICATION};
 use super::art_99_penalties::{AI_OFFICE_SUPERVISES, NONE};
 use super::art_113_dates::{
     AMENDMENT, BEFORE_AMENDMENT, CHAPTER_3, CHAPTER_V, ORIGINAL, OUTSIDE_CHAPTER_3, SINCE_AMENDMENT,
@@ -42,20 +43,31 @@ pub static RELIEFS: &[Duty] = &[
     Duty::must("art-63-1", PROVIDER, HIGH_RISK, &CHAPTER_3, &NONE, &[AI_ACT.art("63").par("1")], SINCE_AMENDMENT)
         .when(is(&INDEPENDENT))
         .force(Force::May),
-    Duty::must("art-62-fees", PROVIDER, HIGH_RISK, &CHAPTER_3, &NONE, &[AI_ACT.art("62").par("2")], ORIGINAL)
-        .when(is(&SME))
-        .force(Force::May),
+    // Only where a notified body can come in, Art. 43: without one there is no fee.
     Duty::must(
-        "art-62",
-        &[&PROVIDER_ROLE, &DEPLOYER_ROLE],
-        ORDINARY,
+        "art-62-fees",
+        PROVIDER,
+        any(&[holds(&HIGH_RISK_POINT_1), holds(&HIGH_RISK_PRODUCT)]),
         &GENERAL,
         &NONE,
-        &[AI_ACT.art("62").par("1"), AI_ACT.art("57").par("1")],
+        &[AI_ACT.art("62").par("2"), AI_ACT.art("43")],
         ORIGINAL,
     )
     .when(is(&SME))
     .force(Force::May),
+    // Sandboxes are open to providers, Art. 58(2)(a); deployers come as their partners.
+    Duty::must(
+        "art-62",
+        PROVIDER,
+        ORDINARY,
+        &GENERAL,
+        &NONE,
+        &[AI_ACT.art("62").par("1"), AI_ACT.art("57").par("1"), AI_ACT.art("58").par("2").point("a")],
+        ORIGINAL,
+    )
+    .when(is(&SME))
+    .force(Force::May),
+    // Deployers of any size; where they have it as small providers, once is enough.
     Duty::must(
         "art-62-advice",
         DEPLOYER,
@@ -65,7 +77,7 @@ pub static RELIEFS: &[Duty] = &[
         &[AI_ACT.art("62").par("1").point("b"), AI_ACT.art("62").par("1").point("c")],
         ORIGINAL,
     )
-    .when(not(&is(&SME)))
+    .when(not(&all(&[holds(&IS_PROVIDER), is(&SME)])))
     .force(Force::May),
     Duty::must("art-57-3a", PROVIDER, ORDINARY, &GENERAL, &NONE, &[AI_ACT.art("57").par("3a")], SINCE_AMENDMENT)
         .when(all(&[holds(&AI_OFFICE_SUPERVISES), holds(&SMALL_FIRM)]))
@@ -80,16 +92,9 @@ pub static RELIEFS: &[Duty] = &[
         ORIGINAL,
     )
     .force(Force::May),
-    Duty::must(
-        "art-17-3",
-        PROVIDER,
-        holds(&HIGH_RISK_PRODUCT),
-        &CHAPTER_3,
-        &NONE,
-        &[AI_ACT.art("17").par("3")],
-        ORIGINAL,
-    )
-    .force(Force::May),
+    // Not only product law: "relevant sectoral Union law".
+    Duty::must("art-17-3", PROVIDER, HIGH_RISK, &CHAPTER_3, &NONE, &[AI_ACT.art("17").par("3")], ORIGINAL)
+        .force(Force::May),
     Duty::must(
         "art-17-4",
         PROVIDER,
@@ -145,6 +150,18 @@ pub static RELIEFS: &[Duty] = &[
     )
     .when(holds(&OPEN_MODEL_RELIEF))
     .force(Force::May),
+    Duty::must(
+        "art-53-modified",
+        &[&MODEL_PROVIDER_ROLE],
+        Expr::Always,
+        &CHAPTER_V,
+        &NONE,
+        &[AI_ACT.recital("109"), AI_ACT.art("53").par("1")],
+        ORIGINAL,
+    )
+    .when(holds(&PROVIDER_BY_MODIFICATION))
+    .force(Force::May)
+    .basis(Basis::Recital),
     // Permissions.
     Duty::must("art-4a-1", PROVIDER, HIGH_RISK, &AMENDMENT, &NONE, &[AI_ACT.art("4a").par("1")], SINCE_AMENDMENT)
         .force(Force::May),

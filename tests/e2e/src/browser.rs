@@ -37,6 +37,8 @@ pub const LIGHT: Settings = &[("prefers-color-scheme", "light")];
 pub const DARK: Settings = &[("prefers-color-scheme", "dark")];
 /// The few colours of a contrast theme.
 pub const FORCED: Settings = &[("forced-colors", "active"), ("prefers-color-scheme", "dark")];
+/// Those of a light one.
+pub const FORCED_LIGHT: Settings = &[("forced-colors", "active"), ("prefers-color-scheme", "light")];
 
 /// How often a driver is started before its error counts.
 const ATTEMPTS: usize = 3;
@@ -381,6 +383,30 @@ impl Browser {
     /// The browser refuses it.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Result<()> {
         self.asked(command, parameters).await.map(drop)
+    }
+
+    /// What the browser paints of the page, over its whole width, `height` pixels high from `top` on: a PNG in Base64.
+    ///
+    /// # Errors
+    /// The browser paints nothing.
+    pub async fn picture(&self, top: f64, height: f64) -> Result<String> {
+        let width = self.value("document.documentElement.clientWidth").await?;
+        let clip = json!({ "x": 0, "y": top, "width": width, "height": height, "scale": 1 });
+        let parameters = json!({ "optimizeForSpeed": true, "captureBeyondViewport": true, "clip": clip });
+        let answer = self.asked("Page.captureScreenshot", parameters).await?;
+        let data = answer.get("data").and_then(Value::as_str).context("the browser paints nothing")?;
+        Ok(data.to_owned())
+    }
+
+    /// Lays the pointer on what a selector finds in the element.
+    ///
+    /// # Errors
+    /// There is no such thing.
+    pub async fn point_at(&self, selector: &str) -> Result<()> {
+        let middle = "const found = root.querySelector(arguments[0]); found.scrollIntoView({ block: 'center' }); \
+            const box = found.getBoundingClientRect(); return { type: 'mouseMoved', x: box.left + box.width / 2, y: box.top + box.height / 2 };";
+        let moved = self.run(middle, vec![json!(selector)]).await?;
+        self.devtools("Input.dispatchMouseEvent", moved).await
     }
 
     /// What the browser prints now, as a tagged PDF on A4.

@@ -20,7 +20,9 @@ mod screen;
 pub mod tree;
 pub mod visitors;
 
-pub use browser::{Browser, DARK, DESKTOP, Engine, FORCED, LIGHT, PHONE, Settings, Size, in_browser, in_engine};
+pub use browser::{
+    Browser, DARK, DESKTOP, Engine, FORCED, FORCED_LIGHT, LIGHT, PHONE, Settings, Size, in_browser, in_engine,
+};
 pub use journey::{Hands, Journey};
 pub use screen::Screen;
 

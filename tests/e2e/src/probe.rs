@@ -12,7 +12,15 @@ const PROBES: &str = include_str!("probes.js");
 /// # Errors
 /// Something is not as it should be.
 pub async fn ask(browser: &Browser, question: &str) -> Result<Value> {
-    let answer = browser.run(&format!("{PROBES} return probes.{question};"), Vec::new()).await?;
+    ask_about(browser, question, Vec::new()).await
+}
+
+/// The same for a question with `arguments` in it.
+///
+/// # Errors
+/// Something is not as it should be.
+pub async fn ask_about(browser: &Browser, question: &str, arguments: Vec<Value>) -> Result<Value> {
+    let answer = browser.run(&format!("{PROBES} return probes.{question};"), arguments).await?;
     let found: Vec<&str> = answer
         .get("found")
         .and_then(Value::as_array)

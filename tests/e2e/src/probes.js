@@ -92,6 +92,54 @@ const probes = (() => {
     return { looked: boxes.length, found };
   }
 
+  // In each of these fonts: no word is broken within itself, no box cuts its text short, and nothing scrolls sideways. The page
+  // around the check is looked at as well. Words may break at hyphens and slashes; longer ones than any line of the narrowest
+  // check wherever there is no room for them, by hyphens of the browser.
+  function unbroken(families) {
+    const LONG = 200;
+    const room = (node) => {
+      while (getComputedStyle(node).display === "inline") node = node.parentElement;
+      const { paddingLeft, paddingRight } = getComputedStyle(node);
+      return node.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+    };
+    const found = new Set();
+    const longer = new Set();
+    let looked = 0;
+    const range = document.createRange();
+    const page = document.documentElement;
+    for (const family of families) {
+      document.body.style.fontFamily = family;
+      const find = (sentence) => found.add(`${family || "its own font"}: ${sentence}`);
+      for (const around of [root, document.body]) {
+        const walker = document.createTreeWalker(around, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+          const node = walker.currentNode;
+          const parent = node.parentElement;
+          if (!parent || !node.data.trim() || unseen(parent) || parent.ownerSVGElement || !parent.checkVisibility()) continue;
+          looked += 1;
+          range.selectNodeContents(node);
+          if (range.getClientRects().length < 2) continue;
+          for (const { 0: word, index } of node.data.matchAll(/[\p{L}\p{N}\p{M}]{2,}/gu)) {
+            range.setStart(node, index);
+            range.setEnd(node, index + word.length);
+            const boxes = [...range.getClientRects()];
+            if (new Set(boxes.map((box) => Math.round(box.top))).size < 2) continue;
+            const width = boxes.reduce((sum, box) => sum + box.width, 0);
+            if (width > LONG && width > room(parent) && getComputedStyle(parent).hyphens === "auto") longer.add(word);
+            else find(`"${word}" breaks in ${name(parent)}`);
+          }
+        }
+      }
+      // A field scrolls what is typed into it.
+      for (const box of root.querySelectorAll(":not(.hidden, input, textarea, svg *)")) {
+        if (box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).overflowX !== "visible") find(`${name(box)} is cut off`);
+      }
+      if (page.scrollWidth > page.clientWidth) find(`the page is ${page.scrollWidth} px wide in ${page.clientWidth} px`);
+    }
+    document.body.style.fontFamily = "";
+    return { looked, found: [...found], longer: [...longer] };
+  }
+
   // ---- Colours ----
 
   const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true, colorSpace: "srgb" });
@@ -142,6 +190,38 @@ const probes = (() => {
     const signs = seen(".mark");
     for (const sign of signs) judge(sign.parentElement, "the sign", getComputedStyle(sign).color, behind(sign.parentElement), 3);
     return { looked: parents.size + edged.length + signs.length, found };
+  }
+
+  // 1.4.3 by what is really painted: in a picture of the page from `top` on, as PNG in Base64, every line of text, and every
+  // field with something in it, has pixels that stand out from the colour that most of it has. Only the middle of a line counts: a
+  // line under the text, or the ground around a plate that the browser lays behind it, proves nothing.
+  async function painted(picture, top, least) {
+    const bytes = Uint8Array.from(atob(picture), (character) => character.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+    const shown = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d", { willReadFrequently: true });
+    shown.drawImage(bitmap, 0, 0);
+    const texts = lines().filter(({ node }) => /[\p{L}\p{N}]/u.test(node.data)).map(({ parent, box }) => [parent, box]);
+    const fields = seen("input:not([type=radio], [type=checkbox], [type=file]), textarea").filter((field) => field.value);
+    const found = [];
+    let looked = 0;
+    for (const [node, box] of [...texts, ...fields.map((field) => [field, field.getBoundingClientRect()])]) {
+      const [x, y] = [Math.ceil(box.left + scrollX + 1), Math.ceil(box.top + scrollY - top + box.height / 4)];
+      const [width, height] = [Math.floor(box.width - 2), Math.floor(box.height / 2)];
+      if (width < 3 || height < 3 || y < 0 || y + height > bitmap.height) continue;
+      looked += 1;
+      const { data } = shown.getImageData(x, y, width, height);
+      const counts = new Map();
+      for (let at = 0; at < data.length; at += 4) {
+        const colour = (data[at] << 16) | (data[at + 1] << 8) | data[at + 2];
+        counts.set(colour, (counts.get(colour) ?? 0) + 1);
+      }
+      const light = (colour) => luminance([colour >> 16, (colour >> 8) & 255, colour & 255]);
+      const ground = light([...counts].reduce((most, next) => (next[1] > most[1] ? next : most))[0]);
+      const ratios = [...counts.keys()].map(light).map((own) => (Math.max(own, ground) + 0.05) / (Math.min(own, ground) + 0.05));
+      const reached = Math.max(...ratios);
+      if (reached < least) found.push(`${name(node)} is painted with a contrast of ${reached.toFixed(2)}`);
+    }
+    return { looked, found };
   }
 
   // 2.4.7, 2.4.11 and 2.4.13 for what has the focus now: a ring of 2 px at least, set off from its ground, and not covered.
@@ -301,5 +381,5 @@ const probes = (() => {
     return { looked: fields.length + edges.looked, found: [...found, ...edges.found] };
   }
 
-  return { targets, reflow, legible, contrast, focus, uncovered, order, headings, names, colourless, still, forced };
+  return { targets, reflow, legible, unbroken, contrast, painted, focus, uncovered, order, headings, names, colourless, still, forced };
 })();

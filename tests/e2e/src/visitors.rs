@@ -105,7 +105,7 @@ pub const EMOTIONS_AT_WORK: Journey = Journey {
     ],
     headline: "prohibited",
     beside: &[],
-    duties: &[("art-5", "now")],
+    duties: &[("art-5-use", "now")],
 };
 
 /// An own chatbot whose areas of use nobody knows yet, on a narrow screen.

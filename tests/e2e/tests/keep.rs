@@ -7,7 +7,7 @@ use ai_act_check::session::Opened;
 use ai_act_check::text::{Catalogue, pack};
 use anyhow::{Context, Result, ensure};
 use e2e::visitors::{CV_RANKING, TOWN_HALL};
-use e2e::{Browser, DESKTOP, Journey, axe, in_browser};
+use e2e::{Browser, DESKTOP, Journey, Screen, axe, in_browser};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
@@ -52,6 +52,28 @@ async fn a_link_brings_the_whole_case_back() -> Result<()> {
             .until("a damaged link is said on the start screen", "root.querySelector('[data-step=start] .error')")
             .await?;
         axe::check(browser).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_is_unfolded_and_shown_stays_so_when_a_link_is_made() -> Result<()> {
+    const OPEN: &str = "JSON.stringify([...root.querySelectorAll('details[open]')].map((found) => found.dataset.fold))";
+    const PRESSED: &str = "root.querySelector('[data-action=filter][aria-pressed=true]').dataset.role";
+    in_browser(DESKTOP, async |browser| {
+        Screen::Result.show(browser, "index.html").await?;
+        browser.click("[data-duty=art-27] > summary").await?;
+        browser.click("[data-action=filter][data-role=deployer]").await?;
+        let before = browser.text(OPEN).await?;
+        click(browser, "link").await?;
+        browser.until("the link stands", "root.querySelector('[data-link]')").await?;
+        browser.check("one duty is unfolded", &format!("{OPEN} === {} && {OPEN} !== '[]'", json!(before))).await?;
+        browser.check("the filter holds", &format!("{PRESSED} === 'deployer'")).await?;
+        browser.check("what it hides is hidden", "!root.querySelector('[data-duty=art-9]').checkVisibility()").await?;
+        browser.click("[data-action=language]").await?;
+        browser.until("the language changes", "host.lang === 'en'").await?;
+        browser.check("nothing is folded", &format!("{OPEN} === {}", json!(before))).await?;
+        browser.check("the filter still holds", &format!("{PRESSED} === 'deployer'")).await
     })
     .await
 }
