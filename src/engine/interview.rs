@@ -216,8 +216,7 @@ impl<'a> Open<'a> {
         for category in book.categories() {
             self.goal(category);
         }
-        // What would turn a class or role if the law were read otherwise is worth knowing too.
-        for doubt in book.doubts.iter().filter(|d| !d.turns.is_empty()) {
+        for doubt in book.doubts.iter().filter(|d| d.asked) {
             self.expr(&doubt.when);
         }
     }

@@ -231,6 +231,8 @@ pub struct Doubt {
     pub holder: Holder,
     /// The classes and roles that come out otherwise under the other reading.
     pub turns: &'static [&'static Category],
+    /// Whether the interview asks for what `when` depends on. Otherwise what other questions tell has to do.
+    pub asked: bool,
 }
 
 /// Who reads an open point in another way than we do.
@@ -250,7 +252,7 @@ impl Doubt {
     /// A point that nobody has decided and that turns no class or role.
     #[must_use]
     pub const fn new(id: &'static str, cite: Citation) -> Self {
-        Self { id, cite, when: Expr::Always, holder: Holder::Open, turns: &[] }
+        Self { id, cite, when: Expr::Always, holder: Holder::Open, turns: &[], asked: false }
     }
 
     /// The same, where it matters only in some cases.
@@ -269,6 +271,12 @@ impl Doubt {
     #[must_use]
     pub const fn turns(self, turns: &'static [&'static Category]) -> Self {
         Self { turns, ..self }
+    }
+
+    /// The same, worth a question of its own.
+    #[must_use]
+    pub const fn asked(self) -> Self {
+        Self { asked: true, ..self }
     }
 }
 

@@ -152,7 +152,8 @@ pub static PERSONAL_USE: Rule = Rule::definition(
 pub static PRIVATE_BUILDER: Doubt = Doubt::new("private-builder", AI_ACT.art("2").par("10"))
     .held_by(Holder::Text)
     .turns(&[&OUT_OF_SCOPE])
-    .when(given(&all(&[holds(&PERSONAL_USE), is(&DEVELOPED)]), &holds(&AI_SYSTEM)));
+    .when(given(&all(&[holds(&PERSONAL_USE), is(&DEVELOPED)]), &holds(&AI_SYSTEM)))
+    .asked();
 
 /// Art. 2(12): free and open-source systems, unless high-risk or under Art. 5 or 50. Asks about the system, not the role,
 /// and says nothing of models.
