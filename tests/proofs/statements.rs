@@ -687,7 +687,7 @@ fn any_is(l: &Law, facts: &[&'static Fact]) -> Set {
 }
 
 fn in_scope(l: &Law) -> Set {
-    l.rule(&art_03::IN_SCOPE)
+    l.all().minus(&l.class(&art_02::OUT_OF_SCOPE))
 }
 
 fn banned(l: &Law) -> Set {

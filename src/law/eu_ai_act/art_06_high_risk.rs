@@ -11,6 +11,7 @@ use super::annex_3_areas as annex_3;
 use super::art_02_scope::SYSTEM_IN_SCOPE;
 use super::art_05_prohibited::{FOR_LAW_ENFORCEMENT, PROHIBITED, REMOTE_IDENTIFICATION};
 use super::art_113_dates::{ANNEX_1, ANNEX_1_DATE, BEFORE_AMENDMENT, ORIGINAL, SINCE_AMENDMENT};
+use super::duties_provider::EXEMPT_EXISTING;
 
 // Paragraph 1: by product.
 
@@ -576,5 +577,5 @@ pub static EXEMPT_CLASS: Category = Category {
         route(EXEMPT_BESIDE_SECTION_B, POINT_8),
     ],
     each: true,
-    doubts: &[&EXEMPT_DATE],
+    doubts: &[&EXEMPT_DATE, &EXEMPT_EXISTING],
 };

@@ -36,7 +36,7 @@ pub static SOLD_BEFORE_MARKING: Fact = Fact { id: "sold-before-marking" };
 /// The model was on the market before Chapter V began to apply.
 pub static MODEL_BEFORE_CHAPTER_V: Fact = Fact { id: "model-before-chapter-v" };
 
-/// Asked only while Art. 111(4) can still make a difference.
+/// Asked only while Art. 111(4) can still make a difference to what is owed; an answer counts also afterwards.
 pub static SYSTEM_DATE: Question = Question {
     id: "system-date",
     topic: Topic::Transparency,
@@ -47,7 +47,7 @@ pub static SYSTEM_DATE: Question = Question {
     helps: None,
 };
 
-/// Asked only while Art. 111(3) can still make a difference.
+/// Asked only while Art. 111(3) can still make a difference to what is owed; an answer counts also afterwards.
 pub static MODEL_DATE: Question = Question {
     id: "model-date",
     topic: Topic::GeneralPurpose,
