@@ -662,7 +662,7 @@ impl State {
         self.sign_locked(&dom, &screen);
         let question = if let Screen::Question(question) = self.session.screen() { question.id } else { "" };
         let anew = told != (step, question);
-        let (unfolded, role) = if anew { Default::default() } else { self.opened_up() };
+        let (unfolded, role) = if anew { (Vec::new(), String::new()) } else { self.opened_up() };
         // The status line is never replaced: screen readers follow only a line that they have met before.
         let status = self.status.node();
         status.set_text_content(None);

@@ -93,8 +93,8 @@ const probes = (() => {
   }
 
   // In each of these fonts: no word is broken within itself, no box cuts its text short, and nothing scrolls sideways. The page
-  // around the check is looked at as well. Words may break at hyphens and slashes; longer ones than any line of the narrowest
-  // check wherever there is no room for them, by hyphens of the browser.
+  // around the check is looked at as well. Words may break at hyphens and slashes; where there is no room for them, and none
+  // in any line of the narrowest check, the browser hyphenates them. What stands at a word without a space belongs to it.
   function unbroken(families) {
     const LONG = 200;
     const room = (node) => {
@@ -119,7 +119,7 @@ const probes = (() => {
           looked += 1;
           range.selectNodeContents(node);
           if (range.getClientRects().length < 2) continue;
-          for (const { 0: word, index } of node.data.matchAll(/[\p{L}\p{N}\p{M}]{2,}/gu)) {
+          for (const { 0: word, index } of node.data.matchAll(/[^\s\-–—/\u00ad\u200b]{2,}/gu)) {
             range.setStart(node, index);
             range.setEnd(node, index + word.length);
             const boxes = [...range.getClientRects()];

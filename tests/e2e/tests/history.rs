@@ -70,10 +70,28 @@ async fn walk_back(browser: &Browser, page: &str) -> Result<()> {
 }
 
 #[tokio::test]
-async fn back_walks_every_screen_of_every_page() -> Result<()> {
+async fn back_walks_every_screen() -> Result<()> {
     in_browser(DESKTOP, async |browser| {
-        for page in ["index.html", "en.html", "dist/ai-act-check.html", "dist/snippet.html", "hosts/town.html"] {
-            walk_back(browser, page).await?;
+        walk_back(browser, "index.html").await?;
+        walk_back(browser, "dist/ai-act-check.html").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn back_walks_the_screens_of_every_page() -> Result<()> {
+    in_browser(DESKTOP, async |browser| {
+        for page in
+            ["en.html", "embed.html", "dist/snippet.html", "hosts/town.html", "hosts/blog.html", "hosts/kern.html"]
+        {
+            browser.open(BEFORE).await?;
+            browser.open(page).await?;
+            browser.until("the check starts", "root.querySelector('[data-step=start]')").await?;
+            press(browser, "start", "question object").await?;
+            back(browser).await?;
+            stands(browser, "start").await?;
+            back(browser).await?;
+            browser.until("the page is left", LEFT).await?;
         }
         Ok(())
     })

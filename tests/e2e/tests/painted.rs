@@ -2,7 +2,7 @@
 //! where a word breaks.
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Browser, DESKTOP, FORCED, FORCED_LIGHT, Screen, Settings, Size, in_browser, probe};
+use e2e::{Browser, DESKTOP, FORCED, FORCED_LIGHT, Screen, Settings, in_browser, probe};
 use serde_json::json;
 
 /// Every line of text between `top` and `bottom` stands out from what is painted behind it. Returns how many there are.
@@ -112,7 +112,7 @@ async fn words_stay_whole(page: &str) -> Result<()> {
             screen.show(browser, page).await?;
             browser.run(UNFOLD, Vec::new()).await?;
             for width in WIDTHS {
-                browser.resize(Size::from((width, DESKTOP.1))).await?;
+                browser.resize((width, DESKTOP.1)).await?;
                 match probe::ask(browser, &question).await {
                     Ok(answer) => ensure!(probe::looked(&answer) >= 50, "{screen:?} of {page} shows next to nothing"),
                     Err(fault) => faults.push(format!("{screen:?} of {page}, {width} px wide: {fault}")),
