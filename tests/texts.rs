@@ -149,7 +149,7 @@ fn every_option_has_a_label_of_its_own() {
 }
 
 /// Keys put together at run time; every other text of the screens must stand in the code by its constant.
-const COMPOSED: [&str; 13] = [
+const COMPOSED: [&str; 14] = [
     "ui.calendar.duties.",
     "ui.keep.answers.",
     "ui.opened.lost.",
@@ -161,6 +161,7 @@ const COMPOSED: [&str; 13] = [
     "ui.next.",
     "ui.option.",
     "ui.fact.questions.",
+    "ui.fact.points.",
     "ui.fact.duties.",
     "ui.duties.count-",
 ];
