@@ -20,14 +20,15 @@ pub fn told(law: &Law) -> Vec<Set> {
         told.extend(duty.penalties().flat_map(|p| law.sanctions(p)).map(|(_, set)| &set & &binds));
         told.push(binds);
     }
+    told.extend(BOOK.contacts.iter().chain(BOOK.neighbours).map(|p| law.expr(&p.when)));
+    told.sort_by_cached_key(Set::size);
+    // Last, because only few of them are a reason to ask: the open points of the law.
     for category in BOOK.categories() {
         for (route, rule) in category.grounds() {
             told.extend(rule.doubts.iter().map(|d| &law.ground(category, route, rule) & &law.expr(&d.when)));
         }
     }
     told.extend(BOOK.doubts.iter().map(|d| law.expr(&d.when)));
-    told.extend(BOOK.contacts.iter().chain(BOOK.neighbours).map(|p| law.expr(&p.when)));
-    told.sort_by_cached_key(Set::size);
     told
 }
 
