@@ -4,7 +4,7 @@
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::interview::Interview;
-use ai_act_check::engine::rulebook::{Kind, Question, UNKNOWN};
+use ai_act_check::engine::rulebook::{Doubt, Kind, Question, UNKNOWN};
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 
 use super::bdd::Set;
@@ -20,14 +20,32 @@ pub fn told(law: &Law) -> Vec<Set> {
         told.extend(duty.penalties().flat_map(|p| law.sanctions(p)).map(|(_, set)| &set & &binds));
         told.push(binds);
     }
-    for category in BOOK.categories() {
-        for (route, rule) in category.grounds() {
-            told.extend(rule.doubts.iter().map(|d| &law.ground(category, route, rule) & &law.expr(&d.when)));
-        }
-    }
-    told.extend(BOOK.doubts.iter().map(|d| law.expr(&d.when)));
+    told.extend(doubts(law));
     told.extend(BOOK.contacts.iter().chain(BOOK.neighbours).map(|p| law.expr(&p.when)));
     told.sort_by_cached_key(Set::size);
+    told
+}
+
+/// The open points of the law that a visitor is told of for certain, wherever they stand: at a class or role that holds, at
+/// its ground and the days of that, at a duty that binds and its days, or by themselves.
+fn doubts(law: &Law) -> Vec<Set> {
+    let mut told: Vec<Set> = BOOK.doubts.iter().map(|doubt| law.expr(&doubt.when)).collect();
+    let mut tell = |place: &Set, list: &[&'static Doubt]| {
+        told.extend(list.iter().map(|doubt| place & &law.expr(&doubt.when)));
+    };
+    for category in BOOK.categories() {
+        tell(&law.class(category), category.doubts);
+        for (route, rule) in category.grounds() {
+            let ground = law.ground(category, route, rule);
+            tell(&ground, rule.doubts);
+            tell(&ground, rule.applies.map_or(&[], |schedule| schedule.doubts));
+        }
+    }
+    for duty in BOOK.duties() {
+        let binds = law.duty(duty);
+        tell(&binds, duty.doubts);
+        tell(&binds, duty.applies.doubts);
+    }
     told
 }
 
