@@ -121,7 +121,7 @@ fn result_words(view: &ResultView) -> Vec<&String> {
     expected.extend(view.duties.spared.iter().map(|s| &s.title));
     expected.extend(view.duties.contacts.iter().chain(&view.duties.neighbours).flat_map(|p| [&p.name, &p.what]));
     expected.extend(view.open.iter().map(|o| &o.title));
-    expected.extend(view.doubts.iter().map(|d| &d.0));
+    expected.extend(view.doubts.iter().map(|d| &d.text));
     expected.extend(view.roles.iter().flat_map(|r| [&r.name, &r.then]));
     expected
 }

@@ -88,6 +88,7 @@ export interface Assessment {
   duties: Duty[];
   spared: string[];
   open: OpenQuestion[];
+  doubts: OpenPoint[];
   contacts: Pointer[];
   neighbours: Pointer[];
   answers: AnswersByEffect;
@@ -154,6 +155,13 @@ export interface OpenQuestion {
   classes: string[];
   duties: number;
   unknown: boolean;
+}
+
+export interface OpenPoint {
+  id: string;
+  text: string;
+  cite: Cite;
+  decides: boolean;
 }
 
 export interface Duty {

@@ -7,7 +7,7 @@ use crate::engine::explain::Reason;
 use crate::engine::rulebook::Rulebook;
 use crate::engine::source::{Basis, Citation};
 use crate::engine::truth::Truth;
-use crate::session::{CiteView, OpenView, ResultView, Session};
+use crate::session::{CiteView, DoubtView, OpenView, ResultView, Session};
 use crate::text::{Catalogue, FINGERPRINT, key};
 
 /// The assessment of a session. Ids are stable; texts are in the language of the catalogue.
@@ -31,6 +31,7 @@ pub fn assessment(session: &Session, words: &Catalogue) -> Json {
         ("roles", categories(&result.roles, "role")),
         ("classes", categories(&result.classes, "class")),
         ("open", list(view.open.iter().map(open))),
+        ("doubts", list(view.doubts.into_iter().map(doubt))),
         ("answers", writer.answers()),
         ("notice", text(notice(result.book, words))),
     ];
@@ -86,6 +87,15 @@ fn open(view: &OpenView) -> Json {
         ("classes", texts(view.classes.iter().copied())),
         ("duties", number(u32::try_from(view.duties).unwrap_or(u32::MAX))),
         ("unknown", Json::Bool(view.unknown)),
+    ])
+}
+
+fn doubt(view: DoubtView) -> Json {
+    record([
+        ("id", text(view.id)),
+        ("text", text(view.text)),
+        ("cite", cite(view.cite)),
+        ("decides", Json::Bool(view.decides)),
     ])
 }
 

@@ -6,8 +6,8 @@
 use super::assessment::{as_of, notice};
 use super::case;
 use crate::session::{
-    AnswerRow, AnswersView, ChangeView, CiteView, ClassChanges, ClassView, DayView, DutiesView, DutyView, OpenView,
-    PenaltyView, PointerView, ReasonView, ResultView, RoleView, Session, SparedView, isolated,
+    AnswerRow, AnswersView, ChangeView, CiteView, ClassChanges, ClassView, DayView, DoubtView, DutiesView, DutyView,
+    OpenView, PenaltyView, PointerView, ReasonView, ResultView, RoleView, Session, SparedView, isolated,
 };
 use crate::text::{Catalogue, FINGERPRINT, Text, key};
 
@@ -449,7 +449,7 @@ impl Writer<'_> {
             lines([&*o.title, &*state, &*hangs])
         };
         let open = list(view.open.iter().map(question).collect());
-        let doubt = |(text, cite): &(String, CiteView)| line(text).into_iter().chain(cites([cite])).collect();
+        let doubt = |d: &DoubtView| line(&d.text).into_iter().chain(cites([&d.cite])).collect();
         let doubts = list(view.doubts.iter().map(doubt).collect());
         let open = under(2, &self.say(key::RESULT_OPEN), led(&self.say(key::RESULT_OPEN_LEAD), open));
         let doubts = under(2, &self.say(key::RESULT_DOUBTS), led(&self.say(key::RESULT_DOUBTS_LEAD), doubts));

@@ -22,7 +22,7 @@ pub use duties_view::{
 pub use opened_view::{Opened, Origin};
 pub use question_view::{CiteView, OptionView, QuestionView, option_label};
 pub use remarks::{LONGEST_NAME, LONGEST_REASON, Remarks, is_hidden, isolated};
-pub use result_view::{ClassView, FactView, GroundView, OpenView, ReasonView, ResultView, RoleView};
+pub use result_view::{ClassView, DoubtView, FactView, GroundView, OpenView, ReasonView, ResultView, RoleView};
 pub use timeline_view::DayView;
 
 use crate::engine::answers::{Answer, AnswerError, Answers};

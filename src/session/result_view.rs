@@ -47,7 +47,7 @@ pub struct ResultView {
     /// The questions that would settle what is open, those on which most hangs first.
     pub open: Vec<OpenView>,
     /// Open points of the law that touch this result.
-    pub doubts: Vec<(String, CiteView)>,
+    pub doubts: Vec<DoubtView>,
 }
 
 /// A fact of the first screenful.
@@ -119,6 +119,19 @@ pub struct ReasonView {
     pub answers: Vec<String>,
     /// The provision that makes it matter.
     pub cite: Option<CiteView>,
+}
+
+/// An open point of the law.
+#[derive(Debug)]
+pub struct DoubtView {
+    /// Stable id.
+    pub id: &'static str,
+    /// What is open, and how we read it.
+    pub text: String,
+    /// Where it comes from.
+    pub cite: CiteView,
+    /// Whether the headline hangs on it.
+    pub decides: bool,
 }
 
 /// An open question.
@@ -518,12 +531,19 @@ impl Writer<'_> {
         open.push(view);
     }
 
-    fn doubts(&self) -> Vec<(String, CiteView)> {
-        let doubts = self.session.assessment().doubts();
-        let view = |d: &Doubt| {
-            (self.words.get(["doubt", d.id, "text"]), CiteView::of(&d.cite, self.words, self.session.day()))
+    /// Those that decide about the headline come first.
+    fn doubts(&self) -> Vec<DoubtView> {
+        let assessment = self.session.assessment();
+        let deciding = assessment.deciding();
+        let decides = |d: &Doubt| deciding.iter().any(|one| one.id == d.id);
+        let view = |d: &Doubt| DoubtView {
+            id: d.id,
+            text: self.words.get(["doubt", d.id, "text"]),
+            cite: CiteView::of(&d.cite, self.words, self.session.day()),
+            decides: decides(d),
         };
-        doubts.into_iter().map(view).collect()
+        let rest = assessment.doubts().into_iter().filter(|d| !decides(d));
+        deciding.iter().copied().chain(rest).map(view).collect()
     }
 }
 

@@ -10,7 +10,7 @@ use super::setup::Setup;
 use super::{board, changes, dates, drawing, record};
 use crate::engine::date::Date;
 use crate::session::{
-    ClassChanges, ClassView, DrawingView, GroundView, OpenView, ReasonView, ResultView, RoleView, Session,
+    ClassChanges, ClassView, DoubtView, DrawingView, GroundView, OpenView, ReasonView, ResultView, RoleView, Session,
 };
 use crate::text::{Catalogue, Text, key};
 
@@ -40,8 +40,7 @@ pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, around: &Around<'
         .with_if((!around.opened.is_empty()).then(|| dom.p("opened", &around.opened.join(" "))))
         .with(record::head(dom, words, session))
         .with(draw.verdict(&view))
-        .with(board::row(dom, &view.board))
-        .with(draw.certainty(&view));
+        .with(board::row(dom, &view.board));
     let contents = dom.el("nav").class("contents").attr("aria-label", &words.get(key::RESULT_CONTENTS));
     let classes = (!view.classes.is_empty()).then(|| {
         let mut told: Vec<Vec<&str>> = Vec::new();
@@ -61,8 +60,8 @@ pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, around: &Around<'
     });
     let scope = (!excluded && !view.scope.is_empty()).then(|| draw.scope(&view));
     let doubts = (!view.doubts.is_empty()).then(|| {
-        let line = |(text, source): &(String, crate::session::CiteView)| {
-            dom.el("li").with(dom.p("", text)).with(dom.el("p").class("meta").with(cite(dom, source)))
+        let line = |d: &DoubtView| {
+            dom.el("li").with(dom.p("", &d.text)).with(dom.el("p").class("meta").with(cite(dom, &d.cite)))
         };
         let body = dom.el("ul").class("points").with_all(view.doubts.iter().map(line));
         draw.part(key::RESULT_DOUBTS, key::RESULT_DOUBTS_LEAD, body)
@@ -120,11 +119,8 @@ impl Draw<'_> {
             .with(self.dom.p("kind", &view.kind).part("badge"))
             .with(self.dom.main_heading("hero", &view.headline))
             .with(self.dom.p("lead", &view.lead))
+            .with(self.dom.p("certainty", &view.certainty))
             .with(self.dom.facts("brief", facts))
-    }
-
-    fn certainty(&self, view: &ResultView) -> El {
-        self.dom.p("certainty", &view.certainty)
     }
 
     fn part(&self, title: Text, lead: Text, body: El) -> El {

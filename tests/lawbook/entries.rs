@@ -173,7 +173,7 @@ fn duty_content(words: &Words, duty: &'static Duty) -> String {
         lines.push(line("valid", &words.period(duty.valid)));
     }
     [
-        paragraph(&words.law(&format!("pointer.{}.what", pointer.texts))),
+        paragraph(&said("what")),
         list(lines),
         duty_condition(words, duty),
         paragraph(&applies(words, duty.applies)),

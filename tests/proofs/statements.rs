@@ -232,6 +232,11 @@ pub static STATEMENTS: &[Statement] = &[
         let before = if l.day < dates::AMENDED_DATE.date { l.all() } else { l.none() };
         new.iter().map(|r| named(r.id, &before & &l.rule(r))).collect()
     }),
+    never("safeguards-end-no-other-ban", |l| {
+        let way_out = l.owes("art-5-1a");
+        let new = &l.rule(&art_05::INTIMATE_WITHOUT_CONSENT) | &l.rule(&art_05::ABUSE_MATERIAL);
+        vec![named("made for it", &way_out & &l.is(&art_05::MADE_FOR_IT)), named("other ban", way_out.minus(&new))]
+    }),
     never("new-bans-bite-from-december-2026", |l| {
         let only_new = l.class(&art_05::PROHIBITED).minus(&l.rule(&art_05::PRACTICE_OF_2024));
         let early = if l.day < Date::new(2026, 12, 2) { l.all() } else { l.none() };
@@ -400,7 +405,8 @@ pub static STATEMENTS: &[Statement] = &[
     }),
     never("third-country-providers-appoint-a-representative", |l| {
         let abroad = l.owes("art-22-1");
-        let offered = l.every([l.is(&art_02::OFFERED_IN_UNION), l.is(&art_02::OFFERS), high_risk_provider(l)]);
+        let ways = any_is(l, &[&art_02::OFFERS, &art_02::MANUFACTURES, &art_02::RESELLS, &art_02::IMPORTS]);
+        let offered = l.every([l.is(&art_02::OFFERED_IN_UNION), ways, high_risk_provider(l)]);
         vec![
             named("sits in the Union", &abroad & &l.is(&art_02::IN_UNION)),
             named("owes nothing", offered.minus(&l.is(&art_02::IN_UNION)).minus(&abroad)),

@@ -780,13 +780,13 @@ pub static PROHIBITED_TO_SUPPLY: Rule = Rule::definition(
     )],
 );
 
-/// What the deployer must leave.
+/// What the deployer must leave, where the practice is prohibited.
 pub static PROHIBITED_TO_USE: Rule = Rule::definition(
     "prohibited-to-use",
     &[wording(
         ORIGINAL,
         AI_ACT.art("5").par("1"),
-        any(&[holds(&PRACTICE_OF_2024), all(&[any_rule(DEPICTIONS), holds(&USE_LIMB)])]),
+        any(&[holds(&PRACTICE_OF_2024), holds(&USE_LIMB)]),
     )],
 );
 

@@ -159,6 +159,12 @@ pub static SECTION_B_SHUTS: Rule = Rule::definition(
         .basis(Basis::OurReading)],
 );
 
+/// Until that day Annex III stands beside the product, by our reading; the class by product is not doubted, but its day is.
+pub static SECTION_B_USE: Doubt = Doubt::new("section-b-use", AI_ACT.art("2").par("2"))
+    .held_by(Holder::Text)
+    .turns(&[&HIGH_RISK])
+    .when(all(&[holds(&SECTION_B_RULES), holds(&HIGH_RISK_USE)]));
+
 /// Whether Art. 4, 5, 6(2) and 50 reach Section B systems although Art. 2(2) says "only", and until when.
 pub static SECTION_B_REST: Doubt = Doubt::new("section-b-rest", AI_ACT.art("2").par("2")).held_by(Holder::Text);
 
@@ -260,10 +266,10 @@ pub static EXEMPT_DATE: Doubt = Doubt::new("exempt-date", AI_ACT.art("113").sub(
 
 /// The final guidelines on Art. 50 know no way out for emotion recognition, the draft on Art. 6 does; and it is hard to see
 /// how reading a person's emotions should not be profiling.
-static EMOTIONS_EXEMPT: Doubt = Doubt::new("emotions-exempt", TRANSPARENCY_GUIDELINES.para("102"))
+pub static EMOTIONS_EXEMPT: Doubt = Doubt::new("emotions-exempt", TRANSPARENCY_GUIDELINES.para("102"))
     .held_by(Holder::Commission)
     .turns(&[&HIGH_RISK])
-    .when(holds(&annex_3::EMOTIONS_ELSEWHERE));
+    .when(all(&[holds(&annex_3::EMOTIONS_ELSEWHERE), holds(&EXEMPT)]));
 
 /// A system that is prohibited already has no transparency to provide: the ban leaves nothing to comply with. Until a
 /// ban applies Art. 50 may bind, so this one looks at dates. Scope and system are left to the roles and classes that ask.
@@ -570,5 +576,5 @@ pub static EXEMPT_CLASS: Category = Category {
         route(EXEMPT_BESIDE_SECTION_B, POINT_8),
     ],
     each: true,
-    doubts: &[&EXEMPT_DATE, &EMOTIONS_EXEMPT],
+    doubts: &[&EXEMPT_DATE],
 };

@@ -280,7 +280,7 @@ pub static OTHERS_CLASS: Schedule = Schedule {
             starts: &[start(Expr::Always, ANNEX_3_DATE.date, AI_ACT.art("113").sub(3).point("c").item("i"))],
         },
     ],
-    doubts: &[&OTHERS_DAY],
+    doubts: &[],
 };
 
 /// Duties towards whoever takes over a system: a high-risk one keeps its class, and with it its day (Art. 25(1)(a) and
@@ -308,7 +308,7 @@ pub static NEW_PROVIDER: Schedule = Schedule {
 
 const BY_PRODUCT_ONLY: Expr = Expr::All(&[Expr::Holds(&HIGH_RISK_PRODUCT), Expr::Not(&Expr::Holds(&HIGH_RISK_USE))]);
 
-/// Whose class it is, we cannot know.
+/// Which class the system gets under its new provider, the first one cannot know.
 pub static OTHERS_DAY: Doubt = Doubt::new("others-day", AI_ACT.art("113").sub(3).point("c"))
     .held_by(Holder::Open)
     .when(Expr::Not(&Expr::Holds(&CHAPTER_3_BINDS)));

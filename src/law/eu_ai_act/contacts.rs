@@ -89,13 +89,8 @@ pub static CONTACTS: &[Pointer] = &[
     .basis(Basis::Reported),
     pointer("product-authority", all(&[GERMAN, holds(&HIGH_RISK_PRODUCT)]), KI_MIG.section("2").par("2"), "")
         .basis(Basis::Reported),
-    pointer(
-        "media",
-        all(&[GERMAN, given(&is(&USES), &any(&[is(&DEEP_FAKE), is(&PUBLIC_TEXT)]))]),
-        KI_MIG.section("2").par("8"),
-        "",
-    )
-    .basis(Basis::Reported),
+    pointer("media", all(&[GERMAN, any(&[is(&DEEP_FAKE), is(&PUBLIC_TEXT)])]), KI_MIG.section("2").par("8"), "")
+        .basis(Basis::Reported),
     pointer("bundesnetzagentur", GERMAN, KI_MIG.section("2").par("1"), BUNDESNETZAGENTUR)
         .basis(Basis::Reported)
         .general(),

@@ -23,8 +23,6 @@ pub static SUPPLIER_FINE: Doubt = Doubt::new("supplier-fine", AI_ACT.art("99").p
 
 /// The German wording of Art. 23(3) leaves out the system itself.
 pub static GERMAN_WORDING: Doubt = Doubt::new("german-wording-23-3", AI_ACT.art("23").par("3")).held_by(Holder::Text);
-/// The day is that of somebody else's class, which the provider of the model does not know beforehand.
-pub static OTHERS_CLASS_DAY: Doubt = Doubt::new("others-class", AI_ACT.art("113").sub(3).point("c"));
 
 /// By role, in the order of the Regulation.
 pub static DUTIES: &[Duty] = &[
@@ -150,6 +148,5 @@ pub static DUTIES: &[Duty] = &[
         &[AI_ACT.art("25").par("4")],
         SINCE_AMENDMENT,
     )
-    .doubts(&[&OTHERS_CLASS_DAY])
     .on_event(),
 ];

@@ -7,16 +7,18 @@ use crate::engine::rulebook::{Category, Doubt, Holder};
 use crate::engine::source::Basis;
 use crate::law::acts::{AI_ACT, OMNIBUS};
 
+use super::annex_3_areas::AREA_LAW_ENFORCEMENT;
 use super::art_03_definitions::{
     AFFECTED_ROLE, DEPLOYER as IS_DEPLOYER, DEPLOYER_ROLE, DISTRIBUTOR_ROLE, IMPORTER_ROLE, MANUFACTURER_ROLE,
     PROVIDER as IS_PROVIDER, PROVIDER_ROLE, REPRESENTATIVE_ROLE, SUPPLIER_ROLE,
 };
 use super::art_05_prohibited::{
-    ABUSE_MATERIAL, EASILY_DONE, INTIMATE_WITHOUT_CONSENT, MADE_FOR_IT, NO_SAFEGUARDS, PROHIBITED,
+    ABUSE_MATERIAL, EASILY_DONE, FOR_LAW_ENFORCEMENT, INTIMATE_WITHOUT_CONSENT, MADE_FOR_IT, NO_SAFEGUARDS, PROHIBITED,
     PROHIBITED_AND_HIGH_RISK, PROHIBITED_TO_SUPPLY, PROHIBITED_TO_USE,
 };
 use super::art_06_high_risk::{
-    CHAPTER_3_BINDS, HIGH_RISK_BEYOND_POINT_2, HIGH_RISK_USE, ORDINARY_RULES_BIND, SECTION_B_ONLY, SECTION_B_REST,
+    CHAPTER_3_BINDS, HIGH_RISK_BEYOND_POINT_2, HIGH_RISK_POINT_1_A, HIGH_RISK_USE, ORDINARY_RULES_BIND, SECTION_B_ONLY,
+    SECTION_B_REST,
 };
 use super::art_50_transparency::{
     ARTISTIC_NOTICE, DEEP_FAKE_NOTICE, EXPOSURE_NOTICE, INTERACTION_NOTICE, MACHINE_MARKING, TECHNICAL, TEXT_NOTICE,
@@ -66,7 +68,7 @@ pub static PROHIBITIONS_DUTIES: &[Duty] = &[
     // Art. 5(1a)(a)(ii) bans an unguarded generator for want of safeguards, so safeguards end that ban.
     Duty::must(
         "art-5-1a",
-        &[&PROVIDER_ROLE, &IMPORTER_ROLE, &MANUFACTURER_ROLE],
+        SUPPLIERS,
         BANNED,
         &NEW_PROHIBITIONS,
         &NONE,
@@ -91,6 +93,19 @@ pub static PROHIBITIONS_DUTIES: &[Duty] = &[
         &[AI_ACT.art("5").par("1")],
         ORIGINAL,
     )
+    .force(Force::Should)
+    .basis(Basis::OurReading),
+    // Point (h) binds whoever uses the system; whoever supplies it knows what for.
+    Duty::must(
+        "art-5-1-h-supply",
+        &[&PROVIDER_ROLE, &IMPORTER_ROLE, &DISTRIBUTOR_ROLE],
+        Expr::Holds(&HIGH_RISK_POINT_1_A),
+        &FIRST_CHAPTERS,
+        &NONE,
+        &[AI_ACT.art("5").par("1").point("h"), AI_ACT.art("13").par("3")],
+        ORIGINAL,
+    )
+    .when(any(&[is(&AREA_LAW_ENFORCEMENT), is(&FOR_LAW_ENFORCEMENT)]))
     .force(Force::Should)
     .basis(Basis::OurReading),
 ];

@@ -137,6 +137,8 @@ static DOUBTS: &[&Doubt] = &[
     &art_05::MODIFIED_GENERATOR,
     &art_05::MEDICAL,
     &art_05::RACE_AND_ORIGIN,
+    &art_06::SECTION_B_USE,
+    &art_06::EMOTIONS_EXEMPT,
     &annex_3::PROTECTED_ATTRIBUTES,
     &annex_3::ORDER_OF_ACCESS,
     &annex_3::FACE_AND_PASSPORT,
@@ -145,7 +147,7 @@ static DOUBTS: &[&Doubt] = &[
 /// The rulebook of the EU AI Act.
 pub static EU_AI_ACT: Rulebook = Rulebook {
     id: "eu-ai-act",
-    version: Date::new(2026, 11, 21),
+    version: Date::new(2026, 11, 28),
     first_day: dates::IN_FORCE,
     acts: &[
         &acts::AI_ACT,
