@@ -162,25 +162,15 @@ impl Case<'_> {
 
     /// Annex I Section A; machinery left it with the amendment.
     fn section_a(&self) -> bool {
-        const LAWS: [&str; 11] = [
-            "toys",
-            "boats",
-            "lifts",
-            "atex",
-            "radio",
-            "pressure",
-            "cableways",
-            "ppe",
-            "gas",
-            "medical",
-            "ivd",
-        ];
+        const LAWS: [&str; 11] =
+            ["toys", "boats", "lifts", "atex", "radio", "pressure", "cableways", "ppe", "gas", "medical", "ivd"];
         self.any("product-law", &LAWS) || (self.day < AMENDED && self.is("product-law", "machinery"))
     }
 
     /// Annex I Section B.
     fn section_b(&self) -> bool {
-        const LAWS: [&str; 7] = ["aviation-security", "two-wheelers", "tractors", "marine", "rail", "vehicles", "drones"];
+        const LAWS: [&str; 7] =
+            ["aviation-security", "two-wheelers", "tractors", "marine", "rail", "vehicles", "drones"];
         self.any("product-law", &LAWS) || (self.day >= AMENDED && self.is("product-law", "machinery"))
     }
 
@@ -227,11 +217,7 @@ impl Case<'_> {
                 &["ads", "filter", "candidates", "terms", "tasks", "monitoring", "protective"],
             )
             || area("services", "services", &["benefits", "credit", "leisure-credit", "insurance", "emergency"])
-            || area(
-                "law-enforcement",
-                "law-enforcement",
-                &["victim", "polygraph", "evidence", "offender", "profiling"],
-            )
+            || area("law-enforcement", "law-enforcement", &["victim", "polygraph", "evidence", "offender", "profiling"])
             || area("migration", "migration", &["polygraph", "risk", "applications", "identification"])
     }
 
@@ -326,13 +312,9 @@ impl Case<'_> {
 
     /// Art. 2(3), (4), (6), (8), (10), (12).
     fn system_excluded(&self) -> bool {
-        let private =
-            self.does("private") && !self.does("affected") && !self.does("supply") && !self.handles();
-        let grave = self.prohibited()
-            || self.by_use()
-            || self.by_section_a()
-            || self.by_section_b()
-            || self.under_article_50();
+        let private = self.does("private") && !self.does("affected") && !self.does("supply") && !self.handles();
+        let grave =
+            self.prohibited() || self.by_use() || self.by_section_a() || self.by_section_b() || self.under_article_50();
         self.any("exclusions", &["military", "third-country", "research", "lab"])
             || private
             || (self.is("exclusions", "open-source") && !grave)
@@ -373,10 +355,12 @@ impl Case<'_> {
         let biometrics = self.remote_identification()
             || self.emotion_recognition()
             || (self.categorisation() && self.any("categories", &["banned", "origin", "sensitive"]));
-        let annex_10 = self.is("large-scale", "yes") && self.by_use() && (security || borders || (biometrics && police));
+        let annex_10 =
+            self.is("large-scale", "yes") && self.by_use() && (security || borders || (biometrics && police));
         let public = self.chapter_3() && self.is("existing", "before-public") && !annex_10;
         let by_25_3 = self.provider_by().contains("art-25-3");
-        let theirs = |role: &&&str| **role == "provider" || **role == "deployer" || (**role == "manufacturer" && by_25_3);
+        let theirs =
+            |role: &&&str| **role == "provider" || **role == "deployer" || (**role == "manufacturer" && by_25_3);
         roles.iter().filter(|role| public && theirs(role)).copied().collect()
     }
 
@@ -387,7 +371,8 @@ impl Case<'_> {
             roles.extend(self.linked_roles());
         }
         let model = !models.is_empty();
-        let outside = [("out-of-scope", !system && !model), ("system-out-of-scope", self.ai_system() && !system && model)];
+        let outside =
+            [("out-of-scope", !system && !model), ("system-out-of-scope", self.ai_system() && !system && model)];
         Reading {
             system,
             model,
@@ -406,7 +391,8 @@ fn said(found: &Assessment) -> Reading {
     let roles = certain(&found.roles);
     let mut outside = certain(&found.classes);
     outside.retain(|id| id.ends_with("out-of-scope"));
-    let public = found.duties.iter().filter(|o| o.truth == Truth::Yes && o.starts.iter().any(|s| s.from == AUTHORITIES));
+    let public =
+        found.duties.iter().filter(|o| o.truth == Truth::Yes && o.starts.iter().any(|s| s.from == AUTHORITIES));
     Reading {
         system: roles.iter().any(|role| !role.starts_with("model-")),
         model: roles.iter().any(|role| role.starts_with("model-")),

@@ -80,10 +80,7 @@ pub static STATEMENTS: &[Statement] = &[
         let linked = any_is(l, &[&art_02::IN_UNION, &art_02::OFFERED_IN_UNION, &art_02::OUTPUT_IN_UNION]);
         let by_role = &l.rule(&art_03::IMPORTER) | &l.rule(&art_03::REPRESENTATIVE);
         let model = &l.is(&art_02::OFFERED_IN_UNION) | &l.rule(&art_51::REPRESENTED_MODEL);
-        vec![
-            named("system", in_scope(l).minus(&(&linked | &by_role))),
-            named("model", model_in_scope(l).minus(&model)),
-        ]
+        vec![named("system", in_scope(l).minus(&(&linked | &by_role))), named("model", model_in_scope(l).minus(&model))]
     }),
     never("systems-need-a-linked-role", |l| {
         // A role for the system, each with the link that Art. 2(1) asks of it.
@@ -111,7 +108,8 @@ pub static STATEMENTS: &[Statement] = &[
         let mut found: Named = answers
             .iter()
             .flat_map(|(question, option)| {
-                of_models().map(move |c| named(&format!("{}, {option}", c.id), turned(l, question, option, &l.class(c))))
+                of_models()
+                    .map(move |c| named(&format!("{}, {option}", c.id), turned(l, question, option, &l.class(c))))
             })
             .collect();
         let excluded = any_is(l, &[&art_02::RESEARCH_ONLY, &art_02::LAB_ONLY]);
@@ -366,7 +364,9 @@ pub static STATEMENTS: &[Statement] = &[
     }),
     never("exempt-is-not-high-risk-by-use", |l| {
         let exempt = l.class(&art_06::EXEMPT_CLASS);
-        let product = l.rule(&art_06::BY_PRODUCT_SECTION_A);
+        // A Section B product leaves Annex III, and with it the exemption, once it is shut.
+        let section_b = l.rule(&art_06::BY_PRODUCT_SECTION_B).minus(&l.rule(&art_06::SECTION_B_SHUTS));
+        let product = &l.rule(&art_06::BY_PRODUCT_SECTION_A) | &section_b;
         vec![
             named("by use", &exempt & &l.rule(&art_06::HIGH_RISK_USE)),
             named("without a product", (&exempt & &l.class(&art_06::HIGH_RISK)).minus(&product)),
@@ -400,7 +400,7 @@ pub static STATEMENTS: &[Statement] = &[
         let duties =
             duties_of(&["8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20", "21", "43"])
                 .chain(duties_of(&["47", "48", "60", "72", "73"]))
-                .filter(|d| is_due(d));
+                .filter(|d| is_due(d) && d.id != OVERSIGHT_IN_USE);
         duties.map(|d| named(d.id, l.duty(d).minus(&provider))).collect()
     }),
     never("third-country-providers-appoint-a-representative", |l| {
@@ -492,7 +492,7 @@ pub static STATEMENTS: &[Statement] = &[
     never("deployer-duties-bind-deployers-only", |l| {
         let deployer = l.class(&art_03::DEPLOYER_ROLE);
         let duties = duties_of(&["26", "27", "86"]).filter(|d| is_due(d));
-        let registers = BOOK.duties().filter(|d| d.id == "art-49-3");
+        let registers = BOOK.duties().filter(|d| d.id == "art-49-3" || d.id == OVERSIGHT_IN_USE);
         duties.chain(registers).map(|d| named(d.id, l.duty(d).minus(&deployer))).collect()
     }),
     never("staff-is-told-only-where-staff-is-subject", |l| {
@@ -631,7 +631,8 @@ pub static STATEMENTS: &[Statement] = &[
     never("model-representatives-only-from-third-countries", |l| one(&l.owes("art-54-1") & &l.is(&art_02::IN_UNION))),
     never("calling-an-interface-makes-no-model-provider", |l| {
         let system_only = l.is(&art_03::SYSTEM).minus(&l.is(&art_03::MODEL));
-        one((&system_only & &l.rule(&art_51::MODEL_PROVIDER)).minus(&l.is(&art_51::ABOVE_THIRD)))
+        let more = any_is(l, &[&art_51::ABOVE_THIRD, &art_51::SHUTS_OUT_UNION]);
+        one((&system_only & &l.rule(&art_51::MODEL_PROVIDER)).minus(&more))
     }),
     // Art. 85 and 86.
     never("people-concerned-owe-nothing", |l| {
@@ -698,7 +699,9 @@ pub static STATEMENTS: &[Statement] = &[
     never("high-risk-duties-wait-for-december-2027", |l| {
         let since = l.day >= dates::AMENDED_DATE.date;
         let early = |s: Date| since && s < Date::new(2027, 12, 2);
-        let lines = [&dates::CHAPTER_3, &dates::CHAPTER_3_CHAIN, &dates::OUTSIDE_CHAPTER_3].into_iter().flat_map(|s| l.starts(s));
+        let lines = [&dates::CHAPTER_3, &dates::CHAPTER_3_CHAIN, &dates::OUTSIDE_CHAPTER_3]
+            .into_iter()
+            .flat_map(|s| l.starts(s));
         lines.filter(|(line, _)| early(line.from)).map(|(line, set)| (line.from.to_string(), set)).collect()
     }),
     never("products-alone-wait-for-august-2028", |l| {
@@ -779,13 +782,17 @@ const BUSY: &[&Fact] = &[
 ];
 
 /// Classes and roles that a model has, whatever the system is.
-const MODEL_CLASSES: &[&str] = &["general-purpose", "general-purpose-systemic", "model-provider", "model-representative"];
+const MODEL_CLASSES: &[&str] =
+    &["general-purpose", "general-purpose-systemic", "model-provider", "model-representative"];
 
 /// The roles among them.
 static MODEL_ROLES: [&Category; 2] = [&art_03::MODEL_PROVIDER_ROLE, &art_03::MODEL_REPRESENTATIVE_ROLE];
 
 /// Classes that say that the Regulation does not cover something.
 const OUTSIDE: &[&str] = &["out-of-scope", "system-out-of-scope"];
+
+/// That two people confirm a match, Art. 14(5): the provider builds it in, the deployer does it.
+const OVERSIGHT_IN_USE: &str = "art-14-5-use";
 
 /// What only the high-risk classes ask for.
 const HIGH_RISK_QUESTIONS: &[&str] = &[
