@@ -50,19 +50,28 @@ fn doubts(law: &Law) -> Vec<Set> {
 }
 
 /// Answers to everything else, in which the answer to a question matters: with one answer of `with` something is told that
-/// with one of `without` is not, or the other way round.
-fn context(space: &Space, block: &Block, told: &[Set], with: &Set, without: &Set) -> Option<Answers> {
+/// with one of `without` is not, or the other way round. One for each such thing.
+fn contexts<'a>(
+    space: &'a Space,
+    block: &'a Block,
+    told: &'a [Set],
+    with: &Set,
+    without: &Set,
+) -> impl Iterator<Item = Answers> + use<'a> {
     let cube = block.cube(&space.maker);
     let legal = block.legal(&space.maker, &block.so, &space.maker.none);
     let (with, without) = (&legal & with, &legal & without);
-    let turned = |set: &Set| {
+    let turned = move |set: &Set| {
         let gained = &(&with & set).some(&cube) & &without.minus(set).some(&cube);
         let lost = &with.minus(set).some(&cube) & &(&without & set).some(&cube);
         &space.complete & &(&gained | &lost)
     };
-    let found = told.iter().map(turned).find(|set| !set.is_empty())?;
-    // Any legal answer completes the context; it is replaced below.
-    let mut answers = space.smallest(&found)?;
+    told.iter().map(turned).filter_map(|set| without_answer(space, block, &set))
+}
+
+/// The smallest answers in a set without that to a question. Any legal one completes them.
+fn without_answer(space: &Space, block: &Block, set: &Set) -> Option<Answers> {
+    let mut answers = space.smallest(set)?;
     answers.take_back(block.question);
     Some(answers)
 }
@@ -74,13 +83,15 @@ fn is_asked(answers: &Answers, question: &Question, day: Date) -> bool {
 }
 
 /// Answers to everything else, in which choosing an option beside others or not choosing it matters.
-fn beside_others(space: &Space, block: &Block, told: &[Set], option: &Set) -> Option<Answers> {
+fn beside_others<'a>(
+    space: &'a Space,
+    block: &'a Block,
+    told: &'a [Set],
+    option: &'a Set,
+) -> impl Iterator<Item = Answers> + use<'a> {
     let legal = block.legal(&space.maker, &block.so, &space.maker.none).every(option);
-    let turned = |set: &Set| &(&space.complete & &legal) & &set.some(option).minus(&set.every(option));
-    let found = told.iter().map(turned).find(|set| !set.is_empty())?;
-    let mut answers = space.smallest(&found)?;
-    answers.take_back(block.question);
-    Some(answers)
+    let turned = move |set: &Set| &(&space.complete & &legal) & &set.some(option).minus(&set.every(option));
+    told.iter().map(turned).filter_map(|set| without_answer(space, block, &set))
 }
 
 /// The options of a question that matter on a day: beside others against not at all, or alone against any other answer.
@@ -91,9 +102,9 @@ pub fn living(law: &Law, told: &[Set], block: &Block) -> Vec<&'static str> {
         let others = block.so.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, set)| set);
         let alone = option.minus(&space.maker.any(others));
         let several = block.question.kind == Kind::Several && !block.question.options[at].alone;
-        let beside = if several { beside_others(space, block, told, option) } else { None };
-        let found = beside.or_else(|| context(space, block, told, &alone, &!option));
-        found.is_some_and(|answers| is_asked(&answers, block.question, law.day))
+        let asked = |answers: Answers| is_asked(&answers, block.question, law.day);
+        (several && beside_others(space, block, told, option).any(asked))
+            || contexts(space, block, told, &alone, &!option).any(asked)
     };
     block.question.options.iter().enumerate().filter(|(at, _)| matters(*at)).map(|(_, option)| option.id).collect()
 }
@@ -104,7 +115,8 @@ pub fn helps(law: &Law, told: &[Set], helper: &'static Question) -> bool {
     let Some(main) = helper.helps else { return false };
     let block = law.space.block(main.id);
     let any = law.all();
-    let Some(mut answers) = context(law.space, block, told, &any, &any) else { return false };
-    answers.give(&BOOK, main.id, &[UNKNOWN]).unwrap();
-    is_asked(&answers, helper, law.day)
+    contexts(law.space, block, told, &any, &any).any(|mut answers| {
+        answers.give(&BOOK, main.id, &[UNKNOWN]).unwrap();
+        is_asked(&answers, helper, law.day)
+    })
 }
