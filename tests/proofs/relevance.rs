@@ -4,7 +4,7 @@
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::interview::Interview;
-use ai_act_check::engine::rulebook::{Kind, Question, UNKNOWN};
+use ai_act_check::engine::rulebook::{Doubt, Kind, Question, UNKNOWN};
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 
 use super::bdd::Set;
@@ -20,32 +20,58 @@ pub fn told(law: &Law) -> Vec<Set> {
         told.extend(duty.penalties().flat_map(|p| law.sanctions(p)).map(|(_, set)| &set & &binds));
         told.push(binds);
     }
+    told.extend(doubts(law));
     told.extend(BOOK.contacts.iter().chain(BOOK.neighbours).map(|p| law.expr(&p.when)));
     told.sort_by_cached_key(Set::size);
-    // Last, because only few of them are a reason to ask: the open points of the law.
+    told
+}
+
+/// The open points of the law that a visitor is told of for certain, wherever they stand: at a class or role that holds, at
+/// its ground and the days of that, at a duty that binds and its days, or by themselves.
+fn doubts(law: &Law) -> Vec<Set> {
+    let mut told: Vec<Set> = BOOK.doubts.iter().map(|doubt| law.expr(&doubt.when)).collect();
+    let mut tell = |place: &Set, list: &[&'static Doubt]| {
+        told.extend(list.iter().map(|doubt| place & &law.expr(&doubt.when)));
+    };
     for category in BOOK.categories() {
+        tell(&law.class(category), category.doubts);
         for (route, rule) in category.grounds() {
-            told.extend(rule.doubts.iter().map(|d| &law.ground(category, route, rule) & &law.expr(&d.when)));
+            let ground = law.ground(category, route, rule);
+            tell(&ground, rule.doubts);
+            tell(&ground, rule.applies.map_or(&[], |schedule| schedule.doubts));
         }
     }
-    told.extend(BOOK.doubts.iter().map(|d| law.expr(&d.when)));
+    for duty in BOOK.duties() {
+        let binds = law.duty(duty);
+        tell(&binds, duty.doubts);
+        tell(&binds, duty.applies.doubts);
+    }
     told
 }
 
 /// Answers to everything else, in which the answer to a question matters: with one answer of `with` something is told that
-/// with one of `without` is not, or the other way round.
-fn context(space: &Space, block: &Block, told: &[Set], with: &Set, without: &Set) -> Option<Answers> {
+/// with one of `without` is not, or the other way round. One for each such thing.
+fn contexts<'a>(
+    space: &'a Space,
+    block: &'a Block,
+    told: &'a [Set],
+    with: &Set,
+    without: &Set,
+) -> impl Iterator<Item = Answers> + use<'a> {
     let cube = block.cube(&space.maker);
     let legal = block.legal(&space.maker, &block.so, &space.maker.none);
     let (with, without) = (&legal & with, &legal & without);
-    let turned = |set: &Set| {
+    let turned = move |set: &Set| {
         let gained = &(&with & set).some(&cube) & &without.minus(set).some(&cube);
         let lost = &with.minus(set).some(&cube) & &(&without & set).some(&cube);
         &space.complete & &(&gained | &lost)
     };
-    let found = told.iter().map(turned).find(|set| !set.is_empty())?;
-    // Any legal answer completes the context; it is replaced below.
-    let mut answers = space.smallest(&found)?;
+    told.iter().map(turned).filter_map(|set| without_answer(space, block, &set))
+}
+
+/// The smallest answers in a set without that to a question. Any legal one completes them.
+fn without_answer(space: &Space, block: &Block, set: &Set) -> Option<Answers> {
+    let mut answers = space.smallest(set)?;
     answers.take_back(block.question);
     Some(answers)
 }
@@ -57,13 +83,15 @@ fn is_asked(answers: &Answers, question: &Question, day: Date) -> bool {
 }
 
 /// Answers to everything else, in which choosing an option beside others or not choosing it matters.
-fn beside_others(space: &Space, block: &Block, told: &[Set], option: &Set) -> Option<Answers> {
+fn beside_others<'a>(
+    space: &'a Space,
+    block: &'a Block,
+    told: &'a [Set],
+    option: &'a Set,
+) -> impl Iterator<Item = Answers> + use<'a> {
     let legal = block.legal(&space.maker, &block.so, &space.maker.none).every(option);
-    let turned = |set: &Set| &(&space.complete & &legal) & &set.some(option).minus(&set.every(option));
-    let found = told.iter().map(turned).find(|set| !set.is_empty())?;
-    let mut answers = space.smallest(&found)?;
-    answers.take_back(block.question);
-    Some(answers)
+    let turned = move |set: &Set| &(&space.complete & &legal) & &set.some(option).minus(&set.every(option));
+    told.iter().map(turned).filter_map(|set| without_answer(space, block, &set))
 }
 
 /// The options of a question that matter on a day: beside others against not at all, or alone against any other answer.
@@ -74,9 +102,9 @@ pub fn living(law: &Law, told: &[Set], block: &Block) -> Vec<&'static str> {
         let others = block.so.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, set)| set);
         let alone = option.minus(&space.maker.any(others));
         let several = block.question.kind == Kind::Several && !block.question.options[at].alone;
-        let beside = if several { beside_others(space, block, told, option) } else { None };
-        let found = beside.or_else(|| context(space, block, told, &alone, &!option));
-        found.is_some_and(|answers| is_asked(&answers, block.question, law.day))
+        let asked = |answers: Answers| is_asked(&answers, block.question, law.day);
+        (several && beside_others(space, block, told, option).any(asked))
+            || contexts(space, block, told, &alone, &!option).any(asked)
     };
     block.question.options.iter().enumerate().filter(|(at, _)| matters(*at)).map(|(_, option)| option.id).collect()
 }
@@ -87,7 +115,8 @@ pub fn helps(law: &Law, told: &[Set], helper: &'static Question) -> bool {
     let Some(main) = helper.helps else { return false };
     let block = law.space.block(main.id);
     let any = law.all();
-    let Some(mut answers) = context(law.space, block, told, &any, &any) else { return false };
-    answers.give(&BOOK, main.id, &[UNKNOWN]).unwrap();
-    is_asked(&answers, helper, law.day)
+    contexts(law.space, block, told, &any, &any).any(|mut answers| {
+        answers.give(&BOOK, main.id, &[UNKNOWN]).unwrap();
+        is_asked(&answers, helper, law.day)
+    })
 }

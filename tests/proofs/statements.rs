@@ -63,10 +63,59 @@ pub static STATEMENTS: &[Statement] = &[
         let out = l.class(&art_02::OUT_OF_SCOPE);
         BOOK.duties().map(|d| named(d.id, &out & &l.duty(d))).collect()
     }),
+    never("system-and-model-are-covered-each-for-itself", |l| {
+        let out = l.class(&art_02::OUT_OF_SCOPE);
+        let covered = &in_scope(l) | &model_in_scope(l);
+        let beside = l.class(&art_02::SYSTEM_OUT_OF_SCOPE);
+        let uncovered = l.every([l.rule(&art_03::AI_SYSTEM), model_in_scope(l)]).minus(&in_scope(l));
+        vec![
+            named("covered and out", &out & &covered),
+            named("not covered and not out", (!&covered).minus(&out)),
+            named("system covered and out", &beside & &in_scope(l)),
+            named("system beside a model not covered and not out", uncovered.minus(&beside)),
+            named("system beside no model", beside.minus(&uncovered)),
+        ]
+    }),
     never("scope-needs-a-link", |l| {
         let linked = any_is(l, &[&art_02::IN_UNION, &art_02::OFFERED_IN_UNION, &art_02::OUTPUT_IN_UNION]);
         let by_role = &l.rule(&art_03::IMPORTER) | &l.rule(&art_03::REPRESENTATIVE);
-        one(in_scope(l).minus(&(&linked | &by_role)))
+        let model = &l.is(&art_02::OFFERED_IN_UNION) | &l.rule(&art_51::REPRESENTED_MODEL);
+        vec![named("system", in_scope(l).minus(&(&linked | &by_role))), named("model", model_in_scope(l).minus(&model))]
+    }),
+    never("systems-need-a-linked-role", |l| {
+        // A role for the system, each with the link that Art. 2(1) asks of it.
+        let role = system_roles(l);
+        let classes = BOOK.classes.iter().filter(|c| !MODEL_CLASSES.contains(&c.id) && !OUTSIDE.contains(&c.id));
+        let mut found: Named = classes.map(|c| named(c.id, l.class(c).minus(&role))).collect();
+        let of_models = l.any(MODEL_ROLES.iter().map(|r| l.class(r)));
+        found.extend(BOOK.duties().map(|d| named(d.id, l.duty(d).minus(&(&role | &of_models)))));
+        found
+    }),
+    never("no-link-is-a-ground-only-where-the-link-was-asked", |l| {
+        // Were it so whatever is said of the link, nobody would be asked about it.
+        let whatever = l.rule(&art_02::NO_LINK).every(&l.space.cube(&["union"]));
+        let outside = [&art_02::OUT_OF_SCOPE, &art_02::SYSTEM_OUT_OF_SCOPE];
+        outside.iter().map(|c| named(c.id, &whatever & &l.class(c))).collect()
+    }),
+    never("licence-military-and-private-use-shut-no-model", |l| {
+        let answers = [
+            ("exclusions", "open-source"),
+            ("exclusions", "military"),
+            ("exclusions", "third-country"),
+            ("activity", "private"),
+        ];
+        let of_models = || BOOK.categories().filter(|c| MODEL_CLASSES.contains(&c.id));
+        let mut found: Named = answers
+            .iter()
+            .flat_map(|(question, option)| {
+                of_models()
+                    .map(move |c| named(&format!("{}, {option}", c.id), turned(l, question, option, &l.class(c))))
+            })
+            .collect();
+        let excluded = any_is(l, &[&art_02::RESEARCH_ONLY, &art_02::LAB_ONLY]);
+        let placed = (&l.is(&art_02::OFFERED_IN_UNION) & &l.rule(&art_51::MODEL_PROVIDER)).minus(&excluded);
+        found.push(named("placed here", placed.minus(&l.class(&art_03::MODEL_PROVIDER_ROLE))));
+        found
     }),
     never("section-b-owes-no-chapter-3", |l| {
         // Before it is classified as high-risk by its product, Annex III may bind it.
@@ -78,9 +127,21 @@ pub static STATEMENTS: &[Statement] = &[
         let section_b = l.in_effect(&art_06::SECTION_B_ONLY);
         duties_of(&["50"]).map(|d| named(d.id, &section_b & &l.duty(d))).collect()
     }),
+    never("annex-3-binds-section-b-until-august-2028", |l| {
+        let covered = l.every([in_scope(l), l.rule(&art_06::SECTION_B_RULES), annex_3_use(l)]).minus(&banned(l));
+        let by_use = l.rule(&art_06::HIGH_RISK_USE);
+        if l.day < Date::new(2028, 8, 2) {
+            one(covered.minus(&l.rule(&art_06::EXEMPT)).minus(&by_use))
+        } else {
+            one(&covered & &l.any([by_use, l.class(&art_06::EXEMPT_CLASS)]))
+        }
+    }),
     never("exclusions-lead-out", |l| {
         let excluded = [&art_02::MILITARY, &art_02::THIRD_COUNTRY, &art_02::RESEARCH_ONLY, &art_02::LAB_ONLY];
-        excluded.iter().map(|f| named(f.id, &l.is(f) & &in_scope(l))).collect()
+        let mut found: Named = excluded.iter().map(|f| named(f.id, &l.is(f) & &in_scope(l))).collect();
+        let models = [&art_02::RESEARCH_ONLY, &art_02::LAB_ONLY];
+        found.extend(models.iter().map(|f| named(&format!("model, {}", f.id), &l.is(f) & &model_in_scope(l))));
+        found
     }),
     never("private-use-owes-nothing", |l| {
         let more = l.any([any_is(l, BUSY), l.is(&art_02::AFFECTED), l.is(&art_03::MODEL)]);
@@ -93,18 +154,17 @@ pub static STATEMENTS: &[Statement] = &[
             ("prohibited", l.any_ground(&art_05::PROHIBITED)),
             ("high-risk", l.any_ground(&art_06::HIGH_RISK)),
             ("art-50", l.rule(&art_50::UNDER_ARTICLE_50)),
-            ("own-model", l.rule(&art_51::MODEL_PROVIDER)),
         ];
         grave.iter().map(|(what, set)| named(what, &freed & set)).collect()
     }),
     // Art. 3.
     never("roles-need-a-system", |l| {
-        let system = BOOK.roles.iter().filter(|r| r.id != "representative" && r.id != "model-provider");
+        let system = BOOK.roles.iter().filter(|r| !MODEL_CLASSES.contains(&r.id));
         system.map(|r| named(r.id, l.class(r).minus(&l.rule(&art_03::AI_SYSTEM)))).collect()
     }),
     never("written-rules-are-no-ai-system", |l| {
         let rules = &l.space.option("method", "rules") | &l.space.option("method", "simple");
-        let classes = BOOK.categories().filter(|c| !MODEL_CLASSES.contains(&c.id) && c.id != "out-of-scope");
+        let classes = BOOK.categories().filter(|c| !MODEL_CLASSES.contains(&c.id) && !OUTSIDE.contains(&c.id));
         classes.map(|c| named(c.id, &rules & &l.class(c))).collect()
     }),
     never("deployers-use", |l| one(l.class(&art_03::DEPLOYER_ROLE).minus(&l.is(&art_02::USES)))),
@@ -125,9 +185,12 @@ pub static STATEMENTS: &[Statement] = &[
         others.iter().map(|r| named(r.id, &distributor & &l.class(r))).collect()
     }),
     never("no-provider-without-a-link-of-its-own", |l| {
-        let own_use = &l.is(&art_02::USES) & &l.is(&art_02::IN_UNION);
-        let linked = &any_is(l, &[&art_02::OFFERED_IN_UNION, &art_02::OUTPUT_IN_UNION]) | &own_use;
-        one(l.class(&art_03::PROVIDER_ROLE).minus(&linked))
+        one(l.class(&art_03::PROVIDER_ROLE).minus(&linked_as_provider(l)))
+    }),
+    never("results-make-a-provider-only-of-somebody-outside", |l| {
+        // Who sits in the Union, offers nothing here and does not use it: the result turns nothing.
+        let inside = &l.is(&art_02::IN_UNION) & &l.class(&art_03::PROVIDER_ROLE);
+        one(inside.minus(&any_is(l, &[&art_02::OFFERED_IN_UNION, &art_02::USES])))
     }),
     // Art. 4.
     never("literacy-for-every-provider-and-deployer", |l| {
@@ -251,7 +314,10 @@ pub static STATEMENTS: &[Statement] = &[
         let purpose = &depictions & &l.is(&art_05::USED_FOR_IT);
         found.push(named("deployer by purpose", (&deployer & &purpose).minus(&using)));
         found.push(named("without a purpose", using.minus(&l.any([to_all.clone(), live, purpose]))));
-        found.push(named("without a limb", supply.minus(&(&to_all | &depictions))));
+        let unguarded = &l.is(&art_05::EASILY_DONE) & &l.is(&art_05::NO_SAFEGUARDS);
+        let supplied = &depictions & &(&l.is(&art_05::MADE_FOR_IT) | &unguarded);
+        found.push(named("without a limb", supply.minus(&(&to_all | &supplied))));
+        found.push(named("without using", using.minus(&l.is(&art_02::USES))));
         found.push(named("without a ban", (&supply | &using).minus(&banned(l))));
         found
     }),
@@ -298,7 +364,9 @@ pub static STATEMENTS: &[Statement] = &[
     }),
     never("exempt-is-not-high-risk-by-use", |l| {
         let exempt = l.class(&art_06::EXEMPT_CLASS);
-        let product = l.rule(&art_06::BY_PRODUCT_SECTION_A);
+        // A Section B product leaves Annex III, and with it the exemption, once it is shut.
+        let section_b = l.rule(&art_06::BY_PRODUCT_SECTION_B).minus(&l.rule(&art_06::SECTION_B_SHUTS));
+        let product = &l.rule(&art_06::BY_PRODUCT_SECTION_A) | &section_b;
         vec![
             named("by use", &exempt & &l.rule(&art_06::HIGH_RISK_USE)),
             named("without a product", (&exempt & &l.class(&art_06::HIGH_RISK)).minus(&product)),
@@ -310,7 +378,7 @@ pub static STATEMENTS: &[Statement] = &[
     }),
     never("no-system-is-left-without-a-finding", |l| {
         let system = &in_scope(l) & &l.rule(&art_03::AI_SYSTEM);
-        let findings = BOOK.classes.iter().filter(|c| !MODEL_CLASSES.contains(&c.id));
+        let findings = BOOK.classes.iter().filter(|c| !MODEL_CLASSES.contains(&c.id) && !OUTSIDE.contains(&c.id));
         one(system.minus(&l.any(findings.map(|c| l.class(c)))))
     }),
     never("minimal-excludes-every-other-duty", |l| {
@@ -332,7 +400,7 @@ pub static STATEMENTS: &[Statement] = &[
         let duties =
             duties_of(&["8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20", "21", "43"])
                 .chain(duties_of(&["47", "48", "60", "72", "73"]))
-                .filter(|d| is_due(d));
+                .filter(|d| is_due(d) && d.id != OVERSIGHT_IN_USE);
         duties.map(|d| named(d.id, l.duty(d).minus(&provider))).collect()
     }),
     never("third-country-providers-appoint-a-representative", |l| {
@@ -351,12 +419,9 @@ pub static STATEMENTS: &[Statement] = &[
         owed_by(l, &art_03::DISTRIBUTOR_ROLE, &["24-1", "24-2", "24-3", "24-4", "24-5"], "24")
     }),
     never("changing-a-high-risk-system-makes-a-provider", |l| {
-        let linked = l.any([
-            any_is(l, &[&art_02::OFFERED_IN_UNION, &art_02::OUTPUT_IN_UNION]),
-            &l.is(&art_02::USES) & &l.is(&art_02::IN_UNION),
-        ]);
+        let linked = linked_as_provider(l);
         let others = l.every([in_scope(l), l.rule(&art_03::AI_SYSTEM), l.rule(&art_25::HANDLES), linked]);
-        let others = others.minus(&l.is(&art_03::DEVELOPED));
+        let others = others.minus(&l.is(&art_03::DEVELOPED)).minus(&banned(l));
         let chapter_3 = &l.rule(&art_06::BY_PRODUCT_SECTION_A) | &l.rule(&art_06::ANNEX_3_STANDS);
         let high = &others & &chapter_3;
         let deeds = [&art_25::REBRANDED, &art_25::MODIFIED, &art_25::REPURPOSED];
@@ -365,6 +430,11 @@ pub static STATEMENTS: &[Statement] = &[
     never("a-change-alone-needs-a-high-risk-system", |l| {
         let changed = [&art_25::BECOMES_BY_NAME, &art_25::BECOMES_BY_MODIFICATION, &art_25::BECOMES_BY_PURPOSE];
         changed.iter().map(|r| named(r.id, l.rule(r).minus(&l.any_ground(&art_06::HIGH_RISK)))).collect()
+    }),
+    never("changing-a-banned-system-makes-no-provider", |l| {
+        let practice = l.any_ground(&art_05::PROHIBITED);
+        let changed = [&art_25::BECOMES_BY_NAME, &art_25::BECOMES_BY_MODIFICATION, &art_25::BECOMES_BY_PURPOSE];
+        changed.iter().map(|r| named(r.id, &l.rule(r) & &practice)).collect()
     }),
     never("product-manufacturers-answer-as-providers", |l| {
         let part = l.every([
@@ -378,6 +448,42 @@ pub static STATEMENTS: &[Statement] = &[
             named("not told", part.minus(&l.owes("art-25-3"))),
         ]
     }),
+    never("only-an-open-part-frees-its-supplier", |l| {
+        let supplier = l.class(&art_03::SUPPLIER_ROLE);
+        let covered = l.every([in_scope(l), l.rule(&art_03::AI_SYSTEM), l.is(&art_02::SUPPLIES)]);
+        let here = any_is(l, &[&art_02::OFFERED_IN_UNION, &art_02::IN_UNION]);
+        let closed = (&covered & &here).minus(&l.is(&art_25::OPEN_PART));
+        let licence = l.space.option("exclusions", "open-source");
+        let high = &closed & &l.rule(&art_06::CHAPTER_3_BINDS);
+        vec![
+            named("an open part binds", &supplier & &l.is(&art_25::OPEN_PART)),
+            named("a closed part is free", closed.minus(&supplier)),
+            named("owes no agreement", high.minus(&l.owes("art-25-4-supplier"))),
+            // The licence of the system frees none who supplies a closed part for a grave system.
+            named("by the licence of the system", high.some(&licence).minus(&supplier.every(&licence))),
+        ]
+    }),
+    never("each-representative-answers-for-one-object", |l| {
+        // The mandate for the one turns no duty that is for the other, and nobody has a duty in the one role without it.
+        let sides = [
+            ("activity", "represent", &art_03::REPRESENTATIVE_ROLE, false),
+            ("model-role", "represents", &art_03::MODEL_REPRESENTATIVE_ROLE, true),
+        ];
+        let mut found = Named::new();
+        for (question, option, role, of_models) in sides {
+            let mandate = l.space.option(question, option);
+            for duty in BOOK.duties() {
+                let what = format!("{}, {}", duty.id, role.id);
+                if duty.roles.iter().all(|r| MODEL_CLASSES.contains(&r.id) != of_models) {
+                    found.push(named(&what, turned(l, question, option, &l.duty(duty))));
+                }
+                if duty.roles.iter().any(|r| r.id == role.id) {
+                    found.push(named(&what, l.binds(duty, role).minus(&mandate)));
+                }
+            }
+        }
+        found
+    }),
     never("deployers-owe-the-core-of-article-26", |l| {
         let deployer = &l.rule(&art_06::CHAPTER_3_BINDS) & &l.class(&art_03::DEPLOYER_ROLE);
         let core = ["art-26-1", "art-26-2", "art-26-5", "art-26-5-risk", "art-26-5-incident", "art-26-12"];
@@ -386,7 +492,7 @@ pub static STATEMENTS: &[Statement] = &[
     never("deployer-duties-bind-deployers-only", |l| {
         let deployer = l.class(&art_03::DEPLOYER_ROLE);
         let duties = duties_of(&["26", "27", "86"]).filter(|d| is_due(d));
-        let registers = BOOK.duties().filter(|d| d.id == "art-49-3");
+        let registers = BOOK.duties().filter(|d| d.id == "art-49-3" || d.id == OVERSIGHT_IN_USE);
         duties.chain(registers).map(|d| named(d.id, l.duty(d).minus(&deployer))).collect()
     }),
     never("staff-is-told-only-where-staff-is-subject", |l| {
@@ -494,15 +600,12 @@ pub static STATEMENTS: &[Statement] = &[
         duties_of(&["51", "52", "53", "54", "55"]).map(|d| named(d.id, l.duty(d).minus(&model))).collect()
     }),
     never("model-duties-do-not-depend-on-high-risk", |l| {
-        // Only what brings the case into scope may matter; with scope as it is, no answer about the use turns them.
         let answers = l.space.cube(HIGH_RISK_QUESTIONS);
-        let inside = &l.space.complete & &l.class(&art_03::MODEL_PROVIDER_ROLE);
-        let duties = duties_of(&["52", "53", "55"]);
         let turned = |d: &Duty| {
             let owed = l.duty(d);
-            &(&inside & &owed).some(&answers) & &inside.minus(&owed).some(&answers)
+            owed.some(&answers).minus(&owed.every(&answers))
         };
-        duties.map(|d| named(d.id, turned(d))).collect()
+        duties_of(&["52", "53", "54", "55"]).map(|d| named(d.id, turned(d))).collect()
     }),
     never("open-models-are-not-freed-with-systemic-risk", |l| {
         let risk = any_is(l, &[&art_51::ABOVE_PRESUMPTION, &art_51::HIGH_IMPACT, &art_51::DESIGNATED]);
@@ -528,7 +631,8 @@ pub static STATEMENTS: &[Statement] = &[
     never("model-representatives-only-from-third-countries", |l| one(&l.owes("art-54-1") & &l.is(&art_02::IN_UNION))),
     never("calling-an-interface-makes-no-model-provider", |l| {
         let system_only = l.is(&art_03::SYSTEM).minus(&l.is(&art_03::MODEL));
-        one((&system_only & &l.rule(&art_51::MODEL_PROVIDER)).minus(&l.is(&art_51::ABOVE_THIRD)))
+        let more = any_is(l, &[&art_51::ABOVE_THIRD, &art_51::SHUTS_OUT_UNION]);
+        one((&system_only & &l.rule(&art_51::MODEL_PROVIDER)).minus(&more))
     }),
     // Art. 85 and 86.
     never("people-concerned-owe-nothing", |l| {
@@ -595,19 +699,50 @@ pub static STATEMENTS: &[Statement] = &[
     never("high-risk-duties-wait-for-december-2027", |l| {
         let since = l.day >= dates::AMENDED_DATE.date;
         let early = |s: Date| since && s < Date::new(2027, 12, 2);
-        let lines = [&dates::CHAPTER_3, &dates::OUTSIDE_CHAPTER_3].into_iter().flat_map(|s| l.starts(s));
+        let lines = [&dates::CHAPTER_3, &dates::CHAPTER_3_CHAIN, &dates::OUTSIDE_CHAPTER_3]
+            .into_iter()
+            .flat_map(|s| l.starts(s));
         lines.filter(|(line, _)| early(line.from)).map(|(line, set)| (line.from.to_string(), set)).collect()
     }),
     never("products-alone-wait-for-august-2028", |l| {
         let since = if l.day >= dates::AMENDED_DATE.date { l.all() } else { l.none() };
         let product = (&since & &l.rule(&art_06::HIGH_RISK_PRODUCT)).minus(&l.rule(&art_06::HIGH_RISK_USE));
-        let early = l.starts(&dates::CHAPTER_3).into_iter().filter(|(line, _)| line.from < Date::new(2028, 8, 2));
+        let lines = [&dates::CHAPTER_3, &dates::CHAPTER_3_CHAIN].into_iter().flat_map(|s| l.starts(s));
+        let early = lines.filter(|(line, _)| line.from < Date::new(2028, 8, 2));
         early.map(|(line, set)| (line.from.to_string(), &product & &set)).collect()
     }),
     never("only-existing-systems-wait-for-a-redesign", |l| {
-        let waiting = l.starts(&dates::CHAPTER_3).into_iter().filter(|(line, _)| line.only_if.is_some());
+        let lines = [&dates::CHAPTER_3, &dates::CHAPTER_3_CHAIN].into_iter().flat_map(|s| l.starts(s));
+        let waiting = lines.filter(|(line, _)| line.only_if.is_some());
         let new = !&l.is(&practice::LEGACY);
         waiting.map(|(line, set)| (line.from.to_string(), &new & &set)).collect()
+    }),
+    never("august-2030-is-a-day-of-providers-and-deployers", |l| {
+        let day = dates::PUBLIC_LEGACY_DATE.date;
+        // What a manufacturer owes as provider, Art. 25(3), is owed by a provider.
+        let theirs = [art_03::PROVIDER_ROLE.id, art_03::DEPLOYER_ROLE.id, art_03::MANUFACTURER_ROLE.id];
+        let mut found = Named::new();
+        for duty in BOOK.duties() {
+            let for_others = l.any(duty.roles.iter().filter(|r| !theirs.contains(&r.id)).map(|r| l.binds(duty, r)));
+            let maker = duty.roles.iter().filter(|r| r.id == art_03::MANUFACTURER_ROLE.id).map(|r| l.binds(duty, r));
+            let maker = l.any(maker).minus(&l.class(&art_03::PROVIDER_ROLE));
+            for (line, set) in l.starts(duty.applies).into_iter().filter(|(line, _)| line.from == day) {
+                let what = format!("{}, {}", duty.id, line.from);
+                found.push(named(&what, &set & &(&for_others | &maker)));
+                let public = &l.is(&practice::LEGACY) & &l.is(&practice::FOR_AUTHORITIES);
+                found.push(named(&format!("{what}, new or private"), set.minus(&public)));
+            }
+        }
+        found
+    }),
+    never("systems-for-authorities-have-a-last-day", |l| {
+        let public = l.is(&practice::FOR_AUTHORITIES);
+        let late = |from: Date, event: bool| event || from > dates::PUBLIC_LEGACY_DATE.date;
+        let bound = provider_or_deployer(l);
+        let lines = l.starts(&dates::CHAPTER_3).into_iter().filter(|(line, _)| late(line.from, line.only_if.is_some()));
+        // Art. 111(1) has a day of its own for the large-scale IT systems, which (2) leaves out.
+        let others = lines.filter(|(line, _)| line.from != dates::LARGE_SCALE_DATE.date);
+        others.map(|(line, set)| (line.from.to_string(), l.every([public.clone(), bound.clone(), set]))).collect()
     }),
     // The rulebook as a whole.
     never("every-duty-has-an-addressee-in-that-role", |l| {
@@ -647,7 +782,17 @@ const BUSY: &[&Fact] = &[
 ];
 
 /// Classes and roles that a model has, whatever the system is.
-const MODEL_CLASSES: &[&str] = &["general-purpose", "general-purpose-systemic", "model-provider", "representative"];
+const MODEL_CLASSES: &[&str] =
+    &["general-purpose", "general-purpose-systemic", "model-provider", "model-representative"];
+
+/// The roles among them.
+static MODEL_ROLES: [&Category; 2] = [&art_03::MODEL_PROVIDER_ROLE, &art_03::MODEL_REPRESENTATIVE_ROLE];
+
+/// Classes that say that the Regulation does not cover something.
+const OUTSIDE: &[&str] = &["out-of-scope", "system-out-of-scope"];
+
+/// That two people confirm a match, Art. 14(5): the provider builds it in, the deployer does it.
+const OVERSIGHT_IN_USE: &str = "art-14-5-use";
 
 /// What only the high-risk classes ask for.
 const HIGH_RISK_QUESTIONS: &[&str] = &[
@@ -686,8 +831,40 @@ fn any_is(l: &Law, facts: &[&'static Fact]) -> Set {
     l.any(facts.iter().map(|fact| l.is(fact)))
 }
 
+/// The system is covered.
 fn in_scope(l: &Law) -> Set {
-    l.all().minus(&l.class(&art_02::OUT_OF_SCOPE))
+    l.rule(&art_02::SYSTEM_IN_SCOPE)
+}
+
+/// The model is covered.
+fn model_in_scope(l: &Law) -> Set {
+    l.rule(&art_02::MODEL_IN_SCOPE)
+}
+
+/// Art. 2(1)(a) and (c) for a provider; own use in the Union is putting into service, Art. 3(11).
+fn linked_as_provider(l: &Law) -> Set {
+    l.any([
+        l.is(&art_02::OFFERED_IN_UNION),
+        l.is(&art_02::OUTPUT_IN_UNION).minus(&l.is(&art_02::IN_UNION)),
+        &l.is(&art_02::USES) & &l.is(&art_02::IN_UNION),
+    ])
+}
+
+/// Somebody with a role for the system whom Art. 2(1) links to the Union in this role.
+fn system_roles(l: &Law) -> Set {
+    let (seat, offered) = (l.is(&art_02::IN_UNION), l.is(&art_02::OFFERED_IN_UNION));
+    let result = &l.is(&art_02::OUTPUT_IN_UNION) | &seat;
+    let linked: [(&Category, Set); 8] = [
+        (&art_03::PROVIDER_ROLE, linked_as_provider(l)),
+        (&art_03::DEPLOYER_ROLE, result),
+        (&art_03::IMPORTER_ROLE, l.all()),
+        (&art_03::DISTRIBUTOR_ROLE, offered.clone()),
+        (&art_03::MANUFACTURER_ROLE, offered.clone()),
+        (&art_03::REPRESENTATIVE_ROLE, l.all()),
+        (&art_03::SUPPLIER_ROLE, &offered | &seat),
+        (&art_03::AFFECTED_ROLE, seat),
+    ];
+    l.any(linked.into_iter().map(|(role, link)| &l.class(role) & &link))
 }
 
 fn banned(l: &Law) -> Set {
@@ -745,6 +922,12 @@ fn chapter_3_duties() -> impl Iterator<Item = &'static Duty> {
         "27", "43", "47", "48", "49", "72", "73", "86",
     ];
     duties_of(ARTICLES).filter(|d| !["art-49-2", "art-25-2", "art-25-4-model"].contains(&d.id))
+}
+
+/// Where it depends on one option alone.
+fn turned(l: &Law, question: &str, option: &str, set: &Set) -> Set {
+    let answer = l.space.option(question, option);
+    set.some(&answer).minus(&set.every(&answer))
 }
 
 /// A role owes these duties for every high-risk system to which Chapter III applies, and nobody else owes them.

@@ -265,16 +265,13 @@ pub static AFFECTED_IN_UNION: Rule = Rule::definition(
     &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("g"), all(&[holds(&AI_SYSTEM), is(&IN_UNION), is(&AFFECTED)]))],
 );
 
-/// Somebody who does what Art. 2(1) ties a role to, whether or not it is linked to the Union.
+/// Somebody who does with the system what Art. 2(1) ties a role to, whether or not it is linked to the Union.
 static ACTS: Rule = Rule::definition(
     "has-a-role",
     &[wording(
         ORIGINAL,
         AI_ACT.art("2").par("1"),
-        any(&[
-            all(&[holds(&AI_SYSTEM), any(&[holds(&HANDLES), holds(&SUPPLIER), is(&AFFECTED)])]),
-            holds(&MODEL_IN_CHARGE),
-        ]),
+        all(&[holds(&AI_SYSTEM), any(&[holds(&HANDLES), holds(&SUPPLIER), is(&AFFECTED)])]),
     )],
 );
 
@@ -297,10 +294,23 @@ pub static SYSTEM_LINK: Rule = Rule::definition(
     )],
 );
 
-/// Art. 2(1): somebody acts, but nothing of it is linked to the Union.
+/// Art. 2(1): somebody acts, but nothing of it is linked to the Union. A represented model is linked by its mandate; said of it,
+/// this would be a ground although nobody was asked.
 pub static NO_LINK: Rule = Rule::definition(
     "no-link",
-    &[wording(ORIGINAL, AI_ACT.art("2").par("1"), all(&[holds(&ACTS), not(&holds(&SYSTEM_LINK))]))],
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("2").par("1"),
+        any(&[
+            all(&[holds(&ACTS), not(&holds(&SYSTEM_LINK))]),
+            all(&[
+                not(&holds(&ACTS)),
+                holds(&MODEL_PROVIDER),
+                not(&is(&OFFERED_IN_UNION)),
+                not(&holds(&REPRESENTED_MODEL)),
+            ]),
+        ]),
+    )],
 );
 
 /// Art. 2(1) and 25(4): what there is would be covered, but nothing that the visitor does makes a role.
@@ -309,7 +319,11 @@ pub static NO_ROLE: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("2").par("1"),
-        all(&[any(&[holds(&AI_SYSTEM), holds(&GENERAL_MODEL)]), not(&holds(&ACTS)), not(&holds(&PERSONAL_USE))]),
+        all(&[
+            any(&[holds(&AI_SYSTEM), all(&[holds(&GENERAL_MODEL), not(&holds(&MODEL_IN_CHARGE))])]),
+            not(&holds(&ACTS)),
+            not(&holds(&PERSONAL_USE)),
+        ]),
     )],
 );
 
@@ -340,33 +354,36 @@ pub static MODEL_IN_SCOPE: Rule = Rule::definition(
     )],
 );
 
-/// Why the Regulation does not cover the system.
-static SYSTEM_OUT: [&Rule; 9] = [
-    &NOT_COVERED,
-    &MILITARY_PURPOSE,
-    &COOPERATION,
-    &RESEARCH,
-    &LABORATORY,
-    &PERSONAL_USE,
-    &FREE_AND_OPEN,
-    &NO_LINK,
-    &NO_ROLE,
-];
-
 /// The Regulation applies neither to the system nor to the model: each is judged for itself.
 pub static OUT_OF_SCOPE: Category = Category {
     id: "out-of-scope",
     guard: not(&holds(&MODEL_IN_SCOPE)),
-    routes: &[route(Expr::Always, &SYSTEM_OUT)],
+    routes: &[route(
+        Expr::Always,
+        &[
+            &NOT_COVERED,
+            &MILITARY_PURPOSE,
+            &COOPERATION,
+            &RESEARCH,
+            &LABORATORY,
+            &PERSONAL_USE,
+            &FREE_AND_OPEN,
+            &NO_LINK,
+            &NO_ROLE,
+        ],
+    )],
     each: false,
     doubts: &[],
 };
 
-/// The system is outside the Regulation beside a model that it covers.
+/// The system is outside the Regulation beside a model that it covers: what leads out both is no ground.
 pub static SYSTEM_OUT_OF_SCOPE: Category = Category {
     id: "system-out-of-scope",
     guard: all(&[holds(&AI_SYSTEM), holds(&MODEL_IN_SCOPE)]),
-    routes: &[route(Expr::Always, &SYSTEM_OUT)],
+    routes: &[route(
+        Expr::Always,
+        &[&MILITARY_PURPOSE, &COOPERATION, &PERSONAL_USE, &FREE_AND_OPEN, &NO_LINK, &NO_ROLE],
+    )],
     each: false,
     doubts: &[],
 };

@@ -349,10 +349,10 @@ pub static MANUFACTURER_ROLE: Category = Category {
     doubts: &[],
 };
 
-/// The role of supplier of components.
+/// The role of supplier of components: only where this very role is linked to the Union.
 pub static SUPPLIER_ROLE: Category = Category {
     id: "supplier",
-    guard: holds(&SYSTEM_IN_SCOPE),
+    guard: all(&[holds(&SYSTEM_IN_SCOPE), any(&[is(&OFFERED_IN_UNION), is(&IN_UNION)])]),
     routes: &[route(Expr::Always, &[&SUPPLIER])],
     each: false,
     doubts: &[],

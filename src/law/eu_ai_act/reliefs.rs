@@ -11,7 +11,9 @@ use super::art_03_definitions::{DEPLOYER_ROLE, MODEL_PROVIDER_ROLE, PROVIDER as 
 use super::art_06_high_risk::{
     CHAPTER_3_BINDS, HIGH_RISK_POINT_1, HIGH_RISK_PRODUCT, HIGH_RISK_SERVICES, ORDINARY_RULES_BIND, SECTION_B_ONLY,
 };
-use super::art_51_general_purpose::{MODEL_PROVIDER, OPEN_MODEL_RELIEF, PROVIDER_BY_MODIFICATION};
+use super::art_51_general_purpose::{
+    MODEL_PROVIDER, OPEN_MODEL_RELIEF, PLACES_GENERAL_MODEL, PROVIDER_BY_MODIFICATION,
+};
 use super::art_99_penalties::{AI_OFFICE_SUPERVISES, NONE};
 use super::art_113_dates::{
     AMENDMENT, BEFORE_AMENDMENT, CHAPTER_3, CHAPTER_V, GENERAL, ORIGINAL, OUTSIDE_CHAPTER_3, SINCE_AMENDMENT,
@@ -158,7 +160,8 @@ pub static RELIEFS: &[Duty] = &[
         &[AI_ACT.recital("109"), AI_ACT.art("53").par("1")],
         ORIGINAL,
     )
-    .when(holds(&PROVIDER_BY_MODIFICATION))
+    // Whoever places a model of their own beside it owes everything for that one, and is not asked how far they changed the other.
+    .when(all(&[not(&holds(&PLACES_GENERAL_MODEL)), holds(&PROVIDER_BY_MODIFICATION)]))
     .force(Force::May)
     .basis(Basis::Recital),
     // Permissions.
