@@ -29,20 +29,20 @@ const BUDGETS: &[Budget] = &[
     Budget {
         what: "script and WASM",
         files: &["ai-act-check.js", "ai-act-check.wasm"],
-        limit: 142_800,
+        limit: 151_900,
         goal: Some(35_000),
     },
-    Budget { what: "German pack", files: &["ai-act-check.de.txt"], limit: 42_300, goal: Some(25_000) },
-    Budget { what: "English pack", files: &["ai-act-check.en.txt"], limit: 36_400, goal: Some(25_000) },
+    Budget { what: "German pack", files: &["ai-act-check.de.txt"], limit: 50_300, goal: Some(25_000) },
+    Budget { what: "English pack", files: &["ai-act-check.en.txt"], limit: 43_600, goal: Some(25_000) },
     Budget {
         what: "first visit",
         files: &["ai-act-check.js", "ai-act-check.wasm", "ai-act-check.de.txt"],
-        limit: 184_800,
+        limit: 202_300,
         goal: Some(60_000),
     },
-    Budget { what: "single file", files: &["ai-act-check.standalone.js"], limit: 261_500, goal: None },
-    Budget { what: "offline page", files: &["ai-act-check.html"], limit: 261_900, goal: None },
-    Budget { what: "engine", files: &["npm/engine.js", "npm/engine.wasm"], limit: 79_000, goal: None },
+    Budget { what: "single file", files: &["ai-act-check.standalone.js"], limit: 292_800, goal: None },
+    Budget { what: "offline page", files: &["ai-act-check.html"], limit: 293_900, goal: None },
+    Budget { what: "engine", files: &["npm/engine.js", "npm/engine.wasm"], limit: 86_700, goal: None },
 ];
 
 /// Builds, prints the table, and fails over budget.
