@@ -326,7 +326,7 @@ impl Case<'_> {
 
     /// Art. 3(3) with recitals 97 and 109, and the Commission's guidelines on models, 58 to 64.
     fn model_provider(&self) -> bool {
-        let inside = self.is("object", "system") && self.is("origin", "on-model") && self.markets();
+        let inside = self.ai_system() && self.is("origin", "on-model") && self.markets();
         let general = self.general_model();
         (general && self.is("model-role", "places"))
             || ((inside || (general && self.is("model-role", "adapts"))) && self.is("model-change", "above"))

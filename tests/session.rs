@@ -350,7 +350,15 @@ fn an_optional_detail_is_offered_and_counts_once_given() {
     let view = DutiesView::of(&session, &words);
     let mut duties = view.groups.iter().flat_map(|g| &g.parts).flat_map(|p| &p.duties);
     let penalty = duties.find(|d| d.id == "art-9").unwrap().penalty.as_ref().unwrap();
-    assert!(penalty.cite.text.contains("KI-MIG") && penalty.basis.is_some() && penalty.open.is_none(), "{penalty:?}");
+    // Before the AI Office what a Member State says of its public bodies does not count, Art. 75c(4).
+    assert!(penalty.cite.text.contains("KI-MIG") && penalty.basis.is_some() && penalty.open.is_some(), "{penalty:?}");
+    session.show_result();
+    session.change("supervision");
+    session.submit(&["none"]).unwrap();
+    let view = DutiesView::of(&session, &words);
+    let mut duties = view.groups.iter().flat_map(|g| &g.parts).flat_map(|p| &p.duties);
+    let penalty = duties.find(|d| d.id == "art-9").unwrap().penalty.as_ref().unwrap();
+    assert!(penalty.cite.text.contains("KI-MIG") && penalty.open.is_none(), "{penalty:?}");
     assert!(session.uncounted().next().is_none());
 }
 

@@ -6,7 +6,7 @@ use crate::engine::source::Basis;
 use crate::law::acts::{AI_ACT, MODEL_GUIDELINES};
 
 use super::art_02_scope::{MANUFACTURES, MODEL_IN_SCOPE, OFFERS};
-use super::art_03_definitions::{BUILT_ON_MODEL, GENERAL_MODEL, SYSTEM};
+use super::art_03_definitions::{AI_SYSTEM, BUILT_ON_MODEL, GENERAL_MODEL};
 use super::art_113_dates::{CHAPTER_V, ORIGINAL};
 
 /// Developed the model, or had it developed, and places it on the market under the own name, also inside an own product.
@@ -101,7 +101,7 @@ pub static PROVIDER_BY_MODIFICATION: Rule = Rule::definition(
         AI_ACT.recital("109"),
         given(
             &any(&[
-                all(&[is(&SYSTEM), is(&BUILT_ON_MODEL), any(&[is(&OFFERS), is(&MANUFACTURES)])]),
+                all(&[holds(&AI_SYSTEM), is(&BUILT_ON_MODEL), any(&[is(&OFFERS), is(&MANUFACTURES)])]),
                 all(&[holds(&GENERAL_MODEL), is(&ADAPTS_MODEL)]),
             ]),
             &is(&ABOVE_THIRD),
@@ -117,7 +117,10 @@ pub static PROVIDER_BY_INTEGRATION: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         MODEL_GUIDELINES.para("58-59"),
-        given(&all(&[is(&SYSTEM), is(&BUILT_ON_MODEL), any(&[is(&OFFERS), is(&MANUFACTURES)])]), &is(&SHUTS_OUT_UNION)),
+        given(
+            &all(&[holds(&AI_SYSTEM), is(&BUILT_ON_MODEL), any(&[is(&OFFERS), is(&MANUFACTURES)])]),
+            &is(&SHUTS_OUT_UNION),
+        ),
     )
     .basis(Basis::Guideline)],
 );
