@@ -41,7 +41,8 @@ fn whole_outcomes_are_as_recorded() {
     let mut files: BTreeMap<String, String> = BTreeMap::new();
     for (file, name, scenario) in scenarios() {
         let (given, day) = (given(&scenario, &bases).unwrap(), Date::parse(&scenario.as_of).unwrap());
-        let found = with_doubts(&BOOK, &given, scenario.leave_open, day).unwrap_or_else(|e| panic!("{file} [{name}]: {e}"));
+        let found =
+            with_doubts(&BOOK, &given, scenario.leave_open, day).unwrap_or_else(|e| panic!("{file} [{name}]: {e}"));
         let stem = Path::new(&file).file_stem().unwrap().display();
         let text = files.entry(format!("tests/scenarios/outcomes/{stem}.txt")).or_default();
         for part in ["[", &name, "]\n", &found, "\n"] {
