@@ -42,7 +42,9 @@ impl Assessment {
                 self.keep(&mut found, &turns(category.doubts.to_vec()));
                 let grounds: Vec<Doubts> = outcome.certain().map(|g| turns(self.whole(outcome, g))).collect();
                 if grounds.iter().all(|doubts| !doubts.is_empty()) {
-                    grounds.iter().for_each(|doubts| self.keep(&mut found, doubts));
+                    for doubts in &grounds {
+                        self.keep(&mut found, doubts);
+                    }
                 }
             }
             None => self.keep(&mut found, &turns(self.behind(explain::category(&self.interview.eval, category)))),

@@ -221,7 +221,7 @@ impl Pointer {
     /// The same with a proper name, and the words of all that stand as it does.
     #[must_use]
     pub const fn named(self, proper: &'static str, texts: &'static str) -> Self {
-        Self { proper, texts, ..self }
+        Self { texts, proper, ..self }
     }
 
     /// The same, shown also while it is open.

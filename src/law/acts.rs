@@ -61,7 +61,7 @@ pub static POLICE_DIRECTIVE: Act = Act {
     recitals: 107,
 };
 
-/// The German act that carries out the Regulation, KI-MIG of 22 July 2026 (BGBl. 2026 I Nr. 223), in force since 29 July
+/// The German act that carries out the Regulation, KI-MIG of 22 July 2026 (`BGBl.` 2026 I Nr. 223), in force since 29 July
 /// 2026. Read in copies of gesetze-im-internet.de, not in the Bundesgesetzblatt.
 pub static KI_MIG: Act = Act { id: "ki-mig", texts: &[], published_as: "ki-mig", articles: 0, recitals: 0 };
 
