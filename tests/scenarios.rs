@@ -14,7 +14,7 @@ use ai_act_check::engine::truth::Truth;
 use ai_act_check::engine::validate::{boundary_dates, rules_of};
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 
-use common::outcome::outcome;
+use common::outcome::with_doubts;
 use common::record::is_as_recorded;
 use common::scenario::{bases, check, given, interview, scenarios};
 
@@ -41,7 +41,7 @@ fn whole_outcomes_are_as_recorded() {
     let mut files: BTreeMap<String, String> = BTreeMap::new();
     for (file, name, scenario) in scenarios() {
         let (given, day) = (given(&scenario, &bases).unwrap(), Date::parse(&scenario.as_of).unwrap());
-        let found = outcome(&BOOK, &given, scenario.leave_open, day).unwrap_or_else(|e| panic!("{file} [{name}]: {e}"));
+        let found = with_doubts(&BOOK, &given, scenario.leave_open, day).unwrap_or_else(|e| panic!("{file} [{name}]: {e}"));
         let stem = Path::new(&file).file_stem().unwrap().display();
         let text = files.entry(format!("tests/scenarios/outcomes/{stem}.txt")).or_default();
         for part in ["[", &name, "]\n", &found, "\n"] {

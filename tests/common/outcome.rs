@@ -1,6 +1,5 @@
 //! The whole outcome of a case in a few lines: what was asked, which roles and classes hold on which grounds, which duties
-//! bind whom, from when and under which sanction, which points of law are open (one
-//! that decides about the headline has a mark), what is spared, where to turn. Recorded for each scenario in
+//! bind whom, from when and under which sanction, what is spared, where to turn. Recorded for each scenario in
 //! tests/scenarios/outcomes/, so that a change of the law's statics shows everything that it changes.
 
 use std::collections::BTreeMap;
@@ -19,7 +18,25 @@ use super::{Given, interview, moment};
 /// What makes the case impossible under this rulebook, such as a question without a neutral option.
 pub fn outcome(book: &'static Rulebook, given: &Given, leave_open: bool, day: Date) -> Result<String, String> {
     let (answers, asked) = interview(book, given, leave_open, day)?;
+    Ok(of(&assess(book, &answers, day).map_err(|e| e.to_string())?, asked))
+}
+
+/// The same with the points of law that are open, those that decide about the headline with a mark.
+///
+/// # Errors
+/// As above.
+pub fn with_doubts(book: &'static Rulebook, given: &Given, leave_open: bool, day: Date) -> Result<String, String> {
+    let (answers, asked) = interview(book, given, leave_open, day)?;
     let assessment = assess(book, &answers, day).map_err(|e| e.to_string())?;
+    let deciding = assessment.deciding();
+    let decides = |id: &str| deciding.iter().any(|d| d.id == id);
+    let doubts = assessment.doubts().into_iter().map(|d| format!(" {}{}", d.id, if decides(d.id) { "!" } else { "" }));
+    let doubts: String = doubts.collect();
+    let doubts = if doubts.is_empty() { doubts } else { format!("doubts:{doubts}\n") };
+    Ok(of(&assessment, asked) + &doubts)
+}
+
+fn of(assessment: &Assessment, asked: Vec<&'static str>) -> String {
     let mut text = String::new();
     let mut line = |what: &str, items: Vec<String>| {
         if !items.is_empty() {
@@ -33,19 +50,13 @@ pub fn outcome(book: &'static Rulebook, given: &Given, leave_open: bool, day: Da
         let ground = |g: &Ground| format!("{}{}", marked(g.rule.id, g.truth), lines(&g.starts));
         line(&marked(found.category.id, found.truth), found.grounds.iter().map(ground).collect());
     }
-    for (what, ids) in duties(&assessment) {
+    for (what, ids) in duties(assessment) {
         line(&what, ids);
     }
-    let deciding = assessment.deciding();
-    let decides = |id: &str| deciding.iter().any(|d| d.id == id);
-    line(
-        "doubts",
-        assessment.doubts().iter().map(|d| format!("{}{}", d.id, if decides(d.id) { "!" } else { "" })).collect(),
-    );
     line("spared", assessment.spared.iter().map(|d| d.id.to_owned()).collect());
     line("contacts", assessment.contacts.iter().map(|p| p.id.to_owned()).collect());
     line("neighbours", assessment.neighbours.iter().map(|p| p.id.to_owned()).collect());
-    Ok(text)
+    text
 }
 
 /// What is open has a question mark.
