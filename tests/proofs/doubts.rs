@@ -133,6 +133,9 @@ struct Group {
     /// Besides, before a day.
     #[serde(default)]
     before: BTreeMap<String, Vec<String>>,
+    /// Besides, from a day on and before another: "2026-07-27..2026-12-02".
+    #[serde(default)]
+    between: BTreeMap<String, Vec<String>>,
 }
 
 impl Group {
@@ -140,7 +143,9 @@ impl Group {
         let day = day.to_string();
         let since = self.since.iter().filter(|(first, _)| **first <= day);
         let before = self.before.iter().filter(|(end, _)| day < **end);
-        let more: Vec<&Vec<String>> = since.chain(before).map(|(_, doubts)| doubts).collect();
+        let in_span = |span: &str| span.split_once("..").is_some_and(|(first, end)| *first <= *day && *day < *end);
+        let between = self.between.iter().filter(|(span, _)| in_span(span));
+        let more: Vec<&Vec<String>> = since.chain(before).chain(between).map(|(_, doubts)| doubts).collect();
         more.into_iter().chain([&self.doubts]).flatten().cloned()
     }
 }
