@@ -6,8 +6,8 @@ use crate::engine::source::Basis;
 use crate::law::acts::AI_ACT;
 
 use super::art_03_definitions::{
-    AI_SYSTEM, DEPLOYER, DEVELOPED, DISTRIBUTOR, GENERAL_MODEL, IMPORTER, MANUFACTURER, PROVIDER, PROVIDER_ROLE,
-    REPRESENTATIVE, SUPPLIER, SYSTEM,
+    AFFECTED_PERSON, AI_SYSTEM, DEPLOYER, DEVELOPED, DISTRIBUTOR, GENERAL_MODEL, IMPORTER, MANUFACTURER, PROVIDER,
+    PROVIDER_ROLE, REPRESENTATIVE, SUPPLIER, SYSTEM,
 };
 use super::art_05_prohibited::PROHIBITED;
 use super::art_06_high_risk::HIGH_RISK;
@@ -262,7 +262,7 @@ pub static SUPPLIES_IN_UNION: Rule = Rule::definition(
 /// Art. 2(1)(g): affected persons located in the Union. They have rights, no duties.
 pub static AFFECTED_IN_UNION: Rule = Rule::definition(
     "art-2-1-g",
-    &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("g"), all(&[holds(&AI_SYSTEM), is(&IN_UNION), is(&AFFECTED)]))],
+    &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("g"), all(&[is(&IN_UNION), holds(&AFFECTED_PERSON)]))],
 );
 
 /// Somebody who does with the system what Art. 2(1) ties a role to, whether or not it is linked to the Union.
