@@ -1,5 +1,6 @@
 //! The assessment: every role, class and finding, certain or possible or excluded, with its grounds and dates.
 
+use std::cell::OnceCell;
 use std::fmt;
 
 use super::answers::Answers;
@@ -8,7 +9,7 @@ use super::duty::{Duty, Pointer, Sanction};
 use super::eval::Eval;
 use super::explain::{self, Reason};
 use super::interview::{Interview, open_facts_of, open_facts_of_duty};
-use super::rulebook::{Category, Question, Route, Rule, Rulebook, Start};
+use super::rulebook::{Category, Doubt, Question, Route, Rule, Rulebook, Start};
 use super::truth::Truth;
 
 /// What the law says about the answers on a day.
@@ -32,6 +33,8 @@ pub struct Assessment {
     pub contacts: Vec<&'static Pointer>,
     /// Neighbouring law that matters.
     pub neighbours: Vec<&'static Pointer>,
+    /// What open points of the law would turn, once somebody asked ([`super::doubt`]).
+    pub(super) turned: OnceCell<Vec<(&'static Category, Vec<&'static Doubt>)>>,
 }
 
 /// What is known about one duty.
@@ -146,7 +149,8 @@ pub fn assess(book: &'static Rulebook, answers: &Answers, day: Date) -> Result<A
     };
     let contacts = book.contacts.iter().filter(shown).collect();
     let neighbours = book.neighbours.iter().filter(shown).collect();
-    Ok(Assessment { book, day, interview, roles, classes, duties, spared, contacts, neighbours })
+    let turned = OnceCell::new();
+    Ok(Assessment { book, day, interview, roles, classes, duties, spared, contacts, neighbours, turned })
 }
 
 /// A notable duty that certainly does not bind though role and class fit; not if a variant of it binds or may bind.

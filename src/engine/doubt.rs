@@ -33,21 +33,34 @@ impl Assessment {
     /// The open points under whose other reading a class or role would come out otherwise. A ground on which no doubt lies
     /// keeps its class.
     #[must_use]
-    pub fn turning(&self, category: &'static Category) -> Doubts {
+    pub fn turning(&self, category: &'static Category) -> &[&'static Doubt] {
+        self.turned().iter().find(|(c, _)| ptr::eq(*c, category)).map_or(&[], |(_, doubts)| doubts)
+    }
+
+    /// The classes and roles that some open point would turn, each with these points. Looked for once: it takes explanations.
+    fn turned(&self) -> &[(&'static Category, Doubts)] {
+        self.turned.get_or_init(|| {
+            let outcomes = self.classes.iter().chain(&self.roles);
+            let turned = outcomes.map(|o| (o.category, self.turning_one(o)));
+            turned.filter(|(_, doubts)| !doubts.is_empty()).collect()
+        })
+    }
+
+    fn turning_one(&self, outcome: &Outcome) -> Doubts {
+        let category = outcome.category;
         let mut found = Vec::new();
         let turns = |list: Doubts| list.into_iter().filter(|d| turns(d, category)).collect::<Doubts>();
         self.keep(&mut found, &turns(self.book.doubts.to_vec()));
-        match self.outcome(category).filter(|o| o.truth == Truth::Yes) {
-            Some(outcome) => {
-                self.keep(&mut found, &turns(category.doubts.to_vec()));
-                let grounds: Vec<Doubts> = outcome.certain().map(|g| turns(self.whole(outcome, g))).collect();
-                if grounds.iter().all(|doubts| !doubts.is_empty()) {
-                    for doubts in &grounds {
-                        self.keep(&mut found, doubts);
-                    }
+        if outcome.truth == Truth::Yes {
+            self.keep(&mut found, &turns(category.doubts.to_vec()));
+            let grounds: Vec<Doubts> = outcome.certain().map(|g| turns(self.whole(outcome, g))).collect();
+            if grounds.iter().all(|doubts| !doubts.is_empty()) {
+                for doubts in &grounds {
+                    self.keep(&mut found, doubts);
                 }
             }
-            None => self.keep(&mut found, &turns(self.behind(explain::category(&self.interview.eval, category)))),
+        } else {
+            self.keep(&mut found, &turns(self.behind(explain::category(&self.interview.eval, category))));
         }
         found
     }
@@ -64,7 +77,7 @@ impl Assessment {
         let graver = graver.filter(|o| o.truth == Truth::No).map(|o| o.category);
         let roles = self.roles.iter().filter(|o| o.truth != Truth::Unknown).map(|o| o.category);
         for category in Some(top.category).into_iter().chain(graver).chain(self.scope()).chain(roles) {
-            self.keep(&mut found, &self.turning(category));
+            self.keep(&mut found, self.turning(category));
         }
         found
     }
@@ -90,9 +103,12 @@ impl Assessment {
     #[must_use]
     pub fn doubts_under(&self, outcome: &DutyOutcome) -> Doubts {
         let mut found = Vec::new();
-        let classes = self.classes.iter().map(|o| o.category).filter(|c| self.rests(&outcome.duty.within, c));
-        for category in outcome.roles.iter().copied().chain(classes).chain(self.scope()) {
-            self.keep(&mut found, &self.turning(category));
+        let scope = self.scope();
+        for (category, doubts) in self.turned() {
+            let role = outcome.roles.iter().any(|role| ptr::eq(*role, *category));
+            if role || scope.is_some_and(|s| ptr::eq(s, *category)) || self.rests(&outcome.duty.within, category) {
+                self.keep(&mut found, doubts);
+            }
         }
         let at = self.doubts_at(outcome.duty);
         found.retain(|d| !at.iter().any(|a| a.id == d.id));
