@@ -160,7 +160,9 @@ fn a_screen_of_the_history_to_which_nothing_leads_any_more_is_the_list_of_answer
     session.go_to(question("employment"));
     assert_eq!(place(&session), "employment", "its answer is kept, and can be changed");
     session.restart();
-    for (screen, expected) in [(Screen::Result, "answers"), (question("employment"), "employment")] {
+    for (screen, expected) in
+        [(Screen::Result, "answers"), (question("employment"), "answers"), (question("activity"), "activity")]
+    {
         session.go_to(screen);
         assert_eq!(place(&session), expected, "after a new start");
     }
