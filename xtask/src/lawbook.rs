@@ -94,7 +94,8 @@ fn inline(markdown: &str) -> String {
 fn body(markdown: &str) -> String {
     let options = Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES;
     let markdown = headings_with_ids(markdown);
-    let mut reader = Reader::default();
+    // The page's own heading stands in the frame.
+    let mut reader = Reader { heading: "title".to_owned(), ..Reader::default() };
     let events = Parser::new_ext(&markdown, options).flat_map(|event| reader.read(event)).collect::<Vec<_>>();
     let mut out = String::new();
     html::push_html(&mut out, events.into_iter());
@@ -216,7 +217,9 @@ mod tests {
             for label in between(page, "aria-labelledby=\"", "\"") {
                 assert!(different.contains(label), "{name}: no heading names the table \"{label}\"");
             }
-            assert!(!page.contains("<script") && !page.contains(" style=") && !page.contains("__"), "{name}");
+            assert!(!page.contains("<script") && !page.contains(" style="), "{name}");
+            // The German statutes have two such marks in the addresses of their sections (`/__20.html`); elsewhere they are emphasis left as it was.
+            assert!(!page.replace("/__", "/").contains("__"), "{name}");
             for to in between(page, "href=\"", "\"").filter(|to| !to.starts_with("https://") && *to != "data:,") {
                 links += 1;
                 let (file, id) = to.split_once('#').unwrap_or((to, ""));
