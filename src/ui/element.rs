@@ -15,12 +15,12 @@ use super::result::Around;
 use super::setup::{EXPORTS, LINK, Persist, Setup, exports};
 use super::{answers, dates, question, record, result, start};
 use crate::engine::date::Date;
-use crate::law::eu_ai_act::EU_AI_ACT;
 use crate::report::calendar::calendar;
 use crate::report::case::{self, Case, CaseError};
 use crate::report::document::{self, Document as Report};
 use crate::report::link;
 use crate::report::{assessment, html, json, markdown, prefill};
+use crate::rulebooks::EU_AI_ACT;
 use crate::session::{Opened, Origin, QuestionView, Screen, Session};
 use crate::text::{Catalogue, Text, key};
 
