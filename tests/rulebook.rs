@@ -38,16 +38,17 @@ fn a_broken_rulebook_is_found_out() {
     use ai_act_check::engine::date::{Date, Period};
     use ai_act_check::engine::expr::{Expr, all, is, not};
     use ai_act_check::engine::rulebook::{
-        Category, Fact, Kind, Question, Rule, Rulebook, Topic, choice, route, wording,
+        Category, Fact, Gate, Headline, Kind, Question, Rule, Rulebook, Topic, choice, route, wording,
     };
     use ai_act_check::law::acts::AI_ACT;
 
     static ASKED: Fact = Fact { id: "asked" };
     static NEVER_ASKED: Fact = Fact { id: "never-asked" };
     static NEVER_USED: Fact = Fact { id: "Never Used" };
+    static TOPIC: Topic = Topic::new("Topic");
     static QUESTION: Question = Question {
         id: "question",
-        topic: Topic::Scope,
+        topic: &TOPIC,
         kind: Kind::Several,
         options: &[choice("a", &[&ASKED]), choice("a", &[&NEVER_USED]), choice("none", &[])],
         cites: &[],
@@ -56,7 +57,7 @@ fn a_broken_rulebook_is_found_out() {
     };
     static HELPED_LATER: Question = Question {
         id: "question",
-        topic: Topic::Scope,
+        topic: &TOPIC,
         kind: Kind::One,
         options: &[choice("yes", &[])],
         cites: &[AI_ACT.art("114")],
@@ -87,15 +88,19 @@ fn a_broken_rulebook_is_found_out() {
     };
     static ELSEWHERE: Category =
         Category { id: "elsewhere", guard: Expr::Always, routes: &[], each: true, doubts: &[] };
+    static GATE: Gate = Gate::new("gate", &[&ELSEWHERE], &[]).inverted();
     static BOOK: Rulebook = Rulebook {
         id: "broken",
         version: Date::new(2026, 1, 1),
+        link: "broken",
         first_day: Date::new(2024, 8, 1),
+        applies: Date::new(2024, 8, 1),
         acts: &[&AI_ACT],
         agenda: &[&QUESTION, &HELPED_LATER],
         roles: &[],
         classes: &[&CLASS],
-        gates: &[],
+        headlines: &[Headline::of(&ELSEWHERE).roles(&[&CLASS]), Headline::of(&CLASS).leaves(&RULE, &ELSEWHERE)],
+        gates: &[&GATE, &GATE],
         dates: &[],
         duties: &[],
         contacts: &[],
@@ -122,7 +127,13 @@ fn a_broken_rulebook_is_found_out() {
         "the calendar has no 2025-02-30",
         "category \"elsewhere\" is referred to but not in the rulebook",
         "two of kind question have the id \"question\"",
-        "characters other than a-z",
+        "two of kind gate have the id \"gate\"",
+        "topic id \"Topic\" has characters other than a-z",
+        "gate \"gate\" stands for no class",
+        "two gates are inverted",
+        "headline of \"elsewhere\": it is",
+        "headline of \"class\": it is, or leaves its words to, no class",
+        "headline of \"elsewhere\" addresses what is no role",
     ] {
         assert!(faults.contains(part), "the fault \"{part}\" was not found among:\n{faults}");
     }
@@ -159,11 +170,14 @@ fn a_broken_duty_is_found_out() {
     static BOOK: Rulebook = Rulebook {
         id: "broken",
         version: Date::new(2026, 1, 1),
+        link: "broken",
         first_day: Date::new(2024, 8, 1),
+        applies: Date::new(2024, 8, 1),
         acts: &[&AI_ACT],
         agenda: &[],
         roles: &[],
         classes: &[],
+        headlines: &[],
         gates: &[],
         dates: &[],
         duties: &[DUTIES],

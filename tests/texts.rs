@@ -149,16 +149,14 @@ fn every_option_has_a_label_of_its_own() {
 }
 
 /// Keys put together at run time; every other text of the screens must stand in the code by its constant.
-const COMPOSED: [&str; 14] = [
+const COMPOSED: [&str; 12] = [
     "ui.calendar.duties.",
     "ui.keep.answers.",
     "ui.opened.lost.",
     "ui.dates.class",
     "ui.dates.duties.",
-    "ui.dates.moved.",
+    "ui.book.moved.",
     "ui.month.",
-    "ui.headline.",
-    "ui.next.",
     "ui.option.",
     "ui.fact.questions.",
     "ui.fact.points.",

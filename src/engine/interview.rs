@@ -7,7 +7,7 @@ use super::date::Date;
 use super::duty::{Duty, Force};
 use super::eval::{Eval, Facts};
 use super::expr::Expr;
-use super::rulebook::{Category, Fact, Question, Rule, Rulebook, Start, Topic};
+use super::rulebook::{Category, Fact, Question, Rule, Rulebook, Start};
 use super::truth::Truth;
 
 /// The interview as it stands: a pure function of the rulebook, the answers and the day.
@@ -53,7 +53,7 @@ impl Interview {
             }
             // Details are looked into once nothing is left to ask.
             let details = details(book, &eval);
-            let offers = |q: &Question| q.topic == Topic::Organisation && details.iter().any(|fact| q.presents(fact));
+            let offers = |q: &Question| q.topic.offered && details.iter().any(|fact| q.presents(fact));
             let since = past_facts(book, &eval);
             let settles = |q: &Question| offers(q) || since.iter().any(|fact| q.presents(fact));
             if take(book, answers, settles, &mut counted, &mut passed) {
