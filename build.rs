@@ -107,11 +107,16 @@ fn key_constants(source: &Texts) -> String {
     code
 }
 
+/// The files of a folder and of those within it, in order.
+fn files(dir: &Path) -> Vec<PathBuf> {
+    entries(dir).into_iter().flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
+
 /// Of everything that a result can depend on: the files of the law and of the engine, and all texts.
 fn fingerprint(languages: &Languages) -> Result<String, Vec<String>> {
     let mut content = String::new();
-    for dir in ["src/engine", "src/law", "src/law/eu_ai_act"] {
-        for file in entries(Path::new(dir)).into_iter().filter(|p| p.is_file()) {
+    for dir in ["src/engine", "src/law"] {
+        for file in files(Path::new(dir)) {
             let text = fs::read_to_string(&file).map_err(|e| vec![format!("{}: {e}", file.display())])?;
             // The line ends of a checkout are no difference.
             content.extend(text.lines());

@@ -175,6 +175,20 @@ fn no_text_of_the_screens_is_unused() {
     }
 }
 
+/// They are the same for every rulebook; what a rulebook says for itself stands under `ui.book` and under its own things.
+#[test]
+fn the_words_of_the_screens_name_no_law() {
+    for lang in LANGUAGES {
+        let acts: Vec<&str> = BOOK.acts.iter().map(|act| texts(lang)[&format!("act.{}.name", act.id)]).collect();
+        for (key, text) in texts(lang).into_iter().filter(|(k, _)| k.starts_with("ui.") && !k.starts_with("ui.book.")) {
+            let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
+            let named = ["AI", "KI", "Regulation", "Verordnung", "system", "System"].iter().find(|w| words.contains(w));
+            let act = acts.iter().find(|act| text.contains(**act));
+            assert!(named.is_none() && act.is_none(), "texts/{lang}: \"{key}\" names {named:?}{act:?}: {text}");
+        }
+    }
+}
+
 fn all_code(dir: &str) -> String {
     let read = |entry: fs::DirEntry| fs::read_to_string(entry.path()).unwrap_or_default();
     fs::read_dir(dir).unwrap().map(|entry| read(entry.unwrap())).collect()

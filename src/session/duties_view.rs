@@ -37,7 +37,7 @@ pub struct DutiesView {
 pub struct RoleName {
     /// Stable id.
     pub id: &'static str,
-    /// The Regulation's term.
+    /// The law's term.
     pub name: String,
 }
 

@@ -68,7 +68,7 @@ pub struct FactView {
 pub struct RoleView {
     /// Stable id.
     pub id: &'static str,
-    /// The Regulation's term.
+    /// The law's term.
     pub name: String,
     /// What it means.
     pub then: String,
@@ -363,9 +363,9 @@ impl Writer<'_> {
             _ => None,
         };
         let duties = assessment.duties.iter().filter(|_| !self.made_of(top).binds.is_empty());
-        let own = rules.chain(role).chain(duties.filter_map(waits));
+        let mut own = rules.chain(role).chain(duties.filter_map(waits));
         let class = || self.words.get(["class", self.worded_as(top).id, "next"]);
-        own.filter_map(|key| self.words.find(key)).next().unwrap_or_else(class)
+        own.find_map(|key| self.words.find(key)).unwrap_or_else(class)
     }
 
     /// What is open: answers, or the law itself.

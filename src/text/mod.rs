@@ -33,16 +33,17 @@ pub fn keys() -> Vec<String> {
 }
 
 /// A list of keys with all their parts.
-fn spelled(keys: &'static str) -> Vec<String> {
+fn spelled(keys: &str) -> Vec<String> {
     let mut parts = Vec::new();
-    let key = |line: &'static str| {
+    let mut spelled = Vec::new();
+    for line in keys.lines() {
         // A dot at the beginning stands for a part of the key before.
         let rest = line.trim_start_matches('.');
         parts.truncate(line.len() - rest.len());
         parts.extend(rest.split('.'));
-        parts.join(".")
-    };
-    keys.lines().map(key).collect()
+        spelled.push(parts.join("."));
+    }
+    spelled
 }
 
 /// Every text of a language under its key, those of the lawbook too; `None` if this build does not have the language.
@@ -138,7 +139,7 @@ impl Catalogue {
     ///
     /// # Errors
     /// See [`PackError`].
-    pub fn with_keys(keys: &'static str, pack: &str, book: &Rulebook) -> Result<Self, PackError> {
+    pub fn with_keys(keys: &str, pack: &str, book: &Rulebook) -> Result<Self, PackError> {
         let mut lines = pack.lines();
         let mut head = lines.next().unwrap_or_default().split('\t');
         let (Some("ai-act-check"), Some(lang), Some(fingerprint)) = (head.next(), head.next(), head.next()) else {

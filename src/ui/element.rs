@@ -13,7 +13,7 @@ use super::frame::{self, frame};
 use super::keep::Keep;
 use super::result::Around;
 use super::setup::{EXPORTS, LINK, Persist, Setup, exports};
-use super::{answers, dates, question, record, result, start};
+use super::{answers, question, record, result, start};
 use crate::engine::date::Date;
 use crate::engine::rulebook::Rulebook;
 use crate::law::eu_ai_act::EU_AI_ACT;
