@@ -75,6 +75,9 @@ fn write(languages: &Languages, lawbook: &Languages) -> Result<(), Vec<String>> 
     fs::write(out.join("keys.txt"), front_coded(source.keys())).map_err(|e| vec![e.to_string()])?;
     fs::write(out.join("packs.rs"), code).map_err(|e| vec![e.to_string()])?;
     let sheet = fs::read_to_string(SHEET).map_err(|e| vec![format!("{SHEET}: {e}")])?;
+    let program = engine::compile::source(&engine::compile::program(BOOK));
+    let programs = format!("pub const EU_AI_ACT: Program = {program};\n");
+    fs::write(out.join("programs.rs"), programs).map_err(|e| vec![e.to_string()])?;
     fs::write(out.join("style.css"), without_comments(&sheet)).map_err(|e| vec![e.to_string()])?;
     fs::write(out.join("keys.rs"), key_constants(source)).map_err(|e| vec![e.to_string()])
 }

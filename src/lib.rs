@@ -4,6 +4,7 @@
 //!
 //! - [`law`] is the law as statics. Start with [`law::eu_ai_act`], its table of contents.
 //! - [`engine`] is what any rulebook needs. Start with [`engine::truth`], [`engine::rulebook`] and [`engine::assess`].
+//! - [`rulebooks`] has each rulebook with its compiled program.
 //! - [`text`] has the words, citations and dates of each language.
 //! - [`session`] is one visit and what its screens show.
 //! - [`report`] has the documents.
@@ -12,12 +13,8 @@
 pub mod engine;
 pub mod law;
 pub mod report;
+pub mod rulebooks;
 pub mod session;
 pub mod text;
 #[cfg(all(target_arch = "wasm32", feature = "ui"))]
 pub mod ui;
-
-use engine::rulebook::Rulebook;
-
-/// Every rulebook of this build.
-pub static RULEBOOKS: &[&Rulebook] = &[&law::eu_ai_act::EU_AI_ACT];

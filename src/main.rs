@@ -16,13 +16,13 @@ mod native {
     use std::process::ExitCode;
 
     use ai_act_check::engine::date::Date;
-    use ai_act_check::engine::rulebook::Rulebook;
-    use ai_act_check::law::eu_ai_act::EU_AI_ACT;
+    use ai_act_check::engine::program::Compiled;
     use ai_act_check::report::answers;
     use ai_act_check::report::assessment::assessment;
     use ai_act_check::report::case::{self, Case};
     use ai_act_check::report::json::{self, Json};
     use ai_act_check::report::questionnaire::questionnaire;
+    use ai_act_check::rulebooks::EU_AI_ACT;
     use ai_act_check::session::{Opened, Session, is_hidden, option_label};
     use ai_act_check::text::{Catalogue, LANGUAGES, pack};
     use lexopt::Arg::{self, Long, Short, Value};
@@ -100,7 +100,7 @@ FILE.json: {\"answers\": {\"<question id>\": [\"<option id>\", ...]}}. Without -
         if options.help {
             return Ok(USAGE.to_owned());
         }
-        let book: &'static Rulebook = &EU_AI_ACT;
+        let book: &'static Compiled = &EU_AI_ACT;
         let words = catalogue(options.lang.as_deref().unwrap_or("en"), book)?;
         match options.command.as_deref() {
             Some("questions") => Ok(questions(book, &words, &options)?),
@@ -140,14 +140,14 @@ FILE.json: {\"answers\": {\"<question id>\": [\"<option id>\", ...]}}. Without -
         word.into_string().map_err(|w| format!("the argument {} is not text", w.display()))
     }
 
-    fn catalogue(lang: &str, book: &Rulebook) -> Result<Catalogue, String> {
+    fn catalogue(lang: &str, book: &Compiled) -> Result<Catalogue, String> {
         let pack = pack(lang).ok_or_else(|| {
             format!("--lang {lang}: this build has no such language; use one of {}", LANGUAGES.join(", "))
         })?;
         Catalogue::read(pack, book).map_err(|e| e.to_string())
     }
 
-    fn questions(book: &'static Rulebook, words: &Catalogue, options: &Options) -> Result<String, String> {
+    fn questions(book: &'static Compiled, words: &Catalogue, options: &Options) -> Result<String, String> {
         if let Some(file) = &options.file {
             return Err(format!("`questions` takes no file, \"{file}\" was given; see --help"));
         }
@@ -169,7 +169,7 @@ FILE.json: {\"answers\": {\"<question id>\": [\"<option id>\", ...]}}. Without -
         Ok(out)
     }
 
-    fn assess(book: &'static Rulebook, words: &Catalogue, options: &Options) -> Result<String, String> {
+    fn assess(book: &'static Compiled, words: &Catalogue, options: &Options) -> Result<String, String> {
         let file = options.file.as_deref().ok_or("`assess` needs the path of an answers file; see --help")?;
         let content = read(file)?;
         let document = parsed(file, &content)?;
@@ -189,7 +189,7 @@ FILE.json: {\"answers\": {\"<question id>\": [\"<option id>\", ...]}}. Without -
     }
 
     /// Makes the result of a saved case anew and says whether it is still the same.
-    fn verify(book: &'static Rulebook, words: &Catalogue, options: &Options) -> Result<String, Fault> {
+    fn verify(book: &'static Compiled, words: &Catalogue, options: &Options) -> Result<String, Fault> {
         let file = options.file.as_deref().ok_or("`verify` needs the path of a saved case; see --help".to_owned())?;
         if let Some(day) = &options.as_of {
             return Err(format!("--as-of {day}: a saved case has its own day; leave the option out").into());
@@ -223,7 +223,7 @@ FILE.json: {\"answers\": {\"<question id>\": [\"<option id>\", ...]}}. Without -
         json::member(document, "format").is_some()
     }
 
-    fn saved_case(book: &'static Rulebook, file: &str, content: &str) -> Result<Case, String> {
+    fn saved_case(book: &'static Compiled, file: &str, content: &str) -> Result<Case, String> {
         case::read(book, content, today()).map_err(|e| format!("{file}: {e}"))
     }
 

@@ -14,11 +14,12 @@ use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::assess::Moment;
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::duty::Force;
+use ai_act_check::engine::program::Compiled;
 use ai_act_check::engine::rulebook::Rulebook;
 use ai_act_check::engine::truth::Truth;
-use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 use ai_act_check::report::assessment::notice;
 use ai_act_check::report::calendar::calendar;
+use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::session::{DayView, DutiesView, LONGEST_NAME, Session};
 use ai_act_check::text::{Catalogue, LANGUAGES, cite, pack};
 use common::cases;
@@ -29,7 +30,8 @@ const TODAY: Date = Date::new(2026, 11, 21);
 const BEFORE_AMENDMENT: Date = Date::new(2026, 7, 26);
 
 /// The same law, read again eleven days later.
-static LATER: Rulebook = Rulebook { version: Date::new(2026, 12, 2), ..BOOK };
+static LATER: LazyLock<&Compiled> =
+    LazyLock::new(|| Compiled::of(Box::leak(Box::new(Rulebook { version: Date::new(2026, 12, 2), ..*BOOK.book }))));
 
 const CV_RANKING: &[(&str, &[&str])] = &[
     ("object", &["system"]),
@@ -53,7 +55,7 @@ fn words(lang: &str) -> Catalogue {
     Catalogue::read(pack(lang).unwrap(), &BOOK).unwrap()
 }
 
-fn cv_ranking_by(book: &'static Rulebook, day: Date) -> Session {
+fn cv_ranking_by(book: &'static Compiled, day: Date) -> Session {
     let mut answers = Answers::default();
     for (question, options) in CV_RANKING {
         answers.give(book, question, options).unwrap();
@@ -253,7 +255,7 @@ fn an_event_keeps_its_identity_and_a_later_rulebook_raises_its_revision() {
     assert_ne!(named_first[0].0, first[0].0, "another system's events do not replace these");
     assert_eq!(named_first[0].1, first[0].1);
     assert_eq!(identity(&named, "de"), named_first);
-    let later = identity(&cv_ranking_by(&LATER, TODAY), "en");
+    let later = identity(&cv_ranking_by(*LATER, TODAY), "en");
     assert_eq!((&later[0].0, later[0].2), (&first[0].0, number(LATER.version) - number(LATER.first_day)));
     assert!(later[0].2 > first[0].2 && later[0].1 > first[0].1);
     assert_eq!(calendar(&cv_ranking(), &words("en")), calendar(&cv_ranking(), &words("en")));

@@ -9,9 +9,9 @@ use std::sync::LazyLock;
 
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::date::Date;
-use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 use ai_act_check::report::case::{Case, CaseError, LONGEST, checksum, read, write};
 use ai_act_check::report::json;
+use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::session::{Opened, Session};
 use ai_act_check::text::{Catalogue, LANGUAGES, pack};
 use serde_json::{Value, json};

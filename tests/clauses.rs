@@ -7,6 +7,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod common;
+mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -16,14 +17,16 @@ use ai_act_check::engine::assess::{Assessment, assess};
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::duty::Penalty;
 use ai_act_check::engine::expr::Expr;
+use ai_act_check::engine::program::Compiled;
 use ai_act_check::engine::rulebook::{Rulebook, Schedule};
 use ai_act_check::engine::validate::rules_of;
-use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 
 use common::outcome::outcome;
 use common::scenario::{bases, given, scenarios};
 use common::table::{Axes, Change, TODAY, Table, changes};
 use common::{Given, interview, read, surgery};
+use tree::eval::{Eval, Facts};
 
 const NEVER: Expr = Expr::Not(&Expr::Always);
 
@@ -165,7 +168,7 @@ impl Witnesses {
         all
     }
 
-    fn notices(&self, case: &Case, day: Date, book: &'static Rulebook) -> bool {
+    fn notices(&self, case: &Case, day: Date, book: &'static Compiled) -> bool {
         match case {
             Case::Scenario(given, open, found) => outcome(book, given, *open, day).as_ref() != Ok(found),
             Case::Cell(cell) => self.table.check(book, &self.axes, cell).is_err(),
@@ -177,7 +180,10 @@ impl Witnesses {
     fn notice(&self, mutant: &Mutant) -> bool {
         let book = surgery::replaced(&BOOK, mutant.old, mutant.with);
         let with: &'static Expr = Box::leak(Box::new(mutant.with));
-        let turned = |a: &Assessment| a.interview.eval.expr(mutant.old) != a.interview.eval.expr(with);
+        let turned = |a: &Assessment| {
+            let eval = Eval::new(Facts::from_answers(&a.interview.counted), a.day);
+            eval.expr(mutant.old) != eval.expr(with)
+        };
         let mut turned = self.cases.iter().filter(|(_, found)| found.iter().any(turned));
         turned.any(|(case, found)| self.notices(case, found[0].day, book))
     }

@@ -27,14 +27,15 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use std::{env, ptr, thread};
 
 use ai_act_check::engine::answers::{Answer, Answers};
-use ai_act_check::engine::assess::assess;
+use ai_act_check::engine::assess::{Assessment, DutyOutcome, assess};
 use ai_act_check::engine::date::{Date, Period};
 use ai_act_check::engine::duty::{Duty, Force, Penalty, Pointer, Sanction};
-use ai_act_check::engine::eval::{Eval, Facts};
+use ai_act_check::engine::eval::Eval;
 use ai_act_check::engine::expr::Expr;
+use ai_act_check::engine::interview::Interview;
 use ai_act_check::engine::rulebook::{Category, Fact, Kind, NONE, Question, Route, Rule, Schedule, Start, UNKNOWN};
 use ai_act_check::engine::truth::Truth::{self, No, Unknown, Yes};
-use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 
 /// How many sets run where nobody says otherwise.
 const SETS: usize = 20_000;
@@ -612,54 +613,42 @@ impl Comparison<'_> {
         self.seen[at][truth as usize] += 1;
     }
 
-    /// The engine's evaluation, in everything that `assess` asks of it.
-    fn evaluation(&mut self, eval: &Eval) -> Result<(), String> {
+    /// What the engine makes of all answers, in everything that a result says.
+    fn evaluation(&mut self, found: &Assessment) -> Result<(), String> {
         let law = self.law;
         for (at, class) in law.classes.iter().enumerate() {
-            let truth = eval.category(class.category);
-            self.note(at, truth);
-            self.truth("category", class.category.id, truth, class.whole)?;
+            let outcome = found.outcome(class.category).unwrap();
+            self.note(at, outcome.truth);
+            self.truth("category", class.category.id, outcome.truth, class.whole)?;
             for ground in &class.grounds {
-                let truth = eval.ground(class.category, ground.route, ground.rule);
+                let shown =
+                    outcome.grounds.iter().find(|g| ptr::eq(g.rule, ground.rule) && ptr::eq(g.route, ground.route));
+                let truth = shown.map_or(No, |g| g.truth);
                 self.verdict("ground", ground.rule.id, truth, ground.whole)?;
                 if ground.route.unless.is_none() {
                     self.completions("ground", ground.rule.id, truth, ground.whole)?;
                 }
-                if truth != No {
-                    self.lines("start of ground", ground.rule.id, &eval.starts(ground.rule), &ground.starts)?;
+                if let Some(shown) = shown {
+                    self.lines("start of ground", ground.rule.id, &shown.starts, &ground.starts)?;
                 }
             }
         }
         for (at, duty) in law.duties.iter().enumerate() {
-            let (id, truth) = (duty.duty.id, eval.duty(duty.duty));
-            self.note(law.classes.len() + at, truth);
-            self.truth("duty", id, truth, duty.whole)?;
-            for (role, binds, within) in &duty.roles {
-                // With one role it is the duty itself.
-                if truth != No && duty.roles.len() > 1 {
-                    self.truth("duty in a role", id, eval.binds(duty.duty, role), *binds)?;
-                } else if duty.duty.notable {
-                    self.truth("inside of duty", id, eval.within(duty.duty, role), *within)?;
-                }
-            }
-            if truth != No {
-                self.lines("start of", id, &eval.lines(duty.duty.applies), &duty.starts)?;
-                self.lines("sanction of", id, &eval.sanctions(duty.duty.penalty), &duty.sanctions)?;
-                self.former(id, eval.former(duty.duty.applies).map(|s| s.from), duty)?;
-                if let Some(penalty) = duty.duty.information {
-                    self.lines("information under", id, &eval.sanctions(penalty), &duty.information)?;
-                }
-            }
+            let outcome = found.duties.iter().find(|o| ptr::eq(o.duty, duty.duty));
+            self.note(law.classes.len() + at, outcome.map_or(No, |o| o.truth));
+            self.outcome(duty, found, |_| Ok(()))?;
         }
-        for (pointer, gate) in &law.pointers {
-            self.truth("pointer", pointer.id, eval.expr(&pointer.when), *gate)?;
+        for ((pointer, gate), truth) in law.pointers.iter().zip(found.interview.eval.pointers()) {
+            self.truth("pointer", pointer.id, truth, *gate)?;
         }
-        Ok(())
+        self.beside(found)
     }
 
-    /// The day before the amendment: of the first line that may decide under the timetable before.
-    fn former(&self, id: &str, engine: Option<Date>, duty: &DutyGates) -> Result<(), String> {
+    /// The day before the amendment, where it moved: of the first line that may decide under the timetable before.
+    fn former(&self, id: &str, outcome: &DutyOutcome, duty: &DutyGates) -> Result<(), String> {
         let first = duty.former.iter().find(|(_, gate)| self.out[*gate] & BEST != 0).map(|(start, _)| start.from);
+        let latest = outcome.starts.iter().map(|s| s.from).max();
+        let (engine, first) = (outcome.former, first.filter(|day| Some(*day) != latest));
         if engine == first {
             Ok(())
         } else {
@@ -708,7 +697,7 @@ impl Comparison<'_> {
     fn outcome(
         &self,
         duty: &DutyGates,
-        found: &ai_act_check::engine::assess::Assessment,
+        found: &Assessment,
         by_all: impl Fn(Truth) -> Result<(), String>,
     ) -> Result<(), String> {
         let id = duty.duty.id;
@@ -734,12 +723,13 @@ impl Comparison<'_> {
             return Err(format!("roles of \"{id}\": the engine says {shown:?}, the worlds {bound:?}"));
         }
         self.lines("start of", id, &outcome.starts, &duty.starts)?;
+        self.former(id, outcome, duty)?;
         self.lines("sanction of", id, &outcome.sanctions, &duty.sanctions)?;
         self.lines("information under", id, &outcome.information, &duty.information)
     }
 
     /// Contacts and neighbours: what is certain, and what is worth knowing while it is open.
-    fn beside(&self, found: &ai_act_check::engine::assess::Assessment) -> Result<(), String> {
+    fn beside(&self, found: &Assessment) -> Result<(), String> {
         let shows = |(p, gate): &&(&'static Pointer, Gate)| match verdict(self.out[*gate]) {
             Yes => true,
             No => false,
@@ -801,9 +791,10 @@ fn compare(all: &Questionnaire, law: &Law, set: &Set, whole: bool, seen: &mut Se
     let facts = spread(&all.read(set, |_| true), &mut Dice(0));
     let mut out = Vec::with_capacity(law.gates.len());
     law.run(&facts, &mut out);
-    let eval = Eval::new(Facts::from_answers(set.sayings(all).map(|s| &s.answer)), law.day);
+    let eval = Eval::of_answers(&BOOK, &set.answers(all), law.day);
+    let asked = Interview { counted: Vec::new(), missing: Vec::new(), offered: Vec::new(), eval };
     let mut comparison = Comparison { law, out: &out, seen };
-    comparison.evaluation(&eval)?;
+    comparison.evaluation(&Assessment::of(asked))?;
     if whole { comparison.assessment(all, set, &out) } else { Ok(()) }
 }
 

@@ -7,7 +7,7 @@ mod common;
 use std::collections::BTreeSet;
 
 use ai_act_check::engine::date::Date;
-use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::session::{DRAWING_WIDTH, DrawingView, GroundView, MOST_LINES, NodeView, ResultView, Session};
 use ai_act_check::text::{Catalogue, LANGUAGES, pack};
 

@@ -2,16 +2,19 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+use std::ptr;
+
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::assess::{Assessment, DutyOutcome, Moment, assess};
 use ai_act_check::engine::date::{Date, Period};
-use ai_act_check::engine::eval::{Eval, Facts};
+use ai_act_check::engine::eval::Eval;
 use ai_act_check::engine::explain;
 use ai_act_check::engine::interview::Interview;
-use ai_act_check::engine::rulebook::{Kind, NONE, Question, Start, UNKNOWN};
+use ai_act_check::engine::program::Compiled;
+use ai_act_check::engine::rulebook::{Fact, Kind, NONE, Question, Start, UNKNOWN};
 use ai_act_check::engine::truth::Truth::{self, No, Unknown, Yes};
 use ai_act_check::engine::validate::{boundary_dates, facts_of};
-use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use proptest::prelude::*;
 
 const TRUTHS: [Truth; 3] = [No, Unknown, Yes];
@@ -192,12 +195,12 @@ proptest! {
     fn a_decision_holds_however_open_facts_turn_out(picks in picks(), day in days(), coins in any::<[u64; 4]>()) {
         let assessment = assess(&BOOK, &all_answers(&picks), day).unwrap();
         let eval = &assessment.interview.eval;
-        let complete: Vec<_> = facts_of(&BOOK).into_iter().enumerate().map(|(i, fact)| match eval.fact(fact) {
-            Unknown if coins[i / 64 % 4] >> (i % 64) & 1 == 1 => (fact, Yes),
-            Unknown => (fact, No),
-            known => (fact, known),
+        let complete: Vec<Truth> = facts_of(&BOOK).into_iter().enumerate().map(|(i, fact)| match eval.fact(fact) {
+            Unknown if coins[i / 64 % 4] >> (i % 64) & 1 == 1 => Yes,
+            Unknown => No,
+            known => known,
         }).collect();
-        let completed = Eval::new(Facts::stated(&complete), day);
+        let completed = Eval::of_facts(&BOOK, &complete, day);
         for category in BOOK.categories() {
             let (partial, full) = (eval.category(category), completed.category(category));
             prop_assert!(partial == Unknown || partial == full, "\"{}\" {:?} became {:?}", category.id, partial, full);
@@ -212,22 +215,27 @@ proptest! {
             let truth = eval.category(category);
             let reasons = explain::category(eval, category);
             prop_assert_eq!(reasons.is_some(), truth != Unknown, "\"{}\"", category.id);
-            let only: Vec<_> = reasons.unwrap_or_default().iter().map(|r| (r.fact, eval.fact(r.fact))).collect();
-            if truth != Unknown {
-                let named: Vec<_> = only.iter().map(|(f, t)| (f.id, *t)).collect();
-                let again = Eval::new(Facts::stated(&only), day).category(category);
-                prop_assert_eq!(again, truth, "\"{}\" from {:?}", category.id, named);
+            if let Some(reasons) = reasons {
+                let again = alone(&BOOK, eval, &reasons);
+                let named: Vec<_> = reasons.iter().map(|r| r.fact.id).collect();
+                prop_assert_eq!(again.category(category), truth, "\"{}\" from {:?}", category.id, named);
             }
-            for (route, rule) in category.grounds() {
-                let truth = eval.ground(category, route, rule);
-                if let Some(reasons) = explain::ground(eval, category, route, rule) {
-                    let only: Vec<_> = reasons.iter().map(|r| (r.fact, eval.fact(r.fact))).collect();
-                    let again = Eval::new(Facts::stated(&only), day).ground(category, route, rule);
-                    prop_assert_eq!(again, truth, "ground \"{}\" of \"{}\"", rule.id, category.id);
-                }
+            for ground in assessment.outcome(category).unwrap().certain() {
+                let again = alone(&BOOK, eval, &assessment.reasons(ground));
+                let again = Assessment::of(Interview { counted: vec![], missing: vec![], offered: vec![], eval: again });
+                let same = again.outcome(category).unwrap().certain().any(|g| ptr::eq(g.rule, ground.rule));
+                prop_assert!(same, "ground \"{}\" of \"{}\"", ground.rule.id, category.id);
             }
         }
     }
+}
+
+/// What follows from the facts of an explanation alone.
+fn alone(book: &'static Compiled, eval: &Eval, reasons: &[explain::Reason]) -> Eval {
+    let known = |fact: &&'static Fact| reasons.iter().any(|r| ptr::eq(r.fact, *fact));
+    let facts = facts_of(book).into_iter();
+    let facts: Vec<Truth> = facts.map(|f| if known(&f) { eval.fact(f) } else { Unknown }).collect();
+    Eval::of_facts(book, &facts, eval.day())
 }
 
 /// A class of one rule, which applies on days of its own, on a route that another rule shuts.
@@ -235,7 +243,8 @@ mod small {
     use ai_act_check::engine::date::{Date, Period};
     use ai_act_check::engine::expr::{Expr, in_effect, is};
     use ai_act_check::engine::rulebook::{
-        Category, Fact, Route, Rule, Schedule, Start, Timetable, route, start, wording,
+        Category, Fact, Kind, Question, Route, Rule, Rulebook, Schedule, Start, Timetable, Topic, choice, route, start,
+        wording,
     };
     use ai_act_check::law::acts::AI_ACT;
 
@@ -257,35 +266,72 @@ mod small {
     static ROUTES: [Route; 1] = [route(is(&OPEN), &[&RULE]).unless(&SHUTTER)];
     pub static CLASS: Category =
         Category { id: "class", guard: Expr::Always, routes: &ROUTES, each: false, doubts: &[] };
-    pub static CLASS_IN_EFFECT: Expr = in_effect(&CLASS);
+    static ALWAYS_SO: Rule = Rule::definition("always", &[wording(ALWAYS, AI_ACT.art("6"), Expr::Always)]);
+    pub static IN_EFFECT: Category = Category {
+        id: "in-effect",
+        guard: in_effect(&CLASS),
+        routes: &[route(Expr::Always, &[&ALWAYS_SO])],
+        each: false,
+        doubts: &[],
+    };
+    static TOPIC: Topic = Topic::new("topic");
+    static QUESTION: Question = Question {
+        id: "question",
+        topic: &TOPIC,
+        kind: Kind::Several,
+        options: &[
+            choice("held", &[&HELD]),
+            choice("open", &[&OPEN]),
+            choice("shut", &[&SHUT]),
+            choice("early", &[&EARLY]),
+            choice("legacy", &[&LEGACY]),
+        ],
+        cites: &[AI_ACT.art("6")],
+        judgement: false,
+        helps: None,
+    };
+    pub static BOOK: Rulebook = Rulebook {
+        id: "small",
+        version: Date::new(2026, 1, 1),
+        link: "small",
+        first_day: Date::new(2024, 8, 1),
+        applies: Date::new(2024, 8, 1),
+        acts: &[&AI_ACT],
+        agenda: &[&QUESTION],
+        rules: &[&[&RULE, &SHUTTER, &ALWAYS_SO]],
+        roles: &[],
+        classes: &[&CLASS, &IN_EFFECT],
+        headlines: &[],
+        gates: &[],
+        dates: &[],
+        duties: &[],
+        contacts: &[],
+        neighbours: &[],
+        doubts: &[],
+    };
 }
 
 /// Also where days hang on facts, and where a route is shut.
 #[test]
 fn an_explanation_names_what_suffices_and_of_what_does_not_hold_nothing_more() {
-    use small::{CLASS, CLASS_IN_EFFECT, EARLY, HELD, LEGACY, OPEN, SHUT};
-    type Explained = (&'static str, fn(&Eval) -> Truth, fn(&Eval) -> Option<Vec<explain::Reason>>);
-    let explained: [Explained; 2] = [
-        ("class", |e| e.category(&CLASS), |e| explain::category(e, &CLASS)),
-        ("in effect", |e| e.expr(&CLASS_IN_EFFECT), |e| explain::expr(e, &CLASS_IN_EFFECT)),
-    ];
+    use small::{CLASS, IN_EFFECT};
+    let book = Compiled::of(&small::BOOK);
     let day = Date::new(2026, 1, 1);
-    let facts = [&HELD, &OPEN, &SHUT, &EARLY, &LEGACY];
     let powers = [1, 3, 9, 27, 81];
     for at in 0..243 {
-        let given = std::array::from_fn::<_, 5, _>(|i| (facts[i], TRUTHS[at / powers[i] % 3]));
-        let eval = Eval::new(Facts::stated(&given), day);
-        for (what, truth, explain) in &explained {
-            let reasons = explain(&eval);
-            assert_eq!(reasons.is_some(), truth(&eval) != Unknown, "{what} {given:?}");
+        let given = powers.map(|power| TRUTHS[at / power % 3]);
+        let eval = Eval::of_facts(book, &given, day);
+        for category in [&CLASS, &IN_EFFECT] {
+            let (id, truth) = (category.id, eval.category(category));
+            let reasons = explain::category(&eval, category);
+            assert_eq!(reasons.is_some(), truth != Unknown, "{id} {given:?}");
             let Some(reasons) = reasons else { continue };
-            let known: Vec<_> = reasons.iter().map(|r| (r.fact, eval.fact(r.fact))).collect();
-            assert_eq!(truth(&Eval::new(Facts::stated(&known), day)), truth(&eval), "{what} {given:?} by {known:?}");
+            assert_eq!(alone(book, &eval, &reasons).category(category), truth, "{id} {given:?} by {reasons:?}");
             // Of days that all have come, any would do; so only what does not hold has to be short.
-            for left_out in (0..known.len()).filter(|_| truth(&eval) == No) {
-                let mut fewer = known.clone();
+            for left_out in (0..reasons.len()).filter(|_| truth == No) {
+                let mut fewer = reasons.clone();
                 fewer.remove(left_out);
-                assert_eq!(truth(&Eval::new(Facts::stated(&fewer), day)), Unknown, "{what} {given:?} by {fewer:?}");
+                assert_eq!(alone(book, &eval, &fewer).category(category), Unknown, "{id} {given:?} by {fewer:?}");
             }
         }
     }

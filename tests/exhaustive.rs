@@ -3,16 +3,19 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+mod tree;
+
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::duty::Duty;
-use ai_act_check::engine::eval::{Eval, Facts};
+use ai_act_check::engine::eval::Eval;
 use ai_act_check::engine::expr::Expr;
 use ai_act_check::engine::rulebook::{Category, Fact, Route, Rule};
 use ai_act_check::engine::truth::Truth::{self, No, Unknown, Yes};
-use ai_act_check::engine::validate::rules_of;
-use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use ai_act_check::engine::validate::{facts_of, rules_of};
+use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 
 /// Up to this many facts every assignment is tried.
 const MOST_FACTS: usize = 8;
@@ -68,7 +71,7 @@ fn every_duty_has_one_day_and_one_sanction_once_all_is_known() {
                 let known: Vec<(&'static Fact, Truth)> =
                     facts.iter().map(|f| (*f, if roll(&mut dice).is_multiple_of(3) { Yes } else { No })).collect();
                 let world = complete(&known, |_| false);
-                let eval = Eval::new(Facts::stated(&known), day);
+                let eval = tree::eval::Eval::new(tree::eval::Facts::stated(&known), day);
                 let table = duty.applies.timetables.iter().find(|t| t.valid.contains(day));
                 let start = table.and_then(|t| t.starts.iter().find(|s| oracle(&s.when, &world, day)));
                 let lines: Vec<Date> = eval.lines(duty.applies).iter().map(|s| s.from).collect();
@@ -87,6 +90,16 @@ fn every_duty_has_one_day_and_one_sanction_once_all_is_known() {
     }
 }
 
+/// Every fact of the rulebook, in its order.
+static FACTS: LazyLock<Vec<&'static Fact>> = LazyLock::new(|| facts_of(&BOOK));
+
+/// What is known of each of them.
+fn known_of(assignment: &[(&'static Fact, Truth)]) -> Vec<Truth> {
+    let known =
+        |fact: &&'static Fact| assignment.iter().find(|(f, _)| std::ptr::eq(*f, *fact)).map_or(Unknown, |(_, t)| *t);
+    FACTS.iter().map(known).collect()
+}
+
 /// Whatever the engine decides must hold in every world that completes what is open.
 fn sampled(
     facts: &[&'static Fact],
@@ -100,7 +113,7 @@ fn sampled(
         let assignment: Vec<(&'static Fact, Truth)> =
             facts.iter().map(|f| (*f, [No, No, Yes, Unknown][(roll(&mut dice) % 4) as usize])).collect();
         let day = DAYS[round % DAYS.len()];
-        let truth = engine(&Eval::new(Facts::stated(&assignment), day));
+        let truth = engine(&Eval::of_facts(&BOOK, &known_of(&assignment), day));
         for _ in 0..6 {
             let coins = roll(&mut dice);
             let world = complete(&assignment, |i| coins >> (i % 64) & 1 == 1);
@@ -124,7 +137,7 @@ fn every_assignment(
             let assignment: Vec<_> =
                 facts.iter().enumerate().map(|(i, f)| (*f, [No, Unknown, Yes][digit(i)])).collect();
             let open: Vec<usize> = (0..facts.len()).filter(|i| digit(*i) == 1).collect();
-            let truth = engine(&Eval::new(Facts::stated(&assignment), day));
+            let truth = engine(&Eval::of_facts(&BOOK, &known_of(&assignment), day));
             let mut seen = [false, false];
             for bits in 0..1u32 << open.len() {
                 let world =

@@ -17,13 +17,13 @@ use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::assess::Standing;
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::rulebook::{Kind, Question};
-use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 use ai_act_check::report::calendar::calendar;
 use ai_act_check::report::case::{self, Case, CaseError};
 use ai_act_check::report::document::Document;
 use ai_act_check::report::json::{self, Json};
 use ai_act_check::report::link::{self, TooLong};
 use ai_act_check::report::{html, markdown, prefill};
+use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::session::{
     AnswersView, LONGEST_NAME, LONGEST_REASON, Opened, Remarks, ResultView, Session, isolated,
 };

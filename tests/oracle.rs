@@ -13,7 +13,7 @@ use ai_act_check::engine::assess::{Assessment, Outcome, assess};
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::rulebook::{Kind, NONE, Question, UNKNOWN};
 use ai_act_check::engine::truth::Truth;
-use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 
 /// How many random answer sets; each is read on every day.
 const SETS: usize = 2500;

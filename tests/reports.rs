@@ -8,10 +8,10 @@ mod reader;
 
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::date::Date;
-use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 use ai_act_check::report::assessment::as_of;
 use ai_act_check::report::document::{self, Block, Document};
 use ai_act_check::report::{html, markdown};
+use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::session::{AnswersView, ResultView, Session};
 use ai_act_check::text::{Catalogue, FINGERPRINT, LANGUAGES, pack, texts};
 

@@ -1,7 +1,7 @@
 //! The rulebook against itself: ids, facts, citations, periods, agenda.
 
-use ai_act_check::RULEBOOKS;
 use ai_act_check::engine::validate;
+use ai_act_check::rulebooks::RULEBOOKS;
 
 #[test]
 fn every_rulebook_is_sound() {
@@ -75,6 +75,7 @@ fn a_broken_rulebook_is_found_out() {
             wording(Period::since(Date::new(2025, 2, 30)), AI_ACT.recital("181"), all(&[is(&ASKED)])),
         ],
     );
+    static IDLE: Rule = Rule::definition("idle", &[]);
     static ENDED: Rule = Rule::definition(
         "ended",
         &[wording(Period::until(Date::new(2024, 8, 1), Date::new(2025, 1, 1)), AI_ACT.art("6"), is(&ASKED))],
@@ -96,6 +97,7 @@ fn a_broken_rulebook_is_found_out() {
         applies: Date::new(2024, 8, 1),
         acts: &[&AI_ACT],
         agenda: &[&QUESTION, &HELPED_LATER],
+        rules: &[&[&RULE, &IDLE]],
         roles: &[],
         classes: &[&CLASS],
         headlines: &[],
@@ -119,6 +121,8 @@ fn a_broken_rulebook_is_found_out() {
         "cites Recital 181",
         "stands in one `all` with both signs",
         "fewer than two parts",
+        "rule \"ended\" is used but not listed",
+        "rule \"idle\" is listed in the rulebook but nothing uses it",
         "fact \"never-asked\" is used but no question presents it",
         "fact \"Never Used\" is asked for but no rule uses it",
         "does not adjoin the one before",
@@ -151,6 +155,7 @@ fn a_broken_overview_is_found_out() {
         applies: Date::new(2024, 8, 1),
         acts: &[],
         agenda: &[],
+        rules: &[&[&RULE]],
         roles: &[],
         classes: &[&CLASS],
         headlines: &[Headline::of(&ELSEWHERE).roles(&[&CLASS]), Headline::of(&CLASS).leaves(&RULE, &ELSEWHERE)],
@@ -210,6 +215,7 @@ fn a_broken_duty_is_found_out() {
         applies: Date::new(2024, 8, 1),
         acts: &[&AI_ACT],
         agenda: &[],
+        rules: &[],
         roles: &[],
         classes: &[],
         headlines: &[],

@@ -12,7 +12,7 @@ use ai_act_check::engine::assess::{Moment, Standing, assess};
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::truth::Truth;
 use ai_act_check::engine::validate::{boundary_dates, rules_of};
-use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 
 use common::outcome::with_doubts;
 use common::record::is_as_recorded;

@@ -8,12 +8,12 @@ mod common;
 use std::fmt::Write as _;
 
 use ai_act_check::engine::date::Date;
-use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 use ai_act_check::report::assessment::assessment;
 use ai_act_check::report::calendar::calendar;
 use ai_act_check::report::document::{Document, file_stem};
 use ai_act_check::report::json::canonical;
 use ai_act_check::report::{case, html, markdown};
+use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::session::{
     AnswersView, ClassChanges, DayView, DrawingView, QuestionView, ResultView, Screen, Session,
 };

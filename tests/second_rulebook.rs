@@ -12,14 +12,13 @@ mod pack;
 mod shed;
 
 use std::path::Path;
+use std::sync::LazyLock;
 
-use ai_act_check::RULEBOOKS;
 use ai_act_check::engine;
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::date::Date;
-use ai_act_check::engine::rulebook::Rulebook;
+use ai_act_check::engine::program::Compiled;
 use ai_act_check::engine::validate::faults;
-use ai_act_check::law::eu_ai_act::EU_AI_ACT;
 use ai_act_check::report::assessment::assessment;
 use ai_act_check::report::calendar::calendar;
 use ai_act_check::report::case::{self, CaseError};
@@ -27,6 +26,7 @@ use ai_act_check::report::document::{Document, file_stem};
 use ai_act_check::report::json::canonical;
 use ai_act_check::report::questionnaire::questionnaire;
 use ai_act_check::report::{html, link, markdown};
+use ai_act_check::rulebooks::{EU_AI_ACT, RULEBOOKS};
 use ai_act_check::session::{
     AnswersView, BoardView, DayView, DrawingView, GateState, Opened, QuestionView, ResultView, Screen, Session,
 };
@@ -44,6 +44,9 @@ const LARGE: &[(&str, &[&str])] = &[
     ("how-old", &["recent"]),
 ];
 
+/// The ordinance with its program, compiled here.
+static BOOK: LazyLock<&Compiled> = LazyLock::new(|| Compiled::of(&SHEDS));
+
 /// The words of a language: those of the screens, which are the same for every rulebook, and those of the ordinance.
 fn words(lang: &str) -> Catalogue {
     let mut faults = Vec::new();
@@ -60,7 +63,7 @@ fn words(lang: &str) -> Catalogue {
     Catalogue::with_keys(&keys, &pack::pack(lang, texts, FINGERPRINT), &SHEDS).unwrap()
 }
 
-fn answered(book: &'static Rulebook, answers: &[(&str, &[&str])], day: Date) -> Session {
+fn answered(book: &'static Compiled, answers: &[(&str, &[&str])], day: Date) -> Session {
     let mut given = Answers::default();
     for (question, options) in answers {
         given.give(book, question, options).unwrap();
@@ -75,14 +78,14 @@ fn but(
     option: &'static [&'static str],
 ) -> Session {
     let changed: Vec<_> = answers.iter().map(|(q, o)| (*q, if *q == question { option } else { o })).collect();
-    answered(&SHEDS, &changed, TODAY)
+    answered(*BOOK, &changed, TODAY)
 }
 
 #[test]
 fn the_ordinance_is_sound_and_shares_no_id() {
     assert_eq!(faults(&SHEDS), [""; 0]);
     for book in RULEBOOKS {
-        let shared: Vec<_> = ids::ids(book).intersection(&ids::ids(&SHEDS)).copied().collect();
+        let shared: Vec<_> = ids::ids(book.book).intersection(&ids::ids(&SHEDS)).copied().collect();
         assert_eq!(shared, [""; 0], "{}", book.id);
     }
 }
@@ -90,7 +93,7 @@ fn the_ordinance_is_sound_and_shares_no_id() {
 #[test]
 fn a_visit_leads_from_the_first_question_to_the_result() {
     let words = words("en");
-    let mut session = Session::new(&SHEDS, TODAY).unwrap();
+    let mut session = Session::new(*BOOK, TODAY).unwrap();
     session.begin();
     let mut captions = Vec::new();
     while let Screen::Question(question) = session.screen() {
@@ -146,7 +149,7 @@ fn each_class_says_what_its_rulebook_makes_of_it() {
     assert_eq!(plain.lead, "Ein Schuppen wie jeder andere.");
     let states = |session: &Session| BoardView::of(session, &words).gates.iter().map(|g| g.state).collect::<Vec<_>>();
     assert_eq!(states(&but(LARGE, "by-the-road", &["yes"])), [GateState::Yes, GateState::Forbidden, GateState::Moot]);
-    let before = answered(&SHEDS, LARGE, Date::new(2030, 6, 1));
+    let before = answered(*BOOK, LARGE, Date::new(2030, 6, 1));
     assert!(ResultView::of(&before, &words).headline.contains("2032"), "before the amendment it was another day");
 }
 
@@ -154,7 +157,7 @@ fn each_class_says_what_its_rulebook_makes_of_it() {
 fn every_document_is_written_in_its_words() {
     for lang in ["de", "en"] {
         let words = words(lang);
-        let mut session = answered(&SHEDS, LARGE, TODAY);
+        let mut session = answered(*BOOK, LARGE, TODAY);
         session.remarks_mut().set_name("Yard");
         let result = ResultView::of(&session, &words);
         let drawing = DrawingView::of(&result, &words).unwrap();
@@ -166,7 +169,7 @@ fn every_document_is_written_in_its_words() {
         assert_eq!(document["headline"]["class"], "large-shed");
         let duties = document["duties"].as_array().unwrap();
         assert!(duties.iter().any(|d| d["id"] == "number-the-places" && d["formerly"] == "2032-01-01"), "{duties:?}");
-        let questions = canonical(&questionnaire(&SHEDS, &words));
+        let questions = canonical(&questionnaire(*BOOK, &words));
         assert!(questions.contains("\"topic\":\"clubs\""), "{questions}");
         let days = format!("{:?}", DayView::of(&session, &words));
         let texts = [
@@ -193,11 +196,11 @@ fn every_document_is_written_in_its_words() {
 #[test]
 fn links_and_files_come_back_and_are_told_from_those_of_another_rulebook() {
     let words = words("en");
-    let session = answered(&SHEDS, LARGE, TODAY);
+    let session = answered(*BOOK, LARGE, TODAY);
     let (fragment, file) = (link::write(&session, true).unwrap(), case::write(&session, &words));
     assert!(fragment.starts_with("shed=v1."), "{fragment}");
-    for case in [link::read(&SHEDS, &fragment).unwrap(), case::read(&SHEDS, &file, TODAY).unwrap()] {
-        let (again, origin) = case.resume(&SHEDS).unwrap();
+    for case in [link::read(*BOOK, &fragment).unwrap(), case::read(*BOOK, &file, TODAY).unwrap()] {
+        let (again, origin) = case.resume(*BOOK).unwrap();
         assert_eq!((again.answers(), again.day()), (session.answers(), TODAY));
         assert!(Opened::of(&again, &origin, &words).same);
     }
@@ -205,9 +208,9 @@ fn links_and_files_come_back_and_are_told_from_those_of_another_rulebook() {
     assert_eq!(case::read(&EU_AI_ACT, &file, TODAY).unwrap_err(), CaseError::OtherRulebook);
     let other = answered(&EU_AI_ACT, &[(EU_AI_ACT.agenda[0].id, &["unknown"])], TODAY);
     let theirs = link::whole(&other);
-    assert_eq!(link::read(&SHEDS, &format!("#top&{theirs}")).unwrap_err(), CaseError::OtherRulebook);
+    assert_eq!(link::read(*BOOK, &format!("#top&{theirs}")).unwrap_err(), CaseError::OtherRulebook);
     // Of two cases in one address each check takes its own; what only looks like one is foreign.
-    let (own, all) = (link::read(&SHEDS, &fragment).unwrap(), format!("{theirs}&{fragment}"));
-    assert_eq!(link::read(&SHEDS, &all).unwrap(), own);
-    assert_eq!(link::read(&SHEDS, theirs.trim_end_matches(|c| c != '.')).unwrap_err(), CaseError::Foreign);
+    let (own, all) = (link::read(*BOOK, &fragment).unwrap(), format!("{theirs}&{fragment}"));
+    assert_eq!(link::read(*BOOK, &all).unwrap(), own);
+    assert_eq!(link::read(*BOOK, theirs.trim_end_matches(|c| c != '.')).unwrap_err(), CaseError::Foreign);
 }

@@ -11,7 +11,7 @@ use ai_act_check::engine::assess::{DutyOutcome, assess};
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::rulebook::Start;
 use ai_act_check::engine::truth::Truth;
-use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::session::{
     AnswersView, BoardView, ClassChanges, DayView, DutiesView, DutyGroup, GateState, OpenView, QuestionView,
     ResultView, Screen, Session, is_hidden,

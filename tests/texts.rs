@@ -7,7 +7,7 @@ use std::fs;
 
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::rulebook::{NONE, UNKNOWN};
-use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::text::{Catalogue, FINGERPRINT, LANGUAGES, PackError, cite, key, pack};
 
 /// The language in which texts are written first.

@@ -13,14 +13,14 @@ use ai_act_check::engine::interview::Interview;
 use ai_act_check::engine::rulebook::{Category, Kind, UNKNOWN};
 use ai_act_check::engine::truth::Truth;
 use ai_act_check::engine::what_if::{Change, Other, changes, other_answers};
-use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 
 use common::cases;
 
 const TODAY: Date = Date::new(2026, 11, 21);
 
 fn truth(answers: &Answers, class: &'static Category) -> Truth {
-    Interview::replay_classes(&BOOK, answers, TODAY).eval.category(class)
+    Interview::replay(&BOOK, answers, TODAY).eval.category(class)
 }
 
 fn with(answers: &Answers, others: &[Other]) -> Answers {
@@ -36,7 +36,7 @@ fn what_is_offered_turns_the_result_and_nothing_else_does() {
     let mut offered = 0;
     for (name, answers) in cases() {
         for class in BOOK.classes.iter().filter(|c| truth(&answers, c) == Truth::Yes) {
-            let changes = changes(&BOOK, &answers, TODAY, class);
+            let changes = changes(&BOOK, &answers, TODAY, &[*class]).remove(0);
             offered += changes.len();
             if let Some(change) = changes.first() {
                 let whole = assess(&BOOK, &with(&answers, &change.others), TODAY).unwrap();
@@ -76,7 +76,7 @@ fn where_one_answer_is_not_enough_two_to_different_questions_are_offered_once() 
         answers.give(&BOOK, question, &[option]).unwrap();
     }
     let class = BOOK.classes.iter().find(|c| c.id == "out-of-scope").unwrap();
-    let changes = changes(&BOOK, &answers, TODAY, class);
+    let changes = changes(&BOOK, &answers, TODAY, &[*class]).remove(0);
     assert!(!changes.is_empty());
     for (at, change) in changes.iter().enumerate() {
         let questions: BTreeSet<_> = change.others.iter().map(|o| o.question).collect();

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::rulebook::{Kind, UNKNOWN};
-use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::text::{Catalogue, FINGERPRINT};
 use ai_act_check::ui::element::{Shim, Widget};
 use wasm_bindgen::prelude::*;

@@ -6,7 +6,7 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use ai_act_check::engine::answers::Answers;
-use ai_act_check::law::eu_ai_act::EU_AI_ACT;
+use ai_act_check::rulebooks::EU_AI_ACT;
 use bench::cases::{Case, DAY, cases};
 use bench::conditions::Conditions;
 use bench::grown::{Grown, answers, grown};
@@ -53,7 +53,7 @@ fn growth(criterion: &mut Criterion, case: &Case) {
             group.bench_with_input(BenchmarkId::new("assess", times), &larger, |b, case| b.iter(|| case.assess()));
             group.bench_with_input(BenchmarkId::new("next", times), &larger, |b, case| b.iter(|| case.next()));
             let conditions = Conditions::of(book, DAY);
-            let facts = complete(book, &Answers::default(), conditions.facts(), &mut Dice::new(1));
+            let facts = complete(book, &Answers::default(), &mut Dice::new(1));
             group.bench_with_input(BenchmarkId::new("conditions", times), &facts, |b, facts| {
                 b.iter(|| conditions.truths(facts));
             });

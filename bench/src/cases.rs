@@ -4,12 +4,13 @@ use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::assess::{Assessment, assess};
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::interview::Interview;
-use ai_act_check::engine::rulebook::{Category, Question, Rulebook};
+use ai_act_check::engine::program::Compiled;
+use ai_act_check::engine::rulebook::{Category, Question};
 use ai_act_check::engine::truth::Truth;
 use ai_act_check::engine::what_if::changes;
-use ai_act_check::law::eu_ai_act::EU_AI_ACT;
 use ai_act_check::report::answers::read;
 use ai_act_check::report::json::{self, Json, members};
+use ai_act_check::rulebooks::EU_AI_ACT;
 
 /// The day of all measurements.
 pub const DAY: Date = Date::new(2026, 11, 21);
@@ -21,7 +22,7 @@ pub const CASES: &str = include_str!("cases.json");
 pub struct Case {
     /// What it is about.
     pub name: String,
-    book: &'static Rulebook,
+    book: &'static Compiled,
     answers: Answers,
     /// The answers to the first half of the questions.
     half: Answers,
@@ -48,7 +49,7 @@ impl Case {
     ///
     /// # Errors
     /// A sentence if an answer is idle or no class is certain: either is a slip in the table.
-    pub fn of(name: &str, book: &'static Rulebook, answers: Answers) -> Result<Self, String> {
+    pub fn of(name: &str, book: &'static Compiled, answers: Answers) -> Result<Self, String> {
         let whole = assess(book, &answers, DAY).map_err(|e| e.to_string())?;
         let counted = |q: &Question| whole.interview.counted.iter().any(|a| a.question.same(q));
         if let Some(idle) = answers.iter().find(|a| !counted(a.question)) {
@@ -92,6 +93,6 @@ impl Case {
     /// How many other answers would turn a certain class: all what-ifs of the result screen.
     #[must_use]
     pub fn what_ifs(&self) -> usize {
-        self.certain.iter().map(|class| changes(self.book, &self.answers, DAY, class).len()).sum()
+        changes(self.book, &self.answers, DAY, &self.certain).iter().map(Vec::len).sum()
     }
 }

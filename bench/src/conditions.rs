@@ -8,18 +8,20 @@ use std::collections::HashSet;
 
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::duty::Duty;
-use ai_act_check::engine::eval::{Eval, Facts};
+use ai_act_check::engine::eval::Eval;
 use ai_act_check::engine::expr::Expr;
-use ai_act_check::engine::rulebook::{Category, Fact, Route, Rule, Rulebook, Start};
+use ai_act_check::engine::program::Compiled;
+use ai_act_check::engine::rulebook::{Category, Fact, Route, Rule, Start};
 use ai_act_check::engine::truth::Truth;
 use ai_act_check::engine::validate::{facts_of, rules_of};
 use ai_act_check::report::json::{Json, canonical, list, record, text, texts};
 
 /// The conditions of a rulebook on a day, in an order in which each refers only to earlier ones.
 pub struct Conditions {
+    book: &'static Compiled,
     day: Date,
     facts: Vec<&'static Fact>,
-    goals: Vec<Goal>,
+    places: Vec<Place>,
     document: String,
 }
 
@@ -43,20 +45,34 @@ impl Goal {
         }
     }
 
-    fn truth(self, eval: &Eval) -> Truth {
+    /// Where the engine says how it came out.
+    fn place(self, book: &Compiled) -> Place {
         match self {
-            Self::Rule(rule) => eval.rule(rule),
-            Self::Grounds(category) => eval.any_ground(category),
-            Self::Category(category) => eval.category(category),
-            Self::Duty(duty) => eval.duty(duty),
+            Self::Rule(rule) => Place::Rule(place(book.rules(), rule)),
+            Self::Grounds(category) => Place::Grounds(place(book.categories(), category)),
+            Self::Category(category) => Place::Category(place(book.categories(), category)),
+            Self::Duty(duty) => Place::Duty(place(book.duties(), duty)),
         }
     }
+}
+
+/// A condition by its number among its like.
+#[derive(Clone, Copy)]
+enum Place {
+    Rule(usize),
+    Grounds(usize),
+    Category(usize),
+    Duty(usize),
+}
+
+fn place<T>(mut all: impl Iterator<Item = &'static T>, one: &'static T) -> usize {
+    all.position(|other| std::ptr::eq(other, one)).unwrap_or(usize::MAX)
 }
 
 impl Conditions {
     /// The conditions of all rules, roles, classes and duties.
     #[must_use]
-    pub fn of(book: &'static Rulebook, day: Date) -> Self {
+    pub fn of(book: &'static Compiled, day: Date) -> Self {
         let mut writer = Writer { day, goals: Vec::new(), conditions: Vec::new(), known: HashSet::new() };
         for rule in rules_of(book) {
             writer.goal(Goal::Rule(rule));
@@ -75,7 +91,8 @@ impl Conditions {
             ("facts", texts(facts.iter().map(|fact| fact.id))),
             ("conditions", Json::Array(writer.conditions)),
         ]));
-        Self { day, facts, goals: writer.goals, document }
+        let places = writer.goals.into_iter().map(|goal| goal.place(book)).collect();
+        Self { book, day, facts, places, document }
     }
 
     /// The facts, in the order in which truths are given.
@@ -87,13 +104,13 @@ impl Conditions {
     /// How many conditions there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.goals.len()
+        self.places.len()
     }
 
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.goals.is_empty()
+        self.places.is_empty()
     }
 
     /// The document for other engines.
@@ -105,9 +122,17 @@ impl Conditions {
     /// What our engine says of every condition when this is known of each fact. A fact that is left out is unknown.
     #[must_use]
     pub fn truths(&self, facts: &[Truth]) -> Vec<Truth> {
-        let stated: Vec<_> = self.facts.iter().copied().zip(facts.iter().copied()).collect();
-        let eval = Eval::new(Facts::stated(&stated), self.day);
-        self.goals.iter().map(|goal| goal.truth(&eval)).collect()
+        let eval = Eval::of_facts(self.book, facts, self.day);
+        let rules: Vec<Truth> = eval.rules().collect();
+        let categories: Vec<(Truth, Truth)> = eval.categories().collect();
+        let duties: Vec<(Truth, Truth)> = eval.duties().collect();
+        let truth = |place: &Place| match *place {
+            Place::Rule(at) => rules.get(at).copied(),
+            Place::Grounds(at) => categories.get(at).map(|(_, some)| *some),
+            Place::Category(at) => categories.get(at).map(|(whole, _)| *whole),
+            Place::Duty(at) => duties.get(at).map(|(whole, _)| *whole),
+        };
+        self.places.iter().map(|place| truth(place).unwrap_or(Truth::Unknown)).collect()
     }
 }
 

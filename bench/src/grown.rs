@@ -6,6 +6,7 @@ use std::ptr;
 use ai_act_check::engine::answers::{AnswerError, Answers};
 use ai_act_check::engine::duty::{Duty, Penalty, Pointer, Sanction};
 use ai_act_check::engine::expr::Expr;
+use ai_act_check::engine::program::Compiled;
 use ai_act_check::engine::rulebook::{
     Category, Choice, Fact, Question, Route, Rule, Rulebook, Schedule, Start, Timetable, Wording,
 };
@@ -21,11 +22,12 @@ pub enum Grown {
 
 /// The rulebook and `times - 1` copies of it in one.
 #[must_use]
-pub fn grown(book: &'static Rulebook, what: Grown, times: usize) -> &'static Rulebook {
+pub fn grown(book: &'static Rulebook, what: Grown, times: usize) -> &'static Compiled {
     let copies: Vec<Rulebook> = (1..times).map(|number| Copy::new(what, number).book(book)).collect();
     let books = || Some(book).into_iter().chain(&copies);
     let agendas = if what == Grown::Everything { copies.len() } else { 0 };
-    Box::leak(Box::new(Rulebook {
+    Compiled::of(Box::leak(Box::new(Rulebook {
+        rules: leak(books().flat_map(|b| b.rules).copied()),
         agenda: leak(books().take(1 + agendas).flat_map(|b| b.agenda).copied()),
         roles: leak(books().flat_map(|b| b.roles).copied()),
         classes: leak(books().flat_map(|b| b.classes).copied()),
@@ -33,7 +35,7 @@ pub fn grown(book: &'static Rulebook, what: Grown, times: usize) -> &'static Rul
         contacts: leak(books().flat_map(|b| b.contacts).map(|p| Pointer { ..*p })),
         neighbours: leak(books().flat_map(|b| b.neighbours).map(|p| Pointer { ..*p })),
         ..*book
-    }))
+    })))
 }
 
 /// The same answers to every copy of each question.
@@ -85,6 +87,7 @@ impl Copy {
 
     fn book(mut self, old: &'static Rulebook) -> Rulebook {
         Rulebook {
+            rules: leak(old.rules.iter().map(|group| leak(group.iter().map(|rule| self.rule(rule))))),
             agenda: leak(old.agenda.iter().map(|q| self.question(q))),
             roles: leak(old.roles.iter().map(|c| self.category(c))),
             classes: leak(old.classes.iter().map(|c| self.category(c))),

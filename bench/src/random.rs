@@ -1,8 +1,9 @@
 //! Answers made up for comparing engines. The same seed makes the same answers everywhere.
 
 use ai_act_check::engine::answers::Answers;
-use ai_act_check::engine::eval::Facts;
-use ai_act_check::engine::rulebook::{Fact, Kind, NONE, Question, Rulebook, UNKNOWN};
+use ai_act_check::engine::eval::Eval;
+use ai_act_check::engine::program::Compiled;
+use ai_act_check::engine::rulebook::{Fact, Kind, NONE, Question, UNKNOWN};
 use ai_act_check::engine::truth::Truth;
 
 /// A generator of numbers that look random (xorshift).
@@ -38,7 +39,7 @@ impl Dice {
 /// Answers begin as those of a visit, with "none of these" where it has none; then few or many of them become others. Made
 /// up from nothing, nearly every case would be out of scope, and most conditions would never be seen to change.
 #[must_use]
-pub fn complete(book: &Rulebook, visit: &Answers, facts: &[&'static Fact], dice: &mut Dice) -> Vec<Truth> {
+pub fn complete(book: &'static Compiled, visit: &Answers, dice: &mut Dice) -> Vec<Truth> {
     let mut answers = Answers::default();
     let one_in = dice.one_of(&[2, 6, 20]).unwrap_or(1);
     for question in book.agenda {
@@ -50,8 +51,7 @@ pub fn complete(book: &Rulebook, visit: &Answers, facts: &[&'static Fact], dice:
         // What is chosen is valid; if it were not, facts would stay unknown, and the comparison says so.
         let _ = answers.give(book, question.id, &chosen);
     }
-    let known = Facts::from_answers(answers.iter());
-    facts.iter().map(|fact| known.get(fact)).collect()
+    Eval::of_answers(book, &answers, book.first_day).facts().collect()
 }
 
 /// The option that stands for no fact.

@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use ai_act_check::engine::truth::Truth;
-use ai_act_check::law::eu_ai_act::EU_AI_ACT;
+use ai_act_check::rulebooks::EU_AI_ACT;
 use wasm_bindgen::prelude::*;
 
 use crate::cases::{self, Case, DAY};

@@ -1,18 +1,18 @@
 //! The classifier for JavaScript programs: JSON texts in, JSON texts out, the same as on the command line.
 
 use ai_act_check::engine::date::Date;
-use ai_act_check::engine::rulebook::Rulebook;
-use ai_act_check::law::eu_ai_act::EU_AI_ACT;
+use ai_act_check::engine::program::Compiled;
 use ai_act_check::report::assessment::assessment;
 use ai_act_check::report::json::{self, Json, canonical, record, texts};
 use ai_act_check::report::questionnaire::questionnaire;
 use ai_act_check::report::{answers, case};
+use ai_act_check::rulebooks::EU_AI_ACT;
 use ai_act_check::session::{Opened, Session};
 use ai_act_check::text::Catalogue;
 use wasm_bindgen::prelude::*;
 
 /// The rulebook that is asked.
-static BOOK: &Rulebook = &EU_AI_ACT;
+static BOOK: &Compiled = &EU_AI_ACT;
 
 /// The classifier in one language.
 #[wasm_bindgen]

@@ -8,15 +8,17 @@ use super::date::Date;
 use super::duty::{Duty, Pointer, Sanction};
 use super::eval::Eval;
 use super::explain::{self, Reason};
-use super::interview::{Interview, open_facts_of, open_facts_of_duty};
-use super::rulebook::{Category, Doubt, Question, Route, Rule, Rulebook, Start};
+use super::interview::Interview;
+use super::program::{CategoryRow, Compiled, DutyRow, GroundRow, Slot};
+use super::residual;
+use super::rulebook::{Category, Doubt, Fact, Question, Route, Rule, Start};
 use super::truth::Truth;
 
 /// What the law says about the answers on a day.
 #[derive(Debug)]
 pub struct Assessment {
     /// The rulebook asked.
-    pub book: &'static Rulebook,
+    pub book: &'static Compiled,
     /// The day on which the result is given.
     pub day: Date,
     /// Which answers counted, which are missing.
@@ -76,6 +78,8 @@ pub enum Moment {
 pub struct Outcome {
     /// The category.
     pub category: &'static Category,
+    /// Whether its guard shuts it out: nobody looks into it.
+    pub shut: bool,
     /// Certain, open or excluded.
     pub truth: Truth,
     /// Its grounds that hold or are open. A ground that is excluded is left out.
@@ -85,6 +89,8 @@ pub struct Outcome {
 /// One way in which a category holds or may hold.
 #[derive(Debug)]
 pub struct Ground {
+    /// Where its conditions stand.
+    pub(super) row: GroundRow,
     /// The way it is on.
     pub route: &'static Route,
     /// The rule.
@@ -133,45 +139,60 @@ impl std::error::Error for TooEarly {}
 ///
 /// # Errors
 /// [`TooEarly`] for a day before the rulebook begins.
-pub fn assess(book: &'static Rulebook, answers: &Answers, day: Date) -> Result<Assessment, TooEarly> {
+pub fn assess(book: &'static Compiled, answers: &Answers, day: Date) -> Result<Assessment, TooEarly> {
     if day < book.first_day {
         return Err(TooEarly { day, first: book.first_day });
     }
-    let interview = Interview::replay(book, answers, day);
-    let outcomes = |categories: &[&'static Category]| categories.iter().map(|c| Outcome::of(&interview, c)).collect();
-    let (roles, classes) = (outcomes(book.roles), outcomes(book.classes));
-    let eval = &interview.eval;
-    let duties: Vec<DutyOutcome> = book.duties().filter_map(|duty| DutyOutcome::of(eval, duty)).collect();
-    let spared = book.duties().filter(|duty| is_spared(eval, duty, &duties)).collect();
-    let shown = |p: &&'static Pointer| {
-        let truth = eval.expr(&p.when);
-        truth == Truth::Yes || (p.general && truth == Truth::Unknown)
-    };
-    let contacts = book.contacts.iter().filter(shown).collect();
-    let neighbours = book.neighbours.iter().filter(shown).collect();
-    let turned = OnceCell::new();
-    Ok(Assessment { book, day, interview, roles, classes, duties, spared, contacts, neighbours, turned })
+    Ok(Assessment::of(Interview::replay(book, answers, day)))
+}
+
+impl Assessment {
+    /// What an interview comes to.
+    #[must_use]
+    pub fn of(interview: Interview) -> Self {
+        let eval = &interview.eval;
+        let (book, day, program) = (eval.book, eval.day(), eval.program());
+        let mut rows = program.categories.iter();
+        let mut outcomes = |categories: &[&'static Category]| -> Vec<Outcome> {
+            categories.iter().zip(&mut rows).map(|(category, row)| Outcome::of(eval, category, row)).collect()
+        };
+        let (roles, classes) = (outcomes(book.roles), outcomes(book.classes));
+        let all = || book.duties().zip(program.duties);
+        let duties: Vec<DutyOutcome> = all().filter_map(|(duty, row)| DutyOutcome::of(eval, duty, row)).collect();
+        let spared = all().filter(|(duty, row)| is_spared(eval, duty, row, &duties)).map(|(duty, _)| duty).collect();
+        let truths: Vec<Truth> = eval.pointers().collect();
+        let mut truths = truths.into_iter();
+        let mut shown = |pointers: &'static [Pointer]| -> Vec<&'static Pointer> {
+            let matters = |p: &Pointer, truth| truth == Truth::Yes || (p.general && truth == Truth::Unknown);
+            pointers.iter().zip(&mut truths).filter(|(p, truth)| matters(p, *truth)).map(|(p, _)| p).collect()
+        };
+        let (contacts, neighbours) = (shown(book.contacts), shown(book.neighbours));
+        let turned = OnceCell::new();
+        Self { book, day, interview, roles, classes, duties, spared, contacts, neighbours, turned }
+    }
 }
 
 /// A notable duty that certainly does not bind though role and class fit; not if a variant of it binds or may bind.
-fn is_spared(eval: &Eval, duty: &'static Duty, binding: &[DutyOutcome]) -> bool {
+fn is_spared(eval: &Eval, duty: &'static Duty, row: &DutyRow, binding: &[DutyOutcome]) -> bool {
     let variant = |o: &DutyOutcome| o.duty.cites.iter().any(|a| duty.cites.iter().any(|b| a.same(b)));
-    duty.notable
-        && eval.duty(duty) == Truth::No
-        && duty.roles.iter().any(|role| eval.within(duty, role) == Truth::Yes)
-        && !binding.iter().any(variant)
+    duty.notable && eval.at(row.whole) == Truth::No && eval.is_inside(row) && !binding.iter().any(variant)
 }
 
 impl DutyOutcome {
-    fn of(eval: &Eval, duty: &'static Duty) -> Option<Self> {
-        let truth = eval.duty(duty);
-        let roles = duty.roles.iter().copied().filter(|role| eval.binds(duty, role) == truth).collect();
-        let starts = eval.lines(duty.applies);
+    fn of(eval: &Eval, duty: &'static Duty, row: &'static DutyRow) -> Option<Self> {
+        let truth = eval.at(row.whole);
+        if truth == Truth::No {
+            return None;
+        }
+        let roles = duty.roles.iter().zip(row.roles.of(eval.program().roles));
+        let roles = roles.filter(|(_, role)| eval.at(role.binds) == truth).map(|(role, _)| *role).collect();
+        let starts = eval.starts(Some(duty.applies), row.applies);
         let latest = starts.iter().map(|s| s.from).max();
-        let former = eval.former(duty.applies).map(|s| s.from).filter(|day| Some(*day) != latest);
-        let sanctions = eval.sanctions(duty.penalty);
-        let information = duty.information.map(|penalty| eval.sanctions(penalty)).unwrap_or_default();
-        (truth != Truth::No).then_some(Self { duty, truth, roles, starts, former, sanctions, information })
+        let former = eval.former(duty.applies, row.applies).map(|s| s.from).filter(|day| Some(*day) != latest);
+        let [breach, wrong] = row.penalties;
+        let sanctions = eval.sanctions(Some(duty.penalty), breach);
+        let information = eval.sanctions(duty.information, wrong);
+        Some(Self { duty, truth, roles, starts, former, sanctions, information })
     }
 
     /// When it has to be met, seen from a day. While an open answer decides, the earliest day still to come counts: nobody
@@ -191,13 +212,15 @@ impl DutyOutcome {
 }
 
 impl Outcome {
-    fn of(interview: &Interview, category: &'static Category) -> Self {
-        let eval = &interview.eval;
-        let grounds = category.grounds().filter_map(|(route, rule)| {
-            let truth = eval.ground(category, route, rule);
-            (truth != Truth::No).then(|| Ground { route, rule, truth, starts: eval.starts(rule) })
+    fn of(eval: &Eval, category: &'static Category, row: &'static CategoryRow) -> Self {
+        let rows = row.grounds.of(eval.program().grounds);
+        let grounds = category.grounds().zip(rows).filter_map(|((route, rule), row)| {
+            let truth = eval.at(row.whole);
+            let starts = || eval.starts(rule.applies, row.applies);
+            (truth != Truth::No).then(|| Ground { row: *row, route, rule, truth, starts: starts() })
         });
-        Self { category, truth: eval.category(category), grounds: grounds.collect() }
+        let shut = eval.at(row.guard) == Truth::No;
+        Self { category, shut, truth: eval.at(row.whole), grounds: grounds.collect() }
     }
 
     /// The grounds that are certain.
@@ -258,23 +281,40 @@ impl Assessment {
 
     /// Why a ground holds: the deciding facts, its own before those of the guards.
     #[must_use]
-    pub fn reasons(&self, outcome: &Outcome, ground: &Ground) -> Vec<Reason> {
+    pub fn reasons(&self, ground: &Ground) -> Vec<Reason> {
         let eval = &self.interview.eval;
         let own = explain::rule(eval, ground.rule).unwrap_or_default();
-        let whole = explain::ground(eval, outcome.category, ground.route, ground.rule).unwrap_or_default();
+        let whole = explain::ground(eval, ground.row).unwrap_or_default();
         let rest = whole.into_iter().filter(|r| !own.iter().any(|o| std::ptr::eq(o.fact, r.fact)));
         own.iter().copied().chain(rest).collect()
+    }
+
+    /// The same without what only shuts or opens the whole category: its own reasons, then those of its route.
+    #[must_use]
+    pub fn own_reasons(&self, ground: &Ground) -> Vec<Reason> {
+        let eval = &self.interview.eval;
+        let own = explain::rule(eval, ground.rule).unwrap_or_default();
+        own.into_iter().chain(explain::guard(eval, ground.row).unwrap_or_default()).collect()
     }
 
     /// The questions that would settle an open duty.
     #[must_use]
     pub fn open_questions_of_duty(&self, duty: &'static Duty) -> Vec<&'static Question> {
-        self.interview.open_questions(&open_facts_of_duty(duty, &self.interview.eval))
+        let at = self.book.duties().position(|d| std::ptr::eq(d, duty));
+        let row = at.and_then(|at| self.book.program.duties.get(at));
+        self.open_questions_about(row.map_or_else(Vec::new, |row| residual::of_duty(&self.interview.eval, row)))
     }
 
     /// The questions that would settle an open category.
     #[must_use]
     pub fn open_questions(&self, category: &'static Category) -> Vec<&'static Question> {
-        self.interview.open_questions(&open_facts_of(category, &self.interview.eval))
+        let at = self.book.categories().position(|c| std::ptr::eq(c, category));
+        let row = at.and_then(|at| self.book.program.categories.get(at));
+        self.open_questions_about(row.map_or_else(Vec::new, |row| residual::of_category(&self.interview.eval, row)))
+    }
+
+    fn open_questions_about(&self, facts: Vec<Slot>) -> Vec<&'static Question> {
+        let facts: Vec<&'static Fact> = facts.into_iter().filter_map(|slot| self.book.fact(slot)).collect();
+        self.interview.open_questions(&facts)
     }
 }

@@ -5,7 +5,7 @@ use std::ptr;
 use super::assess::{Assessment, DutyOutcome, Ground, Outcome};
 use super::duty::Duty;
 use super::explain::{self, Reason};
-use super::expr::Expr;
+use super::program;
 use super::rulebook::{Category, Doubt, Rule};
 use super::truth::Truth;
 
@@ -53,7 +53,7 @@ impl Assessment {
         self.keep(&mut found, &turns(self.book.doubts.to_vec()));
         if outcome.truth == Truth::Yes {
             self.keep(&mut found, &turns(category.doubts.to_vec()));
-            let grounds: Vec<Doubts> = outcome.certain().map(|g| turns(self.whole(outcome, g))).collect();
+            let grounds: Vec<Doubts> = outcome.certain().map(|g| turns(self.whole(g))).collect();
             if grounds.iter().all(|doubts| !doubts.is_empty()) {
                 for doubts in &grounds {
                     self.keep(&mut found, doubts);
@@ -106,13 +106,20 @@ impl Assessment {
         let scope = self.scope();
         for (category, doubts) in self.turned() {
             let role = outcome.roles.iter().any(|role| ptr::eq(*role, *category));
-            if role || scope.is_some_and(|s| ptr::eq(s, *category)) || self.rests(&outcome.duty.within, category) {
+            if role || scope.is_some_and(|s| ptr::eq(s, *category)) || self.rests(outcome.duty, category) {
                 self.keep(&mut found, doubts);
             }
         }
         let at = self.doubts_at(outcome.duty);
         found.retain(|d| !at.iter().any(|a| a.id == d.id));
         found
+    }
+
+    /// Whether the class or kind of case of a duty asks for a category.
+    fn rests(&self, duty: &'static Duty, category: &'static Category) -> bool {
+        let row = self.book.duties().zip(self.book.program.duties).find(|(d, _)| ptr::eq(*d, duty)).map(|(_, row)| row);
+        let number = self.book.categories().position(|c| ptr::eq(c, category));
+        row.zip(number).is_some_and(|(row, at)| self.interview.eval.rests(row.within, program::number(at)))
     }
 
     /// The class that says whether the law reaches the case: what the inverted gate stands for.
@@ -122,7 +129,7 @@ impl Assessment {
 
     /// Adds those that matter in the case, each once.
     fn keep(&self, found: &mut Doubts, doubts: &[&'static Doubt]) {
-        for doubt in doubts.iter().filter(|d| self.interview.eval.expr(&d.when) == Truth::Yes) {
+        for doubt in doubts.iter().filter(|d| self.interview.eval.doubt(d) == Truth::Yes) {
             if !found.iter().any(|f| ptr::eq(*f, *doubt)) {
                 found.push(doubt);
             }
@@ -137,10 +144,9 @@ impl Assessment {
     }
 
     /// The same with the rules behind the guards of the ground.
-    fn whole(&self, outcome: &Outcome, ground: &Ground) -> Doubts {
+    fn whole(&self, ground: &Ground) -> Doubts {
         let mut found = self.of_ground(ground);
-        let eval = &self.interview.eval;
-        found.extend(self.behind(explain::ground(eval, outcome.category, ground.route, ground.rule)));
+        found.extend(self.behind(explain::ground(&self.interview.eval, ground.row)));
         found
     }
 
@@ -148,22 +154,6 @@ impl Assessment {
     fn behind(&self, reasons: Option<Vec<Reason>>) -> Doubts {
         let rules = reasons.unwrap_or_default().into_iter().filter_map(|r| r.rule);
         rules.filter(|r| self.interview.eval.rule(r) != Truth::No).flat_map(|r| r.doubts).copied().collect()
-    }
-
-    /// Whether a condition asks for a class: by itself, or by a rule that is a ground of it.
-    fn rests(&self, expr: &'static Expr, category: &'static Category) -> bool {
-        let within = |rule: &'static Rule| {
-            category.grounds().any(|(_, ground)| ptr::eq(ground, rule))
-                || rule.wording_on(self.day).is_some_and(|w| self.rests(&w.when, category))
-        };
-        match expr {
-            Expr::Always | Expr::Is(_) | Expr::Not(_) => false,
-            Expr::Class(c) | Expr::AnyGround(c) | Expr::InEffect(c) => ptr::eq(*c, category),
-            Expr::Holds(rule) => within(rule),
-            Expr::AnyRule(rules) => rules.iter().any(|rule| within(rule)),
-            Expr::All(list) | Expr::Any(list) => list.iter().any(|e| self.rests(e, category)),
-            Expr::Given(first, second) => self.rests(first, category) || self.rests(second, category),
-        }
     }
 }
 

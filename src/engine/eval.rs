@@ -1,115 +1,54 @@
-//! Evaluation of conditions over what is known, on a day.
+//! What the conditions of a rulebook come to in one case.
 
-use std::cell::RefCell;
 use std::ptr;
 
-use super::answers::Answer;
+use super::answers::Answers;
 use super::date::Date;
 use super::duty::{Duty, Penalty, Sanction};
-use super::expr::Expr;
-use super::rulebook::{Category, Fact, Route, Rule, Schedule, Start, UNKNOWN};
+use super::lanes::{Lanes, Word};
+use super::program::{Compiled, DutyRow, LineRow, Op, Program, Slot, Span, TableRow, number};
+use super::rulebook::{Category, Doubt, Fact, Rule, Schedule, Start};
 use super::truth::Truth;
 
-/// What is known about each fact. A fact nobody was asked about is unknown.
-#[derive(Clone, Debug, Default)]
-pub struct Facts(Vec<(*const Fact, Truth)>);
-
-impl Facts {
-    /// Reads the facts off answers given in the order of the agenda. Where a main question and its helper present the
-    /// same fact, the first certain value counts.
-    #[must_use]
-    pub fn from_answers<'a>(answers: impl IntoIterator<Item = &'a Answer>) -> Self {
-        let mut facts = Self::default();
-        for answer in answers {
-            for fact in answer.question.options.iter().flat_map(|o| o.facts) {
-                let chosen = |o: &&super::rulebook::Choice| answer.has(o.id);
-                let so =
-                    answer.question.options.iter().filter(chosen).any(|o| o.facts.iter().any(|f| ptr::eq(*f, *fact)));
-                let truth = match (so, answer.has(UNKNOWN)) {
-                    (true, _) => Truth::Yes,
-                    (false, true) => Truth::Unknown,
-                    (false, false) => Truth::No,
-                };
-                facts.learn(fact, truth);
-            }
-        }
-        facts
-    }
-
-    /// Facts stated directly; for tests and proofs.
-    #[must_use]
-    pub fn stated(list: &[(&'static Fact, Truth)]) -> Self {
-        let mut facts = Self::default();
-        for (fact, truth) in list {
-            facts.learn(fact, *truth);
-        }
-        facts
-    }
-
-    fn learn(&mut self, fact: &'static Fact, truth: Truth) {
-        match self.0.binary_search_by_key(&ptr::from_ref(fact), |entry| entry.0) {
-            Ok(at) => {
-                if let Some(entry) = self.0.get_mut(at)
-                    && entry.1 == Truth::Unknown
-                {
-                    entry.1 = truth;
-                }
-            }
-            Err(at) => self.0.insert(at, (ptr::from_ref(fact), truth)),
-        }
-    }
-
-    /// What is known about a fact.
-    #[must_use]
-    pub fn get(&self, fact: &'static Fact) -> Truth {
-        match self.0.binary_search_by_key(&ptr::from_ref(fact), |entry| entry.0) {
-            Ok(at) => self.0.get(at).map_or(Truth::Unknown, |entry| entry.1),
-            Err(_) => Truth::Unknown,
-        }
-    }
-}
-
-/// Evaluates conditions over facts on a day. Rules and categories are evaluated once and remembered.
+/// The truth of every condition in one case, on a day.
 #[derive(Debug)]
 pub struct Eval {
-    facts: Facts,
+    /// The rulebook.
+    pub(super) book: &'static Compiled,
     day: Date,
-    rules: Memory<Rule>,
-    categories: Memory<Category>,
-}
-
-/// What has been evaluated, sorted by address.
-#[derive(Debug)]
-struct Memory<T>(RefCell<Vec<(*const T, Truth)>>);
-
-impl<T> Memory<T> {
-    const fn new() -> Self {
-        Self(RefCell::new(Vec::new()))
-    }
-
-    /// The truth of something, evaluated at the first call. Evaluating it may well look up other things here.
-    fn get(&self, key: &'static T, evaluate: impl FnOnce() -> Truth) -> Truth {
-        let find = |known: &[(*const T, Truth)]| known.binary_search_by_key(&ptr::from_ref(key), |entry| entry.0);
-        let known = {
-            let known = self.0.borrow();
-            find(&known).ok().and_then(|at| known.get(at)).map(|entry| entry.1)
-        };
-        known.unwrap_or_else(|| {
-            let truth = evaluate();
-            let mut known = self.0.borrow_mut();
-            if let Err(at) = find(&known) {
-                known.insert(at, (ptr::from_ref(key), truth));
-            }
-            truth
-        })
-    }
+    truths: Vec<Truth>,
 }
 
 impl Eval {
-    /// An evaluation of these facts on this day.
+    pub(super) const fn new(book: &'static Compiled, day: Date, truths: Vec<Truth>) -> Self {
+        Self { book, day, truths }
+    }
+
+    /// What all answers come to, whether anybody would ask for them or not.
     #[must_use]
-    pub const fn new(facts: Facts, day: Date) -> Self {
-        Self { facts, day, rules: Memory::new(), categories: Memory::new() }
+    pub fn of_answers(book: &'static Compiled, answers: &Answers, day: Date) -> Self {
+        let mut lanes = Lanes::new(book, day);
+        for answer in answers.iter() {
+            if let Some(at) = book.agenda.iter().position(|q| q.same(answer.question)) {
+                lanes.answer(at, answer.question.bits(&answer.chosen), 1);
+            }
+        }
+        Self::decided(book, lanes, day)
+    }
+
+    /// What facts come to: what is known of each, in the order of the agenda. One that is left out is unknown.
+    #[must_use]
+    pub fn of_facts(book: &'static Compiled, facts: &[Truth], day: Date) -> Self {
+        let mut lanes = Lanes::new(book, day);
+        for (slot, truth) in facts.iter().enumerate() {
+            lanes.state(number(slot), Word::of(*truth));
+        }
+        Self::decided(book, lanes, day)
+    }
+
+    fn decided(book: &'static Compiled, mut lanes: Lanes, day: Date) -> Self {
+        lanes.decide();
+        Self::new(book, day, lanes.truths(0))
     }
 
     /// The day of the evaluation.
@@ -121,99 +60,144 @@ impl Eval {
     /// What is known about a fact.
     #[must_use]
     pub fn fact(&self, fact: &'static Fact) -> Truth {
-        self.facts.get(fact)
+        let mut slots = (0..self.program().facts.len()).map(number);
+        slots
+            .find(|slot| self.book.fact(*slot).is_some_and(|f| ptr::eq(f, fact)))
+            .map_or(Truth::Unknown, |s| self.at(s))
     }
 
-    /// The truth of a condition.
-    #[must_use]
-    pub fn expr(&self, expr: &'static Expr) -> Truth {
-        match expr {
-            Expr::Always => Truth::Yes,
-            Expr::Is(fact) => self.facts.get(fact),
-            Expr::Holds(rule) => self.rule(rule),
-            Expr::AnyRule(rules) => or(rules.iter().map(|rule| self.rule(rule))),
-            Expr::Class(category) => self.category(category),
-            Expr::AnyGround(category) => self.any_ground(category),
-            Expr::InEffect(category) => self.in_effect(category),
-            Expr::All(list) => and(list.iter().map(|e| self.expr(e))),
-            Expr::Any(list) => or(list.iter().map(|e| self.expr(e))),
-            Expr::Not(inner) => !self.expr(inner),
-            Expr::Given(first, second) => self.expr(first).and(self.expr(second)),
-        }
+    /// What is known of each fact, in the order of the agenda.
+    pub fn facts(&self) -> impl Iterator<Item = Truth> {
+        self.truths.iter().copied().take(self.program().facts.len())
     }
 
-    /// The truth of a rule's own condition. A rule that is not law yet on the day does not hold.
+    /// The truth of each rule's own condition, in the order of the rulebook. A rule that is not law yet does not hold.
+    pub fn rules(&self) -> impl Iterator<Item = Truth> {
+        self.program().rules.iter().map(|slot| self.at(*slot))
+    }
+
+    /// The truth of each role and class, and whether some ground of it holds, its own guard aside.
+    pub fn categories(&self) -> impl Iterator<Item = (Truth, Truth)> {
+        self.program().categories.iter().map(|row| (self.at(row.whole), self.at(row.some)))
+    }
+
+    /// Of each duty whether it binds in some role, and whether its class or kind of case holds.
+    pub fn duties(&self) -> impl Iterator<Item = (Truth, Truth)> {
+        self.program().duties.iter().map(|row| (self.at(row.whole), self.at(row.within)))
+    }
+
+    /// For whom each contact is, and then each law beside this one.
+    pub fn pointers(&self) -> impl Iterator<Item = Truth> {
+        self.program().pointers.iter().map(|slot| self.at(*slot))
+    }
+
+    /// The truth of a rule's own condition.
     #[must_use]
     pub fn rule(&self, rule: &'static Rule) -> Truth {
-        self.rules.get(rule, || rule.wording_on(self.day).map_or(Truth::No, |w| self.expr(&w.when)))
-    }
-
-    /// The truth of one ground of a category with every guard.
-    #[must_use]
-    pub fn ground(&self, category: &'static Category, route: &'static Route, rule: &'static Rule) -> Truth {
-        self.expr(&category.guard).and(self.route(route)).and(self.rule(rule))
-    }
-
-    /// Whether a route is open to its grounds.
-    #[must_use]
-    pub fn route(&self, route: &'static Route) -> Truth {
-        match route.unless.map(|rule| self.rule(rule)) {
-            Some(Truth::Yes) => Truth::No,
-            Some(Truth::No | Truth::Unknown) | None => self.expr(&route.guard),
-        }
+        self.rule_slot(rule).map_or(Truth::No, |slot| self.at(slot))
     }
 
     /// The truth of a category.
     #[must_use]
     pub fn category(&self, category: &'static Category) -> Truth {
-        self.categories.get(category, || match self.expr(&category.guard) {
-            Truth::No => Truth::No,
-            guard => guard.and(self.any_ground(category)),
-        })
+        self.category_slot(category).map_or(Truth::No, |slot| self.at(slot))
     }
 
-    /// Whether some ground holds with the guard of its route, the category's own guard aside.
+    /// Whether a duty binds in some role.
     #[must_use]
-    pub fn any_ground(&self, category: &'static Category) -> Truth {
-        or(category.grounds().map(|(route, rule)| self.route(route).and(self.rule(rule))))
+    pub fn duty(&self, duty: &'static Duty) -> Truth {
+        self.duty_row(duty).map_or(Truth::No, |row| self.at(row.whole))
     }
 
-    /// The lines of the rule's timetable that can be the visitor's: one when everything is known.
+    /// Whether the class or kind of case of a duty holds.
     #[must_use]
-    pub fn starts(&self, rule: &'static Rule) -> Vec<&'static Start> {
-        rule.applies.map_or(Vec::new(), |schedule| self.lines(schedule))
+    pub fn kind(&self, duty: &'static Duty) -> Truth {
+        self.duty_row(duty).map_or(Truth::No, |row| self.at(row.within))
     }
 
-    /// The same for a schedule.
+    fn duty_row(&self, duty: &'static Duty) -> Option<&'static DutyRow> {
+        let at = self.book.duties().position(|d| ptr::eq(d, duty))?;
+        self.program().duties.get(at)
+    }
+
+    /// Whether an open point of the law matters in the case.
     #[must_use]
-    pub fn lines(&self, schedule: &'static Schedule) -> Vec<&'static Start> {
-        let table = schedule.timetables.iter().find(|t| t.valid.contains(self.day));
-        self.first(table.map_or(&[][..], |t| t.starts).iter(), |start| &start.when)
+    pub fn doubt(&self, doubt: &'static Doubt) -> Truth {
+        let row = self.program().doubts.iter().find(|row| row.id == doubt.id);
+        row.map_or(Truth::Yes, |row| self.at(row.when))
+    }
+
+    pub(super) fn program(&self) -> &'static Program {
+        &self.book.program
+    }
+
+    /// The truth in a slot.
+    pub(super) fn at(&self, slot: Slot) -> Truth {
+        self.truths.get(usize::from(slot)).copied().unwrap_or(Truth::Unknown)
+    }
+
+    pub(super) fn rule_slot(&self, rule: &'static Rule) -> Option<Slot> {
+        let at = self.book.rules().position(|r| ptr::eq(r, rule))?;
+        self.program().rules.get(at).copied()
+    }
+
+    pub(super) fn category_slot(&self, category: &'static Category) -> Option<Slot> {
+        let at = self.book.categories().position(|c| ptr::eq(c, category))?;
+        self.program().categories.get(at).map(|row| row.whole)
+    }
+
+    /// Whether a duty is inside what some role of the visitor is about.
+    pub(super) fn is_inside(&self, duty: &DutyRow) -> bool {
+        duty.roles.of(self.program().roles).iter().any(|role| self.at(role.within) == Truth::Yes)
+    }
+
+    /// The lines of a schedule that can be the visitor's: one when everything is known. None without a schedule.
+    pub(super) fn starts(&self, schedule: Option<&'static Schedule>, number: u16) -> Vec<&'static Start> {
+        let table = schedule.and_then(|s| s.timetables.iter().position(|t| t.valid.contains(self.day)));
+        table.map_or_else(Vec::new, |table| self.lines_of(schedule, number, table))
     }
 
     /// The line that decided under the timetable before today's, where an amendment moved the day.
-    #[must_use]
-    pub fn former(&self, schedule: &'static Schedule) -> Option<&'static Start> {
-        let current = schedule.timetables.iter().position(|t| t.valid.contains(self.day))?;
-        let before = schedule.timetables.get(current.checked_sub(1)?)?;
-        self.first(before.starts.iter(), |start| &start.when).first().copied()
+    pub(super) fn former(&self, schedule: &'static Schedule, number: u16) -> Option<&'static Start> {
+        let table = schedule.timetables.iter().position(|t| t.valid.contains(self.day))?;
+        self.lines_of(Some(schedule), number, table.checked_sub(1)?).first().copied()
     }
 
-    /// The lines of a penalty that can be the visitor's on the day.
-    #[must_use]
-    pub fn sanctions(&self, penalty: &'static Penalty) -> Vec<&'static Sanction> {
-        self.first(penalty.lines().filter(|line| line.valid.contains(self.day)), |line| &line.when)
+    fn lines_of(&self, schedule: Option<&'static Schedule>, number: u16, table: usize) -> Vec<&'static Start> {
+        let starts = schedule.and_then(|s| s.timetables.get(table)).map_or(&[][..], |t| t.starts);
+        let rows = self.tables(number).get(table).map_or(&[][..], |row| row.lines.of(self.program().lines));
+        self.first(starts.iter().zip(rows))
+    }
+
+    fn tables(&self, schedule: u16) -> &'static [TableRow] {
+        let program = self.program();
+        program.schedules.get(usize::from(schedule)).map_or(&[], |span| span.of(program.tables))
+    }
+
+    /// The lines of the timetable that is law on the day.
+    pub(super) fn timetable(&self, schedule: u16) -> &'static [LineRow] {
+        let table = self.tables(schedule).iter().find(|table| self.at(table.valid) == Truth::Yes);
+        table.map_or(&[], |table| table.lines.of(self.program().lines))
+    }
+
+    /// Those of them that can be the visitor's.
+    pub(super) fn possible(&self, schedule: u16) -> Vec<&'static LineRow> {
+        self.first(self.timetable(schedule).iter().map(|row| (row, row)))
+    }
+
+    /// The lines of a penalty that can be the visitor's on the day. None without a penalty.
+    pub(super) fn sanctions(&self, penalty: Option<&'static Penalty>, number: u16) -> Vec<&'static Sanction> {
+        let program = self.program();
+        let rows = program.penalties.get(usize::from(number)).map_or(&[][..], |span: &Span| span.of(program.lines));
+        let lines = penalty.into_iter().flat_map(Penalty::lines).zip(rows);
+        self.first(lines.filter(|(line, _)| line.valid.contains(self.day)))
     }
 
     /// The first line whose condition holds, and before it those whose condition is open.
-    fn first<T>(
-        &self,
-        lines: impl Iterator<Item = &'static T>,
-        when: fn(&'static T) -> &'static Expr,
-    ) -> Vec<&'static T> {
+    fn first<T>(&self, lines: impl Iterator<Item = (&'static T, &'static LineRow)>) -> Vec<&'static T> {
         let mut found = Vec::new();
-        for line in lines {
-            match self.expr(when(line)) {
+        for (line, row) in lines {
+            match self.at(row.when) {
                 Truth::No => {}
                 Truth::Unknown => found.push(line),
                 Truth::Yes => {
@@ -225,48 +209,28 @@ impl Eval {
         found
     }
 
-    /// Whether a role is inside what a duty is about: the role holds, and the class or kind of case.
-    #[must_use]
-    pub fn within(&self, duty: &'static Duty, role: &'static Category) -> Truth {
-        if duty.valid.contains(self.day) { self.category(role).and(self.expr(&duty.within)) } else { Truth::No }
-    }
-
-    /// Whether a duty binds a role.
-    #[must_use]
-    pub fn binds(&self, duty: &'static Duty, role: &'static Category) -> Truth {
-        match self.within(duty, role) {
-            Truth::No => Truth::No,
-            within => within.and(self.expr(&duty.when)),
+    /// Whether a condition asks for a category: by itself, or by a rule that is a ground of it.
+    pub(super) fn rests(&self, slot: Slot, category: u16) -> bool {
+        let Some((op, operands)) = self.program().operation(slot) else { return false };
+        let some = |slots: &[Slot]| slots.iter().any(|slot| self.rests(*slot, category));
+        match (op, operands) {
+            (Op::Category | Op::Grounds, [_, at]) | (Op::InEffect, [at, ..]) => *at == category,
+            (Op::Rule, [body, _]) => self.is_ground(slot, category) || self.rests(*body, category),
+            (Op::Any | Op::Given, slots) => some(slots),
+            // A wording that is not law on the day asks for nothing.
+            (Op::All, slots) => !slots.iter().any(|slot| self.is_shut_day(*slot)) && some(slots),
+            _ => false,
         }
     }
 
-    /// Whether a duty binds the visitor in any role.
-    #[must_use]
-    pub fn duty(&self, duty: &'static Duty) -> Truth {
-        or(duty.roles.iter().map(|role| self.binds(duty, role)))
+    fn is_shut_day(&self, slot: Slot) -> bool {
+        usize::from(slot) >= self.program().facts.len()
+            && usize::from(slot) < self.program().base()
+            && self.at(slot) == Truth::No
     }
 
-    /// Whether the day from which the rule applies has come. A definition has no day and is always at hand.
-    #[must_use]
-    pub fn has_come(&self, rule: &'static Rule) -> Truth {
-        let starts = self.starts(rule);
-        let come = starts.iter().filter(|s| s.from <= self.day).count();
-        match come {
-            n if n == starts.len() => Truth::Yes,
-            0 => Truth::No,
-            _ => Truth::Unknown,
-        }
+    fn is_ground(&self, rule: Slot, category: u16) -> bool {
+        let row = self.program().categories.get(usize::from(category));
+        row.is_some_and(|row| row.grounds.of(self.program().grounds).iter().any(|ground| ground.rule == rule))
     }
-
-    fn in_effect(&self, category: &'static Category) -> Truth {
-        or(category.grounds().map(|(route, rule)| self.ground(category, route, rule).and(self.has_come(rule))))
-    }
-}
-
-fn and(truths: impl Iterator<Item = Truth>) -> Truth {
-    truths.fold(Truth::Yes, Truth::and)
-}
-
-fn or(truths: impl Iterator<Item = Truth>) -> Truth {
-    truths.fold(Truth::No, Truth::or)
 }

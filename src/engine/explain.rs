@@ -1,11 +1,10 @@
 //! Why something holds or does not: the derivation, pruned to the facts that decide. Those facts alone reproduce it.
 
 use std::cell::RefCell;
-use std::ptr;
 
 use super::eval::Eval;
-use super::expr::Expr;
-use super::rulebook::{Category, Fact, Route, Rule};
+use super::program::{GroundRow, LineRow, NOTHING, Op, Slot};
+use super::rulebook::{Category, Fact, Rule};
 use super::truth::Truth;
 
 /// One deciding fact and the rule in whose condition it stands.
@@ -17,143 +16,130 @@ pub struct Reason {
     pub rule: Option<&'static Rule>,
 }
 
-/// The deciding facts of a ground with all its guards.
-///
-/// `None` while the ground is undecided.
-#[must_use]
-pub fn ground(
-    eval: &Eval,
-    category: &'static Category,
-    route: &'static Route,
-    rule: &'static Rule,
-) -> Option<Vec<Reason>> {
-    let explain = Explain::new(eval);
-    let parts = [explain.expr(&category.guard, None), explain.route(route), explain.rule(rule)];
-    distinct(match eval.ground(category, route, rule) {
-        Truth::Unknown => return None,
-        Truth::Yes => Some(join(parts)),
-        Truth::No => {
-            let truths = [eval.expr(&category.guard), eval.route(route), eval.rule(rule)];
-            smallest(parts.into_iter().zip(truths).filter(|(_, t)| *t == Truth::No).map(|(p, _)| p))
-        }
-    })
-}
-
 /// The deciding facts of a rule's own condition. `None` while it is undecided.
 #[must_use]
 pub fn rule(eval: &Eval, rule: &'static Rule) -> Option<Vec<Reason>> {
-    distinct(Explain::new(eval).rule(rule))
+    told(eval, slot(eval, eval.rule_slot(rule)?))
 }
 
 /// The deciding facts of a category. `None` while it is undecided.
 #[must_use]
 pub fn category(eval: &Eval, category: &'static Category) -> Option<Vec<Reason>> {
-    distinct(Explain::new(eval).category(category))
+    told(eval, slot(eval, eval.category_slot(category)?))
 }
 
-/// The deciding facts of a condition. `None` while it is undecided.
+/// The deciding facts of a ground with all its guards. `None` while it is undecided.
 #[must_use]
-pub fn expr(eval: &Eval, expr: &'static Expr) -> Option<Vec<Reason>> {
-    distinct(Explain::new(eval).expr(expr, None))
+pub fn ground(eval: &Eval, ground: GroundRow) -> Option<Vec<Reason>> {
+    told(eval, slot(eval, ground.whole))
 }
 
-type Reasons = Option<Vec<Reason>>;
+/// The deciding facts of the guard of a ground's route. `None` while it is undecided.
+#[must_use]
+pub fn guard(eval: &Eval, ground: GroundRow) -> Option<Vec<Reason>> {
+    told(eval, slot(eval, ground.route))
+}
+
+/// The slots of the facts that decide a condition. None while it is undecided.
+pub(super) fn slot_facts(eval: &Eval, whole: Slot) -> Vec<Slot> {
+    slot(eval, whole).unwrap_or_default().iter().map(|part| part.fact).collect()
+}
+
+fn slot(eval: &Eval, slot: Slot) -> Why {
+    Explain { eval, known: RefCell::new(Vec::new()) }.slot(slot, NOTHING)
+}
+
+/// Reasons by number, in words of the rulebook: each fact once.
+fn told(eval: &Eval, why: Why) -> Option<Vec<Reason>> {
+    let reason = |p: Part| Some(Reason { fact: eval.book.fact(p.fact)?, rule: eval.book.rule(p.rule) });
+    Some(distinct(why)?.into_iter().filter_map(reason).collect())
+}
+
+/// A deciding fact, by its slot, and the number of the rule that asks for it.
+#[derive(Clone, Copy, Debug)]
+struct Part {
+    fact: Slot,
+    rule: u16,
+}
+
+/// `None` while it is undecided.
+type Why = Option<Vec<Part>>;
 
 struct Explain<'a> {
     eval: &'a Eval,
     /// Rules already explained: many conditions share them.
-    known: RefCell<Vec<(*const Rule, Reasons)>>,
+    known: RefCell<Vec<(Slot, Why)>>,
 }
 
-impl<'a> Explain<'a> {
-    const fn new(eval: &'a Eval) -> Self {
-        Self { eval, known: RefCell::new(Vec::new()) }
-    }
-
-    fn rule(&self, rule: &'static Rule) -> Reasons {
-        let key = ptr::from_ref(rule);
-        let known = self.known.borrow().iter().find(|entry| entry.0 == key).map(|entry| entry.1.clone());
-        known.unwrap_or_else(|| {
-            // A rule that is not law on the day fails without any fact.
-            let wording = rule.wording_on(self.eval.day());
-            let reasons = distinct(wording.map_or(Some(Vec::new()), |w| self.expr(&w.when, Some(rule))));
-            self.known.borrow_mut().push((key, reasons.clone()));
-            reasons
-        })
-    }
-
-    fn expr(&self, expr: &'static Expr, within: Option<&'static Rule>) -> Reasons {
-        let truth = self.eval.expr(expr);
+impl Explain<'_> {
+    fn slot(&self, slot: Slot, within: u16) -> Why {
+        let truth = self.eval.at(slot);
         if truth == Truth::Unknown {
             return None;
         }
-        match expr {
-            Expr::Always => Some(Vec::new()),
-            Expr::Is(fact) => Some(vec![Reason { fact, rule: within }]),
-            Expr::Holds(rule) => self.rule(rule),
-            Expr::AnyRule(rules) => some_of(truth, rules.iter().map(|rule| (self.eval.rule(rule), self.rule(rule)))),
-            Expr::Class(category) => self.category(category),
-            Expr::AnyGround(category) => some_of(truth, self.routes(category).into_iter()),
-            Expr::InEffect(category) => {
-                let parts = category.grounds().map(|(route, rule)| {
-                    let come = self.eval.has_come(rule);
-                    let truth = self.eval.ground(category, route, rule).and(come);
-                    let reasons = match come {
-                        Truth::No => Some(self.schedule(rule)),
-                        _ if truth == Truth::Yes => {
-                            Some(join([ground(self.eval, category, route, rule), Some(self.schedule(rule))]))
-                        }
-                        _ => ground(self.eval, category, route, rule),
-                    };
-                    (truth, reasons)
-                });
-                some_of(truth, parts)
-            }
-            Expr::All(list) => every_of(truth, list.iter().map(|e| (self.eval.expr(e), self.expr(e, within)))),
-            Expr::Any(list) => some_of(truth, list.iter().map(|e| (self.eval.expr(e), self.expr(e, within)))),
-            Expr::Not(inner) => self.expr(inner, within),
-            Expr::Given(first, second) => {
-                let parts = [first, second].map(|e| (self.eval.expr(e), self.expr(e, within)));
-                every_of(truth, parts.into_iter())
-            }
+        let Some((op, operands)) = self.eval.program().operation(slot) else {
+            // Whether a wording is law on the day hangs on no fact.
+            let fact = usize::from(slot) < self.eval.program().facts.len();
+            return Some(if fact { vec![Part { fact: slot, rule: within }] } else { Vec::new() });
+        };
+        match (op, operands) {
+            (Op::All | Op::Given, slots) => self.list(truth, Truth::Yes, slots, within),
+            (Op::Any, slots) => self.list(truth, Truth::No, slots, within),
+            (Op::Not, [inner]) => self.slot(*inner, within),
+            (Op::Unless, [guard, rule]) => match self.eval.at(*rule) {
+                Truth::Yes => self.slot(*rule, within),
+                Truth::No | Truth::Unknown => self.slot(*guard, NOTHING),
+            },
+            (Op::Rule, [body, rule]) => self.rule(slot, *body, *rule),
+            (Op::Category | Op::Grounds, [body, _]) => self.slot(*body, NOTHING),
+            (Op::InEffect, [category, come @ ..]) => self.in_effect(truth, *category, come),
+            _ => None,
         }
     }
 
-    /// Why a route is open or shut.
-    fn route(&self, route: &'static Route) -> Reasons {
-        match route.unless {
-            Some(rule) if self.eval.rule(rule) == Truth::Yes => self.rule(rule),
-            Some(_) | None => self.expr(&route.guard, None),
-        }
+    fn rule(&self, slot: Slot, body: Slot, rule: u16) -> Why {
+        let known = self.known.borrow().iter().find(|entry| entry.0 == slot).map(|entry| entry.1.clone());
+        known.unwrap_or_else(|| {
+            let why = distinct(self.slot(body, rule));
+            self.known.borrow_mut().push((slot, why.clone()));
+            why
+        })
     }
 
-    /// Each ground with its route.
-    fn routes(&self, category: &'static Category) -> Vec<(Truth, Reasons)> {
-        let grounds = category.grounds().map(|(route, rule)| {
-            let parts = [(self.eval.route(route), self.route(route)), (self.eval.rule(rule), self.rule(rule))];
-            let truth = self.eval.route(route).and(self.eval.rule(rule));
-            (truth, every_of(truth, parts.into_iter()))
+    /// A list that takes all its parts to be as `every` says, and the smallest one of those that suffice to be otherwise.
+    fn list(&self, truth: Truth, every: Truth, slots: &[Slot], within: u16) -> Why {
+        let parts = slots.iter().filter(|slot| self.eval.at(**slot) == truth).map(|slot| self.slot(*slot, within));
+        if truth == every { Some(join(parts)) } else { smallest(parts) }
+    }
+
+    fn in_effect(&self, truth: Truth, category: u16, come: &[Slot]) -> Why {
+        let program = self.eval.program();
+        let row = program.categories.get(usize::from(category))?;
+        let parts = row.grounds.of(program.grounds).iter().zip(come).map(|(ground, come)| {
+            let come = self.eval.at(*come);
+            let whole = distinct(slot(self.eval, ground.whole));
+            match (come, self.eval.at(ground.whole)) {
+                (Truth::No, _) => (Truth::No, Some(self.day(*ground))),
+                (Truth::Yes, Truth::Yes) => (Truth::Yes, Some(join([whole, Some(self.day(*ground))]))),
+                (come, holds) => (holds.and(come), whole),
+            }
         });
-        grounds.collect()
-    }
-
-    fn category(&self, category: &'static Category) -> Reasons {
-        let guard = (self.eval.expr(&category.guard), self.expr(&category.guard, None));
-        let grounds = self.routes(category);
-        let any = grounds.iter().fold(Truth::No, |t, g| t.or(g.0));
-        let some = some_of(any, grounds.into_iter());
-        every_of(self.eval.category(category), [guard, (any, some)].into_iter())
+        let parts = parts.filter(|part| part.0 == truth).map(|part| part.1);
+        if truth == Truth::No { Some(join(parts)) } else { smallest(parts) }
     }
 
     /// Why it is this line of the timetable.
-    fn schedule(&self, rule: &'static Rule) -> Vec<Reason> {
-        let day = self.eval.day();
-        let table = rule.applies.and_then(|s| s.timetables.iter().find(|t| t.valid.contains(day)));
+    fn day(&self, ground: GroundRow) -> Vec<Part> {
+        let program = self.eval.program();
+        let rule = match program.operation(ground.rule) {
+            Some((Op::Rule, [_, rule])) => *rule,
+            _ => NOTHING,
+        };
         let mut reasons = Vec::new();
-        for start in table.map_or(&[][..], |t| t.starts) {
-            let truth = self.eval.expr(&start.when);
-            reasons.extend(self.expr(&start.when, Some(rule)).unwrap_or_default());
-            if truth == Truth::Yes {
+        for line in self.eval.timetable(ground.applies) {
+            let LineRow { when, .. } = *line;
+            reasons.extend(self.slot(when, rule).unwrap_or_default());
+            if self.eval.at(when) == Truth::Yes {
                 break;
             }
         }
@@ -161,37 +147,19 @@ impl<'a> Explain<'a> {
     }
 }
 
-/// A conjunction: all parts if it holds, the smallest failing part if it does not.
-fn every_of(truth: Truth, parts: impl Iterator<Item = (Truth, Reasons)>) -> Reasons {
-    match truth {
-        Truth::Unknown => None,
-        Truth::Yes => Some(join(parts.map(|p| p.1))),
-        Truth::No => smallest(parts.filter(|p| p.0 == Truth::No).map(|p| p.1)),
-    }
-}
-
-/// A disjunction: the smallest part that holds, or all parts if none does.
-fn some_of(truth: Truth, parts: impl Iterator<Item = (Truth, Reasons)>) -> Reasons {
-    match truth {
-        Truth::Unknown => None,
-        Truth::Yes => smallest(parts.filter(|p| p.0 == Truth::Yes).map(|p| p.1)),
-        Truth::No => Some(join(parts.map(|p| p.1))),
-    }
-}
-
-fn join(parts: impl IntoIterator<Item = Reasons>) -> Vec<Reason> {
+fn join(parts: impl IntoIterator<Item = Why>) -> Vec<Part> {
     parts.into_iter().flatten().flatten().collect()
 }
 
-fn smallest(parts: impl IntoIterator<Item = Reasons>) -> Reasons {
+fn smallest(parts: impl IntoIterator<Item = Why>) -> Why {
     parts.into_iter().flatten().min_by_key(Vec::len)
 }
 
-fn distinct(reasons: Reasons) -> Reasons {
-    let mut seen: Vec<Reason> = Vec::new();
-    for reason in reasons? {
-        if !seen.iter().any(|s| ptr::eq(s.fact, reason.fact)) {
-            seen.push(reason);
+fn distinct(why: Why) -> Why {
+    let mut seen: Vec<Part> = Vec::new();
+    for part in why? {
+        if !seen.iter().any(|s| s.fact == part.fact) {
+            seen.push(part);
         }
     }
     Some(seen)

@@ -1,14 +1,11 @@
 //! Which question comes next, and which answers count: derived from what is still undecided, in the agenda's order.
 
-use std::ptr;
-
-use super::answers::{Answer, Answers, insert_in_order};
+use super::answers::{Answer, Answers};
 use super::date::Date;
-use super::duty::{Duty, Force};
-use super::eval::{Eval, Facts};
-use super::expr::Expr;
-use super::rulebook::{Category, Fact, Question, Rule, Rulebook, Start};
-use super::truth::Truth;
+use super::eval::Eval;
+use super::lanes::{Cases, Lanes};
+use super::program::{Compiled, NOTHING};
+use super::rulebook::{Fact, Question};
 
 /// The interview as it stands: a pure function of the rulebook, the answers and the day.
 #[derive(Debug)]
@@ -23,47 +20,14 @@ pub struct Interview {
     pub eval: Eval,
 }
 
-/// The facts that can still change something, by what is of interest.
-type Goals = fn(&Rulebook, &Eval) -> Vec<&'static Fact>;
-
 impl Interview {
     /// Replays the interview: asks from the beginning, takes an answer where there is one, and goes on without it where
     /// there is none. So an answer counts exactly if its question would be asked or offered, or tells since which past day a
     /// class applies: nobody is asked for that any more, but whoever said it finds it in the result.
     #[must_use]
-    pub fn replay(book: &Rulebook, answers: &Answers, day: Date) -> Self {
-        Self::replay_for(book, answers, day, open_facts, detail_facts)
-    }
-
-    /// The same as far as roles and classes need it; what only duties ask for is left out.
-    #[must_use]
-    pub fn replay_classes(book: &Rulebook, answers: &Answers, day: Date) -> Self {
-        Self::replay_for(book, answers, day, open_facts_of_classes, |_, _| Vec::new())
-    }
-
-    fn replay_for(book: &Rulebook, answers: &Answers, day: Date, goals: Goals, details: Goals) -> Self {
-        let mut counted: Vec<Answer> = Vec::new();
-        let mut passed: Vec<&'static Question> = Vec::new();
-        loop {
-            let eval = Eval::new(Facts::from_answers(&counted), day);
-            let open = goals(book, &eval);
-            let asks = |q: &Question| open.iter().any(|fact| q.presents(fact));
-            if take(book, answers, asks, &mut counted, &mut passed) {
-                continue;
-            }
-            // Details are looked into once nothing is left to ask.
-            let details = details(book, &eval);
-            let offers = |q: &Question| q.topic.offered && details.iter().any(|fact| q.presents(fact));
-            let since = past_facts(book, &eval);
-            let settles = |q: &Question| offers(q) || since.iter().any(|fact| q.presents(fact));
-            if take(book, answers, settles, &mut counted, &mut passed) {
-                continue;
-            }
-            // Questions passed over early may have been settled by later answers, or matter more since.
-            let (missing, rest): (Vec<_>, Vec<_>) = passed.into_iter().partition(|q| asks(q));
-            let offered = rest.into_iter().filter(|q| offers(q)).collect();
-            return Self { counted, missing, offered, eval };
-        }
+    pub fn replay(book: &'static Compiled, answers: &Answers, day: Date) -> Self {
+        let given = Given::of(book, answers);
+        Replay::of(book, &given, day, &[Variant::new()], Goals::All).interview(0, answers)
     }
 
     /// The question to ask now; `None` when nothing that matters is unanswered.
@@ -91,228 +55,222 @@ impl Interview {
     }
 }
 
-/// Takes the answer to the first question that is wanted, due and has one; passes over those before it. Only an answer changes
-/// what is wanted, so they can be passed over together. Whether there was one.
-fn take(
-    book: &Rulebook,
-    answers: &Answers,
-    wanted: impl Fn(&Question) -> bool,
-    counted: &mut Vec<Answer>,
-    passed: &mut Vec<&'static Question>,
-) -> bool {
-    for question in book.agenda.iter().copied() {
-        let known = counted.iter().any(|a| a.question.same(question)) || passed.iter().any(|p| p.same(question));
-        if !known && helper_is_due(question, counted) && wanted(question) {
-            match answers.get(question) {
-                Some(answer) => {
-                    insert_in_order(counted, answer.clone(), book);
-                    return true;
-                }
-                None => passed.push(question),
+/// Answers as bits: those of the chosen options of each question, in the order of the agenda; 0 without an answer.
+#[derive(Debug)]
+pub(super) struct Given(Vec<u32>);
+
+impl Given {
+    pub(super) fn of(book: &Compiled, answers: &Answers) -> Self {
+        let bits = |q: &&'static Question| answers.get(q).map_or(0, |answer| q.bits(&answer.chosen));
+        Self(book.agenda.iter().map(bits).collect())
+    }
+
+    pub(super) fn chosen(&self, question: usize) -> u32 {
+        self.0.get(question).copied().unwrap_or(0)
+    }
+}
+
+/// The answers in which a case differs from what was given: the question, and the bits of the options chosen instead.
+pub(super) type Variant = Vec<(usize, u32)>;
+
+/// How far an interview goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Goals {
+    /// Roles, classes, duties, and what is offered beside the result.
+    All,
+    /// Roles and classes alone.
+    Classes,
+}
+
+/// The interviews of up to 64 cases, replayed together.
+#[derive(Debug)]
+pub(super) struct Replay {
+    book: &'static Compiled,
+    day: Date,
+    pub(super) lanes: Lanes,
+    /// By question, the cases in which its answer counts.
+    counted: Vec<Cases>,
+    /// By question, the cases in which it was answered with "I don't know".
+    open: Vec<Cases>,
+    /// By question, the cases in which it was wanted and had no answer; and the same in the order in which that was found.
+    passed: Vec<Cases>,
+    order: Vec<(usize, Cases)>,
+    /// By question, the cases in which it still matters at the end, and those in which it is only offered.
+    asked: Vec<Cases>,
+    offered: Vec<Cases>,
+}
+
+impl Replay {
+    pub(super) fn of(book: &'static Compiled, given: &Given, day: Date, variants: &[Variant], goals: Goals) -> Self {
+        let nowhere = vec![0; book.agenda.len()];
+        let mut replay = Self {
+            book,
+            day,
+            lanes: Lanes::new(book, day),
+            counted: nowhere.clone(),
+            open: nowhere.clone(),
+            passed: nowhere.clone(),
+            order: Vec::new(),
+            asked: nowhere.clone(),
+            offered: nowhere,
+        };
+        let choices = choices(given, variants, book.agenda.len());
+        let mut live = variants.iter().enumerate().fold(0, |live, (case, _)| live | bit(case));
+        while live != 0 {
+            live = replay.turn(live, &choices, goals);
+        }
+        replay
+    }
+
+    /// Each case takes one answer, or is at its end. Gives those that go on.
+    fn turn(&mut self, live: Cases, choices: &[Vec<(u32, Cases)>], goals: Goals) -> Cases {
+        self.lanes.decide();
+        let asks = self.wanted(|lanes| {
+            lanes.want_classes();
+            if goals == Goals::All {
+                lanes.want_duties();
+            }
+        });
+        let taken = self.take(live, &asks, choices);
+        let rest = live & !taken;
+        if rest == 0 {
+            return taken;
+        }
+        // Details are looked into once nothing is left to ask.
+        let mut offers = match goals {
+            Goals::All => self.wanted(Lanes::want_details),
+            Goals::Classes => vec![0; self.book.agenda.len()],
+        };
+        for (offer, question) in offers.iter_mut().zip(self.book.agenda) {
+            if !question.topic.offered {
+                *offer = 0;
             }
         }
-    }
-    false
-}
-
-fn helper_is_due(question: &Question, counted: &[Answer]) -> bool {
-    question.helps.is_none_or(|main| counted.iter().any(|a| a.question.same(main) && a.is_open()))
-}
-
-/// The facts that can still change a goal of the rulebook: a role, a class, a duty, or a day of these.
-#[must_use]
-pub fn open_facts(book: &Rulebook, eval: &Eval) -> Vec<&'static Fact> {
-    let mut open = Open::new(eval);
-    open.classes(book);
-    for duty in book.duties().filter(|d| d.force != Force::May) {
-        open.duty(duty);
-    }
-    open.facts
-}
-
-fn open_facts_of_classes(book: &Rulebook, eval: &Eval) -> Vec<&'static Fact> {
-    let mut open = Open::new(eval);
-    open.classes(book);
-    open.facts
-}
-
-/// The facts on which only details depend: the penalty of a duty that binds, a relief, a contact, a neighbouring law.
-#[must_use]
-pub fn detail_facts(book: &Rulebook, eval: &Eval) -> Vec<&'static Fact> {
-    let mut open = Open::new(eval);
-    for duty in book.duties() {
-        if duty.force == Force::May {
-            open.duty(duty);
-        } else if eval.duty(duty) == Truth::Yes {
-            for line in duty.penalties().flat_map(|penalty| eval.sanctions(penalty)) {
-                open.expr(&line.when);
-            }
-        }
-    }
-    for pointer in book.contacts.iter().chain(book.neighbours) {
-        open.expr(&pointer.when);
-    }
-    open.facts
-}
-
-/// The facts that can still change since when a class applies, also where every day that is possible has come.
-fn past_facts(book: &Rulebook, eval: &Eval) -> Vec<&'static Fact> {
-    let mut open = Open::new(eval);
-    for category in book.classes {
-        for (_, rule) in category.grounds().filter(|(route, rule)| eval.ground(category, route, rule) == Truth::Yes) {
-            eval.starts(rule).iter().for_each(|start| open.expr(&start.when));
-        }
-    }
-    open.facts
-}
-
-/// The facts that can still change whether a duty binds, or from when.
-#[must_use]
-pub fn open_facts_of_duty(duty: &'static Duty, eval: &Eval) -> Vec<&'static Fact> {
-    let mut open = Open::new(eval);
-    for role in duty.roles.iter().filter(|role| eval.binds(duty, role) == Truth::Unknown) {
-        open.category(role);
-        open.expr(&duty.within);
-        open.expr(&duty.when);
-    }
-    if eval.duty(duty) == Truth::Yes {
-        open.lines(&eval.lines(duty.applies));
-    }
-    open.facts
-}
-
-/// The facts that can still change this category, one of its grounds that count, or the day from which it applies.
-#[must_use]
-pub fn open_facts_of(category: &'static Category, eval: &Eval) -> Vec<&'static Fact> {
-    let mut open = Open::new(eval);
-    open.goal(category);
-    open.facts
-}
-
-/// The residual of undecided conditions: the facts that remain in them.
-struct Open<'a> {
-    eval: &'a Eval,
-    facts: Vec<&'static Fact>,
-    /// Rules already looked into, sorted by address: a second look would find the same facts.
-    seen: Vec<*const Rule>,
-}
-
-impl<'a> Open<'a> {
-    const fn new(eval: &'a Eval) -> Self {
-        Self { eval, facts: Vec::new(), seen: Vec::new() }
+        let roles = self.book.roles.len();
+        let since = self.wanted(|lanes| lanes.want_past(roles));
+        let settles: Vec<Cases> = offers.iter().zip(since).map(|(offers, since)| offers | since).collect();
+        let late = self.take(rest, &settles, choices);
+        self.end(rest & !late, &asks, &offers);
+        taken | late
     }
 
-    /// A duty's own condition matters once role and class are certain; until then those are goals themselves.
-    fn duty(&mut self, duty: &'static Duty) {
-        if duty.roles.iter().any(|role| self.eval.within(duty, role) == Truth::Yes) {
-            self.expr(&duty.when);
-            if self.eval.duty(duty) == Truth::Yes {
-                self.lines(&self.eval.lines(duty.applies));
-            }
-        }
+    /// By question, the cases in which it presents a fact that somebody wants to know.
+    fn wanted(&mut self, goals: impl FnOnce(&mut Lanes)) -> Vec<Cases> {
+        self.lanes.want_nothing();
+        goals(&mut self.lanes);
+        self.lanes.want_facts();
+        (0..self.book.agenda.len()).map(|question| self.lanes.wants(question)).collect()
     }
 
-    fn classes(&mut self, book: &Rulebook) {
-        for category in book.categories() {
-            self.goal(category);
-        }
-        for doubt in book.doubts.iter().filter(|d| d.asked) {
-            self.expr(&doubt.when);
-        }
-    }
-
-    fn goal(&mut self, category: &'static Category) {
-        if !category.each {
-            self.category(category);
-        }
-        for (route, rule) in category.grounds() {
-            match self.eval.ground(category, route, rule) {
-                Truth::Unknown if category.each => {
-                    self.expr(&category.guard);
-                    self.expr(&route.guard);
-                    self.rule(rule);
-                }
-                Truth::Yes => self.schedule(rule),
-                Truth::No | Truth::Unknown => {}
-            }
-        }
-    }
-
-    fn category(&mut self, category: &'static Category) {
-        if self.eval.category(category) == Truth::Unknown {
-            self.expr(&category.guard);
-            // A certain ground settles what grounds can settle; only the guard is open then.
-            if self.eval.any_ground(category) != Truth::Yes {
-                self.grounds(category);
-            }
-        }
-    }
-
-    fn grounds(&mut self, category: &'static Category) {
-        for (route, rule) in category.grounds() {
-            if self.eval.route(route).and(self.eval.rule(rule)) == Truth::Unknown {
-                self.expr(&route.guard);
-                self.rule(rule);
-            }
-        }
-    }
-
-    /// Dates matter only while it is open whether the rule applies already, or which future day it is.
-    fn schedule(&mut self, rule: &'static Rule) {
-        self.lines(&self.eval.starts(rule));
-    }
-
-    fn lines(&mut self, starts: &[&'static Start]) {
-        if starts.iter().any(|s| s.from > self.eval.day() || s.only_if.is_some()) {
-            for start in starts {
-                self.expr(&start.when);
-            }
-        }
-    }
-
-    fn rule(&mut self, rule: &'static Rule) {
-        if self.eval.rule(rule) != Truth::Unknown {
-            return;
-        }
-        if let Err(at) = self.seen.binary_search(&ptr::from_ref(rule)) {
-            self.seen.insert(at, rule);
-            if let Some(wording) = rule.wording_on(self.eval.day()) {
-                self.expr(&wording.when);
-            }
-        }
-    }
-
-    fn expr(&mut self, expr: &'static Expr) {
-        if self.eval.expr(expr) != Truth::Unknown {
-            return;
-        }
-        match expr {
-            Expr::Always => {}
-            Expr::Is(fact) => {
-                if !self.facts.iter().any(|f| ptr::eq(*f, *fact)) {
-                    self.facts.push(fact);
+    /// Takes the answer to the first question that is wanted, due and has one, in each case; passes over those before it. Only
+    /// an answer changes what is wanted, so they can be passed over together. Gives the cases in which there was one.
+    fn take(&mut self, live: Cases, wanted: &[Cases], choices: &[Vec<(u32, Cases)>]) -> Cases {
+        let mut left = live;
+        for (at, (wanted, choices)) in wanted.iter().zip(choices).enumerate() {
+            let known = cases_at(&self.counted, at) | cases_at(&self.passed, at);
+            let mut due = left & wanted & !known & self.due(at);
+            for (chosen, cases) in choices {
+                let cases = due & cases;
+                if cases != 0 {
+                    self.count(at, *chosen, cases);
+                    due &= !cases;
+                    left &= !cases;
                 }
             }
-            Expr::Holds(rule) => self.rule(rule),
-            Expr::AnyRule(rules) => rules.iter().for_each(|rule| self.rule(rule)),
-            Expr::Class(category) => self.category(category),
-            Expr::AnyGround(category) => self.grounds(category),
-            Expr::InEffect(category) => {
-                self.expr(&category.guard);
-                // A ground may hold from a later day only, so the others matter even where one is certain.
-                for (route, rule) in category.grounds() {
-                    self.expr(&route.guard);
-                    self.rule(rule);
-                    self.schedule(rule);
-                }
+            if due != 0 {
+                set(&mut self.passed, at, due);
+                self.order.push((at, due));
             }
-            Expr::All(list) | Expr::Any(list) => list.iter().for_each(|e| self.expr(e)),
-            Expr::Not(inner) => self.expr(inner),
-            Expr::Given(first, second) => match self.eval.expr(first) {
-                Truth::Unknown => self.expr(first),
-                Truth::Yes => self.expr(second),
-                Truth::No => {}
-            },
+        }
+        live & !left
+    }
+
+    fn count(&mut self, question: usize, chosen: u32, cases: Cases) {
+        self.lanes.answer(question, chosen, cases);
+        set(&mut self.counted, question, cases);
+        let unknown = self.book.program.questions.get(question).map_or(0, |row| row.unknown);
+        if chosen & unknown != 0 {
+            set(&mut self.open, question, cases);
         }
     }
+
+    /// A helper question is due once the question it helps with was answered with "I don't know".
+    fn due(&self, question: usize) -> Cases {
+        match self.book.program.questions.get(question).map_or(NOTHING, |row| row.helps) {
+            NOTHING => Cases::MAX,
+            main => cases_at(&self.open, usize::from(main)),
+        }
+    }
+
+    /// Questions passed over early may have been settled by later answers, or matter more since.
+    fn end(&mut self, cases: Cases, asks: &[Cases], offers: &[Cases]) {
+        for (at, (asks, offers)) in asks.iter().zip(offers).enumerate() {
+            let passed = cases & cases_at(&self.passed, at);
+            set(&mut self.asked, at, passed & asks);
+            set(&mut self.offered, at, passed & !asks & offers);
+        }
+    }
+
+    /// What one case comes to.
+    pub(super) fn eval(&self, case: usize) -> Eval {
+        Eval::new(self.book, self.day, self.lanes.truths(case))
+    }
+
+    /// Whether the answer to a question counts in a case.
+    pub(super) fn counts(&self, question: usize, case: usize) -> bool {
+        cases_at(&self.counted, question) >> case & 1 == 1
+    }
+
+    /// One case with the answers it was made of.
+    fn interview(&self, case: usize, answers: &Answers) -> Interview {
+        let questions = || self.book.agenda.iter().copied();
+        let counted = questions().enumerate().filter(|(at, _)| self.counts(*at, case));
+        let passed = |list: &[Cases]| {
+            let order = self.order.iter().filter(|(at, cases)| cases & cases_at(list, *at) >> case & 1 == 1);
+            order.filter_map(|(at, _)| self.book.agenda.get(*at).copied()).collect()
+        };
+        Interview {
+            counted: counted.filter_map(|(_, question)| answers.get(question).cloned()).collect(),
+            missing: passed(&self.asked),
+            offered: passed(&self.offered),
+            eval: self.eval(case),
+        }
+    }
+}
+
+/// The bit of a case; none beyond those there is room for.
+fn bit(case: usize) -> Cases {
+    u32::try_from(case).ok().and_then(|case| Cases::checked_shl(1, case)).unwrap_or(0)
+}
+
+fn cases_at(list: &[Cases], question: usize) -> Cases {
+    list.get(question).copied().unwrap_or(0)
+}
+
+fn set(list: &mut [Cases], question: usize, cases: Cases) {
+    if let Some(known) = list.get_mut(question) {
+        *known |= cases;
+    }
+}
+
+/// By question, the options that are chosen and the cases in which they are.
+fn choices(given: &Given, variants: &[Variant], questions: usize) -> Vec<Vec<(u32, Cases)>> {
+    let mut choices: Vec<Vec<(u32, Cases)>> = (0..questions).map(|at| vec![(given.chosen(at), Cases::MAX)]).collect();
+    for (case, variant) in variants.iter().enumerate() {
+        for (question, chosen) in variant {
+            if let Some(list) = choices.get_mut(*question) {
+                for entry in list.iter_mut() {
+                    entry.1 &= !bit(case);
+                }
+                match list.iter_mut().find(|entry| entry.0 == *chosen) {
+                    Some(entry) => entry.1 |= bit(case),
+                    None => list.push((*chosen, bit(case))),
+                }
+            }
+        }
+    }
+    for list in &mut choices {
+        list.retain(|entry| entry.0 != 0);
+    }
+    choices
 }

@@ -2,6 +2,8 @@
 
 pub mod answers;
 pub mod assess;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod compile;
 pub mod date;
 pub mod doubt;
 pub mod duty;
@@ -9,6 +11,9 @@ pub mod eval;
 pub mod explain;
 pub mod expr;
 pub mod interview;
+pub mod lanes;
+pub mod program;
+mod residual;
 pub mod rulebook;
 pub mod source;
 pub mod truth;

@@ -87,6 +87,13 @@ impl Question {
         self.options.iter().map(|o| o.id).chain(none).chain(Some(UNKNOWN))
     }
 
+    /// The options among these, one bit for each in the order shown.
+    #[must_use]
+    pub fn bits(&self, chosen: &[&str]) -> u32 {
+        let ids = self.option_ids().enumerate().filter(|(_, id)| chosen.contains(id));
+        ids.fold(0, |bits, (at, _)| bits | 1_u32.checked_shl(u32::try_from(at).unwrap_or(u32::MAX)).unwrap_or(0))
+    }
+
     /// Whether an option excludes every other one.
     #[must_use]
     pub fn stands_alone(&self, option: &str) -> bool {
@@ -512,6 +519,8 @@ pub struct Rulebook {
     pub acts: &'static [&'static Act],
     /// Questions in the order in which they are asked.
     pub agenda: &'static [&'static Question],
+    /// Every rule, in groups as they stand in its files.
+    pub rules: &'static [&'static [&'static Rule]],
     /// The roles a visitor can have.
     pub roles: &'static [&'static Category],
     /// The classes and findings, the most serious first.
@@ -537,6 +546,11 @@ impl Rulebook {
     #[must_use]
     pub fn question(&self, id: &str) -> Option<&'static Question> {
         self.agenda.iter().copied().find(|q| q.id == id)
+    }
+
+    /// Every rule.
+    pub fn rules(&self) -> impl Iterator<Item = &'static Rule> {
+        self.rules.iter().copied().flatten().copied()
     }
 
     /// What the result makes of a class.

@@ -70,6 +70,9 @@ pub fn boundary_dates(book: &'static Rulebook) -> Vec<Date> {
 /// The annexes that acts have; a slip in a Roman number is found.
 const ANNEXES: [&str; 13] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII"];
 
+/// Answers are kept as one bit for each option.
+const MOST_OPTIONS: usize = 32;
+
 struct Validator {
     book: &'static Rulebook,
     faults: Vec<String>,
@@ -270,6 +273,9 @@ impl Validator {
                 self.fault(format!("question \"{}\": option \"{}\" stands for no fact", question.id, option.id));
             }
         }
+        if question.option_ids().count() > MOST_OPTIONS {
+            self.fault(format!("question \"{}\" has more than {MOST_OPTIONS} options", question.id));
+        }
         if question.options.iter().all(|o| o.facts.is_empty()) {
             self.fault(format!("question \"{}\" presents no fact", question.id));
         }
@@ -305,6 +311,7 @@ impl Validator {
                 self.fault(format!("fact \"{}\" is asked for but no rule uses it", fact.id));
             }
         }
+        self.facts_told_twice();
         let used: Vec<_> = self.used.clone();
         for fact in used {
             if !self.book.agenda.iter().any(|q| q.presents(fact)) {
@@ -313,9 +320,28 @@ impl Validator {
         }
     }
 
+    /// Of two questions that tell the same fact one must help the other, so that the order of the answers is no matter.
+    fn facts_told_twice(&mut self) {
+        for fact in facts_of(self.book) {
+            let mut tell = self.book.agenda.iter().copied().filter(|q| q.presents(fact));
+            let main = tell.next();
+            let helps = |q: &'static Question| q.helps.is_some_and(|helped| main.is_some_and(|m| m.same(helped)));
+            if let Some(other) = tell.find(|q| !helps(q)) {
+                self.fault(format!("fact \"{}\" is told by \"{}\" too, which helps no question", fact.id, other.id));
+            }
+        }
+    }
+
     fn rules(&mut self) {
+        for rule in self.book.rules().filter(|rule| !self.rules.iter().any(|r| ptr::eq(*r, *rule))).collect::<Vec<_>>()
+        {
+            self.fault(format!("rule \"{}\" is listed in the rulebook but nothing uses it", rule.id));
+        }
         for rule in self.rules.clone() {
             let what = format!("rule \"{}\"", rule.id);
+            if !self.book.rules().any(|r| ptr::eq(r, rule)) {
+                self.fault(format!("{what} is used but not listed in the rulebook"));
+            }
             self.periods(&rule.wordings.iter().map(|w| w.valid).collect::<Vec<_>>(), &what);
             for wording in rule.wordings {
                 self.cite(&wording.cite, &what);

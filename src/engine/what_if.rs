@@ -3,8 +3,10 @@
 use super::answers::Answers;
 use super::date::Date;
 use super::explain;
-use super::interview::Interview;
-use super::rulebook::{Category, Kind, NONE, Question, Rulebook, UNKNOWN};
+use super::interview::{Given, Goals, Replay, Variant};
+use super::lanes::MOST;
+use super::program::{Compiled, Slot};
+use super::rulebook::{Category, Kind, NONE, Question, UNKNOWN};
 use super::truth::Truth;
 
 /// One other answer.
@@ -27,41 +29,22 @@ pub struct Change {
     pub gained: Vec<&'static str>,
 }
 
-/// The single answers that would make a certain category uncertain; where none does, the pairs.
+/// For each of these categories, if it is certain, the single answers that would make it uncertain; where none does, the pairs.
 ///
 /// Only answers behind the explanation are tried: the facts it names suffice for the result, so no other answer can turn
 /// it as long as these stay.
 #[must_use]
-pub fn changes(book: &'static Rulebook, answers: &Answers, day: Date, category: &'static Category) -> Vec<Change> {
-    let now = State::of(book, answers, day);
-    if now.truth(category) != Truth::Yes {
-        return Vec::new();
-    }
-    let mut singles = Vec::new();
-    let mut unmoved = Vec::new();
-    for other in now.alternatives(category) {
-        match now.with(&other) {
-            Some(then) if then.truth(category) == Truth::Yes => unmoved.push((other, then)),
-            Some(then) => singles.push(now.change(vec![other], &then, category)),
-            None => {}
-        }
-    }
-    if !singles.is_empty() {
-        return singles;
-    }
-    let mut pairs = Vec::new();
-    for (first, middle) in unmoved {
-        for second in middle.alternatives(category).into_iter().filter(|o| o.question != first.question) {
-            if let Some(then) = middle.with(&second).filter(|then| then.truth(category) != Truth::Yes) {
-                let others = vec![first.clone(), second];
-                let twice = |c: &Change| others.iter().all(|o| c.others.contains(o));
-                if !pairs.iter().any(twice) {
-                    pairs.push(now.change(others, &then, category));
-                }
-            }
-        }
-    }
-    pairs
+pub fn changes(
+    book: &'static Compiled,
+    answers: &Answers,
+    day: Date,
+    categories: &[&'static Category],
+) -> Vec<Vec<Change>> {
+    let given = Given::of(book, answers);
+    let now = Replay::of(book, &given, day, &[Variant::new()], Goals::Classes);
+    let asker = Asker { book, given: &given, day, now: &now };
+    let goals: Vec<Goal> = categories.iter().enumerate().map(|(at, category)| asker.goal(at, category)).collect();
+    asker.changes(&goals)
 }
 
 /// Every other answer to a question that is worth trying: another option, one option more, one less, none.
@@ -89,42 +72,116 @@ pub fn other_answers(question: &'static Question, chosen: &[&'static str]) -> Ve
     others
 }
 
-/// Roles and classes under some answers.
-struct State {
-    book: &'static Rulebook,
-    answers: Answers,
-    interview: Interview,
+/// Another answer as the replay takes it: the place of the question in the agenda, and the bits of the options.
+type Bits = (usize, u32);
+
+/// A category, and the answers behind its explanation that are still to be tried.
+struct Goal {
+    /// Its place among those asked for.
+    at: usize,
+    whole: Slot,
+    others: Vec<Bits>,
 }
 
-impl State {
-    fn of(book: &'static Rulebook, answers: &Answers, day: Date) -> Self {
-        Self { book, answers: answers.clone(), interview: Interview::replay_classes(book, answers, day) }
-    }
+/// What is tried, beside what was given.
+struct Asker<'a> {
+    book: &'static Compiled,
+    given: &'a Given,
+    day: Date,
+    now: &'a Replay,
+}
 
-    fn truth(&self, category: &'static Category) -> Truth {
-        self.interview.eval.category(category)
-    }
-
-    /// Other answers to the questions behind the explanation of the category.
-    fn alternatives(&self, category: &'static Category) -> Vec<Other> {
-        let reasons = explain::category(&self.interview.eval, category).unwrap_or_default();
-        let behind = self.interview.counted.iter().filter(|a| reasons.iter().any(|r| a.question.presents(r.fact)));
-        let others = |a: &super::answers::Answer| {
-            let question = a.question;
-            let options = other_answers(question, &a.chosen);
-            options.into_iter().map(move |options| Other { question: question.id, options })
+impl Asker<'_> {
+    fn goal(&self, at: usize, category: &'static Category) -> Goal {
+        let place = self.book.categories().position(|c| std::ptr::eq(c, category));
+        let whole = place.and_then(|at| self.book.program.categories.get(at)).map_or(0, |row| row.whole);
+        let others = if self.now.lanes.word(whole).truth(0) == Truth::Yes {
+            self.alternatives(self.now, 0, whole, &[])
+        } else {
+            Vec::new()
         };
-        behind.flat_map(others).collect()
+        Goal { at, whole, others }
     }
 
-    fn with(&self, other: &Other) -> Option<Self> {
-        let mut answers = self.answers.clone();
-        answers.give(self.book, other.question, &other.options).ok()?;
-        Some(Self::of(self.book, &answers, self.interview.eval.day()))
+    /// The single answers of all goals are tried together, then the pairs of those that no single one turns.
+    fn changes(&self, goals: &[Goal]) -> Vec<Vec<Change>> {
+        let mut found: Vec<Vec<Change>> = goals.iter().map(|_| Vec::new()).collect();
+        let singles = goals.iter().flat_map(|goal| goal.others.iter().map(move |other| (goal, vec![*other])));
+        let mut seconds = Vec::new();
+        self.tried(&singles.collect::<Vec<_>>(), |replay, case, goal, others| {
+            if replay.lanes.word(goal.whole).truth(case) == Truth::Yes {
+                seconds.push((goal, others.to_vec(), self.alternatives(replay, case, goal.whole, others)));
+            } else if let Some(list) = found.get_mut(goal.at) {
+                list.push(self.change(replay, case, goal.whole, others));
+            }
+        });
+        seconds.retain(|(goal, ..)| found.get(goal.at).is_some_and(Vec::is_empty));
+        let pair = |first: &[Bits], second: Bits| first.iter().copied().chain([second]).collect();
+        let pairs =
+            seconds.iter().flat_map(|(goal, first, next)| next.iter().map(|other| (*goal, pair(first, *other))));
+        self.tried(&pairs.collect::<Vec<_>>(), |replay, case, goal, others| {
+            if replay.lanes.word(goal.whole).truth(case) == Truth::Yes {
+                return;
+            }
+            let change = self.change(replay, case, goal.whole, others);
+            let twice = |c: &Change| change.others.iter().all(|o| c.others.contains(o));
+            if let Some(list) = found.get_mut(goal.at)
+                && !list.iter().any(twice)
+            {
+                list.push(change);
+            }
+        });
+        found
     }
 
-    fn change(&self, others: Vec<Other>, then: &Self, category: &'static Category) -> Change {
-        let gained = self.book.classes.iter().filter(|c| self.truth(c) == Truth::No && then.truth(c) != Truth::No);
-        Change { others, truth: then.truth(category), gained: gained.map(|c| c.id).collect() }
+    /// Tries other answers, as many at a time as there is room for, and tells what each comes to.
+    fn tried<'g>(&self, trials: &[(&'g Goal, Vec<Bits>)], mut tell: impl FnMut(&Replay, usize, &'g Goal, &[Bits])) {
+        for batch in trials.chunks(MOST) {
+            let variants: Vec<Variant> = batch.iter().map(|(_, others)| others.clone()).collect();
+            let replay = Replay::of(self.book, self.given, self.day, &variants, Goals::Classes);
+            for (case, (goal, others)) in batch.iter().enumerate() {
+                tell(&replay, case, goal, others);
+            }
+        }
     }
+
+    /// Other answers to the questions behind the explanation of a category in a case, beside those tried in it already.
+    fn alternatives(&self, replay: &Replay, case: usize, whole: Slot, tried: &[Bits]) -> Vec<Bits> {
+        let reasons = explain::slot_facts(&replay.eval(case), whole);
+        let mut others = Vec::new();
+        for (at, question) in self.book.agenda.iter().enumerate() {
+            let behind = || {
+                self.book.program.questions.get(at).is_some_and(|row| {
+                    row.facts.of(self.book.program.presented).iter().any(|p| reasons.contains(&p.fact))
+                })
+            };
+            if replay.counts(at, case) && !tried.iter().any(|(known, _)| *known == at) && behind() {
+                let chosen: Vec<&'static str> = options(question, self.given.chosen(at)).collect();
+                others.extend(other_answers(question, &chosen).iter().map(|other| (at, question.bits(other))));
+            }
+        }
+        others
+    }
+
+    fn change(&self, replay: &Replay, case: usize, whole: Slot, others: &[Bits]) -> Change {
+        let rows = self.book.program.categories.iter().skip(self.book.roles.len());
+        let gained = self.book.classes.iter().zip(rows).filter(|(_, row)| {
+            self.now.lanes.word(row.whole).truth(0) == Truth::No
+                && replay.lanes.word(row.whole).truth(case) != Truth::No
+        });
+        let other = |(at, bits): &Bits| {
+            let question = self.book.agenda.get(*at)?;
+            Some(Other { question: question.id, options: options(question, *bits).collect() })
+        };
+        Change {
+            others: others.iter().filter_map(other).collect(),
+            truth: replay.lanes.word(whole).truth(case),
+            gained: gained.map(|(class, _)| class.id).collect(),
+        }
+    }
+}
+
+/// The options that bits stand for.
+fn options(question: &'static Question, bits: u32) -> impl Iterator<Item = &'static str> {
+    question.option_ids().enumerate().filter(move |(at, _)| bits >> at & 1 == 1).map(|(_, id)| id)
 }

@@ -117,21 +117,17 @@ impl Writer<'_> {
         record([
             ("id", text(id)),
             ("name", text(self.words.get([kind, id, "name"]))),
-            ("status", text(if self.is_shut(outcome) { "not-examined" } else { status(outcome.truth) })),
+            ("status", text(if outcome.shut { "not-examined" } else { status(outcome.truth) })),
             ("standing", maybe(standing)),
             ("applies_from", maybe(from.map(|d| d.to_string()))),
-            ("grounds", list(outcome.grounds.iter().map(|g| self.ground(outcome, g)))),
+            ("grounds", list(outcome.grounds.iter().map(|g| self.ground(g)))),
         ])
     }
 
-    fn is_shut(&self, outcome: &Outcome) -> bool {
-        self.session.assessment().interview.eval.expr(&outcome.category.guard) == Truth::No
-    }
-
-    fn ground(&self, outcome: &Outcome, ground: &Ground) -> Json {
+    fn ground(&self, ground: &Ground) -> Json {
         let (result, rule) = (self.session.assessment(), ground.rule);
         let wording = rule.wording_on(result.day);
-        let reasons = if ground.truth == Truth::Yes { result.reasons(outcome, ground) } else { Vec::new() };
+        let reasons = if ground.truth == Truth::Yes { result.reasons(ground) } else { Vec::new() };
         record([
             ("rule", text(rule.id)),
             ("name", text(self.words.get(["rule", rule.id, "name"]))),

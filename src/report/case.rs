@@ -9,6 +9,7 @@ use super::json::{self, Json, canonical, canonical_without, characters, member, 
 use crate::engine::answers::Answers;
 use crate::engine::assess::TooEarly;
 use crate::engine::date::Date;
+use crate::engine::program::Compiled;
 use crate::engine::rulebook::Rulebook;
 use crate::session::{Origin, Remarks, Session};
 use crate::text::Catalogue;
@@ -39,7 +40,7 @@ impl Case {
     ///
     /// # Errors
     /// [`TooEarly`] for a day before the rulebook begins.
-    pub fn resume(self, book: &'static Rulebook) -> Result<(Session, Origin), TooEarly> {
+    pub fn resume(self, book: &'static Compiled) -> Result<(Session, Origin), TooEarly> {
         let mut session = Session::with_answers(book, self.answers, self.day)?;
         *session.remarks_mut() = self.remarks;
         Ok((session, self.origin))

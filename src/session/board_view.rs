@@ -131,7 +131,7 @@ fn state(session: &Session, gate: &'static Gate) -> GateState {
     certain.unwrap_or_else(|| {
         if standings.iter().any(|(standing, _)| *standing == Standing::Open) {
             GateState::Open
-        } else if outcomes.iter().all(|o| guard_is_shut(session, o)) {
+        } else if outcomes.iter().all(|o| o.shut) {
             // What a guard shuts out does not "not apply": nobody has looked.
             GateState::Moot
         } else {
@@ -143,8 +143,4 @@ fn state(session: &Session, gate: &'static Gate) -> GateState {
 /// Whether the sign of the class is the barred disc.
 fn forbids(session: &Session, outcome: &Outcome) -> bool {
     session.book().headline(outcome.category).gravity == Gravity::Ban
-}
-
-fn guard_is_shut(session: &Session, outcome: &Outcome) -> bool {
-    session.assessment().interview.eval.expr(&outcome.category.guard) == Truth::No
 }

@@ -3,7 +3,6 @@
 use super::Session;
 use super::question_view::option_label;
 use crate::engine::assess::Outcome;
-use crate::engine::explain;
 use crate::engine::truth::Truth;
 use crate::engine::what_if::{Change, Other, changes};
 use crate::text::{Catalogue, key};
@@ -47,8 +46,12 @@ impl ClassChanges {
     /// For every certain class of the session, the most serious first.
     #[must_use]
     pub fn of(session: &Session, words: &Catalogue) -> Vec<Self> {
-        let certain = session.assessment().classes.iter().filter(|o| o.truth == Truth::Yes);
-        certain.map(|o| Writer { session, words }.class(o)).collect()
+        let assessment = session.assessment();
+        let certain: Vec<&Outcome> = assessment.classes.iter().filter(|o| o.truth == Truth::Yes).collect();
+        let categories: Vec<_> = certain.iter().map(|o| o.category).collect();
+        let all = changes(session.book(), session.answers(), session.day(), &categories);
+        let writer = Writer { session, words };
+        certain.into_iter().zip(all).map(|(outcome, all)| writer.class(outcome, &all)).collect()
     }
 }
 
@@ -58,9 +61,8 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn class(&self, outcome: &Outcome) -> ClassChanges {
-        let (session, category) = (self.session, outcome.category);
-        let all = changes(session.book(), session.answers(), session.day(), category);
+    fn class(&self, outcome: &Outcome, all: &[Change]) -> ClassChanges {
+        let category = outcome.category;
         let own_questions = self.own_questions(outcome);
         let is_own = |c: &&Change| c.others.iter().all(|o| own_questions.contains(&o.question));
         let (own, beside): (Vec<_>, Vec<_>) = all.iter().partition(is_own);
@@ -75,15 +77,10 @@ impl Writer<'_> {
 
     /// The questions behind the certain grounds themselves, without scope and role.
     fn own_questions(&self, outcome: &Outcome) -> Vec<&'static str> {
-        let interview = &self.session.assessment().interview;
-        let reasons: Vec<_> = outcome
-            .certain()
-            .flat_map(|g| {
-                let own = explain::rule(&interview.eval, g.rule).unwrap_or_default();
-                own.into_iter().chain(explain::expr(&interview.eval, &g.route.guard).unwrap_or_default())
-            })
-            .collect();
-        let behind = interview.counted.iter().filter(|a| reasons.iter().any(|r| a.question.presents(r.fact)));
+        let assessment = self.session.assessment();
+        let reasons: Vec<_> = outcome.certain().flat_map(|ground| assessment.own_reasons(ground)).collect();
+        let behind =
+            assessment.interview.counted.iter().filter(|a| reasons.iter().any(|r| a.question.presents(r.fact)));
         behind.map(|a| a.question.id).collect()
     }
 

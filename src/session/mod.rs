@@ -28,7 +28,8 @@ pub use timeline_view::DayView;
 use crate::engine::answers::{Answer, AnswerError, Answers};
 use crate::engine::assess::{Assessment, TooEarly, assess};
 use crate::engine::date::Date;
-use crate::engine::rulebook::{Question, Rulebook};
+use crate::engine::program::Compiled;
+use crate::engine::rulebook::Question;
 
 /// Where the visitor is.
 #[derive(Clone, Copy, Debug)]
@@ -63,7 +64,7 @@ pub struct Prefill {
 /// One visit. All state is here; nothing else remembers anything.
 #[derive(Debug)]
 pub struct Session {
-    book: &'static Rulebook,
+    book: &'static Compiled,
     answers: Answers,
     screen: Screen,
     back_to: Return,
@@ -77,7 +78,7 @@ impl Session {
     ///
     /// # Errors
     /// [`TooEarly`] for a day before the rulebook begins.
-    pub fn new(book: &'static Rulebook, day: Date) -> Result<Self, TooEarly> {
+    pub fn new(book: &'static Compiled, day: Date) -> Result<Self, TooEarly> {
         let answers = Answers::default();
         let assessment = assess(book, &answers, day)?;
         Ok(Self::at(Screen::Start, book, answers, assessment))
@@ -87,12 +88,12 @@ impl Session {
     ///
     /// # Errors
     /// [`TooEarly`] for a day before the rulebook begins.
-    pub fn with_answers(book: &'static Rulebook, answers: Answers, day: Date) -> Result<Self, TooEarly> {
+    pub fn with_answers(book: &'static Compiled, answers: Answers, day: Date) -> Result<Self, TooEarly> {
         let assessment = assess(book, &answers, day)?;
         Ok(Self::at(Screen::Result, book, answers, assessment))
     }
 
-    fn at(screen: Screen, book: &'static Rulebook, answers: Answers, assessment: Assessment) -> Self {
+    fn at(screen: Screen, book: &'static Compiled, answers: Answers, assessment: Assessment) -> Self {
         let (back_to, remarks, prefill) = (Return::Nowhere, Remarks::default(), Prefill::default());
         Self { book, answers, screen, back_to, assessment, remarks, prefill }
     }
@@ -110,7 +111,7 @@ impl Session {
 
     /// The rulebook.
     #[must_use]
-    pub const fn book(&self) -> &'static Rulebook {
+    pub const fn book(&self) -> &'static Compiled {
         self.book
     }
 

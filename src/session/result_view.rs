@@ -433,11 +433,8 @@ impl Writer<'_> {
 
     fn ground(&self, ground: &Ground) -> GroundView {
         let (rule, day) = (ground.rule, self.session.day());
-        let eval = &self.session.assessment().interview.eval;
         let wording = rule.wording_on(day);
-        // The rule's own reasons come first, then those of its route.
-        let mut reasons = explain::rule(eval, rule).unwrap_or_default();
-        reasons.extend(explain::expr(eval, &ground.route.guard).unwrap_or_default());
+        let reasons = self.session.assessment().own_reasons(ground);
         GroundView {
             rule: rule.id,
             open: ground.truth == Truth::Unknown,

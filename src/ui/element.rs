@@ -15,13 +15,14 @@ use super::result::Around;
 use super::setup::{EXPORTS, LINK, Persist, Setup, exports};
 use super::{answers, question, record, result, start};
 use crate::engine::date::Date;
+use crate::engine::program::Compiled;
 use crate::engine::rulebook::Rulebook;
-use crate::law::eu_ai_act::EU_AI_ACT;
 use crate::report::calendar::calendar;
 use crate::report::case::{self, Case, CaseError};
 use crate::report::document::{self, Document as Report};
 use crate::report::link;
 use crate::report::{assessment, html, json, markdown, prefill};
+use crate::rulebooks::EU_AI_ACT;
 use crate::session::{Opened, Origin, QuestionView, Screen, Session};
 use crate::text::{Catalogue, Text, key};
 
@@ -44,7 +45,7 @@ extern "C" {
 }
 
 /// The rulebook of the widget. All that is asked of it later comes by way of the session.
-static BOOK: &Rulebook = &EU_AI_ACT;
+static BOOK: &Compiled = &EU_AI_ACT;
 
 /// One widget in one shadow root. Dropping it removes its listeners.
 #[wasm_bindgen]

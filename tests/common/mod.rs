@@ -22,8 +22,9 @@ use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::assess::{DutyOutcome, Moment};
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::interview::Interview;
+use ai_act_check::engine::program::Compiled;
 use ai_act_check::engine::rulebook::{Kind, NONE, Question, Rulebook};
-use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use serde::Deserialize;
 
 /// Answers by question id.
@@ -62,7 +63,7 @@ pub fn cases() -> Vec<(String, Answers)> {
 /// Answers every question that is asked: as given, else with "none of these" or the option that stands for no fact; an
 /// optional one only as given. Returns the answers that count and their questions; the caller decides what to make of the rest.
 pub fn interview(
-    book: &'static Rulebook,
+    book: &'static Compiled,
     given: &Given,
     leave_open: bool,
     day: Date,

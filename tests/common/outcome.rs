@@ -7,7 +7,8 @@ use std::fmt::Write;
 
 use ai_act_check::engine::assess::{Assessment, Ground, assess};
 use ai_act_check::engine::date::Date;
-use ai_act_check::engine::rulebook::{Category, Rulebook, Start};
+use ai_act_check::engine::program::Compiled;
+use ai_act_check::engine::rulebook::{Category, Start};
 use ai_act_check::engine::truth::Truth;
 
 use super::{Given, interview, moment};
@@ -16,7 +17,7 @@ use super::{Given, interview, moment};
 ///
 /// # Errors
 /// What makes the case impossible under this rulebook, such as a question without a neutral option.
-pub fn outcome(book: &'static Rulebook, given: &Given, leave_open: bool, day: Date) -> Result<String, String> {
+pub fn outcome(book: &'static Compiled, given: &Given, leave_open: bool, day: Date) -> Result<String, String> {
     let (answers, asked) = interview(book, given, leave_open, day)?;
     Ok(of(&assess(book, &answers, day).map_err(|e| e.to_string())?, asked))
 }
@@ -25,7 +26,7 @@ pub fn outcome(book: &'static Rulebook, given: &Given, leave_open: bool, day: Da
 ///
 /// # Errors
 /// As above.
-pub fn with_doubts(book: &'static Rulebook, given: &Given, leave_open: bool, day: Date) -> Result<String, String> {
+pub fn with_doubts(book: &'static Compiled, given: &Given, leave_open: bool, day: Date) -> Result<String, String> {
     let (answers, asked) = interview(book, given, leave_open, day)?;
     let assessment = assess(book, &answers, day).map_err(|e| e.to_string())?;
     let deciding = assessment.deciding();

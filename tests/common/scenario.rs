@@ -8,7 +8,7 @@ use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::assess::{Assessment, DutyOutcome, Outcome, Standing, assess};
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::duty::{Force, Pointer};
-use ai_act_check::engine::rulebook::Rulebook;
+use ai_act_check::engine::program::Compiled;
 use ai_act_check::engine::source::Citation;
 use ai_act_check::engine::truth::Truth;
 use ai_act_check::text::cite;
@@ -95,7 +95,7 @@ pub fn scenarios() -> Vec<(String, String, Scenario)> {
 }
 
 /// What is wrong with the result of a rulebook, expectation by expectation.
-pub fn check(book: &'static Rulebook, scenario: &Scenario, bases: &BTreeMap<String, Given>) -> Result<(), Vec<String>> {
+pub fn check(book: &'static Compiled, scenario: &Scenario, bases: &BTreeMap<String, Given>) -> Result<(), Vec<String>> {
     let given = given(scenario, bases)?;
     let day = Date::parse(&scenario.as_of).ok_or_else(|| vec![format!("as_of \"{}\" is no date", scenario.as_of)])?;
     let (answers, steps) = interview(book, &given, scenario, day)?;
@@ -205,7 +205,7 @@ fn inside(place: &str, provision: &str) -> bool {
 
 /// The answers of a scenario, and how many questions it takes; an answer that is never asked for is a fault.
 pub fn interview(
-    book: &'static Rulebook,
+    book: &'static Compiled,
     given: &Given,
     scenario: &Scenario,
     day: Date,
@@ -238,7 +238,7 @@ fn provisions(assessment: &Assessment) -> BTreeSet<String> {
         for ground in outcome.certain() {
             ground.rule.wording_on(assessment.day).map(|w| w.cite).iter().for_each(&mut add);
             ground.starts.iter().map(|s| s.cite).for_each(|c| add(&c));
-            for reason in assessment.reasons(outcome, ground) {
+            for reason in assessment.reasons(ground) {
                 let wording = reason.rule.and_then(|r| r.wording_on(assessment.day));
                 wording.map(|w| w.cite).iter().for_each(&mut add);
             }

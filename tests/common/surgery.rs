@@ -5,16 +5,19 @@ use std::ptr;
 
 use ai_act_check::engine::duty::{Duty, Penalty, Pointer, Sanction};
 use ai_act_check::engine::expr::Expr;
+use ai_act_check::engine::program::Compiled;
 use ai_act_check::engine::rulebook::{Category, Gate, Route, Rule, Rulebook, Schedule, Start, Timetable, Wording};
 
 /// The rulebook with `with` in the place of `old`. Copies are leaked, as a rulebook lives as long as the program.
-pub fn replaced(book: &'static Rulebook, old: &'static Expr, with: Expr) -> &'static Rulebook {
+pub fn replaced(book: &'static Rulebook, old: &'static Expr, with: Expr) -> &'static Compiled {
     let mut copy = Copy { old, with, rules: BTreeMap::new(), categories: BTreeMap::new(), schedules: BTreeMap::new() };
     let categories = |copy: &mut Copy, list| copy.references(list, Copy::category).unwrap_or(list);
     let (roles, classes) = (categories(&mut copy, book.roles), categories(&mut copy, book.classes));
     let duties = book.duties.iter().map(|group| copy.values(group, Copy::duty, duty).unwrap_or(group)).collect();
     let gates = book.gates.iter().map(|gate| copy.gate(gate)).collect();
-    Box::leak(Box::new(Rulebook {
+    let listed = book.rules.iter().map(|group| copy.references(group, Copy::rule).unwrap_or(group)).collect();
+    Compiled::of(Box::leak(Box::new(Rulebook {
+        rules: leak(listed),
         roles,
         classes,
         gates: leak(gates),
@@ -22,7 +25,7 @@ pub fn replaced(book: &'static Rulebook, old: &'static Expr, with: Expr) -> &'st
         contacts: copy.values(book.contacts, Copy::pointer, pointer).unwrap_or(book.contacts),
         neighbours: copy.values(book.neighbours, Copy::pointer, pointer).unwrap_or(book.neighbours),
         ..*book
-    }))
+    })))
 }
 
 fn leak<T>(list: Vec<T>) -> &'static [T] {

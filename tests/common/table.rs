@@ -6,7 +6,7 @@ use std::path::Path;
 use ai_act_check::engine::assess::{Assessment, DutyOutcome, assess};
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::duty::Force;
-use ai_act_check::engine::rulebook::Rulebook;
+use ai_act_check::engine::program::Compiled;
 use ai_act_check::engine::truth::Truth;
 use serde::Deserialize;
 
@@ -41,7 +41,7 @@ impl Axes {
     }
 
     /// What a rulebook says about answers on a day.
-    pub fn assessment(book: &'static Rulebook, given: &Given, day: Date) -> Result<Assessment, String> {
+    pub fn assessment(book: &'static Compiled, given: &Given, day: Date) -> Result<Assessment, String> {
         // A cell may give answers that are never asked for: what makes a class for one role need not exist for another.
         let (answers, _) = interview(book, given, false, day)?;
         assess(book, &answers, day).map_err(|e| e.to_string())
@@ -85,7 +85,7 @@ impl Table {
     }
 
     /// What is wrong with the duties of a cell.
-    pub fn check(&self, book: &'static Rulebook, axes: &Axes, cell: &str) -> Result<(), String> {
+    pub fn check(&self, book: &'static Compiled, axes: &Axes, cell: &str) -> Result<(), String> {
         let found = owed(&Axes::assessment(book, &axes.given(cell), TODAY)?)?;
         let expected = self.expected(cell);
         let more: Vec<_> = found.difference(&expected).collect();
@@ -125,7 +125,7 @@ impl Change {
     }
 
     /// What is wrong on the day before, on the day and on the day after.
-    pub fn check(&self, book: &'static Rulebook, axes: &Axes) -> Result<(), String> {
+    pub fn check(&self, book: &'static Compiled, axes: &Axes) -> Result<(), String> {
         let (given, day) = (self.given(axes), self.day());
         for (day, expected) in [(day.previous(), &self.before), (day, &self.on), (day.next(), &self.on)] {
             let assessment = Axes::assessment(book, &given, day)?;

@@ -4,7 +4,7 @@ use std::ptr;
 
 use ai_act_check::engine::expr::Expr;
 use ai_act_check::engine::rulebook::{Category, Fact, Kind, Question, Rule, UNKNOWN};
-use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 
 use super::index::Entry;
 use super::markdown::link;

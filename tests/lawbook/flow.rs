@@ -6,7 +6,7 @@ use std::ptr;
 use ai_act_check::engine::duty::{Duty, Force};
 use ai_act_check::engine::expr::Expr;
 use ai_act_check::engine::rulebook::{Fact, Question, Rule, Schedule};
-use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 
 use super::condition::{bracketed, category, entry, question};
 use super::entries::{penalty_link, schedule_link};

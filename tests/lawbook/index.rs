@@ -13,11 +13,12 @@ use ai_act_check::engine::rulebook::{Category, Fact, Question, Rule, Schedule};
 use ai_act_check::engine::source::{Citation, Unit};
 use ai_act_check::engine::truth::Truth;
 use ai_act_check::engine::validate::rules_of;
-use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::text::cite;
 
 use super::common::scenario::{bases, given, scenarios};
 use super::common::{Given, neutral};
+use super::tree::eval::{Eval, Facts};
 use super::words::own_act;
 
 /// The annexes in their order.
@@ -300,17 +301,18 @@ fn give(answers: &mut Answers, question: &str, chosen: &[&str]) {
 /// The truth of an entry in a case, and whether the case comes near it.
 fn outcome(entry: Entry, result: &Assessment) -> (Truth, bool) {
     let eval = &result.interview.eval;
+    let written = Eval::new(Facts::from_answers(&result.interview.counted), result.day);
     match entry {
         Entry::Rule(rule) => {
             let near = rule.wording_on(result.day).is_some_and(|w| match &w.when {
-                Expr::Given(first, _) => eval.expr(first) == Truth::Yes,
-                Expr::All(list) => list.iter().any(|e| matches!(e, Expr::Is(_)) && eval.expr(e) == Truth::Yes),
+                Expr::Given(first, _) => written.expr(first) == Truth::Yes,
+                Expr::All(list) => list.iter().any(|e| matches!(e, Expr::Is(_)) && written.expr(e) == Truth::Yes),
                 _ => false,
             });
             (eval.rule(rule), near)
         }
         Entry::Duty(duty) => {
-            let within = duty.roles.iter().any(|role| eval.within(duty, role) == Truth::Yes);
+            let within = duty.roles.iter().any(|role| written.within(duty, role) == Truth::Yes);
             (eval.duty(duty), within)
         }
     }

@@ -22,6 +22,8 @@ mod markdown;
 mod pages;
 mod proofs;
 mod review;
+#[path = "../tree/mod.rs"]
+mod tree;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};

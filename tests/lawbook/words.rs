@@ -8,7 +8,7 @@ use ai_act_check::engine::date::{Date, Period};
 use ai_act_check::engine::duty::Pointer;
 use ai_act_check::engine::rulebook::{Doubt, Question};
 use ai_act_check::engine::source::{Basis, Citation};
-use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::session::{CiteView, option_label, pointer_name};
 use ai_act_check::text::{Catalogue, key, pack, texts};
 

@@ -14,7 +14,7 @@ use ai_act_check::engine::duty::Duty;
 use ai_act_check::engine::expr::Expr;
 use ai_act_check::engine::rulebook::{Category, UNKNOWN};
 use ai_act_check::engine::truth::Truth;
-use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use oxidd::VarNo;
 use serde::Deserialize;
 
@@ -184,7 +184,7 @@ impl Goal {
     fn truth(self, found: &Assessment) -> Truth {
         match self {
             Self::Category(class) => found.outcome(class).unwrap().truth,
-            Self::Kind(duty) => found.interview.eval.expr(&duty.within),
+            Self::Kind(duty) => found.interview.eval.kind(duty),
             Self::Duty(duty) => found.duties.iter().find(|o| std::ptr::eq(o.duty, duty)).map_or(Truth::No, |o| o.truth),
         }
     }

@@ -32,7 +32,7 @@ use ai_act_check::engine::date::Date;
 use ai_act_check::engine::duty::Duty;
 use ai_act_check::engine::expr::Expr;
 use ai_act_check::engine::rulebook::{Category, Fact, Kind, NONE, Route, Rule, Schedule, Start, UNKNOWN};
-use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use oxidd::VarNo;
 
 use super::bdd::Set;

@@ -9,7 +9,7 @@ use ai_act_check::engine::date::{Date, Period};
 use ai_act_check::engine::duty::{Duty, Penalty, Sanction};
 use ai_act_check::engine::expr::Expr;
 use ai_act_check::engine::rulebook::{Category, Fact, Route, Rule, Schedule, Start};
-use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 
 use super::bdd::Set;
 use super::space::Space;

@@ -17,7 +17,7 @@ use ai_act_check::engine::assess::assess;
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::truth::Truth;
 use ai_act_check::engine::validate::boundary_dates;
-use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use serde::Deserialize;
 
 use law::Law;

@@ -5,7 +5,7 @@ use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::interview::Interview;
 use ai_act_check::engine::rulebook::{Doubt, Kind, Question, UNKNOWN};
-use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
+use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 
 use super::bdd::Set;
 use super::law::Law;

@@ -7,7 +7,6 @@ use ai_act_check::engine::rulebook::{Category, Fact, Rule, Schedule};
 use ai_act_check::engine::source::{Citation, Unit};
 use ai_act_check::engine::validate::rules_of;
 use ai_act_check::law::acts::AI_ACT;
-use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
 use ai_act_check::law::eu_ai_act::annex_3_areas as annex_3;
 use ai_act_check::law::eu_ai_act::art_02_scope as art_02;
 use ai_act_check::law::eu_ai_act::art_03_definitions as art_03;
@@ -20,6 +19,7 @@ use ai_act_check::law::eu_ai_act::art_51_general_purpose as art_51;
 use ai_act_check::law::eu_ai_act::art_99_penalties as art_99;
 use ai_act_check::law::eu_ai_act::art_113_dates as dates;
 use ai_act_check::law::eu_ai_act::duties_questions as practice;
+use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 
 use super::bdd::Set;
 use super::law::Law;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use ai_act_check::engine::truth::Truth;
-use ai_act_check::law::eu_ai_act::EU_AI_ACT;
+use ai_act_check::rulebooks::EU_AI_ACT;
 use anyhow::{Context, Error, Result, ensure};
 use bench::cases::{DAY, cases};
 use bench::conditions::Conditions;
@@ -90,7 +90,7 @@ fn samples_of(conditions: &Conditions, count: usize) -> Result<Value> {
     let visits = cases().map_err(Error::msg)?;
     let mut dice = Dice::new(20_261_121);
     let pool = visits.iter().cycle().take(POOL).map(|visit| {
-        let facts = complete(&EU_AI_ACT, visit.answers(), conditions.facts(), &mut dice);
+        let facts = complete(&EU_AI_ACT, visit.answers(), &mut dice);
         let truths = conditions.truths(&facts);
         (facts, truths)
     });

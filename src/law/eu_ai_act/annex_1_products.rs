@@ -159,3 +159,6 @@ pub static SECTION_B: Rule = Rule::definition(
         ),
     ],
 );
+
+/// The rules of this file.
+pub static RULES: &[&Rule] = &[&SECTION_A, &SECTION_B];

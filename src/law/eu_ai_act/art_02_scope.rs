@@ -388,3 +388,29 @@ pub static SYSTEM_OUT_OF_SCOPE: Category = Category {
     each: false,
     doubts: &[],
 };
+
+/// The rules of this file.
+pub static RULES: &[&Rule] = &[
+    &NOT_COVERED,
+    &MILITARY_PURPOSE,
+    &COOPERATION,
+    &RESEARCH,
+    &LABORATORY,
+    &PERSONAL_USE,
+    &FREE_AND_OPEN,
+    &PROVIDES_IN_UNION,
+    &PLACES_MODEL_IN_UNION,
+    &DEPLOYS_IN_UNION,
+    &OUTPUT_USED_IN_UNION,
+    &TRADES_IN_UNION,
+    &MANUFACTURES_IN_UNION,
+    &REPRESENTS_PROVIDER,
+    &SUPPLIES_IN_UNION,
+    &AFFECTED_IN_UNION,
+    &ACTS,
+    &SYSTEM_LINK,
+    &NO_LINK,
+    &NO_ROLE,
+    &SYSTEM_IN_SCOPE,
+    &MODEL_IN_SCOPE,
+];

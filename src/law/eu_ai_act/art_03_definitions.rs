@@ -385,3 +385,19 @@ pub static AFFECTED_ROLE: Category = Category {
     each: false,
     doubts: &[],
 };
+
+/// The rules of this file.
+pub static RULES: &[&Rule] = &[
+    &AI_SYSTEM,
+    &GENERAL_MODEL,
+    &PROVIDER_BY_DEFINITION,
+    &PROVIDER_BY_OWN_NAME,
+    &PROVIDER,
+    &DEPLOYER,
+    &REPRESENTATIVE,
+    &IMPORTER,
+    &DISTRIBUTOR,
+    &MANUFACTURER,
+    &SUPPLIER,
+    &AFFECTED_PERSON,
+];

@@ -38,3 +38,6 @@ pub static MINIMAL: Category = Category {
     each: true,
     doubts: &[],
 };
+
+/// The rules of this file.
+pub static RULES: &[&Rule] = &[&LITERACY, &VOLUNTARY_CODES];

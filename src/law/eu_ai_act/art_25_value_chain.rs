@@ -107,3 +107,13 @@ pub static MANUFACTURER_AS_PROVIDER: Rule = Rule::definition(
         given(&is(&MANUFACTURES), &all(&[holds(&AI_SYSTEM), holds(&SAFETY_COMPONENT), holds(&BY_PRODUCT_SECTION_A)])),
     )],
 );
+
+/// The rules of this file.
+pub static RULES: &[&Rule] = &[
+    &HANDLES,
+    &OTHERS_HIGH_RISK,
+    &BECOMES_BY_NAME,
+    &BECOMES_BY_MODIFICATION,
+    &BECOMES_BY_PURPOSE,
+    &MANUFACTURER_AS_PROVIDER,
+];

@@ -284,3 +284,14 @@ pub static TRANSPARENCY: Category = Category {
     each: true,
     doubts: &[],
 };
+
+/// The rules of this file.
+pub static RULES: &[&Rule] = &[
+    &INTERACTION_NOTICE,
+    &MACHINE_MARKING,
+    &EXPOSURE_NOTICE,
+    &DEEP_FAKE_NOTICE,
+    &ARTISTIC_NOTICE,
+    &TEXT_NOTICE,
+    &UNDER_ARTICLE_50,
+];

@@ -191,3 +191,16 @@ pub static GENERAL_PURPOSE_SYSTEMIC: Category = Category {
     each: false,
     doubts: &[],
 };
+
+/// The rules of this file.
+pub static RULES: &[&Rule] = &[
+    &PLACES_GENERAL_MODEL,
+    &PROVIDER_BY_MODIFICATION,
+    &PROVIDER_BY_INTEGRATION,
+    &MODEL_PROVIDER,
+    &MODEL_IN_CHARGE,
+    &REPRESENTED_MODEL,
+    &MODEL_DUTIES,
+    &SYSTEMIC_RISK,
+    &OPEN_MODEL_RELIEF,
+];

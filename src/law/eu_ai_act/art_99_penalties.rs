@@ -234,3 +234,6 @@ pub static DOCUMENTS: Penalty = Penalty {
 /// Permissions, reliefs and voluntary steps have no sanction.
 pub static NONE: Penalty =
     Penalty { id: "none", shared: &[], own: &[sanction("none", Expr::Always, AI_ACT.art("99"), ORIGINAL)] };
+
+/// The rules of this file.
+pub static RULES: &[&Rule] = &[&AI_OFFICE_SUPERVISES, &PUBLIC_BODY];

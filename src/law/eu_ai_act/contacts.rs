@@ -239,3 +239,6 @@ pub static NEIGHBOURS: &[Pointer] = &[
         "",
     ),
 ];
+
+/// The rules of this file.
+pub static RULES: &[&Rule] = &[&NATIONAL_SUPERVISION];

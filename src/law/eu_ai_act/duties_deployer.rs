@@ -245,3 +245,6 @@ pub static DUTIES: &[Duty] = &[
     Duty::must("art-5-4", DEPLOYER, LIVE, &FIRST_CHAPTERS, &NATIONAL, &[AI_ACT.art("5").par("4")], ORIGINAL)
         .doubts(&[&LIVE_FINE]),
 ];
+
+/// The rules of this file.
+pub static RULES: &[&Rule] = &[&IMPACT_ASSESSORS, &POST_REMOTE_IDENTIFICATION];

@@ -384,3 +384,6 @@ pub static DUTIES: &[Duty] = &[
     Duty::must("art-80", PROVIDER, class(&EXEMPT_CLASS), &EXEMPT, &WRONG_CLASS, &[AI_ACT.art("80")], ORIGINAL)
         .on_event(),
 ];
+
+/// The rules of this file.
+pub static RULES: &[&Rule] = &[&TESTABLE];

@@ -192,3 +192,6 @@ pub static RELIEFS: &[Duty] = &[
     Duty::must("art-60a", PROVIDER, class(&SECTION_B_ONLY), &GENERAL, &NONE, &[AI_ACT.art("60a")], SINCE_AMENDMENT)
         .force(Force::May),
 ];
+
+/// The rules of this file.
+pub static RULES: &[&Rule] = &[&SMALL_FIRM];

@@ -142,9 +142,9 @@ fn read(folder: &Path, found: &mut Natively) -> Result<()> {
 mod tests {
     use ai_act_check::engine::answers::Answers;
     use ai_act_check::engine::assess::{Outcome, assess};
-    use ai_act_check::engine::rulebook::Rulebook;
+    use ai_act_check::engine::program::Compiled;
     use ai_act_check::engine::truth::Truth;
-    use ai_act_check::law::eu_ai_act::EU_AI_ACT;
+    use ai_act_check::rulebooks::EU_AI_ACT;
 
     use bench::cases::{DAY, cases};
     use bench::grown::{Grown, answers, grown};
@@ -157,7 +157,7 @@ mod tests {
         id.split_once('#').map_or(id, |(original, _)| original)
     }
 
-    fn verdict(book: &'static Rulebook, answers: &Answers) -> Result<Verdict, String> {
+    fn verdict(book: &'static Compiled, answers: &Answers) -> Result<Verdict, String> {
         let found = assess(book, answers, DAY).map_err(|e| e.to_string())?;
         let truths = |outcomes: &[Outcome]| outcomes.iter().map(|o| (original(o.category.id), o.truth)).collect();
         Ok([

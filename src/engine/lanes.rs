@@ -1,0 +1,318 @@
+//! Up to 64 cases side by side: each truth is two words, in which every case has its bit.
+
+use super::date::Date;
+use super::program::{Compiled, DutyRow, GroundRow, LineRow, NOTHING, Op, Program, Slot, Span};
+use super::truth::Truth;
+
+/// A set of cases: one bit for each.
+pub type Cases = u64;
+
+/// How many cases there is room for.
+pub const MOST: usize = 64;
+
+/// The cases in which something certainly is so, and those in which it certainly is not.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Word {
+    /// Certainly so.
+    pub yes: Cases,
+    /// Certainly not.
+    pub no: Cases,
+}
+
+impl Word {
+    const fn and(self, other: Self) -> Self {
+        Self { yes: self.yes & other.yes, no: self.no | other.no }
+    }
+
+    const fn or(self, other: Self) -> Self {
+        Self { yes: self.yes | other.yes, no: self.no & other.no }
+    }
+
+    /// The same in every case.
+    #[must_use]
+    pub const fn of(truth: Truth) -> Self {
+        match truth {
+            Truth::Yes => ALWAYS,
+            Truth::No => NEVER,
+            Truth::Unknown => Self { yes: 0, no: 0 },
+        }
+    }
+
+    /// The cases in which it is open.
+    #[must_use]
+    pub const fn open(self) -> Cases {
+        !self.yes & !self.no
+    }
+
+    /// The truth in one case.
+    #[must_use]
+    pub const fn truth(self, case: usize) -> Truth {
+        match (self.yes >> case & 1, self.no >> case & 1) {
+            (1, _) => Truth::Yes,
+            (_, 1) => Truth::No,
+            _ => Truth::Unknown,
+        }
+    }
+}
+
+/// What holds in every case.
+const ALWAYS: Word = Word { yes: !0, no: 0 };
+/// What holds in none.
+const NEVER: Word = Word { yes: 0, no: !0 };
+
+/// The truths of some cases, and what somebody still wants to know in which of them.
+#[derive(Debug)]
+pub struct Lanes {
+    program: &'static Program,
+    words: Vec<Word>,
+    wanted: Vec<Cases>,
+}
+
+impl Lanes {
+    /// Cases on a day, of which nothing is known yet.
+    #[must_use]
+    pub fn new(book: &'static Compiled, day: Date) -> Self {
+        let program = &book.program;
+        let mut words = vec![Word::default(); program.facts.len()];
+        words.extend(program.days.iter().map(|period| if period.contains(day) { ALWAYS } else { NEVER }));
+        Self { program, words, wanted: Vec::new() }
+    }
+
+    /// What is known of a slot; of one that does not exist nothing.
+    #[must_use]
+    pub fn word(&self, slot: Slot) -> Word {
+        self.words.get(usize::from(slot)).copied().unwrap_or_default()
+    }
+
+    /// Every truth of one case, by slot.
+    #[must_use]
+    pub fn truths(&self, case: usize) -> Vec<Truth> {
+        self.words.iter().map(|word| word.truth(case)).collect()
+    }
+
+    /// States a fact in some cases. What is certain already stays.
+    pub fn state(&mut self, fact: Slot, word: Word) {
+        if let Some(known) = self.words.get_mut(usize::from(fact)) {
+            let open = known.open();
+            known.yes |= word.yes & open;
+            known.no |= word.no & open;
+        }
+    }
+
+    /// States what an answer tells in some cases: the bits of the chosen options of a question.
+    pub fn answer(&mut self, question: usize, chosen: u32, cases: Cases) {
+        let Some(row) = self.program.questions.get(question) else { return };
+        let otherwise = if chosen & row.unknown == 0 { cases } else { 0 };
+        for presented in row.facts.of(self.program.presented) {
+            let so = chosen & presented.options != 0;
+            let word = if so { Word { yes: cases, no: 0 } } else { Word { yes: 0, no: otherwise } };
+            self.state(presented.fact, word);
+        }
+    }
+
+    /// Decides every condition, each after those it needs.
+    pub fn decide(&mut self) {
+        self.words.truncate(self.program.base());
+        for (_, op, operands) in self.program.operations() {
+            let word = self.operation(op, operands);
+            self.words.push(word);
+        }
+    }
+
+    fn operation(&self, op: Op, operands: &[u16]) -> Word {
+        let all = |slots: &[Slot]| slots.iter().fold(ALWAYS, |all, slot| all.and(self.word(*slot)));
+        match (op, operands) {
+            (Op::All | Op::Given, slots) => all(slots),
+            (Op::Any, slots) => slots.iter().fold(NEVER, |any, slot| any.or(self.word(*slot))),
+            (Op::Not, [inner]) => {
+                let Word { yes, no } = self.word(*inner);
+                Word { yes: no, no: yes }
+            }
+            (Op::Unless, [guard, rule]) => {
+                let (guard, rule) = (self.word(*guard), self.word(*rule));
+                Word { yes: guard.yes & !rule.yes, no: guard.no | rule.yes }
+            }
+            (Op::Rule | Op::Category | Op::Grounds, [body, _]) => self.word(*body),
+            (Op::Come, [schedule]) => self.come(*schedule),
+            (Op::InEffect, [category, come @ ..]) => {
+                let grounds = self.grounds(*category).iter().zip(come);
+                grounds.fold(NEVER, |any, (ground, come)| any.or(self.word(ground.whole).and(self.word(*come))))
+            }
+            // The compiler makes no others.
+            (Op::Not | Op::Unless | Op::Rule | Op::Category | Op::Grounds | Op::Come | Op::InEffect, _) => NEVER,
+        }
+    }
+
+    fn grounds(&self, category: u16) -> &'static [GroundRow] {
+        let row = self.program.categories.get(usize::from(category));
+        row.map_or(&[], |row| row.grounds.of(self.program.grounds))
+    }
+
+    /// Certainly come where every day that is possible has come; certainly not where none has.
+    fn come(&self, schedule: u16) -> Word {
+        let (mut come, mut later) = (0, 0);
+        for (line, possible) in self.possible(schedule, !0) {
+            let day = self.word(line.day).yes;
+            come |= possible & day;
+            later |= possible & !day;
+        }
+        Word { yes: !later, no: later & !come }
+    }
+
+    /// The lines of a schedule with the cases in which they can be the first that holds.
+    fn possible(&self, schedule: u16, cases: Cases) -> Vec<(LineRow, Cases)> {
+        let mut found = Vec::new();
+        let span = self.program.schedules.get(usize::from(schedule)).copied();
+        for table in span.map_or(&[][..], |span| span.of(self.program.tables)) {
+            let mut left = cases & self.word(table.valid).yes;
+            for line in table.lines.of(self.program.lines) {
+                let when = self.word(line.when);
+                found.push((*line, left & !when.no));
+                left &= !when.yes;
+            }
+        }
+        found
+    }
+
+    /// Nobody wants to know anything.
+    pub fn want_nothing(&mut self) {
+        self.wanted.clear();
+        self.wanted.resize(self.words.len(), 0);
+    }
+
+    /// Somebody wants to know what is in a slot, in some cases.
+    fn want(&mut self, slot: Slot, cases: Cases) {
+        if let Some(wanted) = self.wanted.get_mut(usize::from(slot)) {
+            *wanted |= cases;
+        }
+    }
+
+    /// What the roles, classes and open points of the rulebook still need, and the days of what is certain.
+    pub fn want_classes(&mut self) {
+        for category in self.program.categories {
+            if !category.each {
+                self.want(category.whole, !0);
+            }
+            for ground in category.grounds.of(self.program.grounds) {
+                let word = self.word(ground.whole);
+                if category.each {
+                    self.want(category.guard, word.open());
+                    self.want(ground.route, word.open());
+                    self.want(ground.rule, word.open());
+                }
+                self.want_day(ground.applies, word.yes);
+            }
+        }
+        for slot in self.program.asked {
+            self.want(*slot, !0);
+        }
+    }
+
+    /// What the duties that are asked for still need.
+    pub fn want_duties(&mut self) {
+        for duty in self.program.duties.iter().filter(|duty| !duty.may) {
+            self.want_duty(duty);
+        }
+    }
+
+    /// A duty's own condition matters once role and class are certain; until then those are goals themselves.
+    fn want_duty(&mut self, duty: &DutyRow) {
+        let roles = duty.roles.of(self.program.roles).iter();
+        let inside = roles.fold(0, |inside, role| inside | self.word(role.within).yes);
+        self.want(duty.when, inside);
+        self.want_day(duty.applies, inside & self.word(duty.whole).yes);
+    }
+
+    /// What only details depend on: reliefs, penalties of duties that bind, places to turn to.
+    pub fn want_details(&mut self) {
+        for duty in self.program.duties {
+            if duty.may {
+                self.want_duty(duty);
+                continue;
+            }
+            let binds = self.word(duty.whole).yes;
+            for penalty in duty.penalties {
+                self.want_sanction(self.program.penalties.get(usize::from(penalty)).copied(), binds);
+            }
+        }
+        for pointer in self.program.pointers {
+            self.want(*pointer, !0);
+        }
+    }
+
+    fn want_sanction(&mut self, lines: Option<Span>, cases: Cases) {
+        let mut left = cases;
+        for line in lines.map_or(&[][..], |span| span.of(self.program.lines)) {
+            let (when, valid) = (self.word(line.when), self.word(line.day).yes);
+            self.want(line.when, left & valid);
+            left &= !(valid & when.yes);
+        }
+    }
+
+    /// What tells since which past day a class applies.
+    pub fn want_past(&mut self, roles: usize) {
+        for category in self.program.categories.iter().skip(roles) {
+            for ground in category.grounds.of(self.program.grounds) {
+                let certain = self.word(ground.whole).yes;
+                for (line, possible) in self.possible(ground.applies, certain) {
+                    self.want(line.when, possible);
+                }
+            }
+        }
+    }
+
+    /// Days matter only while it is open whether one has come already, or which future day it is.
+    fn want_day(&mut self, schedule: u16, cases: Cases) {
+        if cases == 0 || schedule == NOTHING {
+            return;
+        }
+        let lines = self.possible(schedule, cases);
+        let ahead = |line: &LineRow| if line.dormant { !0 } else { !self.word(line.day).yes };
+        let matters = lines.iter().fold(0, |matters, (line, possible)| matters | (possible & ahead(line)));
+        for (line, possible) in lines {
+            self.want(line.when, possible & matters);
+        }
+    }
+
+    /// From the conditions that somebody wants to know down to the facts that remain in them.
+    pub fn want_facts(&mut self) {
+        for (slot, op, operands) in self.program.operations().rev() {
+            let wanted = self.wanted.get(usize::from(slot)).copied().unwrap_or(0);
+            let cases = wanted & self.word(slot).open();
+            if cases != 0 {
+                self.want_operands(op, operands, cases);
+            }
+        }
+    }
+
+    fn want_operands(&mut self, op: Op, operands: &[u16], cases: Cases) {
+        match (op, operands) {
+            (Op::All | Op::Any | Op::Not, slots) => slots.iter().for_each(|slot| self.want(*slot, cases)),
+            (Op::Given, [first, second]) => {
+                self.want(*first, cases);
+                self.want(*second, cases & self.word(*first).yes);
+            }
+            (Op::Unless | Op::Rule | Op::Category | Op::Grounds, [inner, _]) => self.want(*inner, cases),
+            (Op::InEffect, [category, ..]) => {
+                if let Some(row) = self.program.categories.get(usize::from(*category)) {
+                    self.want(row.guard, cases);
+                }
+                // A ground may hold from a later day only, so the others matter even where one is certain.
+                for ground in self.grounds(*category) {
+                    self.want(ground.route, cases);
+                    self.want(ground.rule, cases);
+                    self.want_day(ground.applies, cases);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The cases in which somebody wants to know a fact that a question presents.
+    #[must_use]
+    pub fn wants(&self, question: usize) -> Cases {
+        let facts = self.program.questions.get(question).map_or(&[][..], |row| row.facts.of(self.program.presented));
+        let wanted = |fact: Slot| self.wanted.get(usize::from(fact)).copied().unwrap_or(0) & self.word(fact).open();
+        facts.iter().fold(0, |cases, presented| cases | wanted(presented.fact))
+    }
+}
