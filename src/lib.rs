@@ -2,7 +2,7 @@
 //!
 //! The map, in reading order:
 //!
-//! - [`law`] is the Regulation as statics. Start with [`law::eu_ai_act`], its table of contents.
+//! - [`law`] is the law as statics. Start with [`law::eu_ai_act`], its table of contents.
 //! - [`engine`] is what any rulebook needs. Start with [`engine::truth`], [`engine::rulebook`] and [`engine::assess`].
 //! - [`rulebooks`] has each rulebook with its compiled program.
 //! - [`text`] has the words, citations and dates of each language.

@@ -93,7 +93,7 @@ fn the_questionnaire_as_json_lists_every_id_with_its_words() {
             for part in ["title", "hint"] {
                 assert_eq!(found[part], words.get(&format!("question.{}.{part}", question.id)));
             }
-            assert_eq!(found["topic"], question.topic.id());
+            assert_eq!(found["topic"], question.topic.id);
             assert_eq!(found["several"], question.kind == Kind::Several, "\"{}\"", question.id);
             assert_eq!(found["helps"], json!(question.helps.map(|main| main.id)));
             let options: Vec<Value> = question
@@ -112,7 +112,7 @@ struct Case {
     class: &'static str,
     standing: &'static str,
     from: Option<&'static str>,
-    /// Key of the headline's text.
+    /// The class that words the headline, with the time and the role of its text.
     headline: &'static str,
 }
 
@@ -156,7 +156,8 @@ fn an_assessment_names_class_standing_and_day() {
             assert_eq!(document["as_of"], case.as_of, "{what}");
             assert_eq!(document["headline"]["class"], case.class, "{what}");
             let from = case.from.and_then(Date::parse).map(|d| words.date(d)).unwrap_or_default();
-            let headline = words.fill(&format!("ui.headline.{}", case.headline), &[("date", &from)]);
+            let (worded, time) = case.headline.split_once('.').unwrap();
+            let headline = words.fill(&format!("class.{worded}.headline.{time}"), &[("date", &from)]);
             assert_eq!(document["headline"]["text"], headline, "{what}");
             let found = category(&document, case.class);
             assert_eq!(found["status"], "certain", "{what}");

@@ -274,9 +274,10 @@ mod small {
         each: false,
         doubts: &[],
     };
+    static TOPIC: Topic = Topic::new("topic");
     static QUESTION: Question = Question {
         id: "question",
-        topic: Topic::Scope,
+        topic: &TOPIC,
         kind: Kind::Several,
         options: &[
             choice("held", &[&HELD]),
@@ -292,12 +293,15 @@ mod small {
     pub static BOOK: Rulebook = Rulebook {
         id: "small",
         version: Date::new(2026, 1, 1),
+        link: "small",
         first_day: Date::new(2024, 8, 1),
+        applies: Date::new(2024, 8, 1),
         acts: &[&AI_ACT],
         agenda: &[&QUESTION],
         rules: &[&[&RULE, &SHUTTER, &ALWAYS_SO]],
         roles: &[],
         classes: &[&CLASS, &IN_EFFECT],
+        headlines: &[],
         gates: &[],
         dates: &[],
         duties: &[],

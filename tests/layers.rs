@@ -1,9 +1,16 @@
-//! What each layer must not contain: imports point one way, the law has no code, nothing writes markup.
+//! What each layer must not contain: imports point one way, the law has no code and only the law has ids, nothing writes markup.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+#[path = "common/ids.rs"]
+mod ids;
+
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use ai_act_check::rulebooks::RULEBOOKS;
+use ids::ids;
 
 /// Each layer with the layers it may use.
 const MAY_USE: [(&str, &[&str]); 6] = [
@@ -12,7 +19,7 @@ const MAY_USE: [(&str, &[&str]); 6] = [
     ("text", &["engine", "text"]),
     ("session", &["engine", "text", "session"]),
     ("report", &["engine", "text", "session", "report"]),
-    ("ui", &["engine", "text", "session", "report", "ui", "law"]),
+    ("ui", &["engine", "text", "session", "report", "ui", "rulebooks"]),
 ];
 
 #[test]
@@ -64,6 +71,65 @@ fn nothing_reads_the_clock_or_the_network_or_writes_markup() {
             assert!(!line.contains(word), "{}: \"{word}\" in {line}", path.display());
         }
     }
+}
+
+/// Ids of a rulebook that are words of the code too, and what they mean there.
+const ALSO_WORDS: [(&str, &str); 11] = [
+    ("assessment", "the document about a result"),
+    ("categories", "the roles and classes of a compiled rulebook"),
+    ("changes", "the part of the result on what would change it"),
+    ("duties", "the duties of a result, in documents, texts and the sheet"),
+    ("evidence", "what to keep for a duty"),
+    ("existing", "the time at which a duty binds an existing case"),
+    ("name", "the name of anything"),
+    ("reasons", "what a ground stands on, and why the visitor answered so"),
+    ("role", "the kind of a category, and an attribute of HTML"),
+    ("scope", "the part of the result on the reach of the law, and an attribute of HTML"),
+    ("system", "what the visitor's name is for, in the print and in the calendar"),
+];
+
+/// What a rulebook calls its things is no business of neutral code: it would know one law then, and fail with another.
+#[test]
+fn no_id_of_a_rulebook_stands_outside_the_law() {
+    let ids: BTreeSet<&str> = RULEBOOKS.iter().flat_map(|book| ids(book.book)).collect();
+    let code = lines(Path::new("src")).into_iter();
+    let code = code.filter(|(path, line)| !path.starts_with("src/law") && !line.trim_start().starts_with("//"));
+    let sheet = fs::read_to_string("src/ui/style.css").unwrap();
+    let sheet = sheet.lines().map(|line| (PathBuf::from("src/ui/style.css"), line.to_owned()));
+    let (mut words, mut named) = (BTreeSet::new(), Vec::new());
+    for (path, line) in code.chain(sheet) {
+        for literal in line.split('"').skip(1).step_by(2).filter(|literal| !literal.contains(' ')) {
+            // A literal is an id, or a key made of ids; prose may have a word in common with one.
+            for id in literal.split(['.', '/', '=', '[', ']']).filter(|part| ids.contains(part)) {
+                if ALSO_WORDS.iter().any(|(word, _)| *word == id) {
+                    words.insert(id.to_owned());
+                } else {
+                    named.push(format!("{}: \"{id}\" in {}", path.display(), line.trim()));
+                }
+            }
+        }
+    }
+    assert!(named.is_empty(), "the rulebook should say it, not the code:\n{}", named.join("\n"));
+    for (word, what) in ALSO_WORDS {
+        assert!(words.contains(word), "the exception \"{word}\" ({what}) is none any more; remove it");
+    }
+}
+
+/// Whoever starts something chooses the rulebook, once; all the rest is handed it.
+#[test]
+fn a_rulebook_is_chosen_in_one_place() {
+    let chosen = ["src/rulebooks.rs", "src/main.rs", "src/ui/element.rs", "build.rs", "engine/src/lib.rs"];
+    let mut code = lines(Path::new("src"));
+    for other in ["build.rs", "engine/src/lib.rs"] {
+        let text = fs::read_to_string(other).unwrap();
+        code.extend(text.lines().map(|line| (PathBuf::from(other), line.to_owned())));
+    }
+    code.retain(|(path, line)| !path.starts_with("src/law") && line.contains("::EU_AI_ACT"));
+    let mut files: Vec<&Path> = code.iter().map(|(path, _)| path.as_path()).collect();
+    files.sort();
+    let mut chosen = chosen.map(Path::new);
+    chosen.sort();
+    assert_eq!(files, chosen, "a rulebook is named where it should be handed over: {code:#?}");
 }
 
 fn lines(dir: &Path) -> Vec<(PathBuf, String)> {

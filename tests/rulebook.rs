@@ -45,9 +45,10 @@ fn a_broken_rulebook_is_found_out() {
     static ASKED: Fact = Fact { id: "asked" };
     static NEVER_ASKED: Fact = Fact { id: "never-asked" };
     static NEVER_USED: Fact = Fact { id: "Never Used" };
+    static TOPIC: Topic = Topic::new("Topic");
     static QUESTION: Question = Question {
         id: "question",
-        topic: Topic::Scope,
+        topic: &TOPIC,
         kind: Kind::Several,
         options: &[choice("a", &[&ASKED]), choice("a", &[&NEVER_USED]), choice("none", &[])],
         cites: &[],
@@ -56,7 +57,7 @@ fn a_broken_rulebook_is_found_out() {
     };
     static HELPED_LATER: Question = Question {
         id: "question",
-        topic: Topic::Scope,
+        topic: &TOPIC,
         kind: Kind::One,
         options: &[choice("yes", &[])],
         cites: &[AI_ACT.art("114")],
@@ -91,12 +92,15 @@ fn a_broken_rulebook_is_found_out() {
     static BOOK: Rulebook = Rulebook {
         id: "broken",
         version: Date::new(2026, 1, 1),
+        link: "broken",
         first_day: Date::new(2024, 8, 1),
+        applies: Date::new(2024, 8, 1),
         acts: &[&AI_ACT],
         agenda: &[&QUESTION, &HELPED_LATER],
         rules: &[&[&RULE, &IDLE]],
         roles: &[],
         classes: &[&CLASS],
+        headlines: &[],
         gates: &[],
         dates: &[],
         duties: &[],
@@ -126,7 +130,50 @@ fn a_broken_rulebook_is_found_out() {
         "the calendar has no 2025-02-30",
         "category \"elsewhere\" is referred to but not in the rulebook",
         "two of kind question have the id \"question\"",
-        "characters other than a-z",
+        "topic id \"Topic\" has characters other than a-z",
+    ] {
+        assert!(faults.contains(part), "the fault \"{part}\" was not found among:\n{faults}");
+    }
+}
+
+#[test]
+fn a_broken_overview_is_found_out() {
+    use ai_act_check::engine::date::Date;
+    use ai_act_check::engine::expr::Expr;
+    use ai_act_check::engine::rulebook::{Category, Gate, Headline, Rule, Rulebook};
+
+    static RULE: Rule = Rule::definition("rule", &[]);
+    static CLASS: Category = Category { id: "class", guard: Expr::Always, routes: &[], each: true, doubts: &[] };
+    static ELSEWHERE: Category =
+        Category { id: "elsewhere", guard: Expr::Always, routes: &[], each: true, doubts: &[] };
+    static GATE: Gate = Gate::new("gate", &[&ELSEWHERE], &[]).inverted();
+    static BOOK: Rulebook = Rulebook {
+        id: "broken",
+        version: Date::new(2026, 1, 1),
+        link: "broken",
+        first_day: Date::new(2024, 8, 1),
+        applies: Date::new(2024, 8, 1),
+        acts: &[],
+        agenda: &[],
+        rules: &[&[&RULE]],
+        roles: &[],
+        classes: &[&CLASS],
+        headlines: &[Headline::of(&ELSEWHERE).roles(&[&CLASS]), Headline::of(&CLASS).leaves(&RULE, &ELSEWHERE)],
+        gates: &[&GATE, &GATE],
+        dates: &[],
+        duties: &[],
+        contacts: &[],
+        neighbours: &[],
+        doubts: &[],
+    };
+    let faults = validate::faults(&BOOK).join("\n");
+    for part in [
+        "two of kind gate have the id \"gate\"",
+        "gate \"gate\" stands for no class",
+        "two gates are inverted",
+        "headline of \"elsewhere\": it is",
+        "headline of \"class\": it is, or leaves its words to, no class",
+        "headline of \"elsewhere\" addresses what is no role",
     ] {
         assert!(faults.contains(part), "the fault \"{part}\" was not found among:\n{faults}");
     }
@@ -163,12 +210,15 @@ fn a_broken_duty_is_found_out() {
     static BOOK: Rulebook = Rulebook {
         id: "broken",
         version: Date::new(2026, 1, 1),
+        link: "broken",
         first_day: Date::new(2024, 8, 1),
+        applies: Date::new(2024, 8, 1),
         acts: &[&AI_ACT],
         agenda: &[],
         rules: &[],
         roles: &[],
         classes: &[],
+        headlines: &[],
         gates: &[],
         dates: &[],
         duties: &[DUTIES],

@@ -459,7 +459,8 @@ fn an_existing_high_risk_system_has_a_time_of_its_own() {
         answers.push(("existing", &chosen));
         let view = ResultView::of(&answered(&answers, day), &words);
         let date = date.map(|d| words.date(d));
-        let expected = words.fill(&format!("ui.headline.high-risk.{key}"), &[("date", date.as_deref().unwrap_or(""))]);
+        let expected =
+            words.fill(&format!("class.high-risk.headline.{key}"), &[("date", date.as_deref().unwrap_or(""))]);
         assert_eq!(view.headline, expected, "{existing} on {day}");
         let from = view.classes[0].grounds[0].from.as_deref().unwrap();
         assert_eq!(from.contains("existing system"), !key.contains("provider"), "{existing} on {day}: {from}");

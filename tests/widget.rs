@@ -49,7 +49,7 @@ fn the_start_screen_stands_in_the_language_given() {
         let stage = Stage::new(lang, TODAY);
         let words = words(lang);
         assert_eq!(stage.step(), "start");
-        assert_eq!(stage.text("[data-focus]"), words.get("ui.start.title"), "{lang}");
+        assert_eq!(stage.text("[data-focus]"), words.get("ui.book.title"), "{lang}");
         assert_eq!(stage.text("[data-action=start]"), words.get("ui.start.begin"), "{lang}");
         assert_eq!(stage.text("[data-action=language]"), words.get("ui.language.other"), "{lang}");
         assert_ne!(stage.one("[data-action=language]").get_attribute("lang").as_deref(), Some(lang));
@@ -149,7 +149,7 @@ fn an_answer_leads_on_to_the_result() {
     stage.click("[data-action=result]");
     assert_eq!(stage.one(".verdict").get_attribute("data-weight").as_deref(), Some("high-risk"));
     let date = words("de").date(Date::new(2027, 12, 2));
-    let headline = words("de").fill("ui.headline.high-risk.later.provider", &[("date", &date)]);
+    let headline = words("de").fill("class.high-risk.headline.later.provider", &[("date", &date)]);
     assert_eq!(stage.text("[data-focus]"), headline);
     let ground = stage.one("[data-class=high-risk] [data-rule] .source a").get_attribute("href").unwrap();
     assert!(ground.starts_with("https://eur-lex.europa.eu/"), "{ground}");
@@ -318,7 +318,7 @@ fn the_result_is_shown_for_the_day_typed_in() {
         stage.click("[data-action=as-of]");
     };
     show("2027-12-02");
-    let now = words("en").get("ui.headline.high-risk.now.provider");
+    let now = words("en").get("class.high-risk.headline.now.provider");
     assert_eq!(stage.text(".hero"), now);
     assert!(stage.focus_is_on("[data-day]"), "the focus stays on the control");
     for wrong in ["", "2025-02-01"] {
@@ -336,10 +336,10 @@ fn another_day_changes_the_result() {
     let mut stage = Stage::finished("en");
     stage.click("[data-action=result]");
     let words = words("en");
-    let later = |day| words.fill("ui.headline.high-risk.later.provider", &[("date", &words.date(day))]);
+    let later = |day| words.fill("class.high-risk.headline.later.provider", &[("date", &words.date(day))]);
     let cases = [
         ("2027-12-01", "later", later(Date::new(2027, 12, 2))),
-        ("2027-12-02", "yes", words.get("ui.headline.high-risk.now.provider")),
+        ("2027-12-02", "yes", words.get("class.high-risk.headline.now.provider")),
         ("2026-07-26", "later", later(Date::new(2026, 8, 2))),
         (TODAY, "later", later(Date::new(2027, 12, 2))),
     ];

@@ -1,6 +1,7 @@
 //! The classifier for JavaScript programs: JSON texts in, JSON texts out, the same as on the command line.
 
 use ai_act_check::engine::date::Date;
+use ai_act_check::engine::program::Compiled;
 use ai_act_check::report::assessment::assessment;
 use ai_act_check::report::json::{self, Json, canonical, record, texts};
 use ai_act_check::report::questionnaire::questionnaire;
@@ -9,6 +10,9 @@ use ai_act_check::rulebooks::EU_AI_ACT;
 use ai_act_check::session::{Opened, Session};
 use ai_act_check::text::Catalogue;
 use wasm_bindgen::prelude::*;
+
+/// The rulebook that is asked.
+static BOOK: &Compiled = &EU_AI_ACT;
 
 /// The classifier in one language.
 #[wasm_bindgen]
@@ -25,13 +29,13 @@ impl Engine {
     /// A sentence if the pack does not belong to this build.
     #[wasm_bindgen(constructor)]
     pub fn new(pack: &str) -> Result<Engine, JsError> {
-        Ok(Self { words: Catalogue::read(pack, &EU_AI_ACT)? })
+        Ok(Self { words: Catalogue::read(pack, BOOK)? })
     }
 
     /// The questionnaire with all ids.
     #[must_use]
     pub fn questions(&self) -> String {
-        canonical(&questionnaire(&EU_AI_ACT, &self.words))
+        canonical(&questionnaire(BOOK, &self.words))
     }
 
     /// The assessment of an answers document on a day.
@@ -40,10 +44,10 @@ impl Engine {
     /// A sentence that says what is wrong with the answers or the day.
     pub fn assess(&self, document: &str, as_of: &str) -> Result<String, JsError> {
         let document = json::read(document).ok_or_else(|| fault("the answers are not JSON, or nested too deeply"))?;
-        let answers = answers::read(&EU_AI_ACT, &document).map_err(|sentence| fault(&sentence))?;
+        let answers = answers::read(BOOK, &document).map_err(|sentence| fault(&sentence))?;
         let day = Date::parse(as_of)
             .ok_or_else(|| fault(&format!("\"{as_of}\" is no day of the calendar; write it as YYYY-MM-DD")))?;
-        let session = Session::with_answers(&EU_AI_ACT, answers, day)?;
+        let session = Session::with_answers(BOOK, answers, day)?;
         Ok(canonical(&assessment(&session, &self.words)))
     }
 
@@ -56,8 +60,8 @@ impl Engine {
             return Err(fault("this is no saved case, it has no key \"format\"; assess takes answers"));
         }
         // A case says its own day; one that lost it is as of the rulebook.
-        let case = case::read(&EU_AI_ACT, saved, EU_AI_ACT.version)?;
-        let (session, origin) = case.resume(&EU_AI_ACT)?;
+        let case = case::read(BOOK, saved, BOOK.version)?;
+        let (session, origin) = case.resume(BOOK)?;
         let opened = Opened::of(&session, &origin, &self.words);
         Ok(canonical(&record([("same", Json::Bool(opened.same)), ("sentences", texts(opened.sentences))])))
     }

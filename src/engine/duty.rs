@@ -168,7 +168,7 @@ pub struct Sanction {
     pub basis: Basis,
 }
 
-/// Where to turn, or which other law matters: no duty of the Regulation.
+/// Where to turn, or which other law matters: no duty of this law.
 ///
 /// Texts stand under `pointer.<texts>`: `what`, and unless it has a proper name `name`.
 #[derive(Debug)]

@@ -5,7 +5,7 @@ use super::date::Date;
 use super::eval::Eval;
 use super::lanes::{Cases, Lanes};
 use super::program::{Compiled, NOTHING};
-use super::rulebook::{Fact, Question, Topic};
+use super::rulebook::{Fact, Question};
 
 /// The interview as it stands: a pure function of the rulebook, the answers and the day.
 #[derive(Debug)]
@@ -142,7 +142,7 @@ impl Replay {
             Goals::Classes => vec![0; self.book.agenda.len()],
         };
         for (offer, question) in offers.iter_mut().zip(self.book.agenda) {
-            if question.topic != Topic::Organisation {
+            if !question.topic.offered {
                 *offer = 0;
             }
         }

@@ -23,7 +23,7 @@ pub struct Question {
     /// Stable id; texts stand under `question.<id>`, answers are stored under it.
     pub id: &'static str,
     /// The part of the check it belongs to.
-    pub topic: Topic,
+    pub topic: &'static Topic,
     /// One answer or several.
     pub kind: Kind,
     /// What can be chosen, without "none of these" and "I don't know", which every question of its kind has.
@@ -119,41 +119,29 @@ impl Question {
     }
 }
 
-/// The part of the check a question belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Topic {
-    /// Is it covered?
-    Scope,
-    /// Who are you?
-    Role,
-    /// Prohibited practices.
-    Prohibited,
-    /// High-risk, by product and by use.
-    HighRisk,
-    /// Transparency.
-    Transparency,
-    /// General-purpose models.
-    GeneralPurpose,
-    /// What a duty depends on.
-    Duties,
-    /// Who the visitor is. Asked only where a duty depends on it; what only fines, reliefs and contacts depend on is offered.
-    Organisation,
+/// A part of the check.
+///
+/// Its name stands under `topic.<id>`.
+#[derive(Debug)]
+pub struct Topic {
+    /// Stable id.
+    pub id: &'static str,
+    /// Whether its questions are offered beside the result rather than asked, where only fines, reliefs and contacts depend on
+    /// them.
+    pub offered: bool,
 }
 
 impl Topic {
-    /// Stable id; texts stand under `topic.<id>`.
+    /// A part whose questions are asked.
     #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Scope => "scope",
-            Self::Role => "role",
-            Self::Prohibited => "prohibited",
-            Self::HighRisk => "high-risk",
-            Self::Transparency => "transparency",
-            Self::GeneralPurpose => "general-purpose",
-            Self::Duties => "duties",
-            Self::Organisation => "organisation",
-        }
+    pub const fn new(id: &'static str) -> Self {
+        Self { id, offered: false }
+    }
+
+    /// The same, offered where only details depend on it.
+    #[must_use]
+    pub const fn offered(self) -> Self {
+        Self { offered: true, ..self }
     }
 }
 
@@ -332,6 +320,12 @@ impl Start {
     pub const fn only_if(self, event: &'static str) -> Self {
         Self { only_if: Some(event), ..self }
     }
+
+    /// The time at which it binds an existing case, as the keys of texts name it.
+    #[must_use]
+    pub fn time(&self) -> &'static str {
+        self.only_if.unwrap_or("existing")
+    }
 }
 
 /// A class, finding or role that a case can have. Categories are not exclusive.
@@ -401,7 +395,111 @@ pub struct Gate {
     /// Whether the gate shows the opposite: "in scope" for the category "out of scope".
     pub inverted: bool,
     /// The topics of the questions that serve it.
-    pub topics: &'static [Topic],
+    pub topics: &'static [&'static Topic],
+}
+
+impl Gate {
+    /// A gate that applies where its categories do.
+    #[must_use]
+    pub const fn new(
+        id: &'static str,
+        classes: &'static [&'static Category],
+        topics: &'static [&'static Topic],
+    ) -> Self {
+        Self { id, classes, inverted: false, topics }
+    }
+
+    /// The same, showing the opposite.
+    #[must_use]
+    pub const fn inverted(self) -> Self {
+        Self { inverted: true, ..self }
+    }
+}
+
+/// What the result makes of a class that gives its headline.
+///
+/// Texts stand under `class.<id>`: `headline.<time>.<roles>` and `next`, the next step. The time is `now`, `later`, `existing`
+/// or the event for which an existing case waits; the roles are those of [`Self::roles`] that are certain, joined by `-and-`,
+/// or `any`.
+#[derive(Clone, Copy, Debug)]
+pub struct Headline {
+    /// The class.
+    pub class: &'static Category,
+    /// How heavily it is set.
+    pub gravity: Gravity,
+    /// The roles that the sentence addresses, where it has a wording for them.
+    pub roles: &'static [&'static Category],
+    /// The schedules of its duties, where they bind an existing case later than the class begins, or only on an event. How
+    /// that changes its day stands under `from.<time>`.
+    pub binds: &'static [&'static Schedule],
+    /// A rule that, as the only certain ground, leaves the words to another class.
+    pub leaves: Option<(&'static Rule, &'static Category)>,
+    /// Whether it rests on what the class means; otherwise on its grounds.
+    pub by_meaning: bool,
+}
+
+/// How heavily a class is set: the bar above the verdict and in the drawing, and the sign of its gate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gravity {
+    /// It forbids.
+    Ban,
+    /// It binds to much.
+    Heavy,
+    /// It binds to something.
+    Medium,
+    /// It binds to little or nothing.
+    Light,
+}
+
+impl Gravity {
+    /// How thick the bar is, in units of the drawing and of the sheet.
+    #[must_use]
+    pub const fn bar(self) -> usize {
+        match self {
+            Self::Ban => 20,
+            Self::Heavy => 12,
+            Self::Medium => 6,
+            Self::Light => 2,
+        }
+    }
+}
+
+impl Headline {
+    /// A class of little weight that speaks to everybody.
+    #[must_use]
+    pub const fn of(class: &'static Category) -> Self {
+        Self { class, gravity: Gravity::Light, roles: &[], binds: &[], leaves: None, by_meaning: false }
+    }
+
+    /// The same, set otherwise.
+    #[must_use]
+    pub const fn gravity(self, gravity: Gravity) -> Self {
+        Self { gravity, ..self }
+    }
+
+    /// The same, with sentences for those who have a role.
+    #[must_use]
+    pub const fn roles(self, roles: &'static [&'static Category]) -> Self {
+        Self { roles, ..self }
+    }
+
+    /// The same, with duties that have days of their own for an existing case.
+    #[must_use]
+    pub const fn binds(self, binds: &'static [&'static Schedule]) -> Self {
+        Self { binds, ..self }
+    }
+
+    /// The same, in the words of another class where it stands on nothing but a rule.
+    #[must_use]
+    pub const fn leaves(self, rule: &'static Rule, to: &'static Category) -> Self {
+        Self { leaves: Some((rule, to)), ..self }
+    }
+
+    /// The same, resting on what the class means.
+    #[must_use]
+    pub const fn by_meaning(self) -> Self {
+        Self { by_meaning: true, ..self }
+    }
 }
 
 /// Everything the engine knows about one body of law.
@@ -411,8 +509,12 @@ pub struct Rulebook {
     pub id: &'static str,
     /// Version of the rulebook: the day of its last legal change.
     pub version: Date,
+    /// The name of its cases in an address: `#<link>=…`.
+    pub link: &'static str,
     /// The first day about which it can tell anything.
     pub first_day: Date,
+    /// The first day on which anything of it applies: from then on it is worth asking for another day.
+    pub applies: Date,
     /// The acts it cites; the first is the main one.
     pub acts: &'static [&'static Act],
     /// Questions in the order in which they are asked.
@@ -423,6 +525,8 @@ pub struct Rulebook {
     pub roles: &'static [&'static Category],
     /// The classes and findings, the most serious first.
     pub classes: &'static [&'static Category],
+    /// What the result makes of its classes; one that is not here is of little weight and speaks to everybody.
+    pub headlines: &'static [Headline],
     /// The overview.
     pub gates: &'static [&'static Gate],
     /// Days that texts name.
@@ -447,6 +551,18 @@ impl Rulebook {
     /// Every rule.
     pub fn rules(&self) -> impl Iterator<Item = &'static Rule> {
         self.rules.iter().copied().flatten().copied()
+    }
+
+    /// What the result makes of a class.
+    #[must_use]
+    pub fn headline(&self, class: &'static Category) -> Headline {
+        self.headlines.iter().copied().find(|h| h.class.id == class.id).unwrap_or(Headline::of(class))
+    }
+
+    /// The class that says that the law does not reach the case: what the inverted gate stands for.
+    #[must_use]
+    pub fn outside(&self) -> Option<&'static Category> {
+        self.gates.iter().find(|g| g.inverted).and_then(|g| g.classes.first()).copied()
     }
 
     /// Every duty, permission and relief.

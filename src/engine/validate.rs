@@ -6,7 +6,7 @@ use std::ptr;
 use super::date::{Date, Period};
 use super::duty::{Duty, Penalty, Sanction};
 use super::expr::Expr;
-use super::rulebook::{Category, Doubt, Fact, Kind, NONE, Question, Rule, Rulebook, Schedule, UNKNOWN};
+use super::rulebook::{Category, Doubt, Fact, Kind, NONE, Question, Rule, Rulebook, Schedule, Topic, UNKNOWN};
 use super::source::{Citation, Unit};
 
 /// All faults of a rulebook; empty if it is sound.
@@ -14,6 +14,7 @@ use super::source::{Citation, Unit};
 pub fn faults(book: &'static Rulebook) -> Vec<String> {
     let mut v = Validator::walked(book);
     v.agenda();
+    v.overview();
     v.facts();
     v.rules();
     v.ids();
@@ -280,6 +281,30 @@ impl Validator {
         }
     }
 
+    /// Gates and headlines speak of what the rulebook has.
+    fn overview(&mut self) {
+        let book = self.book;
+        let has = |list: &[&'static Category], one: &Category| list.iter().any(|c| ptr::eq(*c, one));
+        for gate in book.gates {
+            if gate.classes.is_empty() || !gate.classes.iter().all(|c| has(book.classes, c)) {
+                self.fault(format!("gate \"{}\" stands for no class, or for one that is not in the rulebook", gate.id));
+            }
+        }
+        if book.gates.iter().filter(|g| g.inverted).count() > 1 {
+            self.fault("two gates are inverted; one says whether the law reaches the case".to_owned());
+        }
+        for headline in book.headlines {
+            let what = format!("headline of \"{}\"", headline.class.id);
+            let to = headline.leaves.map(|(_, class)| class);
+            if !Some(headline.class).into_iter().chain(to).all(|c| has(book.classes, c)) {
+                self.fault(format!("{what}: it is, or leaves its words to, no class of the rulebook"));
+            }
+            if !headline.roles.iter().all(|r| has(book.roles, r)) {
+                self.fault(format!("{what} addresses what is no role of the rulebook"));
+            }
+        }
+    }
+
     fn facts(&mut self) {
         for fact in facts_of(self.book) {
             if !self.used.iter().any(|f| ptr::eq(*f, fact)) {
@@ -388,7 +413,15 @@ impl Validator {
     }
 
     fn ids(&mut self) {
-        let kinds: [(&str, Vec<&str>); 7] = [
+        let mut topics: Vec<&Topic> = Vec::new();
+        for question in self.book.agenda {
+            if !topics.iter().any(|t| ptr::eq(*t, question.topic)) {
+                topics.push(question.topic);
+            }
+        }
+        let kinds: [(&str, Vec<&str>); 9] = [
+            ("topic", topics.iter().map(|t| t.id).collect()),
+            ("gate", self.book.gates.iter().map(|g| g.id).collect()),
             ("doubt", self.doubts.iter().map(|d| d.id).collect()),
             ("duty", self.book.duties().map(|d| d.id).collect()),
             ("pointer", self.book.contacts.iter().chain(self.book.neighbours).map(|p| p.id).collect()),

@@ -47,7 +47,7 @@ pub fn rulebook(book: &Rulebook) -> Json {
 /// "Orientation, no legal advice", with the state of the law.
 #[must_use]
 pub fn notice(book: &Rulebook, words: &Catalogue) -> String {
-    let law = words.fill(key::FOOT_LAW, &[("version", &words.date(book.version))]);
+    let law = words.fill(key::BOOK_LAW, &[("version", &words.date(book.version))]);
     words.fill(key::FOOT_NOTICE, &[("law", &law)])
 }
 

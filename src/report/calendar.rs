@@ -81,7 +81,7 @@ impl<'a> Writer<'a> {
         if let Some(link) = &day.link {
             lines.add(&["URL:", link]);
         }
-        lines.text("CATEGORIES", lang, &self.words.get(key::CALENDAR_CATEGORY));
+        lines.text("CATEGORIES", lang, &self.words.get(key::BOOK_CALENDAR_CATEGORY));
         lines.add(&["TRANSP:TRANSPARENT"]);
         // The day and not the distance to it: a reminder may be shown late.
         let values = [("date", &*self.words.date(date)), ("summary", &*summary)];
@@ -110,10 +110,10 @@ impl<'a> Writer<'a> {
         };
         let name = self.session.remarks().name();
         if name.is_empty() {
-            return self.words.fill(key::CALENDAR_SUMMARY, &[("what", &what)]);
+            return self.words.fill(key::BOOK_CALENDAR_SUMMARY, &[("what", &what)]);
         }
         // The name is filled in last, so that braces in it stay what they are.
-        self.words.fill(key::CALENDAR_NAMED, &[("what", &what), ("name", &isolated(name))])
+        self.words.fill(key::BOOK_CALENDAR_NAMED, &[("what", &what), ("name", &isolated(name))])
     }
 
     /// The classes with their grounds, the duties, and what the result is worth.

@@ -54,6 +54,8 @@ pub enum CaseError {
     Foreign,
     /// It is ours, of a form that this build does not know.
     OtherFormat,
+    /// It is ours, about another rulebook.
+    OtherRulebook,
     /// It was cut off or changed on the way.
     Damaged,
 }
@@ -63,6 +65,9 @@ impl fmt::Display for CaseError {
         f.write_str(match self {
             Self::Foreign => "there is no case of ai-act-check in it; choose the saved file, or copy the whole link",
             Self::OtherFormat => "it was made by another version of ai-act-check; open it there, or answer anew",
+            Self::OtherRulebook => {
+                "it was made with another rulebook of ai-act-check; open it in the check it comes from"
+            }
             Self::Damaged => "it is damaged; ask for it again, or take another copy",
         })
     }
@@ -128,9 +133,14 @@ pub fn read(book: &'static Rulebook, content: &str, today: Date) -> Result<Case,
         Some(other) if other.starts_with(NAME) => return Err(CaseError::OtherFormat),
         Some(_) => return Err(CaseError::Foreign),
     }
-    let (answers, lost) = answers_of(book, member(&document, "answers").ok_or(CaseError::Foreign)?)?;
+    let given = member(&document, "answers").ok_or(CaseError::Foreign)?;
     let assessment = member(&document, "assessment").unwrap_or(&Json::Null);
-    let version = member(assessment, "rulebook").and_then(|r| date(r, "version"));
+    let rulebook = member(assessment, "rulebook").unwrap_or(&Json::Null);
+    if member(rulebook, "id").and_then(characters).is_some_and(|id| id != book.id) {
+        return Err(CaseError::OtherRulebook);
+    }
+    let (answers, lost) = answers_of(book, given)?;
+    let version = date(rulebook, "version");
     let ids = |list: &str, all: &[&'static str], counts: fn(&Json) -> bool| {
         member(assessment, list).map(|list| ids_of(list, all, counts))
     };

@@ -137,9 +137,9 @@ pub fn record(session: &Session, words: &Catalogue) -> Vec<Block> {
 #[must_use]
 pub fn file_stem(session: &Session, words: &Catalogue) -> String {
     let name = ascii(session.remarks().name());
-    let system = if name.is_empty() { words.get(key::DOCUMENT_FILE_SYSTEM) } else { name };
+    let system = if name.is_empty() { words.get(key::BOOK_FILE_SUBJECT) } else { name };
     let (day, version) = (session.day(), session.book().version);
-    format!("{}_{system}_{day}_{version}", words.get(key::DOCUMENT_FILE))
+    format!("{}_{system}_{day}_{version}", words.get(key::BOOK_FILE))
 }
 
 /// What every file system takes: letters, digits, hyphen, dot and low line, no dot or hyphen at either end.
@@ -380,16 +380,16 @@ impl Writer<'_> {
         [spared, under(2, &self.say(key::OPTIONS_TITLE), options)].into_iter().flatten().collect()
     }
 
-    /// The deciding answers of each class, why the Regulation applies, and the roles.
+    /// The deciding answers of each class, why the law applies, and the roles.
     fn why(&self, view: &ResultView) -> Vec<Block> {
         let mut parts: Vec<Block> = Vec::new();
         for class in &view.classes {
             parts.extend(self.deciding(&class.name, class.grounds.iter().flat_map(|g| &g.reasons)));
         }
         parts.extend(self.deciding(&self.say(key::RESULT_REST), &view.rest));
-        // Where the Regulation does not apply, the class itself has told the same answers.
-        if view.weight != "out-of-scope" {
-            parts.extend(self.deciding(&self.say(key::RESULT_SCOPE), &view.scope));
+        // Where the law does not apply, the class itself has told the same answers.
+        if !view.outside {
+            parts.extend(self.deciding(&self.say(key::BOOK_SCOPE), &view.scope));
         }
         let role = |r: &RoleView| [line(&r.name), line(&r.then), cites(r.ground.iter().map(|g| &g.cite))];
         let head = [key::DOCUMENT_HEAD_ROLE, key::DOCUMENT_HEAD_WHAT, key::DUTIES_SOURCE];
@@ -483,7 +483,7 @@ impl Writer<'_> {
             under(2, &self.say(title), self.table(&self.say(lead), head, pointers.iter().map(row).collect()))
         };
         let contacts = part(key::CONTACTS_TITLE, key::CONTACTS_LEAD, &view.contacts);
-        let neighbours = part(key::NEIGHBOURS_TITLE, key::NEIGHBOURS_LEAD, &view.neighbours);
+        let neighbours = part(key::NEIGHBOURS_TITLE, key::BOOK_NEIGHBOURS, &view.neighbours);
         [contacts, neighbours].into_iter().flatten().collect()
     }
 
@@ -559,7 +559,7 @@ impl Writer<'_> {
         vec![
             Block::List(stamps.iter().map(|(label, value)| line(&self.labelled(*label, value))).collect()),
             text(&notice(book, words)),
-            text(&self.say(key::DOCUMENT_RECORD_RECHECK)),
+            text(&self.say(key::BOOK_RECHECK)),
         ]
     }
 }

@@ -1,6 +1,6 @@
 //! A case as the fragment of an address: answers by id, the day, the rulebook; free text only if asked for.
 //!
-//! `aiact=v1.<rulebook version>.<day>.<answers>.<classes>.<text>.<check>`. Each answer and class is a code of four characters
+//! `<name>=v1.<rulebook version>.<day>.<answers>.<classes>.<text>.<check>`, with the name that the rulebook gives. Each answer and class is a code of four characters
 //! made from its ids, so neither the order of questions nor their number matters, and a link stays short. The check tells a
 //! damaged link from an old one.
 
@@ -16,7 +16,6 @@ pub const LONGEST: usize = 1500;
 /// The longest fragment read, in characters: room for every remark at its full length, in the widest characters.
 pub const LONGEST_READ: usize = 1 << 18;
 
-const NAME: &str = "aiact=";
 const FORMAT: &str = "v1";
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -47,7 +46,7 @@ fn fragment(session: &Session, with_text: bool) -> String {
     let answers: String = chosen.collect();
     let classes: String = certain.collect();
     let body = [FORMAT, &book.version.digits(), &result.day.digits(), &answers, &classes, &text].join(".");
-    format!("{NAME}{body}.{}", characters(fingerprint(body.as_bytes())))
+    format!("{}={body}.{}", book.link, characters(fingerprint(body.as_bytes())))
 }
 
 /// Reads a fragment, with or without `#` and with whatever the page keeps beside it (`#top&aiact=…`).
@@ -58,8 +57,11 @@ pub fn read(book: &'static Rulebook, fragment: &str) -> Result<Case, CaseError> 
     if fragment.len() > LONGEST_READ {
         return Err(CaseError::Foreign);
     }
-    let mut parts = fragment.trim_start_matches('#').split('&');
-    let body = parts.find_map(|part| part.strip_prefix(NAME)).ok_or(CaseError::Foreign)?;
+    let named = || fragment.trim_start_matches('#').split('&').filter_map(|part| part.split_once('='));
+    let Some((_, body)) = named().find(|(name, _)| *name == book.link) else {
+        let ours = named().any(|(_, body)| is_whole(body));
+        return Err(if ours { CaseError::OtherRulebook } else { CaseError::Foreign });
+    };
     let (format, _) = body.split_once('.').ok_or(CaseError::Damaged)?;
     if format != FORMAT {
         return Err(CaseError::OtherFormat);
@@ -77,6 +79,12 @@ pub fn read(book: &'static Rulebook, fragment: &str) -> Result<Case, CaseError> 
     let remarks = remarks_of(book, &decode(next()?)?);
     let origin = Origin { version, lost, edited: false, classes: Some(known.collect()), duties: None };
     Ok(Case { day, answers, remarks, origin })
+}
+
+/// Whether a text is a case as we write it, of whatever rulebook.
+fn is_whole(body: &str) -> bool {
+    let checked = |(body, check): (&str, &str)| check == characters(fingerprint(body.as_bytes()));
+    body.split('.').next() == Some(FORMAT) && body.rsplit_once('.').is_some_and(checked)
 }
 
 /// The answers behind the codes; an option that is unknown, or does not go with the others any more, is lost.

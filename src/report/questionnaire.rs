@@ -13,7 +13,7 @@ pub fn questionnaire(book: &'static Rulebook, words: &Catalogue) -> Json {
     let question = |q: &&'static Question| {
         record([
             ("id", text(q.id)),
-            ("topic", text(q.topic.id())),
+            ("topic", text(q.topic.id)),
             ("title", text(words.get(["question", q.id, "title"]))),
             ("hint", text(words.get(["question", q.id, "hint"]))),
             ("several", Json::Bool(q.kind == Kind::Several)),

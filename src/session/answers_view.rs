@@ -47,15 +47,15 @@ impl AnswersView {
     /// The list for the session.
     #[must_use]
     pub fn of(session: &Session, words: &Catalogue) -> Self {
-        let mut groups: Vec<(Topic, Vec<AnswerRow>)> = Vec::new();
+        let mut groups: Vec<(&Topic, Vec<AnswerRow>)> = Vec::new();
         for question in session.way() {
             let row = row(session, question, session.answers().get(question), words);
-            match groups.iter_mut().find(|g| g.0 == question.topic) {
+            match groups.iter_mut().find(|g| g.0.id == question.topic.id) {
                 Some(group) => group.1.push(row),
                 None => groups.push((question.topic, vec![row])),
             }
         }
-        let name = |topic: Topic| words.get(["topic", topic.id()]);
+        let name = |topic: &Topic| words.get(["topic", topic.id]);
         Self {
             groups: groups.into_iter().map(|(topic, rows)| TopicGroup { name: name(topic), rows }).collect(),
             offered: session.assessment().interview.offered.iter().map(|q| row(session, q, None, words)).collect(),

@@ -1,10 +1,10 @@
-//! The overview of the five gates that is always in sight.
+//! The overview of the gates that is always in sight.
 
 use super::result_view::dates;
 use super::{Screen, Session};
 use crate::engine::assess::{Outcome, Standing};
 use crate::engine::date::Date;
-use crate::engine::rulebook::Gate;
+use crate::engine::rulebook::{Gate, Gravity};
 use crate::engine::truth::Truth;
 use crate::text::{Catalogue, key};
 
@@ -84,7 +84,7 @@ impl BoardView {
 
 fn gate(session: &Session, gate: &'static Gate, words: &Catalogue) -> GateView {
     let state = state(session, gate);
-    let current = matches!(session.screen(), Screen::Question(q) if gate.topics.contains(&q.topic));
+    let current = matches!(session.screen(), Screen::Question(q) if gate.topics.iter().any(|t| t.id == q.topic.id));
     let (word, later) = match state {
         GateState::Yes | GateState::Forbidden => (key::GATE_YES, false),
         GateState::Later(_) | GateState::ForbiddenLater(_) => (key::GATE_YES, true),
@@ -121,7 +121,7 @@ fn state(session: &Session, gate: &'static Gate) -> GateState {
     }
     // What is certain counts before what is open, and the more serious class before the lesser one.
     let standings: Vec<(Standing, &Outcome)> = outcomes.iter().map(|o| (o.standing(day), *o)).collect();
-    let certain = standings.iter().find_map(|(standing, outcome)| match (standing, forbids(outcome)) {
+    let certain = standings.iter().find_map(|(standing, outcome)| match (standing, forbids(session, outcome)) {
         (Standing::Now, true) => Some(GateState::Forbidden),
         (Standing::From(date), true) => Some(GateState::ForbiddenLater(*date)),
         (Standing::Now, false) => Some(GateState::Yes),
@@ -140,7 +140,7 @@ fn state(session: &Session, gate: &'static Gate) -> GateState {
     })
 }
 
-/// The class whose sign is the barred disc.
-fn forbids(outcome: &Outcome) -> bool {
-    outcome.category.id == "prohibited"
+/// Whether the sign of the class is the barred disc.
+fn forbids(session: &Session, outcome: &Outcome) -> bool {
+    session.book().headline(outcome.category).gravity == Gravity::Ban
 }

@@ -203,18 +203,8 @@ fn ground(ground: &GroundView) -> NodeView {
 }
 
 fn class(class: &ClassView) -> NodeView {
-    let node = NodeView::new("class", class.id, CLASSES, weight(class.id)).say(&LARGE, &class.name);
+    let node = NodeView::new("class", class.id, CLASSES, class.gravity.bar()).say(&LARGE, &class.name);
     class.later.iter().fold(node, |node, later| node.say(&QUIET, later))
-}
-
-/// The bars of the verdict, as in the sheet.
-fn weight(class: &str) -> usize {
-    match class {
-        "prohibited" => 20,
-        "high-risk" | "general-purpose-systemic" => 12,
-        "transparency" | "general-purpose" | "annex-1-section-b" => 6,
-        _ => 2,
-    }
 }
 
 /// Lines of at most so many characters, broken between words; in a word too long for a line also after a hyphen.

@@ -37,7 +37,7 @@ pub struct DutiesView {
 pub struct RoleName {
     /// Stable id.
     pub id: &'static str,
-    /// The Regulation's term.
+    /// The law's term.
     pub name: String,
 }
 
@@ -224,7 +224,7 @@ impl Writer<'_> {
             match moment {
                 Moment::Now => text("ui.duties.count-now"),
                 Moment::From(date) => filled(&text("ui.duties.count-later"), &[("date", &self.words.date(date))]),
-                Moment::OnlyIf(_, _) => text("ui.duties.count-dormant"),
+                Moment::OnlyIf(event, _) => text(&["event", event, "count"].join(".")),
                 Moment::OnEvent => text("ui.duties.count-event"),
                 Moment::Open => text("ui.duties.count-open"),
             }
@@ -289,7 +289,7 @@ impl Writer<'_> {
             evidence: must.then(|| self.say(duty, "evidence")),
             cites: duty.cites.iter().map(|c| CiteView::of(c, self.words, self.day())).collect(),
             from: applies(&outcome.starts, self.words, self.day()),
-            former: former.map(|day| self.words.fill(key::DUTIES_FORMER, &[("date", &self.words.date(day))])),
+            former: former.map(|day| self.words.fill(key::BOOK_FORMER, &[("date", &self.words.date(day))])),
             penalty: self.penalty(&outcome.sanctions).filter(|_| must),
             information: self.penalty(&outcome.information),
             basis: duty.cites.first().and_then(|c| basis(duty.basis, c, self.words)),

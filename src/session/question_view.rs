@@ -94,7 +94,7 @@ impl QuestionView {
     #[must_use]
     pub fn of(session: &Session, question: &'static Question, words: &Catalogue) -> Self {
         let text = |part: &str| words.get(["question", question.id, part]);
-        let topic = words.get(["topic", question.topic.id()]);
+        let topic = words.get(["topic", question.topic.id]);
         let number = (session.position(question) + 1).to_string();
         Self {
             id: question.id,

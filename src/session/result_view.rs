@@ -10,7 +10,7 @@ use crate::engine::assess::{DutyOutcome, Ground, Moment, Outcome, Standing};
 use crate::engine::date::Date;
 use crate::engine::duty::Force;
 use crate::engine::explain::{self, Reason};
-use crate::engine::rulebook::{Category, Choice, Doubt, Question, Rule, Start, UNKNOWN};
+use crate::engine::rulebook::{Category, Choice, Doubt, Gravity, Headline, Question, Rule, Start, UNKNOWN};
 use crate::engine::source::{Basis, Citation, Unit};
 use crate::engine::truth::Truth;
 use crate::text::{Catalogue, Text, cite, key};
@@ -20,6 +20,10 @@ use crate::text::{Catalogue, Text, cite, key};
 pub struct ResultView {
     /// Id of the class that gives the headline; "open" if none is certain.
     pub weight: &'static str,
+    /// How heavily it is set.
+    pub gravity: Gravity,
+    /// Whether it says that the law does not reach the case.
+    pub outside: bool,
     /// That class in words, and the visitor's roles.
     pub kind: String,
     /// The result in one sentence.
@@ -34,7 +38,7 @@ pub struct ResultView {
     pub duties: DutiesView,
     /// How certain the result is.
     pub certainty: String,
-    /// Whether the Regulation covers the case, and why.
+    /// Whether the law covers the case, and why.
     pub scope: Vec<ReasonView>,
     /// The roles that are certain.
     pub roles: Vec<RoleView>,
@@ -64,7 +68,7 @@ pub struct FactView {
 pub struct RoleView {
     /// Stable id.
     pub id: &'static str,
-    /// The Regulation's term.
+    /// The law's term.
     pub name: String,
     /// What it means.
     pub then: String,
@@ -77,6 +81,8 @@ pub struct RoleView {
 pub struct ClassView {
     /// Stable id.
     pub id: &'static str,
+    /// How heavily it is set.
+    pub gravity: Gravity,
     /// Its name.
     pub name: String,
     /// What it means.
@@ -165,7 +171,9 @@ impl ResultView {
         let (certain, possible) = (classes(Truth::Yes), classes(Truth::Unknown));
         let open = view.open();
         Self {
-            weight: view.weight(),
+            weight: view.top().map_or("open", |o| o.category.id),
+            gravity: view.top().map_or(Gravity::Light, |o| view.made_of(o).gravity),
+            outside: view.top().is_some_and(|o| session.book().outside().is_some_and(|c| c.id == o.category.id)),
             kind: view.kind(),
             headline: view.headline(),
             lead: view.lead(),
@@ -200,8 +208,15 @@ impl Writer<'_> {
         self.session.assessment().headline()
     }
 
-    fn weight(&self) -> &'static str {
-        self.top().map_or("open", |o| o.category.id)
+    /// What the rulebook makes of a class.
+    fn made_of(&self, outcome: &Outcome) -> Headline {
+        self.session.book().headline(outcome.category)
+    }
+
+    /// The class that has the words for a class: another one where it stands on nothing but a rule that leaves them to it.
+    fn worded_as(&self, top: &Outcome) -> &'static Category {
+        let left = self.made_of(top).leaves.filter(|(rule, _)| top.certain().all(|g| g.rule.id == rule.id));
+        left.map_or(top.category, |(_, class)| class)
     }
 
     fn class_name(&self, category: &Category) -> String {
@@ -221,56 +236,50 @@ impl Writer<'_> {
     }
 
     /// The headline's text depends on the class, on whether it applies already and, for some, on the role. What an existing
-    /// system has a time of its own for is not said of the day of its class.
+    /// case has a time of its own for is not said of the day of its class.
     fn headline(&self) -> String {
         let Some(top) = self.top() else {
             return self.words.get(key::HEADLINE_OPEN);
         };
         let (time, date) = match (self.existing(top), top.standing(self.session.day())) {
-            (Some(start), _) if start.only_if.is_some() => ("redesign", String::new()),
-            (Some(start), _) => ("existing", self.words.date(start.from)),
+            (Some(start), _) => (start.time(), self.words.date(start.from)),
             (None, Standing::From(_)) => ("later", dates(top, self.words, self.session.day())),
             (None, Standing::Now | Standing::No | Standing::Open) => ("now", String::new()),
         };
-        let base = format!("ui.headline.{}.{time}", headline_class(top));
-        let by_role = format!("{base}.{}", self.main_role(top));
-        let key = if self.words.find(&by_role).is_some() { by_role } else { format!("{base}.any") };
+        let key = |roles: &str| format!("class.{}.headline.{time}.{roles}", self.worded_as(top).id);
+        let own = key(&self.addressed(top));
+        let key = if self.words.find(&own).is_some() { own } else { key("any") };
         self.words.fill(&key, &[("date", &date)])
     }
 
-    /// The role that the headline's class concerns.
-    fn main_role(&self, top: &Outcome) -> &'static str {
-        let has = |id: &str| self.session.assessment().outcome_by_id(id).is_some_and(|o| o.truth == Truth::Yes);
-        if top.category.id.starts_with("general-purpose") {
-            return if has("model-provider") { "model-provider" } else { "any" };
-        }
-        match (has("provider"), has("deployer")) {
-            (true, true) => "both",
-            (true, false) => "provider",
-            (false, true) => "deployer",
-            (false, false) => "any",
-        }
+    /// The visitor's roles among those that the headline addresses.
+    fn addressed(&self, top: &Outcome) -> String {
+        let assessment = self.session.assessment();
+        let has = |role: &Category| assessment.outcome_by_id(role.id).is_some_and(|o| o.truth == Truth::Yes);
+        let roles: Vec<&str> = self.made_of(top).roles.iter().filter(|r| has(r)).map(|r| r.id).collect();
+        if roles.is_empty() { "any".to_owned() } else { roles.join("-and-") }
     }
 
-    /// The line by which the duties of a high-risk system bind an existing one, where that is not the day of its class: a later
-    /// day to come, or only a redesign.
+    /// The line by which the duties of a class bind an existing case, where that is not the day of the class: a later day to
+    /// come, or only an event.
     fn existing(&self, outcome: &Outcome) -> Option<&'static Start> {
         let (assessment, day) = (self.session.assessment(), self.session.day());
-        let class = outcome.earliest().filter(|_| outcome.category.id == "high-risk")?;
-        let owed =
-            assessment.duties.iter().filter(|o| o.truth == Truth::Yes && o.duty.applies.id.starts_with("chapter-3"));
+        let binds = self.made_of(outcome).binds;
+        let class = outcome.earliest().filter(|_| !binds.is_empty())?;
+        let bound = |o: &&DutyOutcome| o.truth == Truth::Yes && binds.iter().any(|s| s.id == o.duty.applies.id);
+        let owed = assessment.duties.iter().filter(bound);
         let first = owed.filter(|o| !o.duty.on_event).min_by_key(|o| o.moment(day))?;
         let [start] = first.starts.as_slice() else { return None };
         (start.only_if.is_some() || start.from > class && start.from > day).then_some(start)
     }
 
-    /// "from 2 December 2027", and when for an existing system.
+    /// "from 2 December 2027", and when for an existing case.
     fn for_existing(&self, from: String, outcome: &Outcome) -> String {
         match self.existing(outcome) {
             None => from,
             Some(start) => {
-                let key = if start.only_if.is_some() { key::FROM_REDESIGN } else { key::FROM_EXISTING };
-                self.words.fill(key, &[("from", &from), ("date", &self.words.date(start.from))])
+                let values = [("from", &*from), ("date", &self.words.date(start.from))];
+                self.words.fill(["class", outcome.category.id, "from", start.time()], &values)
             }
         }
     }
@@ -284,7 +293,7 @@ impl Writer<'_> {
         let [first, ..] = rules.as_slice() else {
             return String::new();
         };
-        if top.category.id == "minimal" {
+        if self.made_of(top).by_meaning {
             return self.words.get(["class", top.category.id, "what"]);
         }
         if !top.category.each {
@@ -306,11 +315,7 @@ impl Writer<'_> {
         let (now, later) = self.owed();
         let mut facts = vec![fact(key::FACT_NOW, now), fact(key::FACT_LATER, later)];
         facts.push(fact(key::FACT_OPEN, self.count_open(open.len())));
-        let next = self.next_step();
-        // A ground can have a next step of its own: AI literacy, where it is owed.
-        let by_ground = self.top().into_iter().flat_map(Outcome::certain).map(|g| format!("ui.next.{}", g.rule.id));
-        let next = by_ground.into_iter().find(|k| self.words.find(k).is_some()).unwrap_or(format!("ui.next.{next}"));
-        facts.push(fact(key::FACT_NEXT, self.words.get(&next)));
+        facts.push(fact(key::FACT_NEXT, self.next_step()));
         facts
     }
 
@@ -344,17 +349,23 @@ impl Writer<'_> {
         (count(of(|m| m == Moment::Now)), later)
     }
 
-    /// By the class; but whoever is only affected has rights, and an existing system has a redesign to watch for.
-    fn next_step(&self) -> &'static str {
+    /// By the class, unless a ground, the visitor's first role, or an event for which an existing case waits has a step of
+    /// its own.
+    fn next_step(&self) -> String {
+        let Some(top) = self.top() else {
+            return self.words.get(key::NEXT_OPEN);
+        };
         let assessment = self.session.assessment();
-        let mut roles = assessment.roles.iter().filter(|o| o.truth == Truth::Yes).map(|o| o.category.id);
-        let waits = |o: &DutyOutcome| matches!(o.moment(assessment.day), Moment::OnlyIf(_, _));
-        match self.top() {
-            None => "open",
-            Some(_) if roles.next() == Some("affected") => "affected",
-            Some(top) if top.category.id == "high-risk" && assessment.duties.iter().any(waits) => "redesign",
-            Some(top) => headline_class(top),
-        }
+        let rules = top.certain().map(|g| ["rule", g.rule.id, "next"]);
+        let role = assessment.roles.iter().find(|o| o.truth == Truth::Yes).map(|o| ["role", o.category.id, "next"]);
+        let waits = |o: &DutyOutcome| match o.moment(assessment.day) {
+            Moment::OnlyIf(event, _) => Some(["event", event, "next"]),
+            _ => None,
+        };
+        let duties = assessment.duties.iter().filter(|_| !self.made_of(top).binds.is_empty());
+        let mut own = rules.chain(role).chain(duties.filter_map(waits));
+        let class = || self.words.get(["class", self.worded_as(top).id, "next"]);
+        own.find_map(|key| self.words.find(key)).unwrap_or_else(class)
     }
 
     /// What is open: answers, or the law itself.
@@ -374,9 +385,9 @@ impl Writer<'_> {
     }
 
     fn scope(&self) -> Vec<ReasonView> {
-        let scope = self.session.book().gates.iter().find(|g| g.inverted).and_then(|g| g.classes.first());
+        let outside = self.session.book().outside();
         let eval = &self.session.assessment().interview.eval;
-        self.reasons(&scope.and_then(|c| explain::category(eval, c)).unwrap_or_default())
+        self.reasons(&outside.and_then(|c| explain::category(eval, c)).unwrap_or_default())
     }
 
     fn roles(&self) -> Vec<RoleView> {
@@ -403,6 +414,7 @@ impl Writer<'_> {
         }
         ClassView {
             id,
+            gravity: self.made_of(outcome).gravity,
             name: self.class_name(outcome.category),
             what: self.words.get(["class", id, "what"]),
             later: matches!(outcome.standing(self.session.day()), Standing::From(_)).then(|| {
@@ -542,12 +554,6 @@ impl Writer<'_> {
         let rest = assessment.doubts().into_iter().filter(|d| !decides(d));
         deciding.iter().copied().chain(rest).map(view).collect()
     }
-}
-
-/// A system that is high-risk by a Section B product only gets that finding's headline.
-fn headline_class(top: &Outcome) -> &'static str {
-    let only_b = top.category.id == "high-risk" && top.certain().all(|g| g.rule.id == "art-6-1-section-b");
-    if only_b { "annex-1-section-b" } else { top.category.id }
 }
 
 /// The day from which a class applies; both days while an open answer decides between them.

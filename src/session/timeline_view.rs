@@ -57,7 +57,7 @@ impl DayView {
                     std::cmp::Ordering::Greater => "future",
                 },
                 events: classes.chain(count(&gathered.duties, "ui.dates.duties")).collect(),
-                former: count(&gathered.moved, "ui.dates.moved"),
+                former: count(&gathered.moved, "ui.book.moved"),
             }
         };
         gathered.days(assessment.day).into_iter().map(view).collect()

@@ -23,18 +23,27 @@ pub mod key {
 pub use packs::pack;
 pub use packs::{FINGERPRINT, LANGUAGES};
 
-/// The keys of all texts in the order of the packs. They stand here once, and in no pack.
+/// The keys of this build's packs, in their order. They stand here once, and in no pack.
+const KEYS: &str = include_str!(concat!(env!("OUT_DIR"), "/keys.txt"));
+
+/// The keys of all texts of this build in the order of the packs.
 #[must_use]
 pub fn keys() -> Vec<String> {
+    spelled(KEYS)
+}
+
+/// A list of keys with all their parts.
+fn spelled(keys: &str) -> Vec<String> {
     let mut parts = Vec::new();
-    let key = |line: &'static str| {
+    let mut spelled = Vec::new();
+    for line in keys.lines() {
         // A dot at the beginning stands for a part of the key before.
         let rest = line.trim_start_matches('.');
         parts.truncate(line.len() - rest.len());
         parts.extend(rest.split('.'));
-        parts.join(".")
-    };
-    include_str!(concat!(env!("OUT_DIR"), "/keys.txt")).lines().map(key).collect()
+        spelled.push(parts.join("."));
+    }
+    spelled
 }
 
 /// Every text of a language under its key, those of the lawbook too; `None` if this build does not have the language.
@@ -46,7 +55,7 @@ pub fn texts(lang: &str) -> Option<std::collections::BTreeMap<String, &'static s
     Some(packed.chain(lawbook.map(|(key, text)| (key.to_owned(), text))).collect())
 }
 
-/// A text of the screens by its line in the packs: its name need not travel.
+/// A text of the screens by its place among them: its name need not travel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Text(u16);
 
@@ -61,7 +70,7 @@ pub trait Key {
 
 impl Key for Text {
     fn look_up(self, words: &Catalogue) -> Result<&str, String> {
-        words.texts.get(usize::from(self.0)).map(String::as_str).ok_or_else(String::new)
+        words.texts.get(words.screens + usize::from(self.0)).map(String::as_str).ok_or_else(String::new)
     }
 }
 
@@ -91,6 +100,8 @@ pub struct Catalogue {
     lang: &'static str,
     keys: Vec<String>,
     texts: Vec<String>,
+    /// The line of the first text of the screens. They are the same in every pack and stand at its end.
+    screens: usize,
     dates: Vec<(&'static str, Date)>,
 }
 
@@ -120,6 +131,15 @@ impl Catalogue {
     /// # Errors
     /// See [`PackError`].
     pub fn read(pack: &str, book: &Rulebook) -> Result<Self, PackError> {
+        Self::with_keys(KEYS, pack, book)
+    }
+
+    /// The same for a pack with other keys than those of this build, as another rulebook has. In the list of keys a dot at the
+    /// beginning of a line stands for a part of the key before.
+    ///
+    /// # Errors
+    /// See [`PackError`].
+    pub fn with_keys(keys: &str, pack: &str, book: &Rulebook) -> Result<Self, PackError> {
         let mut lines = pack.lines();
         let mut head = lines.next().unwrap_or_default().split('\t');
         let (Some("ai-act-check"), Some(lang), Some(fingerprint)) = (head.next(), head.next(), head.next()) else {
@@ -129,11 +149,10 @@ impl Catalogue {
         if fingerprint != FINGERPRINT {
             return Err(PackError::OtherBuild);
         }
-        let (keys, texts): (_, Vec<_>) = (keys(), lines.map(str::to_owned).collect());
-        if keys.len() != texts.len() {
-            return Err(PackError::NotAPack);
-        }
-        Ok(Self { lang, keys, texts, dates: book.dates.iter().map(|d| (d.id, d.date)).collect() })
+        let (keys, texts): (_, Vec<_>) = (spelled(keys), lines.map(str::to_owned).collect());
+        let screens = keys.len().checked_sub(packs::SCREENS).filter(|_| keys.len() == texts.len());
+        let screens = screens.ok_or(PackError::NotAPack)?;
+        Ok(Self { lang, keys, texts, screens, dates: book.dates.iter().map(|d| (d.id, d.date)).collect() })
     }
 
     /// The language code.

@@ -26,7 +26,7 @@ pub fn questions(dom: &Dom, words: &Catalogue, board: &BoardView) -> El {
     };
     dom.div("board")
         .part("board")
-        .with(dom.heading(1, &words.get(key::START_GATES)))
+        .with(dom.heading(1, &words.get(key::BOOK_GATES)))
         .with(dom.el("ul").class("gates").with_all(board.gates.iter().map(line)))
         .with(dom.p("tally", &words.get(key::START_GATES_NOTE)))
 }

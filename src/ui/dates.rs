@@ -7,9 +7,6 @@ use crate::report::assessment::as_of;
 use crate::session::{DayView, Session};
 use crate::text::{Catalogue, Text, key};
 
-/// The first day that the control offers: before it no duty of the Regulation applied.
-pub const FIRST: Date = crate::law::eu_ai_act::art_113_dates::FIRST_CHAPTERS_DATE.date;
-
 /// The section. `refused` tells that the day typed in was none.
 pub fn section(dom: &Dom, words: &Catalogue, session: &Session, today: Date, refused: bool) -> El {
     let draw = Draw { dom, words };
@@ -31,20 +28,21 @@ impl Draw<'_> {
 
     /// Label, field, button; for another day than today a way back.
     fn control(&self, session: &Session, today: Date, refused: bool) -> El {
-        let day = session.day();
+        // Before that day nobody owed anything.
+        let (day, first) = (session.day(), session.book().applies);
         let field = self
             .dom
             .el("input")
             .attr("type", "date")
             .attr("id", "aiact-day")
             .attr("data-day", "")
-            .attr("min", &FIRST.to_string())
+            .attr("min", &first.to_string())
             .attr("max", "2099-12-31")
             .attr("required", "")
             .attr("value", &day.to_string())
             .attr_if("aria-invalid", refused.then_some("true"))
             .attr_if("aria-describedby", refused.then_some("aiact-day-error"));
-        let values = [("first", &*self.words.date(FIRST))];
+        let values = [("first", &*self.words.date(first))];
         let error = refused
             .then(|| self.dom.p("error", &self.words.fill(key::DATES_ERROR, &values)).attr("id", "aiact-day-error"));
         let back = (day != today).then(|| self.dom.button("link", "today", &self.say(key::DATES_TODAY)));

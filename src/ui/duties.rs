@@ -24,7 +24,7 @@ pub fn last_parts(dom: &Dom, words: &Catalogue, view: &DutiesView) -> Vec<El> {
     };
     [
         pointers(&view.contacts, key::CONTACTS_TITLE, key::CONTACTS_LEAD),
-        pointers(&view.neighbours, key::NEIGHBOURS_TITLE, key::NEIGHBOURS_LEAD),
+        pointers(&view.neighbours, key::NEIGHBOURS_TITLE, key::BOOK_NEIGHBOURS),
     ]
     .into_iter()
     .flatten()

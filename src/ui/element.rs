@@ -13,8 +13,10 @@ use super::frame::{self, frame};
 use super::keep::Keep;
 use super::result::Around;
 use super::setup::{EXPORTS, LINK, Persist, Setup, exports};
-use super::{answers, dates, question, record, result, start};
+use super::{answers, question, record, result, start};
 use crate::engine::date::Date;
+use crate::engine::program::Compiled;
+use crate::engine::rulebook::Rulebook;
 use crate::report::calendar::calendar;
 use crate::report::case::{self, Case, CaseError};
 use crate::report::document::{self, Document as Report};
@@ -41,6 +43,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn tell(this: &Shim, what: &str, details: Array);
 }
+
+/// The rulebook of the widget. All that is asked of it later comes by way of the session.
+static BOOK: &Compiled = &EU_AI_ACT;
 
 /// One widget in one shadow root. Dropping it removes its listeners.
 #[wasm_bindgen]
@@ -111,9 +116,9 @@ impl Widget {
     /// A sentence if the pack does not belong to this build or the rulebook cannot tell about the day.
     #[wasm_bindgen(constructor)]
     pub fn new(root: ShadowRoot, shim: Shim, lang: &str, pack: &str, as_of: &str) -> Result<Widget, JsError> {
-        let words = catalogue(lang, pack)?;
+        let words = catalogue(BOOK, lang, pack)?;
         let today = day(as_of)?;
-        let session = Session::new(&EU_AI_ACT, today)?;
+        let session = Session::new(BOOK, today)?;
         let document = root.owner_document().ok_or_else(|| JsError::new("the shadow root belongs to no document"))?;
         let sheet = CSSStyleSheet::new();
         sheet.replace_sync(include_str!(concat!(env!("OUT_DIR"), "/style.css")));
@@ -176,7 +181,7 @@ impl Widget {
     /// # Errors
     /// A sentence if the widget is being drawn.
     pub fn open(&self, fragment: &str) -> Result<(), JsError> {
-        self.resume(link::read(&EU_AI_ACT, fragment))
+        self.act(|state| Ok(state.resume(link::read(state.session.book(), fragment))))
     }
 
     /// Opens a case from the content of a saved file, in the same way.
@@ -184,8 +189,7 @@ impl Widget {
     /// # Errors
     /// A sentence if the widget is being drawn.
     pub fn open_file(&self, content: &str) -> Result<(), JsError> {
-        let today = self.state.try_borrow().map_err(|_| busy())?.today;
-        self.resume(case::read(&EU_AI_ACT, content, today))
+        self.act(|state| Ok(state.resume(case::read(state.session.book(), content, state.today))))
     }
 
     /// Goes on with the answers and remarks of a fragment, from the start screen; one that cannot be read changes nothing.
@@ -194,9 +198,10 @@ impl Widget {
     /// A sentence if the widget is being drawn.
     pub fn restore(&self, fragment: &str) -> Result<(), JsError> {
         self.change(|state| {
-            if let Ok(case) = link::read(&EU_AI_ACT, fragment) {
+            let book = state.session.book();
+            if let Ok(case) = link::read(book, fragment) {
                 let day = state.session.day();
-                let (session, _) = Case { day, ..case }.resume(&EU_AI_ACT)?;
+                let (session, _) = Case { day, ..case }.resume(book)?;
                 state.session.take_over(session);
                 state.session.go_to(Screen::Start);
             }
@@ -216,8 +221,10 @@ impl Widget {
     /// # Errors
     /// A sentence if the widget is being drawn.
     pub fn set_answers(&self, document: &str) -> Result<String, JsError> {
-        let (given, faults) = prefill::read(&EU_AI_ACT, document);
+        let mut faults = Vec::new();
         self.change(|state| {
+            let (given, found) = prefill::read(state.session.book(), document);
+            faults = found;
             state.session.set_prefill(given);
             state.opened = None;
             state.keep = Keep { saved: state.saved.is_some(), ..Keep::default() };
@@ -248,13 +255,13 @@ impl Widget {
     /// # Errors
     /// A sentence if the widget is being drawn.
     pub fn go_to(&self, step: &str, question: &str) -> Result<(), JsError> {
-        let screen = match (step, EU_AI_ACT.question(question)) {
-            (_, Some(question)) => Screen::Question(question),
-            ("answers", _) => Screen::Answers,
-            ("result", _) => Screen::Result,
-            _ => Screen::Start,
-        };
         self.act(|state| {
+            let screen = match (step, state.session.book().question(question)) {
+                (_, Some(question)) => Screen::Question(question),
+                ("answers", _) => Screen::Answers,
+                ("result", _) => Screen::Result,
+                _ => Screen::Start,
+            };
             state.session.go_to(screen);
             state.draw(false);
             Ok(After::heading())
@@ -278,9 +285,8 @@ impl Widget {
     /// # Errors
     /// A sentence if the pack does not belong to this build or is of another language.
     pub fn set_language(&self, lang: &str, pack: &str) -> Result<(), JsError> {
-        let words = catalogue(lang, pack)?;
         self.change(|state| {
-            state.words = words;
+            state.words = catalogue(state.session.book(), lang, pack)?;
             Ok(())
         })
     }
@@ -301,15 +307,11 @@ impl Widget {
     /// Which rulebook is asked, as a JSON document.
     #[must_use]
     pub fn rulebook() -> String {
-        json::canonical(&assessment::rulebook(&EU_AI_ACT))
+        json::canonical(&assessment::rulebook(BOOK))
     }
 }
 
 impl Widget {
-    fn resume(&self, case: Result<Case, CaseError>) -> Result<(), JsError> {
-        self.act(|state| Ok(state.resume(case)))
-    }
-
     /// Changes something and draws the same screen again.
     fn change(&self, change: impl FnOnce(&mut State) -> Result<(), JsError>) -> Result<(), JsError> {
         self.act(|state| {
@@ -375,8 +377,8 @@ fn day(text: &str) -> Result<Date, JsError> {
     Date::parse(text).ok_or_else(|| JsError::new(&format!("\"{text}\" is no day of the form 2027-12-02")))
 }
 
-fn catalogue(lang: &str, pack: &str) -> Result<Catalogue, JsError> {
-    let words = Catalogue::read(pack, &EU_AI_ACT)?;
+fn catalogue(book: &Rulebook, lang: &str, pack: &str) -> Result<Catalogue, JsError> {
+    let words = Catalogue::read(pack, book)?;
     if words.lang() == lang {
         Ok(words)
     } else {
@@ -409,7 +411,7 @@ impl State {
             }
             "open-saved" => {
                 let saved = self.saved.clone().unwrap_or_default();
-                return self.resume(link::read(&EU_AI_ACT, &saved));
+                return self.resume(link::read(self.session.book(), &saved));
             }
             LINK | "copy" | "save" | "forget" => return self.pass_on(&named("data-action")),
             "as-of" => return self.show_day(),
@@ -438,7 +440,7 @@ impl State {
 
     /// Goes on with a case. One that cannot be read replaces nothing.
     fn resume(&mut self, case: Result<Case, CaseError>) -> After {
-        let resumed = case.and_then(|case| case.resume(&EU_AI_ACT).map_err(|_| CaseError::Damaged));
+        let resumed = case.and_then(|case| case.resume(self.session.book()).map_err(|_| CaseError::Damaged));
         self.opened = Some(resumed.map(|(session, origin)| {
             self.session.take_over(session);
             self.keep = Keep { saved: self.saved.is_some(), ..Keep::default() };
@@ -535,7 +537,8 @@ impl State {
     fn show_day(&mut self) -> After {
         let field = elements::<HtmlInputElement>(&self.root, "[data-day]").into_iter().next();
         let day = field.and_then(|field| Date::parse(&field.value()));
-        self.day_refused = day.is_none_or(|day| day < dates::FIRST || self.session.set_day(day).is_err());
+        self.day_refused =
+            day.is_none_or(|day| day < self.session.book().applies || self.session.set_day(day).is_err());
         self.draw(false);
         self.say_day();
         After::Focus("[data-day]".to_owned())
@@ -603,7 +606,7 @@ impl State {
     fn remark(&mut self, event: &Event) {
         let target = event.target();
         if let Some(field) = target.as_ref().and_then(|t| t.dyn_ref::<HtmlTextAreaElement>()) {
-            let question = field.get_attribute("data-reason").and_then(|id| EU_AI_ACT.question(&id));
+            let question = field.get_attribute("data-reason").and_then(|id| self.session.book().question(&id));
             if let Some(question) = question {
                 self.session.remarks_mut().set_reason(question.id, &field.value());
                 self.keep.link = None;
@@ -714,6 +717,7 @@ impl State {
         match self.opened {
             Some(Err(CaseError::Foreign)) => Some(key::OPENED_FOREIGN),
             Some(Err(CaseError::OtherFormat)) => Some(key::OPENED_OTHER_FORMAT),
+            Some(Err(CaseError::OtherRulebook)) => Some(key::OPENED_OTHER_RULEBOOK),
             Some(Err(CaseError::Damaged)) => Some(key::OPENED_DAMAGED),
             Some(Ok(_)) | None => None,
         }

@@ -20,7 +20,7 @@ pub fn frame(dom: &Dom, words: &Catalogue, session: &Session, step: &str, around
         .button("link language", "language", &words.get(key::LANGUAGE_OTHER))
         .attr("lang", &other)
         .attr("data-language", &other);
-    let top = dom.div("top").with(dom.p("name", &words.get(key::NAME))).with(language);
+    let top = dom.div("top").with(dom.p("name", &words.get(key::BOOK_NAME))).with(language);
     let law = format!("{} {}", notice(session.book(), words), as_of(session, words));
     let foot = dom
         .div("foot")

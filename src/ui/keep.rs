@@ -66,7 +66,7 @@ impl Draw<'_> {
             .attr("dir", "auto")
             .attr("maxlength", &LONGEST_NAME.to_string())
             .attr("value", session.remarks().name());
-        let label = self.dom.el("label").attr("for", "aiact-name").text(&self.say(key::KEEP_NAME));
+        let label = self.dom.el("label").attr("for", "aiact-name").text(&self.say(key::BOOK_SUBJECT));
         self.dom.div("field").with(label).with(self.dom.p("meta", &self.say(key::KEEP_NAME_HINT))).with(field)
     }
 
@@ -103,7 +103,7 @@ impl Draw<'_> {
 
     fn built(&self, session: &Session, keep: &Keep, link: &str) -> El {
         let answers = self.words.count("ui.keep.answers", session.answers().iter().count());
-        let text = if keep.with_text { key::KEEP_REVEALS_TEXT } else { key::KEEP_REVEALS };
+        let text = if keep.with_text { key::BOOK_REVEALS } else { key::KEEP_REVEALS };
         let reveals = self.words.fill(text, &[("answers", &answers), ("date", &self.words.date(session.day()))]);
         let label = self.dom.el("label").attr("for", "aiact-link").text(&self.say(key::KEEP_READY));
         let field = self

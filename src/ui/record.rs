@@ -19,7 +19,7 @@ pub fn system(words: &Catalogue, session: &Session) -> String {
     if name.is_empty() {
         return String::new();
     }
-    words.fill(key::DOCUMENT_LABELLED, &[("label", &words.get(key::KEEP_NAME)), ("value", &isolated(name))])
+    words.fill(key::DOCUMENT_LABELLED, &[("label", &words.get(key::BOOK_SUBJECT)), ("value", &isolated(name))])
 }
 
 /// All answers with their reasons, the stamps of the result and its limits.

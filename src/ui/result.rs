@@ -32,7 +32,6 @@ pub struct Around<'a> {
 pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, around: &Around<'_>) -> El {
     let draw = Draw { dom, words };
     let view = ResultView::of(session, words);
-    let excluded = view.weight == "out-of-scope";
     let body = dom
         .div("sheet")
         .part("result")
@@ -58,7 +57,7 @@ pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, around: &Around<'
         let body = dom.div("").with_all(view.possible.iter().map(|c| draw.possible(c)));
         draw.part(key::RESULT_POSSIBLE, key::RESULT_POSSIBLE_LEAD, body)
     });
-    let scope = (!excluded && !view.scope.is_empty()).then(|| draw.scope(&view));
+    let scope = (!view.outside && !view.scope.is_empty()).then(|| draw.scope(&view));
     let doubts = (!view.doubts.is_empty()).then(|| {
         let line = |d: &DoubtView| {
             dom.el("li").with(dom.p("", &d.text)).with(dom.el("p").class("meta").with(cite(dom, &d.cite)))
@@ -116,6 +115,7 @@ impl Draw<'_> {
         self.dom
             .div("verdict")
             .attr("data-weight", view.weight)
+            .attr("data-bar", &view.gravity.bar().to_string())
             .with(self.dom.p("kind", &view.kind).part("badge"))
             .with(self.dom.main_heading("hero", &view.headline))
             .with(self.dom.p("lead", &view.lead))
@@ -233,7 +233,7 @@ impl Draw<'_> {
                 .with(self.dom.p("", &r.then))
                 .with_if(source)
         };
-        let summary = self.dom.el("summary").text(&self.say(key::RESULT_SCOPE));
+        let summary = self.dom.el("summary").text(&self.say(key::BOOK_SCOPE));
         let reasons = self.dom.fold("scope").with(summary).with(self.path(&view.scope.iter().collect::<Vec<_>>()));
         let body = self.dom.div("").with_all(view.roles.iter().map(role)).with(reasons);
         self.part(key::RESULT_ROLES, key::RESULT_ROLES_LEAD, body)

@@ -10,14 +10,14 @@ use crate::text::{Catalogue, Text, key};
 pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, persist: Persist, saved: bool) -> El {
     let say = |key: Text| words.get(key);
     let stored = if persist == Persist::Session { key::START_FACT_3_SESSION } else { key::START_FACT_3 };
-    let facts = [key::START_FACT_1, key::START_FACT_2, stored];
-    let need = [key::START_NEED_1, key::START_NEED_2, key::START_NEED_3];
+    let facts = [key::BOOK_EFFORT, key::START_FACT_2, stored];
+    let need = [key::BOOK_NEED_1, key::BOOK_NEED_2, key::BOOK_NEED_3];
     // What the page has answered is no beginning of the visitor's.
     let begin = if *session.answers() == session.prefill().answers { key::START_BEGIN } else { key::START_RESUME };
     let main = dom
         .div("main")
-        .with(dom.main_heading("hero", &say(key::START_TITLE)))
-        .with(dom.p("lead", &say(key::START_LEAD)))
+        .with(dom.main_heading("hero", &say(key::BOOK_TITLE)))
+        .with(dom.p("lead", &say(key::BOOK_LEAD)))
         .with(dom.el("ul").class("facts").with_all(facts.map(|k| dom.el("li").text(&say(k)))))
         .with(dom.slot("intro"))
         .with(dom.button("button main-button", "start", &say(begin)))

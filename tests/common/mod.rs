@@ -23,7 +23,7 @@ use ai_act_check::engine::assess::{DutyOutcome, Moment};
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::interview::Interview;
 use ai_act_check::engine::program::Compiled;
-use ai_act_check::engine::rulebook::{Kind, NONE, Question, Rulebook, Topic};
+use ai_act_check::engine::rulebook::{Kind, NONE, Question, Rulebook};
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use serde::Deserialize;
 
@@ -78,7 +78,7 @@ pub fn interview(
     }
     // What may be asked is said in advance. What is offered beside the result is not, nor what counts also where only a
     // past day hangs on it and nobody is asked: that is said when it is asked.
-    let unsaid = |q: &Question| q.topic == Topic::Organisation || ["system-date", "model-date"].contains(&q.id);
+    let unsaid = |q: &Question| q.topic.offered || ["system-date", "model-date"].contains(&q.id);
     let asked = |q: &&&Question| !leave_open && !unsaid(q) && !given.contains_key(q.id);
     for question in book.agenda.iter().filter(asked) {
         if let Some(neutral) = neutral(question) {

@@ -5,7 +5,7 @@ use std::ptr;
 
 use ai_act_check::engine::duty::{Duty, Force};
 use ai_act_check::engine::expr::Expr;
-use ai_act_check::engine::rulebook::{Fact, Question, Rule, Schedule, Topic};
+use ai_act_check::engine::rulebook::{Fact, Question, Rule, Schedule};
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 
 use super::condition::{bracketed, category, entry, question};
@@ -86,7 +86,7 @@ impl<'a> Flow<'a> {
         if !reasons.is_empty() {
             text = paragraph(&words.say("flow.lead")) + &list(reasons.iter().map(|r| self.reason(r)));
         }
-        if asked.topic == Topic::Organisation {
+        if asked.topic.offered {
             let mut entries: Vec<String> = Vec::new();
             for whom in by_condition(&self.details, asked).into_iter().flat_map(|(_, entries)| entries) {
                 if !entries.contains(&whom) {

@@ -9,7 +9,7 @@ use ai_act_check::engine::assess::{Assessment, assess};
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::duty::{Duty, Penalty};
 use ai_act_check::engine::expr::Expr;
-use ai_act_check::engine::rulebook::{Category, Fact, Question, Rule, Schedule, Topic};
+use ai_act_check::engine::rulebook::{Category, Fact, Question, Rule, Schedule};
 use ai_act_check::engine::source::{Citation, Unit};
 use ai_act_check::engine::truth::Truth;
 use ai_act_check::engine::validate::rules_of;
@@ -275,8 +275,7 @@ pub fn cases(pages: &[Page]) -> BTreeMap<String, Exercised> {
 /// not said is answered with what says that nothing is so.
 fn result(given: &Given, leave_open: bool, day: Date) -> Assessment {
     let mut answers = Answers::default();
-    let unsaid =
-        BOOK.agenda.iter().filter(|q| !leave_open && q.topic != Topic::Organisation && !given.contains_key(q.id));
+    let unsaid = BOOK.agenda.iter().filter(|q| !leave_open && !q.topic.offered && !given.contains_key(q.id));
     for (id, chosen) in given {
         give(&mut answers, id, &chosen.iter().map(String::as_str).collect::<Vec<_>>());
     }

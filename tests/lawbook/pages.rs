@@ -137,7 +137,7 @@ impl Lawbook<'_> {
         let said = |part: &str| words.law(&format!("question.{}.{part}", asked.id));
         let cites: Vec<String> = asked.cites.iter().map(|c| words.cite(c, ORIGINAL)).collect();
         let lines = [
-            words.fill("question.topic", &[("topic", &words.law(&format!("topic.{}", asked.topic.id())))]),
+            words.fill("question.topic", &[("topic", &words.law(&format!("topic.{}", asked.topic.id)))]),
             words.fill("question.cites", &[("cites", &words.list(&cites))]),
             words.fill("question.counts", &[("example", &said("counts"))]),
             words.fill("question.counts-not", &[("example", &said("counts-not"))]),

@@ -7,7 +7,7 @@ use ai_act_check::engine::answers::{Answer, Answers};
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::duty::{Duty, Force};
 use ai_act_check::engine::expr::Expr;
-use ai_act_check::engine::rulebook::{Category, Fact, Question, Rule, Rulebook, Start, Topic};
+use ai_act_check::engine::rulebook::{Category, Fact, Question, Rule, Rulebook, Start};
 use ai_act_check::engine::truth::Truth;
 
 /// The interview as it stands: a pure function of the rulebook, the answers and the day.
@@ -53,7 +53,7 @@ impl Interview {
             }
             // Details are looked into once nothing is left to ask.
             let details = details(book, &eval);
-            let offers = |q: &Question| q.topic == Topic::Organisation && details.iter().any(|fact| q.presents(fact));
+            let offers = |q: &Question| q.topic.offered && details.iter().any(|fact| q.presents(fact));
             let since = past_facts(book, &eval);
             let settles = |q: &Question| offers(q) || since.iter().any(|fact| q.presents(fact));
             if take(book, answers, settles, &mut counted, &mut passed) {

@@ -3,10 +3,11 @@
 //! Machinery stood in Section A, point 1, until Regulation (EU) 2026/1744 moved it to Section B, point 21.
 
 use crate::engine::expr::{any, is};
-use crate::engine::rulebook::{Fact, Kind, Question, Rule, Topic, choice, wording};
+use crate::engine::rulebook::{Fact, Kind, Question, Rule, choice, wording};
 use crate::law::acts::AI_ACT;
 
 use super::art_113_dates::{BEFORE_AMENDMENT, SINCE_AMENDMENT};
+use super::topics;
 
 // Section A.
 
@@ -55,7 +56,7 @@ pub static PRODUCT_MACHINERY: Fact = Fact { id: "product-machinery" };
 /// Which product law covers the product.
 pub static PRODUCT_LAW: Question = Question {
     id: "product-law",
-    topic: Topic::HighRisk,
+    topic: &topics::HIGH_RISK,
     kind: Kind::Several,
     options: &[
         choice("medical", &[&PRODUCT_MEDICAL]).cite(AI_ACT.annex("I").section("A").point("11")),

@@ -3,7 +3,7 @@
 //! The questions ask about the intended purpose (Art. 3(12)). Point 1 is fed by the questions on biometrics in Art. 5.
 
 use crate::engine::expr::{all, any, given, holds, is, not};
-use crate::engine::rulebook::{Doubt, Fact, Holder, Kind, Question, Rule, Topic, choice, wording};
+use crate::engine::rulebook::{Doubt, Fact, Holder, Kind, Question, Rule, choice, wording};
 use crate::law::acts::{AI_ACT, HIGH_RISK_DRAFT};
 
 use super::art_05_prohibited::{
@@ -12,6 +12,7 @@ use super::art_05_prohibited::{
 };
 use super::art_06_high_risk::{EXEMPT_CLASS, HIGH_RISK};
 use super::art_113_dates::{ANNEX_3, ORIGINAL};
+use super::topics;
 
 // Areas.
 
@@ -33,7 +34,7 @@ pub static AREA_JUSTICE: Fact = Fact { id: "area-justice" };
 /// In which areas the system is meant to be used.
 pub static AREAS: Question = Question {
     id: "areas",
-    topic: Topic::HighRisk,
+    topic: &topics::HIGH_RISK,
     kind: Kind::Several,
     options: &[
         choice("employment", &[&AREA_EMPLOYMENT]).cite(AI_ACT.annex("III").point("4")),
@@ -63,7 +64,7 @@ pub static CYBERSECURITY_ONLY: Fact = Fact { id: "cybersecurity-only" };
 /// What the system does in this area.
 pub static INFRASTRUCTURE_USES: Question = Question {
     id: "infrastructure",
-    topic: Topic::HighRisk,
+    topic: &topics::HIGH_RISK,
     kind: Kind::Several,
     options: &[
         choice("protects", &[&PROTECTS_INFRASTRUCTURE]),
@@ -97,7 +98,7 @@ pub static PROCTORS: Fact = Fact { id: "proctors" };
 /// What the system does in this area.
 pub static EDUCATION_USES: Question = Question {
     id: "education",
-    topic: Topic::HighRisk,
+    topic: &topics::HIGH_RISK,
     kind: Kind::Several,
     options: &[
         choice("admission", &[&ADMITS_LEARNERS]).cite(AI_ACT.annex("III").point("3").item("a")),
@@ -131,7 +132,7 @@ pub static JUDGES_WORKERS: Fact = Fact { id: "judges-workers" };
 /// What the system does in this area.
 pub static EMPLOYMENT_USES: Question = Question {
     id: "employment",
-    topic: Topic::HighRisk,
+    topic: &topics::HIGH_RISK,
     kind: Kind::Several,
     options: &[
         choice("ads", &[&TARGETS_JOB_ADS]).cite(AI_ACT.annex("III").point("4").item("a")),
@@ -167,7 +168,7 @@ pub static EMERGENCY: Fact = Fact { id: "emergency" };
 /// What the system does in this area.
 pub static SERVICES_USES: Question = Question {
     id: "services",
-    topic: Topic::HighRisk,
+    topic: &topics::HIGH_RISK,
     kind: Kind::Several,
     options: &[
         choice("benefits", &[&PUBLIC_BENEFITS]).cite(AI_ACT.annex("III").point("5").item("a")),
@@ -199,7 +200,7 @@ pub static CRIMINAL_PROFILING: Fact = Fact { id: "criminal-profiling" };
 /// What the system does in this area.
 pub static LAW_ENFORCEMENT_USES: Question = Question {
     id: "law-enforcement",
-    topic: Topic::HighRisk,
+    topic: &topics::HIGH_RISK,
     kind: Kind::Several,
     options: &[
         choice("victim", &[&VICTIM_RISK]).cite(AI_ACT.annex("III").point("6").item("a")),
@@ -229,7 +230,7 @@ pub static TRAVEL_DOCUMENTS: Fact = Fact { id: "travel-documents" };
 /// What the system does in this area.
 pub static MIGRATION_USES: Question = Question {
     id: "migration",
-    topic: Topic::HighRisk,
+    topic: &topics::HIGH_RISK,
     kind: Kind::Several,
     options: &[
         choice("polygraph", &[&BORDER_POLYGRAPH]).cite(AI_ACT.annex("III").point("7").item("a")),
@@ -259,7 +260,7 @@ pub static NOT_EXPOSED: Fact = Fact { id: "not-exposed" };
 /// What the system does in this area.
 pub static JUSTICE_USES: Question = Question {
     id: "justice",
-    topic: Topic::HighRisk,
+    topic: &topics::HIGH_RISK,
     kind: Kind::Several,
     options: &[
         choice("court", &[&ASSISTS_COURT]).cite(AI_ACT.annex("III").point("8").item("a")),

@@ -1,7 +1,7 @@
 //! Art. 2: is the case covered at all? The object, the link to the Union, the exclusions, each with its limits.
 
 use crate::engine::expr::{Expr, all, any, any_ground, any_rule, class, given, holds, is, not};
-use crate::engine::rulebook::{Category, Doubt, Fact, Holder, Kind, Question, Rule, Topic, choice, route, wording};
+use crate::engine::rulebook::{Category, Doubt, Fact, Holder, Kind, Question, Rule, choice, route, wording};
 use crate::engine::source::Basis;
 use crate::law::acts::AI_ACT;
 
@@ -15,6 +15,7 @@ use super::art_25_value_chain::HANDLES;
 use super::art_50_transparency::UNDER_ARTICLE_50;
 use super::art_51_general_purpose::{MODEL_IN_CHARGE, MODEL_PROVIDER, REPRESENTED_MODEL};
 use super::art_113_dates::ORIGINAL;
+use super::topics;
 
 // What the visitor does with the system: facts that scope, roles and rules share.
 
@@ -62,7 +63,7 @@ pub static OPEN_SOURCE: Fact = Fact { id: "open-source" };
 /// Which exclusions of Art. 2 are claimed; each option carries its limiting word.
 pub static EXCLUSIONS: Question = Question {
     id: "exclusions",
-    topic: Topic::Scope,
+    topic: &topics::SCOPE,
     kind: Kind::Several,
     options: &[
         choice("lab", &[&LAB_ONLY]).cite(AI_ACT.art("2").par("8")),
@@ -79,7 +80,7 @@ pub static EXCLUSIONS: Question = Question {
 /// Where the market, the users and the output are.
 pub static UNION: Question = Question {
     id: "union",
-    topic: Topic::Scope,
+    topic: &topics::SCOPE,
     kind: Kind::Several,
     options: &[
         choice("seat", &[&IN_UNION]).cite(AI_ACT.art("2").par("1").point("b")),
@@ -94,7 +95,7 @@ pub static UNION: Question = Question {
 /// What the visitor does with the system; several at once.
 pub static ACTIVITY: Question = Question {
     id: "activity",
-    topic: Topic::Role,
+    topic: &topics::ROLE,
     kind: Kind::Several,
     options: &[
         choice("use", &[&USES]).cite(AI_ACT.art("3").point("4")),

@@ -1,7 +1,7 @@
 //! Art. 3: what an AI system is, who has which role; Art. 25: who becomes a provider.
 
 use crate::engine::expr::{Expr, all, any, any_ground, class, given, holds, is, not};
-use crate::engine::rulebook::{Category, Doubt, Fact, Holder, Kind, Question, Rule, Topic, choice, route, wording};
+use crate::engine::rulebook::{Category, Doubt, Fact, Holder, Kind, Question, Rule, choice, route, wording};
 use crate::engine::source::Basis;
 use crate::law::acts::{AI_ACT, DEFINITION_GUIDELINES, MODEL_GUIDELINES};
 
@@ -15,6 +15,7 @@ use super::art_25_value_chain::{
 };
 use super::art_51_general_purpose::{MODEL_PROVIDER, REPRESENTED_MODEL};
 use super::art_113_dates::ORIGINAL;
+use super::topics;
 
 /// The case is about an application, a device or a service.
 pub static SYSTEM: Fact = Fact { id: "system" };
@@ -34,7 +35,7 @@ pub static LIKELY_GENERAL: Fact = Fact { id: "likely-general" };
 /// What the check is about.
 pub static OBJECT: Question = Question {
     id: "object",
-    topic: Topic::Scope,
+    topic: &topics::SCOPE,
     kind: Kind::Several,
     options: &[
         choice("system", &[&SYSTEM]).cite(AI_ACT.art("3").point("1")),
@@ -48,7 +49,7 @@ pub static OBJECT: Question = Question {
 /// How the system comes to its results: the inference of Art. 3(1).
 pub static METHOD: Question = Question {
     id: "method",
-    topic: Topic::Scope,
+    topic: &topics::SCOPE,
     kind: Kind::One,
     options: &[
         choice("learned", &[&LEARNED]),
@@ -65,7 +66,7 @@ pub static METHOD: Question = Question {
 /// Helper: did it learn from data?
 pub static METHOD_LEARNING: Question = Question {
     id: "method-learning",
-    topic: Topic::Scope,
+    topic: &topics::SCOPE,
     kind: Kind::One,
     options: &[choice("yes", &[&LEARNED]), choice("no", &[])],
     cites: &[AI_ACT.art("3").point("1"), AI_ACT.recital("12")],
@@ -76,7 +77,7 @@ pub static METHOD_LEARNING: Question = Question {
 /// Helper: does it go beyond rules that people wrote down?
 pub static METHOD_INFERENCE: Question = Question {
     id: "method-inference",
-    topic: Topic::Scope,
+    topic: &topics::SCOPE,
     kind: Kind::One,
     options: &[choice("yes", &[&REASONS]), choice("no", &[])],
     cites: &[AI_ACT.art("3").point("1"), AI_ACT.recital("12")],
@@ -87,7 +88,7 @@ pub static METHOD_INFERENCE: Question = Question {
 /// Is the model of general purpose, Art. 3(63)?
 pub static GENERALITY: Question = Question {
     id: "generality",
-    topic: Topic::Scope,
+    topic: &topics::SCOPE,
     kind: Kind::One,
     options: &[choice("yes", &[&GENERAL, &LIKELY_GENERAL]), choice("no", &[])],
     cites: &[AI_ACT.art("3").point("63"), AI_ACT.recital("98"), AI_ACT.recital("99")],
@@ -98,7 +99,7 @@ pub static GENERALITY: Question = Question {
 /// Helper: the indicators for a general-purpose model. They are rebuttable, so "no" settles nothing.
 pub static GENERALITY_INDICATOR: Question = Question {
     id: "generality-indicator",
-    topic: Topic::Scope,
+    topic: &topics::SCOPE,
     kind: Kind::One,
     options: &[choice("yes", &[&LIKELY_GENERAL]), choice("no", &[])],
     cites: &[MODEL_GUIDELINES.para("17-20"), AI_ACT.recital("98")],
@@ -136,7 +137,7 @@ pub static OWN_NAME: Fact = Fact { id: "own-name" };
 /// Where the system comes from. Opens the branches "we had it built" and "we only call an API", which can go together.
 pub static ORIGIN: Question = Question {
     id: "origin",
-    topic: Topic::Role,
+    topic: &topics::ROLE,
     kind: Kind::Several,
     options: &[
         choice("own", &[&DEVELOPED]),
@@ -152,7 +153,7 @@ pub static ORIGIN: Question = Question {
 /// Helper: settings or a system of one's own?
 pub static ORIGIN_BUILDING: Question = Question {
     id: "origin-building",
-    topic: Topic::Role,
+    topic: &topics::ROLE,
     kind: Kind::One,
     options: &[
         choice("built", &[&DEVELOPED]),
@@ -167,7 +168,7 @@ pub static ORIGIN_BUILDING: Question = Question {
 /// Whose name a system developed for own use or for a product carries.
 pub static NAME: Question = Question {
     id: "name",
-    topic: Topic::Role,
+    topic: &topics::ROLE,
     kind: Kind::One,
     options: &[choice("own", &[&OWN_NAME]), choice("other", &[])],
     cites: &[AI_ACT.art("3").point("3")],

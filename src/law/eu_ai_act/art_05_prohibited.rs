@@ -3,7 +3,7 @@
 //! Points (a) to (h) apply since 2 February 2025; (ba) and (bb) were inserted by Regulation (EU) 2026/1744.
 
 use crate::engine::expr::{Expr, all, any, any_rule, given, holds, is, not};
-use crate::engine::rulebook::{Category, Doubt, Fact, Holder, Kind, Question, Rule, Topic, choice, route, wording};
+use crate::engine::rulebook::{Category, Doubt, Fact, Holder, Kind, Question, Rule, choice, route, wording};
 use crate::law::acts::{AI_ACT, OMNIBUS, PRACTICES_GUIDELINES};
 
 use super::art_02_scope::{
@@ -15,6 +15,7 @@ use super::art_06_high_risk::HIGH_RISK;
 use super::art_25_value_chain::{HANDLES, MODIFIED, REBRANDED};
 use super::art_50_transparency::TRANSPARENCY;
 use super::art_113_dates::{FIRST_CHAPTERS, NEW_PROHIBITIONS, ORIGINAL, SINCE_AMENDMENT};
+use super::topics;
 
 // The two lists that open the follow-up questions.
 
@@ -42,7 +43,7 @@ pub static IDENTIFIES: Fact = Fact { id: "identifies" };
 /// What the system does or is meant to do, without biometrics.
 pub static PRACTICES: Question = Question {
     id: "practices",
-    topic: Topic::Prohibited,
+    topic: &topics::PROHIBITED,
     kind: Kind::Several,
     options: &[
         choice("manipulation", &[&MANIPULATES]).cite(AI_ACT.art("5").par("1").point("a")),
@@ -60,7 +61,7 @@ pub static PRACTICES: Question = Question {
 /// What the system does with faces, voices and bodies. Serves Art. 5, Annex III point 1 and Art. 50(3) alike.
 pub static BIOMETRICS: Question = Question {
     id: "biometrics",
-    topic: Topic::Prohibited,
+    topic: &topics::PROHIBITED,
     kind: Kind::Several,
     options: &[
         choice("emotions", &[&READS_PEOPLE]).cite(AI_ACT.art("5").par("1").point("f")),
@@ -85,7 +86,7 @@ pub static MANIPULATION_LAWFUL: Fact = Fact { id: "manipulation-lawful" };
 /// The elements of Art. 5(1)(a).
 pub static MANIPULATION: Question = Question {
     id: "manipulation",
-    topic: Topic::Prohibited,
+    topic: &topics::PROHIBITED,
     kind: Kind::Several,
     options: &[
         choice("decision", &[&IMPAIRS_DECISIONS]),
@@ -123,7 +124,7 @@ pub static WEAKNESS_LAWFUL: Fact = Fact { id: "weakness-lawful" };
 /// The elements of Art. 5(1)(b).
 pub static WEAKNESS: Question = Question {
     id: "weakness",
-    topic: Topic::Prohibited,
+    topic: &topics::PROHIBITED,
     kind: Kind::Several,
     options: &[
         choice("behaviour", &[&DISTORTS_BEHAVIOUR]),
@@ -171,7 +172,7 @@ pub static USED_FOR_IT: Fact = Fact { id: "used-for-it" };
 /// The elements and exceptions of Art. 5(1)(ba).
 pub static INTIMATE: Question = Question {
     id: "intimate",
-    topic: Topic::Prohibited,
+    topic: &topics::PROHIBITED,
     kind: Kind::Several,
     options: &[
         choice("realistic", &[&REALISTIC_AND_IDENTIFIABLE]),
@@ -186,7 +187,7 @@ pub static INTIMATE: Question = Question {
 /// The exception of Art. 5(1)(bb).
 pub static ABUSE: Question = Question {
     id: "abuse",
-    topic: Topic::Prohibited,
+    topic: &topics::PROHIBITED,
     kind: Kind::One,
     options: &[choice("defence", &[&LAWFUL_DEFENCE]), choice("no-defence", &[])],
     cites: &[AI_ACT.art("5").par("1").point("bb"), OMNIBUS.recital("13")],
@@ -197,7 +198,7 @@ pub static ABUSE: Question = Question {
 /// What links the visitor to such material, Art. 5(1a).
 pub static DEPICTION_LINK: Question = Question {
     id: "depiction-link",
-    topic: Topic::Prohibited,
+    topic: &topics::PROHIBITED,
     kind: Kind::Several,
     options: &[
         choice("purpose", &[&MADE_FOR_IT]).cite(AI_ACT.art("5").par("1a").point("a").item("i")),
@@ -322,7 +323,7 @@ pub static LAWFUL_EVALUATION: Fact = Fact { id: "lawful-evaluation" };
 /// The elements of Art. 5(1)(c).
 pub static SCORING: Question = Question {
     id: "scoring",
-    topic: Topic::Prohibited,
+    topic: &topics::PROHIBITED,
     kind: Kind::Several,
     options: &[
         choice("over-time", &[&OVER_TIME]),
@@ -363,7 +364,7 @@ pub static OBJECTIVE_FACTS: Fact = Fact { id: "objective-facts" };
 /// The element and the exception of Art. 5(1)(d).
 pub static CRIME: Question = Question {
     id: "crime",
-    topic: Topic::Prohibited,
+    topic: &topics::PROHIBITED,
     kind: Kind::Several,
     options: &[choice("profile", &[&SOLELY_PROFILE]), choice("facts", &[&OBJECTIVE_FACTS])],
     cites: &[AI_ACT.art("5").par("1").point("d"), AI_ACT.recital("42"), PRACTICES_GUIDELINES.para("186-221")],
@@ -392,7 +393,7 @@ pub static RECOGNITION_DATABASE: Fact = Fact { id: "recognition-database" };
 /// The elements of Art. 5(1)(e).
 pub static FACES: Question = Question {
     id: "faces",
-    topic: Topic::Prohibited,
+    topic: &topics::PROHIBITED,
     kind: Kind::Several,
     options: &[choice("untargeted", &[&UNTARGETED]), choice("database", &[&RECOGNITION_DATABASE])],
     cites: &[AI_ACT.art("5").par("1").point("e"), AI_ACT.recital("43"), PRACTICES_GUIDELINES.para("223-238")],
@@ -433,7 +434,7 @@ pub static SAFETY_REASONS: Fact = Fact { id: "safety-reasons" };
 /// Emotions and intentions, or physical states only: Art. 3(39), recital 18.
 pub static EMOTION_KIND: Question = Question {
     id: "emotion-kind",
-    topic: Topic::Prohibited,
+    topic: &topics::PROHIBITED,
     kind: Kind::One,
     options: &[
         choice("emotions", &[&EMOTIONS]),
@@ -449,7 +450,7 @@ pub static EMOTION_KIND: Question = Question {
 /// On whom: Art. 5(1)(f) covers the workplace and education institutions.
 pub static EMOTION_PLACE: Question = Question {
     id: "emotion-place",
-    topic: Topic::Prohibited,
+    topic: &topics::PROHIBITED,
     kind: Kind::Several,
     options: &[choice("work", &[&AT_WORK]), choice("education", &[&IN_EDUCATION])],
     cites: &[AI_ACT.art("5").par("1").point("f"), AI_ACT.recital("44"), PRACTICES_GUIDELINES.para("254-255")],
@@ -460,7 +461,7 @@ pub static EMOTION_PLACE: Question = Question {
 /// The exception of Art. 5(1)(f).
 pub static EMOTION_REASON: Question = Question {
     id: "emotion-reason",
-    topic: Topic::Prohibited,
+    topic: &topics::PROHIBITED,
     kind: Kind::Several,
     options: &[
         choice("medical", &[&MEDICAL_REASONS]),
@@ -548,7 +549,7 @@ pub static ANCILLARY: Fact = Fact { id: "ancillary" };
 /// By which attributes people are categorised.
 pub static CATEGORIES: Question = Question {
     id: "categories",
-    topic: Topic::Prohibited,
+    topic: &topics::PROHIBITED,
     kind: Kind::Several,
     options: &[
         choice("banned", &[&BANNED_ATTRIBUTES]).cite(AI_ACT.art("5").par("1").point("g")),
@@ -564,7 +565,7 @@ pub static CATEGORIES: Question = Question {
 /// How they are categorised: the elements and carve-outs of Art. 5(1)(g) and 3(40).
 pub static CATEGORISING: Question = Question {
     id: "categorising",
-    topic: Topic::Prohibited,
+    topic: &topics::PROHIBITED,
     kind: Kind::Several,
     options: &[
         choice("individually", &[&INDIVIDUALLY]),
@@ -657,7 +658,7 @@ pub static ASSESSED_AND_REGISTERED: Fact = Fact { id: "assessed-and-registered" 
 /// How people are identified.
 pub static IDENTIFICATION: Question = Question {
     id: "identification",
-    topic: Topic::Prohibited,
+    topic: &topics::PROHIBITED,
     kind: Kind::Several,
     options: &[
         choice("remote", &[&REMOTE]).cite(AI_ACT.art("3").point("41")),
@@ -673,7 +674,7 @@ pub static IDENTIFICATION: Question = Question {
 /// The circumstances that make it the practice of Art. 5(1)(h).
 pub static LIVE_IDENTIFICATION: Question = Question {
     id: "live-identification",
-    topic: Topic::Prohibited,
+    topic: &topics::PROHIBITED,
     kind: Kind::Several,
     options: &[
         choice("real-time", &[&REAL_TIME]).cite(AI_ACT.art("3").point("42")),
@@ -689,7 +690,7 @@ pub static LIVE_IDENTIFICATION: Question = Question {
 /// The conditions under which Art. 5(1)(h) and (2) to (5) allow it; all are needed.
 pub static LIVE_CONDITIONS: Question = Question {
     id: "live-conditions",
-    topic: Topic::Prohibited,
+    topic: &topics::PROHIBITED,
     kind: Kind::Several,
     options: &[
         choice("aim", &[&LISTED_AIM]).cite(AI_ACT.art("5").par("1").point("h")),

@@ -2,7 +2,7 @@
 
 use crate::engine::date::Period;
 use crate::engine::expr::{Expr, all, any, any_rule, class, given, holds, in_effect, is, not};
-use crate::engine::rulebook::{Category, Doubt, Fact, Holder, Kind, Question, Rule, Topic, choice, route, wording};
+use crate::engine::rulebook::{Category, Doubt, Fact, Holder, Kind, Question, Rule, choice, route, wording};
 use crate::engine::source::Basis;
 use crate::law::acts::{AI_ACT, GDPR, HIGH_RISK_DRAFT, OMNIBUS, PRODUCT_DRAFT, TRANSPARENCY_GUIDELINES};
 
@@ -12,6 +12,7 @@ use super::art_02_scope::SYSTEM_IN_SCOPE;
 use super::art_05_prohibited::{FOR_LAW_ENFORCEMENT, PROHIBITED, REMOTE_IDENTIFICATION};
 use super::art_113_dates::{ANNEX_1, ANNEX_1_DATE, BEFORE_AMENDMENT, ORIGINAL, SINCE_AMENDMENT};
 use super::duties_provider::EXEMPT_EXISTING;
+use super::topics;
 
 // Paragraph 1: by product.
 
@@ -33,7 +34,7 @@ pub static OTHER_RISKS_ONLY: Fact = Fact { id: "other-risks-only" };
 /// Is it a regulated product, or part of one?
 pub static PRODUCT: Question = Question {
     id: "product",
-    topic: Topic::HighRisk,
+    topic: &topics::HIGH_RISK,
     kind: Kind::One,
     options: &[choice("itself", &[&IS_PRODUCT]), choice("part", &[&PART_OF_PRODUCT]), choice("no", &[])],
     cites: &[AI_ACT.art("6").par("1").point("a"), AI_ACT.annex("I")],
@@ -44,7 +45,7 @@ pub static PRODUCT: Question = Question {
 /// What the part is there for.
 pub static SAFETY: Question = Question {
     id: "safety",
-    topic: Topic::HighRisk,
+    topic: &topics::HIGH_RISK,
     kind: Kind::Several,
     options: &[
         choice("function", &[&SAFETY_FUNCTION]).cite(AI_ACT.art("3").point("14")),
@@ -58,7 +59,7 @@ pub static SAFETY: Question = Question {
 /// What conformity assessment the product law requires.
 pub static ASSESSMENT: Question = Question {
     id: "assessment",
-    topic: Topic::HighRisk,
+    topic: &topics::HIGH_RISK,
     kind: Kind::One,
     options: &[
         choice("required", &[&THIRD_PARTY]),
@@ -187,7 +188,7 @@ pub static MATERIAL_INFLUENCE: Fact = Fact { id: "material-influence" };
 /// Profiling defeats every exemption.
 pub static PROFILING: Question = Question {
     id: "profiling",
-    topic: Topic::HighRisk,
+    topic: &topics::HIGH_RISK,
     kind: Kind::One,
     options: &[choice("yes", &[&PROFILES]), choice("no", &[])],
     cites: &[AI_ACT.art("6").par("3").sub(3), AI_ACT.art("3").point("52"), GDPR.art("4").point("4")],
@@ -198,7 +199,7 @@ pub static PROFILING: Question = Question {
 /// The four conditions of Art. 6(3).
 pub static EXEMPTION: Question = Question {
     id: "exemption",
-    topic: Topic::HighRisk,
+    topic: &topics::HIGH_RISK,
     kind: Kind::Several,
     options: &[
         choice("procedural", &[&PROCEDURAL]).cite(AI_ACT.art("6").par("3").point("a")),
@@ -214,7 +215,7 @@ pub static EXEMPTION: Question = Question {
 /// No significant risk, including by not materially influencing the outcome of decision making.
 pub static INFLUENCE: Question = Question {
     id: "influence",
-    topic: Topic::HighRisk,
+    topic: &topics::HIGH_RISK,
     kind: Kind::One,
     options: &[choice("yes", &[&MATERIAL_INFLUENCE]), choice("no", &[])],
     cites: &[AI_ACT.art("6").par("3").sub(1), AI_ACT.recital("53"), HIGH_RISK_DRAFT.para("88-108")],

@@ -2,9 +2,7 @@
 
 use crate::engine::date::{Date, Period};
 use crate::engine::expr::{Expr, all, any, given, holds, is, not};
-use crate::engine::rulebook::{
-    Doubt, Fact, Holder, Kind, NamedDate, Question, Schedule, Timetable, Topic, choice, start,
-};
+use crate::engine::rulebook::{Doubt, Fact, Holder, Kind, NamedDate, Question, Schedule, Timetable, choice, start};
 use crate::law::acts::{AI_ACT, OMNIBUS, TRANSPARENCY_GUIDELINES};
 
 use super::art_02_scope::{MANUFACTURES, OFFERS};
@@ -12,6 +10,7 @@ use super::art_03_definitions::DEVELOPED;
 use super::art_05_prohibited::PRACTICE_OF_2024;
 use super::art_06_high_risk::{CHAPTER_3_BINDS, EXEMPT_DATE, HIGH_RISK_PRODUCT, HIGH_RISK_SECURITY, HIGH_RISK_USE};
 use super::duties_questions::{FOR_AUTHORITIES, LARGE_SCALE_IT, LEGACY};
+use super::topics;
 
 /// Law since the Regulation entered into force on 1 August 2024 (Art. 113 first paragraph), unchanged.
 pub const ORIGINAL: Period = Period::since(IN_FORCE);
@@ -39,7 +38,7 @@ pub static MODEL_BEFORE_CHAPTER_V: Fact = Fact { id: "model-before-chapter-v" };
 /// Asked only while Art. 111(4) can still make a difference to what is owed; an answer counts also afterwards.
 pub static SYSTEM_DATE: Question = Question {
     id: "system-date",
-    topic: Topic::Transparency,
+    topic: &topics::TRANSPARENCY,
     kind: Kind::One,
     options: &[choice("yes", &[&SOLD_BEFORE_MARKING]), choice("no", &[])],
     cites: &[AI_ACT.art("111").par("4")],
@@ -50,7 +49,7 @@ pub static SYSTEM_DATE: Question = Question {
 /// Asked only while Art. 111(3) can still make a difference to what is owed; an answer counts also afterwards.
 pub static MODEL_DATE: Question = Question {
     id: "model-date",
-    topic: Topic::GeneralPurpose,
+    topic: &topics::GENERAL_PURPOSE,
     kind: Kind::One,
     options: &[choice("yes", &[&MODEL_BEFORE_CHAPTER_V]), choice("no", &[])],
     cites: &[AI_ACT.art("111").par("3")],

@@ -1,7 +1,7 @@
 //! Art. 25: who becomes the provider of somebody else's system.
 
 use crate::engine::expr::{all, any, any_ground, given, holds, is, not};
-use crate::engine::rulebook::{Fact, Kind, Question, Rule, Topic, choice, wording};
+use crate::engine::rulebook::{Fact, Kind, Question, Rule, choice, wording};
 use crate::law::acts::AI_ACT;
 
 use super::art_02_scope::{IMPORTS, MANUFACTURES, OFFERS, REPRESENTS, RESELLS, USES};
@@ -9,6 +9,7 @@ use super::art_03_definitions::{AI_SYSTEM, DEVELOPED, OWN_NAME};
 use super::art_05_prohibited::PROHIBITED;
 use super::art_06_high_risk::{ANNEX_3_STANDS, BY_PRODUCT_SECTION_A, SAFETY_COMPONENT};
 use super::art_113_dates::ORIGINAL;
+use super::topics;
 
 /// Put the own name or trademark on somebody else's system.
 pub static REBRANDED: Fact = Fact { id: "rebranded" };
@@ -20,7 +21,7 @@ pub static REPURPOSED: Fact = Fact { id: "repurposed" };
 /// What was done to somebody else's system.
 pub static CHANGES: Question = Question {
     id: "changes",
-    topic: Topic::Role,
+    topic: &topics::ROLE,
     kind: Kind::Several,
     options: &[
         choice("name", &[&REBRANDED]).cite(AI_ACT.art("25").par("1").point("a")),
@@ -39,7 +40,7 @@ pub static OPEN_PART: Fact = Fact { id: "open-part" };
 /// The licence of what is supplied: it frees the supplier, whatever the licence of the system it goes into.
 pub static PART_LICENCE: Question = Question {
     id: "part-licence",
-    topic: Topic::Role,
+    topic: &topics::ROLE,
     kind: Kind::One,
     options: &[choice("yes", &[&OPEN_PART]), choice("no", &[])],
     cites: &[AI_ACT.art("25").par("4"), AI_ACT.recital("89")],

@@ -1,7 +1,7 @@
 //! Art. 50: transparency, by addressee. Paragraphs 1 and 2 bind providers, 3 and 4 deployers.
 
 use crate::engine::expr::{all, any, class, given, holds, is, not};
-use crate::engine::rulebook::{Category, Doubt, Fact, Holder, Kind, Question, Rule, Topic, choice, route, wording};
+use crate::engine::rulebook::{Category, Doubt, Fact, Holder, Kind, Question, Rule, choice, route, wording};
 use crate::law::acts::{AI_ACT, TRANSPARENCY_GUIDELINES};
 
 use super::art_02_scope::{OPEN_SOURCE, OUT_OF_SCOPE, SUPPLIES, SYSTEM_OUT_OF_SCOPE};
@@ -11,6 +11,7 @@ use super::art_05_prohibited::{CATEGORISATION, EMOTION_RECOGNITION};
 use super::art_06_high_risk::{EXEMPT_CLASS, ORDINARY_RULES_BIND};
 use super::art_25_value_chain::HANDLES;
 use super::art_113_dates::{MARKING, ORIGINAL, TRANSPARENCY as GENERAL};
+use super::topics;
 
 /// Meant to interact directly with natural persons.
 pub static INTERACTS: Fact = Fact { id: "interacts" };
@@ -53,7 +54,7 @@ pub static ARTISTIC: Fact = Fact { id: "artistic" };
 /// What the system gives out: paragraphs 1 and 2.
 pub static OUTPUT: Question = Question {
     id: "output",
-    topic: Topic::Transparency,
+    topic: &topics::TRANSPARENCY,
     kind: Kind::Several,
     options: &[
         choice("interacts", &[&INTERACTS]).cite(AI_ACT.art("50").par("1")),
@@ -67,7 +68,7 @@ pub static OUTPUT: Question = Question {
 /// The exceptions of paragraph 1.
 pub static INTERACTION: Question = Question {
     id: "interaction",
-    topic: Topic::Transparency,
+    topic: &topics::TRANSPARENCY,
     kind: Kind::Several,
     options: &[
         choice("obvious", &[&OBVIOUS]),
@@ -82,7 +83,7 @@ pub static INTERACTION: Question = Question {
 /// The exceptions of paragraph 2.
 pub static GENERATION: Question = Question {
     id: "generation",
-    topic: Topic::Transparency,
+    topic: &topics::TRANSPARENCY,
     kind: Kind::Several,
     options: &[
         choice("editing", &[&ASSISTS_EDITING]),
@@ -98,7 +99,7 @@ pub static GENERATION: Question = Question {
 /// The exception of paragraph 3.
 pub static BIOMETRIC_NOTICE: Question = Question {
     id: "biometric-notice",
-    topic: Topic::Transparency,
+    topic: &topics::TRANSPARENCY,
     kind: Kind::One,
     options: &[choice("yes", &[&BIOMETRICS_PERMITTED]), choice("no", &[])],
     cites: &[AI_ACT.art("50").par("3")],
@@ -109,7 +110,7 @@ pub static BIOMETRIC_NOTICE: Question = Question {
 /// What the deployer makes with it: paragraph 4.
 pub static PUBLICATION: Question = Question {
     id: "publication",
-    topic: Topic::Transparency,
+    topic: &topics::TRANSPARENCY,
     kind: Kind::Several,
     options: &[
         choice("deep-fake", &[&DEEP_FAKE]).cite(AI_ACT.art("50").par("4").sub(1)),
@@ -124,7 +125,7 @@ pub static PUBLICATION: Question = Question {
 /// The exception and the relief for deep fakes.
 pub static DEEP_FAKE_CONTEXT: Question = Question {
     id: "deep-fake-context",
-    topic: Topic::Transparency,
+    topic: &topics::TRANSPARENCY,
     kind: Kind::Several,
     options: &[choice("authorised", &[&DEEP_FAKE_AUTHORISED]), choice("artistic", &[&ARTISTIC])],
     cites: &[AI_ACT.art("50").par("4").sub(1), AI_ACT.recital("134")],
@@ -135,7 +136,7 @@ pub static DEEP_FAKE_CONTEXT: Question = Question {
 /// The exceptions for text.
 pub static TEXT_CONTEXT: Question = Question {
     id: "text-context",
-    topic: Topic::Transparency,
+    topic: &topics::TRANSPARENCY,
     kind: Kind::Several,
     options: &[
         choice("reviewed", &[&REVIEWED]),

@@ -1,13 +1,14 @@
 //! Art. 51 to 55: general-purpose AI models, open models, models with systemic risk; who is their provider.
 
 use crate::engine::expr::{Expr, all, any, any_rule, given, holds, is, not};
-use crate::engine::rulebook::{Category, Fact, Kind, Question, Rule, Topic, choice, route, wording};
+use crate::engine::rulebook::{Category, Fact, Kind, Question, Rule, choice, route, wording};
 use crate::engine::source::Basis;
 use crate::law::acts::{AI_ACT, MODEL_GUIDELINES};
 
 use super::art_02_scope::{MANUFACTURES, MODEL_IN_SCOPE, OFFERS};
 use super::art_03_definitions::{AI_SYSTEM, BUILT_ON_MODEL, GENERAL_MODEL};
 use super::art_113_dates::{CHAPTER_V, ORIGINAL};
+use super::topics;
 
 /// Developed the model, or had it developed, and places it on the market under the own name, also inside an own product.
 pub static PLACES_MODEL: Fact = Fact { id: "places-model" };
@@ -31,7 +32,7 @@ pub static DESIGNATED: Fact = Fact { id: "designated" };
 /// What the visitor does with the model.
 pub static MODEL_ROLE: Question = Question {
     id: "model-role",
-    topic: Topic::Role,
+    topic: &topics::ROLE,
     kind: Kind::Several,
     options: &[
         choice("places", &[&PLACES_MODEL]).cite(AI_ACT.art("3").point("3")),
@@ -46,7 +47,7 @@ pub static MODEL_ROLE: Question = Question {
 /// How much somebody else's model was trained further. Opens the branch "we only call an API".
 pub static MODEL_CHANGE: Question = Question {
     id: "model-change",
-    topic: Topic::Role,
+    topic: &topics::ROLE,
     kind: Kind::One,
     options: &[
         choice("untrained", &[]),
@@ -63,7 +64,7 @@ pub static MODEL_CHANGE: Question = Question {
 /// How open the model is.
 pub static MODEL_OPENNESS: Question = Question {
     id: "model-openness",
-    topic: Topic::GeneralPurpose,
+    topic: &topics::GENERAL_PURPOSE,
     kind: Kind::One,
     options: &[choice("yes", &[&OPEN_MODEL]), choice("no", &[])],
     cites: &[AI_ACT.art("53").par("2"), AI_ACT.art("54").par("6"), AI_ACT.recital("102"), AI_ACT.recital("103")],
@@ -74,7 +75,7 @@ pub static MODEL_OPENNESS: Question = Question {
 /// Whether the model has systemic risk.
 pub static MODEL_RISK: Question = Question {
     id: "model-risk",
-    topic: Topic::GeneralPurpose,
+    topic: &topics::GENERAL_PURPOSE,
     kind: Kind::Several,
     options: &[
         choice("compute", &[&ABOVE_PRESUMPTION]).cite(AI_ACT.art("51").par("2")),

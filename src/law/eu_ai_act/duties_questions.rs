@@ -1,7 +1,9 @@
 //! What duties, fines, reliefs and contacts depend on beyond the class: practice, organisation, size, Member State.
 
-use crate::engine::rulebook::{Fact, Kind, Question, Topic, choice};
+use crate::engine::rulebook::{Fact, Kind, Question, choice};
 use crate::law::acts::{AI_ACT, KI_MIG};
+
+use super::topics;
 
 // What kind of organisation it is.
 
@@ -25,7 +27,7 @@ pub static FINANCIAL_INSTITUTION: Fact = Fact { id: "financial-institution" };
 /// The circles that Art. 27, 49(3) and 26(8) draw differently, and those of fines and reliefs.
 pub static ORGANISATION: Question = Question {
     id: "organisation",
-    topic: Topic::Organisation,
+    topic: &topics::ORGANISATION,
     kind: Kind::Several,
     options: &[
         choice("authority", &[&AUTHORITY]).cite(AI_ACT.art("26").par("8")),
@@ -58,7 +60,7 @@ pub static OWES_DPIA: Fact = Fact { id: "owes-dpia" };
 /// The circumstances of use that Art. 26 attaches duties to.
 pub static DEPLOYING: Question = Question {
     id: "deploying",
-    topic: Topic::Duties,
+    topic: &topics::DUTIES,
     kind: Kind::Several,
     options: &[
         choice("decisions", &[&DECIDES_ON_PEOPLE]).cite(AI_ACT.art("26").par("11")),
@@ -78,7 +80,7 @@ pub static TARGETED_SEARCH: Fact = Fact { id: "targeted-search" };
 /// What identification after the event is used for, Art. 26(10).
 pub static POST_REMOTE: Question = Question {
     id: "post-remote",
-    topic: Topic::Duties,
+    topic: &topics::DUTIES,
     kind: Kind::One,
     options: &[choice("targeted", &[&TARGETED_SEARCH]), choice("initial", &[]), choice("other", &[])],
     cites: &[AI_ACT.art("26").par("10")],
@@ -98,7 +100,7 @@ pub static TESTS_IN_FIELD: Fact = Fact { id: "tests-in-field" };
 /// The circumstances of provision that duties are attached to.
 pub static PROVIDING: Question = Question {
     id: "providing",
-    topic: Topic::Duties,
+    topic: &topics::DUTIES,
     kind: Kind::Several,
     options: &[
         choice("suppliers", &[&HAS_SUPPLIERS]).cite(AI_ACT.art("25").par("4")),
@@ -122,7 +124,7 @@ pub static LARGE_SCALE_IT: Fact = Fact { id: "large-scale-it" };
 /// Whether the system is an existing one, and for whom it is meant.
 pub static EXISTING: Question = Question {
     id: "existing",
-    topic: Topic::Duties,
+    topic: &topics::DUTIES,
     kind: Kind::One,
     options: &[choice("new", &[]), choice("before", &[&LEGACY]), choice("before-public", &[&LEGACY, &FOR_AUTHORITIES])],
     cites: &[AI_ACT.art("111").par("2")],
@@ -133,7 +135,7 @@ pub static EXISTING: Question = Question {
 /// Whether it belongs to the large-scale IT systems of the Union for borders and criminal records.
 pub static LARGE_SCALE: Question = Question {
     id: "large-scale",
-    topic: Topic::Duties,
+    topic: &topics::DUTIES,
     kind: Kind::One,
     options: &[choice("yes", &[&LARGE_SCALE_IT]), choice("no", &[])],
     cites: &[AI_ACT.art("111").par("1"), AI_ACT.annex("X")],
@@ -153,7 +155,7 @@ pub static SMC: Fact = Fact { id: "smc" };
 /// The size of the firm, in ranges.
 pub static SIZE: Question = Question {
     id: "size",
-    topic: Topic::Organisation,
+    topic: &topics::ORGANISATION,
     kind: Kind::One,
     options: &[
         choice("sme-alone", &[&SME, &INDEPENDENT]).cite(AI_ACT.art("63").par("1")),
@@ -226,7 +228,7 @@ pub static IN_SWEDEN: Fact = Fact { id: "in-se" };
 /// first the state whose rules we know.
 pub static MEMBER_STATE: Question = Question {
     id: "member-state",
-    topic: Topic::Organisation,
+    topic: &topics::ORGANISATION,
     kind: Kind::One,
     options: &[
         choice("germany", &[&IN_GERMANY]).cite(KI_MIG.section("2")),
@@ -271,7 +273,7 @@ pub static LARGE_PLATFORM: Fact = Fact { id: "large-platform" };
 /// Whether the AI Office alone supervises the system.
 pub static SUPERVISION: Question = Question {
     id: "supervision",
-    topic: Topic::Organisation,
+    topic: &topics::ORGANISATION,
     kind: Kind::Several,
     options: &[
         choice("own-model", &[&OWN_MODEL_INSIDE]).cite(AI_ACT.art("75").par("1").point("a")),

@@ -19,10 +19,12 @@ pub mod duties_general;
 pub mod duties_models;
 pub mod duties_provider;
 pub mod duties_questions;
+pub mod headlines;
 pub mod reliefs;
+pub mod topics;
 
 use crate::engine::date::Date;
-use crate::engine::rulebook::{Doubt, Gate, Question, Rulebook, Topic};
+use crate::engine::rulebook::{Doubt, Question, Rulebook};
 use crate::law::acts;
 
 use annex_1_products as annex_1;
@@ -110,21 +112,6 @@ static AGENDA: &[&Question] = &[
     &practice::SUPERVISION,
 ];
 
-static SCOPE: Gate =
-    Gate { id: "scope", classes: &[&art_02::OUT_OF_SCOPE], inverted: true, topics: &[Topic::Scope, Topic::Role] };
-static PROHIBITED: Gate =
-    Gate { id: "prohibited", classes: &[&art_05::PROHIBITED], inverted: false, topics: &[Topic::Prohibited] };
-static HIGH_RISK: Gate =
-    Gate { id: "high-risk", classes: &[&art_06::HIGH_RISK], inverted: false, topics: &[Topic::HighRisk] };
-static TRANSPARENCY: Gate =
-    Gate { id: "transparency", classes: &[&art_50::TRANSPARENCY], inverted: false, topics: &[Topic::Transparency] };
-static GENERAL_PURPOSE: Gate = Gate {
-    id: "general-purpose",
-    classes: &[&art_51::GENERAL_PURPOSE_SYSTEMIC, &art_51::GENERAL_PURPOSE],
-    inverted: false,
-    topics: &[Topic::GeneralPurpose],
-};
-
 /// Open points of the law that matter where the rule they are about does not hold, so that they can stand at none.
 static DOUBTS: &[&Doubt] = &[
     &art_02::PRIVATE_BUILDER,
@@ -148,7 +135,9 @@ static DOUBTS: &[&Doubt] = &[
 pub static EU_AI_ACT: Rulebook = Rulebook {
     id: "eu-ai-act",
     version: Date::new(2026, 11, 28),
+    link: "aiact",
     first_day: dates::IN_FORCE,
+    applies: dates::FIRST_CHAPTERS_DATE.date,
     acts: &[
         &acts::AI_ACT,
         &acts::OMNIBUS,
@@ -206,7 +195,8 @@ pub static EU_AI_ACT: Rulebook = Rulebook {
         &art_02::SYSTEM_OUT_OF_SCOPE,
         &art_02::OUT_OF_SCOPE,
     ],
-    gates: &[&SCOPE, &PROHIBITED, &HIGH_RISK, &TRANSPARENCY, &GENERAL_PURPOSE],
+    headlines: headlines::HEADLINES,
+    gates: topics::GATES,
     dates: &[
         &dates::FIRST_CHAPTERS_DATE,
         &dates::CHAPTER_V_DATE,
