@@ -6,13 +6,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer with the layers it may use.
-const MAY_USE: [(&str, &[&str]); 6] = [
+const MAY_USE: [(&str, &[&str]); 7] = [
     ("engine", &[]),
     ("law", &["engine", "law"]),
     ("text", &["engine", "text"]),
     ("session", &["engine", "text", "session"]),
-    ("report", &["engine", "text", "session", "report"]),
-    ("ui", &["engine", "text", "session", "report", "ui", "law"]),
+    ("documents", &["engine", "text", "session", "documents"]),
+    ("report", &["engine", "text", "session", "documents", "report"]),
+    ("ui", &["engine", "text", "session", "documents", "report", "ui", "law"]),
 ];
 
 #[test]

@@ -2,9 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+use ai_act_check::documents::prefill::{read, write};
 use ai_act_check::engine::date::Date;
 use ai_act_check::law::eu_ai_act::EU_AI_ACT as BOOK;
-use ai_act_check::report::prefill::{read, write};
 use ai_act_check::session::{Screen, Session};
 
 const TODAY: Date = Date::new(2026, 11, 21);

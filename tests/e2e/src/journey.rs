@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use ai_act_check::documents::link;
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::date::Date;
 use ai_act_check::law::eu_ai_act::EU_AI_ACT;
-use ai_act_check::report::link;
 use ai_act_check::session::Session;
 use anyhow::{Context, Result, anyhow, ensure};
 use fantoccini::key::Key;
