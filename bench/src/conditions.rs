@@ -45,7 +45,8 @@ struct Named {
 #[serde(rename_all = "kebab-case")]
 enum Condition {
     Fact(&'static str),
-    Condition(String),
+    #[serde(rename = "condition")]
+    Named(String),
     All(Vec<Self>),
     Any(Vec<Self>),
     Not(Box<Self>),
@@ -169,7 +170,7 @@ impl Writer {
             self.goals.push(goal);
             self.conditions.push(Named { id: id.clone(), when });
         }
-        Condition::Condition(id)
+        Condition::Named(id)
     }
 
     fn expr(&mut self, expr: &'static Expr) -> Condition {

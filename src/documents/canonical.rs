@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
+use std::ops::Range;
 
 use serde::ser::{
     self, Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeTuple, SerializeTupleStruct,
@@ -59,7 +60,7 @@ impl<'t> Canonical<'t> {
     }
 
     fn members(self) -> Members<'t> {
-        Members { out: self.out, sorted: Vec::new(), name: String::new() }
+        Members { start: self.out.len(), out: self.out, sorted: Vec::new(), name: String::new() }
     }
 }
 
@@ -280,41 +281,49 @@ impl SerializeTupleStruct for Items<'_> {
     }
 }
 
-/// The members of an object, each written already; only in order do they become text.
+/// The members of an object. They are written as they come, and put in order at the end.
 struct Members<'t> {
     out: &'t mut String,
-    sorted: Vec<(Cow<'static, str>, String)>,
+    /// Where they begin.
+    start: usize,
+    /// Each by its name, and where it stands from there for the time being.
+    sorted: Vec<(Cow<'static, str>, Range<usize>)>,
     /// The name that stands before its value.
     name: String,
 }
 
 impl Members<'_> {
+    fn member(&mut self, name: Cow<'static, str>, value: &(impl Serialize + ?Sized)) -> Written {
+        let from = self.begin(&name);
+        value.serialize(Canonical { out: self.out, is_name: false })?;
+        self.put(name, from);
+        Ok(())
+    }
+
+    fn begin(&mut self, name: &str) -> usize {
+        let from = self.out.len() - self.start;
+        quote(name, self.out);
+        self.out.push(':');
+        from
+    }
+
     /// An insertion is enough for a handful of members, and a sort weighs kilobytes. Of two with one name the first stays first.
-    fn put(&mut self, name: Cow<'static, str>, value: String) {
+    fn put(&mut self, name: Cow<'static, str>, from: usize) {
         let at = self.sorted.iter().take_while(|member| member.0 <= name).count();
-        self.sorted.insert(at, (name, value));
+        self.sorted.insert(at, (name, from..self.out.len() - self.start));
     }
 
     fn close(self) {
-        let mut sign = '{';
-        for (name, value) in &self.sorted {
-            self.out.push(sign);
-            quote(name, self.out);
-            self.out.push(':');
-            self.out.push_str(value);
-            sign = ',';
-        }
-        if self.sorted.is_empty() {
-            self.out.push('{');
+        let written = self.out.split_off(self.start);
+        self.out.push('{');
+        for (at, (_, place)) in self.sorted.into_iter().enumerate() {
+            if at > 0 {
+                self.out.push(',');
+            }
+            self.out.push_str(written.get(place).unwrap_or_default());
         }
         self.out.push('}');
     }
-}
-
-fn text_of(value: &(impl Serialize + ?Sized), is_name: bool) -> Result<String, Unwritable> {
-    let mut text = String::new();
-    value.serialize(Canonical { out: &mut text, is_name })?;
-    Ok(text)
 }
 
 impl SerializeStruct for Members<'_> {
@@ -322,8 +331,7 @@ impl SerializeStruct for Members<'_> {
     type Error = Unwritable;
 
     fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Written {
-        self.put(name.into(), text_of(value, false)?);
-        Ok(())
+        self.member(name.into(), value)
     }
 
     fn end(self) -> Written {
@@ -337,14 +345,12 @@ impl SerializeMap for Members<'_> {
     type Error = Unwritable;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, name: &T) -> Written {
-        self.name = text_of(name, true)?;
-        Ok(())
+        name.serialize(Canonical { out: &mut self.name, is_name: true })
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Written {
         let name = std::mem::take(&mut self.name);
-        self.put(name.into(), text_of(value, false)?);
-        Ok(())
+        self.member(name.into(), value)
     }
 
     fn end(self) -> Written {

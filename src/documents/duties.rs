@@ -129,8 +129,11 @@ pub struct Pointer {
 pub(super) fn told(view: DutiesView, session: &Session, words: &Catalogue) -> (Vec<Duty>, Vec<Pointer>, Vec<Pointer>) {
     let result = session.assessment();
     let DutiesView { groups, open, options, contacts, neighbours, .. } = view;
-    let owed = groups.into_iter().flat_map(|g| g.parts).flat_map(|p| p.duties);
-    let mut views: Vec<DutyView> = owed.chain(open).chain(options).collect();
+    let mut views = open;
+    views.extend(options);
+    for part in groups.into_iter().flat_map(|g| g.parts) {
+        views.extend(part.duties);
+    }
     let mut duty = |outcome: &DutyOutcome| {
         // A permission that is still open is on no screen, so nobody has put it into words yet.
         let view = taken(&mut views, |v| v.id == outcome.duty.id);
