@@ -1,6 +1,8 @@
 //! What others rely on, derived from the structs: the schemas in docs/schema/ and the types in www/documents.d.ts. Here only, so
 //! that no program carries it.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
 use std::{env, fs};
 
 use schemars::JsonSchema;
@@ -17,6 +19,9 @@ use super::case::{Remark, SavedCase, Verdict};
 use super::duties::{Duty, Force, Moment, Pointer, Sanction};
 use super::questionnaire::{Choice, Question, Questionnaire};
 use super::{Basis, ById, Chosen, Cite, Day, Id, Language, Link, Rulebook, Words};
+
+/// The document that others contain, or share their parts with.
+const ROOT: &str = "Assessment";
 
 /// Every type, in reading order.
 const TYPES: &[fn() -> String] = &[
@@ -97,20 +102,17 @@ pub fn examples() -> Value {
     json!([{ "answers": { "object": ["system"], "method": ["learned"], "exclusions": ["unknown"] } }])
 }
 
-/// The schema of a document, in a file of this name. What the schema of assessments defines is not said again, where that is
-/// given.
-fn schema<T: JsonSchema>(name: &str, assessment: Option<&Value>) -> Value {
+/// The schema of a document, in a file of this name. What the schema of assessments defines under one of the names in `shared`
+/// is not said again.
+fn schema<T: JsonSchema>(name: &str, shared: &[String]) -> Value {
     let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
     let mut schema = generator.into_root_schema_for::<T>().to_value();
-    let shared = assessment.and_then(|a| a["$defs"].as_object().cloned()).unwrap_or_default();
-    tidy(&mut schema, &shared, assessment.is_some());
-    if let Value::Object(members) = &mut schema {
-        members.insert("$id".to_owned(), json!(format!("{name}.schema.json")));
-    }
+    tidy(&mut schema, shared);
+    schema["$id"] = json!(format!("{name}.schema.json"));
     schema
 }
 
-fn tidy(schema: &mut Value, shared: &Map<String, Value>, beside: bool) {
+fn tidy(schema: &mut Value, shared: &[String]) {
     match schema {
         Value::Object(members) => {
             // No document of ours has members that its struct does not have.
@@ -123,51 +125,41 @@ fn tidy(schema: &mut Value, shared: &Map<String, Value>, beside: bool) {
                 *description = description.replace('\n', " ");
             }
             if let Some(Value::String(to)) = members.get_mut("$ref") {
-                match to.strip_prefix("#/$defs/") {
-                    Some("Assessment") => "assessment.schema.json".clone_into(to),
-                    Some(definition) if shared.contains_key(definition) => *to = format!("assessment.schema.json{to}"),
-                    _ => {}
+                let definition = to.trim_start_matches("#/$defs/").to_owned();
+                if definition == ROOT && shared.contains(&definition) {
+                    "assessment.schema.json".clone_into(to);
+                } else if shared.contains(&definition) {
+                    *to = format!("assessment.schema.json{to}");
                 }
             }
             if let Some(Value::Object(own)) = members.get_mut("$defs") {
-                own.retain(|name, _| !shared.contains_key(name) && !(beside && name == "Assessment"));
-                if own.is_empty() {
-                    members.remove("$defs");
-                }
+                own.retain(|name, _| !shared.contains(name));
             }
-            members.values_mut().for_each(|member| tidy(member, shared, beside));
+            members.retain(|name, value| name != "$defs" || value != &json!({}));
+            members.values_mut().for_each(|member| tidy(member, shared));
         }
-        Value::Array(items) => items.iter_mut().for_each(|item| tidy(item, shared, beside)),
+        Value::Array(items) => items.iter_mut().for_each(|item| tidy(item, shared)),
         _ => {}
     }
-}
-
-/// The types of all documents.
-fn types() -> String {
-    let source = "// The documents, derived from src/documents: `AIACT_SNAPSHOTS=1 cargo test --lib` writes them anew.";
-    let types: String = TYPES.iter().map(|typed| typed()).collect();
-    format!("{source} Their\n// schemas are in docs/schema/.\n{types}")
 }
 
 /// One type in the style of the other files: an object is an interface, and what is said in a line stands in one.
 fn typed<T: TS>() -> String {
     let declaration = T::decl(&Config::default());
-    let mut typed = said(&T::docs().unwrap_or_default(), "");
-    match declaration.split_once(" = { ") {
-        None => typed.push_str(&format!("export {declaration}\n")),
-        Some((name, members)) => {
-            typed.push_str(&format!("export {} {{\n", name.replace("type ", "interface ")));
-            let mut members = members.trim_end_matches(" };");
-            // Each member follows what is said about it.
-            while let Some((comment, rest)) = members.split_once("*/\n") {
-                let (member, rest) = rest.split_once(", \n").unwrap_or((rest.trim_end_matches(','), ""));
-                typed.push_str(&format!("{}  {member};\n", said(comment, "  ")));
-                members = rest;
-            }
-            typed.push_str("}\n");
-        }
+    let comment = said(&T::docs().unwrap_or_default(), "");
+    let Some((name, members)) = declaration.split_once(" = { ") else {
+        return format!("\n{comment}export {declaration}\n");
+    };
+    let mut lines = vec![format!("\n{comment}export {} {{", name.replace("type ", "interface "))];
+    let mut members = members.trim_end_matches(" };");
+    // Each member follows what is said about it.
+    while let Some((comment, rest)) = members.split_once("*/\n") {
+        let (member, rest) = rest.split_once(", \n").unwrap_or((rest.trim_end_matches(','), ""));
+        lines.push(format!("{}  {member};", said(comment, "  ")));
+        members = rest;
     }
-    format!("\n{typed}")
+    lines.push("}\n".to_owned());
+    lines.join("\n")
 }
 
 /// A comment, from the one that the library makes.
@@ -177,10 +169,7 @@ fn said(comment: &str, indent: &str) -> String {
     match &lines[..] {
         [] => String::new(),
         [line] => format!("{indent}/** {line} */\n"),
-        _ => format!(
-            "{indent}/**\n{}{indent} */\n",
-            lines.iter().map(|l| format!("{indent} * {l}\n")).collect::<String>()
-        ),
+        _ => format!("{indent}/**\n{indent} * {}\n{indent} */\n", lines.join(&format!("\n{indent} * "))),
     }
 }
 
@@ -196,15 +185,24 @@ fn is_fresh(path: &str, derived: &str) {
 }
 
 #[test]
-fn schemas_and_types_are_those_of_the_structs() {
-    let assessment = schema::<Assessment>("assessment", None);
+fn schemas_are_those_of_the_structs() {
+    let assessment = schema::<Assessment>("assessment", &[]);
+    let shared = assessment["$defs"].as_object().into_iter().flat_map(Map::keys).cloned();
+    let shared: Vec<String> = shared.chain([ROOT.to_owned()]).collect();
     let others = [
-        ("answers", schema::<GivenAnswers>("answers", None)),
-        ("case", schema::<SavedCase>("case", Some(&assessment))),
-        ("questionnaire", schema::<Questionnaire>("questionnaire", Some(&assessment))),
+        ("answers", schema::<GivenAnswers>("answers", &[])),
+        ("case", schema::<SavedCase>("case", &shared)),
+        ("questionnaire", schema::<Questionnaire>("questionnaire", &shared)),
     ];
     for (name, schema) in [("assessment", assessment)].into_iter().chain(others) {
         is_fresh(&format!("docs/schema/{name}.schema.json"), &format!("{schema:#}\n"));
     }
-    is_fresh("www/documents.d.ts", &types());
+}
+
+#[test]
+fn types_are_those_of_the_structs() {
+    let source = "// The documents, derived from src/documents: `AIACT_SNAPSHOTS=1 cargo test --lib` writes them anew. Their\n\
+                  // schemas are in docs/schema/.\n";
+    let types: String = TYPES.iter().map(|typed| typed()).collect();
+    is_fresh("www/documents.d.ts", &format!("{source}{types}"));
 }
