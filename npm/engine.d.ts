@@ -1,29 +1,11 @@
 // What the engine takes and gives. The documents are those of the command line; their schemas say more.
 
-import type { Assessment, Rulebook } from "./ai-act-check.d.ts";
+import type { Assessment, Day, Language, Questionnaire, Verdict } from "./documents.d.ts";
 
-export type { Assessment, Rulebook };
+export type * from "./documents.d.ts";
 
-/** A day such as `2027-12-02`. */
-export type Day = string;
-export type Language = "de" | "en";
 /** Option ids by question id, both as in the questionnaire. `unknown` and `none` are options like any other. */
 export type Answers = Record<string, string[]>;
-export interface Questionnaire {
-  lang: Language;
-  rulebook: Rulebook;
-  questions: {
-    id: string;
-    topic: string;
-    title: string;
-    hint: string;
-    /** Whether several options may be chosen. */
-    several: boolean;
-    /** The id of the question that this one helps to answer. */
-    helps: string | null;
-    options: { id: string; label: string }[];
-  }[];
-}
 
 export const LANGUAGES: readonly Language[];
 
@@ -34,4 +16,4 @@ export function questions(lang: Language): Promise<Questionnaire>;
 export function assess(answers: Answers, asOf: Day, lang: Language): Promise<Assessment>;
 
 /** Makes the result of a saved case anew: whether the same comes out today, and what there is to say about it. */
-export function verify(saved: string | object, lang: Language): Promise<{ same: boolean; sentences: string[] }>;
+export function verify(saved: string | object, lang: Language): Promise<Verdict>;

@@ -7,9 +7,10 @@
 //! - [`rulebooks`] has each rulebook with its compiled program.
 //! - [`text`] has the words, citations and dates of each language.
 //! - [`session`] is one visit and what its screens show.
-//! - [`report`] has the documents.
+//! - [`documents`] are the JSON documents: what is printed, saved and opened. [`report`] has those for people.
 //! - `ui` (wasm32 only, feature `ui`) has the screens, and the widget that JavaScript sees.
 
+pub mod documents;
 pub mod engine;
 pub mod law;
 pub mod report;

@@ -15,17 +15,19 @@ mod native {
     use std::io::{self, Write as _};
     use std::process::ExitCode;
 
+    use ai_act_check::documents::answers;
+    use ai_act_check::documents::assessment::Assessment;
+    use ai_act_check::documents::canonical::canonical;
+    use ai_act_check::documents::case::{self, Case};
+    use ai_act_check::documents::json::{self, Json};
+    use ai_act_check::documents::questionnaire::Questionnaire;
     use ai_act_check::engine::date::Date;
     use ai_act_check::engine::program::Compiled;
-    use ai_act_check::report::answers;
-    use ai_act_check::report::assessment::assessment;
-    use ai_act_check::report::case::{self, Case};
-    use ai_act_check::report::json::{self, Json};
-    use ai_act_check::report::questionnaire::questionnaire;
     use ai_act_check::rulebooks::EU_AI_ACT;
     use ai_act_check::session::{Opened, Session, is_hidden, option_label};
     use ai_act_check::text::{Catalogue, LANGUAGES, pack};
     use lexopt::Arg::{self, Long, Short, Value};
+    use serde::Serialize;
 
     const USAGE: &str = "\
 ai-act-check: which risk classes of the EU AI Act a system falls into, and why
@@ -155,7 +157,7 @@ FILE.json: {\"answers\": {\"<question id>\": [\"<option id>\", ...]}}. Without -
             return Err(format!("--as-of {day}: the questionnaire is the same on every day; leave the option out"));
         }
         if options.json {
-            return Ok(to_json(&questionnaire(book, words)));
+            return Ok(to_json(&Questionnaire::of(book, words)));
         }
         let mut out = String::new();
         for question in book.agenda {
@@ -185,7 +187,7 @@ FILE.json: {\"answers\": {\"<question id>\": [\"<option id>\", ...]}}. Without -
                 .ok_or_else(|| format!("--as-of {text}: this is no day of the calendar; write it as YYYY-MM-DD"))?,
         };
         let session = Session::with_answers(book, answers, day).map_err(|e| format!("--as-of {e}"))?;
-        Ok(to_json(&assessment(&session, words)))
+        Ok(to_json(&Assessment::of(&session, words)))
     }
 
     /// Makes the result of a saved case anew and says whether it is still the same.
@@ -228,8 +230,8 @@ FILE.json: {\"answers\": {\"<question id>\": [\"<option id>\", ...]}}. Without -
     }
 
     /// The document in lines, for people.
-    fn to_json(document: &Json) -> String {
-        let text = json::canonical(document);
+    fn to_json(document: &impl Serialize) -> String {
+        let text = canonical(document);
         let lines = serde_json::from_str::<serde_json::Value>(&text).map(|value| format!("{value:#}"));
         lines.unwrap_or(text) + "\n"
     }

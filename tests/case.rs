@@ -7,10 +7,10 @@ mod common;
 
 use std::sync::LazyLock;
 
+use ai_act_check::documents::canonical::canonical;
+use ai_act_check::documents::case::{Case, CaseError, LONGEST, checksum, read, write};
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::date::Date;
-use ai_act_check::report::case::{Case, CaseError, LONGEST, checksum, read, write};
-use ai_act_check::report::json;
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::session::{Opened, Session};
 use ai_act_check::text::{Catalogue, LANGUAGES, pack};
@@ -73,7 +73,7 @@ fn the_text_is_canonical_and_its_checksum_is_that_of_the_rest() {
 fn control_characters_are_written_as_the_standard_says() {
     let text: String =
         (0..0x20).filter_map(char::from_u32).chain(['"', '\\', '/', '\u{7f}', '\u{2028}', 'ä']).collect();
-    let ours = json::canonical(&json::text(text.clone()));
+    let ours = canonical(&text);
     assert_eq!(ours, serde_json::to_string(&text).unwrap());
 }
 

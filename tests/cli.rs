@@ -7,13 +7,13 @@ use std::path::Path;
 use std::process::{Command, Output};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use ai_act_check::documents::assessment::Assessment;
+use ai_act_check::documents::canonical::canonical;
+use ai_act_check::documents::case;
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::rulebook::{Kind, Question};
 use ai_act_check::engine::validate::boundary_dates;
-use ai_act_check::report::assessment::assessment;
-use ai_act_check::report::case;
-use ai_act_check::report::json::canonical;
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::session::{Screen, Session, option_label};
 use ai_act_check::text::{Catalogue, FINGERPRINT, LANGUAGES, pack};
@@ -81,6 +81,7 @@ fn the_questionnaire_as_json_lists_every_id_with_its_words() {
     for lang in LANGUAGES {
         let words = words(lang);
         let document: Value = serde_json::from_str(&printed(&["questions", "--json", "--lang", lang])).unwrap();
+        assert_fits(&schema("questionnaire"), &document, lang);
         assert_eq!(document["lang"], *lang);
         assert_eq!(
             document["rulebook"],
@@ -286,7 +287,7 @@ fn every_assessment_fits_the_schema() {
             session.submit(&[options[(dice >> 33) % options.len()]]).unwrap();
         }
         let words = &catalogues[seed % catalogues.len()];
-        let document = serde_json::from_str(&canonical(&assessment(&session, words))).unwrap();
+        let document = serde_json::from_str(&canonical(&Assessment::of(&session, words))).unwrap();
         assert_fits(&schema, &document, &format!("interview {seed} on {day}"));
     }
 }
@@ -344,7 +345,7 @@ fn the_assessment_schema_is_strict() {
 
 #[test]
 fn every_property_of_the_schemas_is_described_and_every_object_is_closed() {
-    for name in ["answers", "assessment", "case"] {
+    for name in ["answers", "assessment", "case", "questionnaire"] {
         let schema = schema_text(name);
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
         assert_eq!(schema["$id"], format!("{name}.schema.json"));

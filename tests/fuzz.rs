@@ -13,16 +13,18 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::LazyLock;
 
+use ai_act_check::documents::canonical::canonical;
+use ai_act_check::documents::case::{self, Case, CaseError};
+use ai_act_check::documents::json::{self, Json};
+use ai_act_check::documents::link::{self, TooLong};
+use ai_act_check::documents::prefill;
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::assess::Standing;
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::rulebook::{Kind, Question};
 use ai_act_check::report::calendar::calendar;
-use ai_act_check::report::case::{self, Case, CaseError};
 use ai_act_check::report::document::Document;
-use ai_act_check::report::json::{self, Json};
-use ai_act_check::report::link::{self, TooLong};
-use ai_act_check::report::{html, markdown, prefill};
+use ai_act_check::report::{html, markdown};
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::session::{
     AnswersView, LONGEST_NAME, LONGEST_REASON, Opened, Remarks, ResultView, Session, isolated,
@@ -458,9 +460,9 @@ fn json_holds(text: &str) {
     }
     if let Some(value) = ours {
         assert!(depth(text) <= 32, "too deep");
-        let canonical = json::canonical(&value);
-        let again = json::read(&canonical).unwrap();
-        assert_eq!(json::canonical(&again), canonical);
+        let written = canonical(&value);
+        let again = json::read(&written).unwrap();
+        assert_eq!(canonical(&again), written);
         assert!(theirs.is_err() || alike(&again, &theirs.unwrap()), "changed by writing");
     }
 }

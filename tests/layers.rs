@@ -13,13 +13,14 @@ use ai_act_check::rulebooks::RULEBOOKS;
 use ids::ids;
 
 /// Each layer with the layers it may use.
-const MAY_USE: [(&str, &[&str]); 6] = [
+const MAY_USE: [(&str, &[&str]); 7] = [
     ("engine", &[]),
     ("law", &["engine", "law"]),
     ("text", &["engine", "text"]),
     ("session", &["engine", "text", "session"]),
-    ("report", &["engine", "text", "session", "report"]),
-    ("ui", &["engine", "text", "session", "report", "ui", "rulebooks"]),
+    ("documents", &["engine", "text", "session", "documents"]),
+    ("report", &["engine", "text", "session", "documents", "report"]),
+    ("ui", &["engine", "text", "session", "documents", "report", "ui", "rulebooks"]),
 ];
 
 #[test]

@@ -4,11 +4,11 @@
 
 use std::collections::BTreeMap;
 
+use ai_act_check::documents::case::CaseError;
+use ai_act_check::documents::link::{LONGEST, LONGEST_READ, TooLong, read, whole, write};
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::rulebook::Kind;
-use ai_act_check::report::case::CaseError;
-use ai_act_check::report::link::{LONGEST, LONGEST_READ, TooLong, read, whole, write};
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::session::{LONGEST_NAME, LONGEST_REASON, Session};
 

@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+use ai_act_check::documents::prefill::{read, write};
 use ai_act_check::engine::date::Date;
-use ai_act_check::report::prefill::{read, write};
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::session::{Screen, Session};
 

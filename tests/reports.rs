@@ -8,11 +8,10 @@ mod reader;
 
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::date::Date;
-use ai_act_check::report::assessment::as_of;
 use ai_act_check::report::document::{self, Block, Document};
 use ai_act_check::report::{html, markdown};
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
-use ai_act_check::session::{AnswersView, ResultView, Session};
+use ai_act_check::session::{AnswersView, ResultView, Session, as_of};
 use ai_act_check::text::{Catalogue, FINGERPRINT, LANGUAGES, pack, texts};
 
 use common::cases;
@@ -141,8 +140,8 @@ fn check_contents(name: &str, session: &Session, words: &Catalogue, document: &D
         expected.push(format!("because-of-{}.", answer.question.id));
     }
     expected.extend([FINGERPRINT.to_owned(), BOOK.id.to_owned(), BOOK.version.to_string(), session.day().to_string()]);
-    expected.push(ai_act_check::report::assessment::notice(&BOOK, words));
-    expected.push(ai_act_check::report::case::checksum(session, words));
+    expected.push(ai_act_check::session::notice(&BOOK, words));
+    expected.push(ai_act_check::documents::case::checksum(session, words));
     for text in expected {
         assert!(all.contains(text.trim()), "[{name}] is missing: {text}");
     }

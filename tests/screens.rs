@@ -7,12 +7,13 @@ mod common;
 
 use std::fmt::Write as _;
 
+use ai_act_check::documents::assessment::Assessment;
+use ai_act_check::documents::canonical::canonical;
+use ai_act_check::documents::case;
 use ai_act_check::engine::date::Date;
-use ai_act_check::report::assessment::assessment;
 use ai_act_check::report::calendar::calendar;
 use ai_act_check::report::document::{Document, file_stem};
-use ai_act_check::report::json::canonical;
-use ai_act_check::report::{case, html, markdown};
+use ai_act_check::report::{html, markdown};
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::session::{
     AnswersView, ClassChanges, DayView, DrawingView, QuestionView, ResultView, Screen, Session,
@@ -101,7 +102,7 @@ fn questions_and_reports(session: &mut Session, words: &Catalogue) -> String {
         ("markdown", markdown::render(&document)),
         ("html", without_style(&html::render(&document))),
         ("calendar", calendar(session, words).unwrap_or_default().replace("\r\n", "\n")),
-        ("json", canonical(&assessment(session, words)).replace("},", "},\n").replace("],", "],\n")),
+        ("json", canonical(&Assessment::of(session, words)).replace("},", "},\n").replace("],", "],\n")),
     ];
     let checksum = case::checksum(session, words);
     for (part, said) in parts {

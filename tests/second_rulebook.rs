@@ -14,18 +14,19 @@ mod shed;
 use std::path::Path;
 use std::sync::LazyLock;
 
+use ai_act_check::documents::assessment::Assessment;
+use ai_act_check::documents::canonical::canonical;
+use ai_act_check::documents::case::{self, CaseError};
+use ai_act_check::documents::link;
+use ai_act_check::documents::questionnaire::Questionnaire;
 use ai_act_check::engine;
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::program::Compiled;
 use ai_act_check::engine::validate::faults;
-use ai_act_check::report::assessment::assessment;
 use ai_act_check::report::calendar::calendar;
-use ai_act_check::report::case::{self, CaseError};
 use ai_act_check::report::document::{Document, file_stem};
-use ai_act_check::report::json::canonical;
-use ai_act_check::report::questionnaire::questionnaire;
-use ai_act_check::report::{html, link, markdown};
+use ai_act_check::report::{html, markdown};
 use ai_act_check::rulebooks::{EU_AI_ACT, RULEBOOKS};
 use ai_act_check::session::{
     AnswersView, BoardView, DayView, DrawingView, GateState, Opened, QuestionView, ResultView, Screen, Session,
@@ -163,13 +164,13 @@ fn every_document_is_written_in_its_words() {
         let drawing = DrawingView::of(&result, &words).unwrap();
         assert!(drawing.nodes.iter().any(|n| n.id == "large-shed" && n.bar == 12), "{drawing:?}");
         let report = Document::of(&session, &words);
-        let json = canonical(&assessment(&session, &words));
+        let json = canonical(&Assessment::of(&session, &words));
         let document: serde_json::Value = serde_json::from_str(&json).unwrap();
         assert_eq!(document["rulebook"]["id"], "bicycle-sheds");
         assert_eq!(document["headline"]["class"], "large-shed");
         let duties = document["duties"].as_array().unwrap();
         assert!(duties.iter().any(|d| d["id"] == "number-the-places" && d["formerly"] == "2032-01-01"), "{duties:?}");
-        let questions = canonical(&questionnaire(*BOOK, &words));
+        let questions = canonical(&Questionnaire::of(*BOOK, &words));
         assert!(questions.contains("\"topic\":\"clubs\""), "{questions}");
         let days = format!("{:?}", DayView::of(&session, &words));
         let texts = [

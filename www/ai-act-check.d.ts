@@ -1,5 +1,9 @@
 // Types of <ai-act-check>. What the names mean stands in docs/element.md; tests compare both with the running element.
 
+import type { Assessment, Rulebook } from "./documents.d.ts";
+
+export type * from "./documents.d.ts";
+
 /** The attributes, as they may stand in markup. */
 export interface AiActCheckAttributes {
   lang?: string;
@@ -74,129 +78,4 @@ declare global {
   interface HTMLElementTagNameMap {
     "ai-act-check": AiActCheckElement;
   }
-}
-
-// ---- The assessment; its schema is docs/schema/assessment.schema.json. Days are written 2027-12-02. ----
-
-export interface Assessment {
-  lang: string;
-  as_of: string;
-  rulebook: Rulebook;
-  headline: Headline;
-  roles: Category[];
-  classes: Category[];
-  duties: Duty[];
-  spared: string[];
-  open: OpenQuestion[];
-  doubts: OpenPoint[];
-  contacts: Pointer[];
-  neighbours: Pointer[];
-  answers: AnswersByEffect;
-  notice: string;
-}
-
-export interface Rulebook {
-  id: string;
-  version: string;
-  fingerprint: string;
-}
-
-export interface Headline {
-  class: string;
-  text: string;
-  lead: string;
-  certainty: string;
-}
-
-export interface AnswersByEffect {
-  counted: string[];
-  uncounted: string[];
-  missing: string[];
-  optional: string[];
-}
-
-export interface Category {
-  id: string;
-  name: string;
-  status: "certain" | "possible" | "excluded" | "not-examined";
-  standing: "now" | "later" | null;
-  applies_from: string | null;
-  grounds: Ground[];
-}
-
-export interface Ground {
-  rule: string;
-  name: string;
-  status: "certain" | "possible";
-  cite: Cite;
-  basis: Basis;
-  applies_from: string[];
-  reasons: Reason[];
-  doubts: string[];
-}
-
-export type Basis = "text" | "recital" | "guideline" | "our-reading" | "reported";
-
-export interface Cite {
-  text: string;
-  link: string | null;
-}
-
-export interface Reason {
-  fact: string;
-  holds: boolean;
-  question: string | null;
-  rule: string | null;
-}
-
-export interface OpenQuestion {
-  question: string;
-  title: string;
-  classes: string[];
-  duties: number;
-  unknown: boolean;
-}
-
-export interface OpenPoint {
-  id: string;
-  text: string;
-  cite: Cite;
-  decides: boolean;
-}
-
-export interface Duty {
-  id: string;
-  force: "must" | "should" | "consider" | "may";
-  moment: "now" | "later" | "dormant" | "event" | "open";
-  roles: string[];
-  applies_from: string[];
-  formerly: string | null;
-  only_if: string | null;
-  title: string;
-  what: string;
-  event: string | null;
-  step: string;
-  evidence: string | null;
-  cites: Cite[];
-  basis: Basis;
-  sanctions: Sanction[];
-  information: Sanction[];
-  doubts: string[];
-  questions: string[];
-}
-
-export interface Sanction {
-  id: string;
-  euro: number | null;
-  percent: number | null;
-  basis: Basis;
-}
-
-export interface Pointer {
-  id: string;
-  name: string;
-  what: string;
-  cite: Cite;
-  link: string | null;
-  basis: Basis;
 }

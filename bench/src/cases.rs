@@ -1,5 +1,7 @@
 //! Visits with their answers, and what the engine does for each of them.
 
+use ai_act_check::documents::answers::read;
+use ai_act_check::documents::json::{self, Json, members};
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::assess::{Assessment, assess};
 use ai_act_check::engine::date::Date;
@@ -8,8 +10,6 @@ use ai_act_check::engine::program::Compiled;
 use ai_act_check::engine::rulebook::{Category, Question};
 use ai_act_check::engine::truth::Truth;
 use ai_act_check::engine::what_if::changes;
-use ai_act_check::report::answers::read;
-use ai_act_check::report::json::{self, Json, members};
 use ai_act_check::rulebooks::EU_AI_ACT;
 
 /// The day of all measurements.

@@ -6,6 +6,7 @@
 
 use std::collections::HashSet;
 
+use ai_act_check::documents::canonical::canonical;
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::duty::Duty;
 use ai_act_check::engine::eval::Eval;
@@ -14,7 +15,7 @@ use ai_act_check::engine::program::Compiled;
 use ai_act_check::engine::rulebook::{Category, Fact, Route, Rule, Start};
 use ai_act_check::engine::truth::Truth;
 use ai_act_check::engine::validate::{facts_of, rules_of};
-use ai_act_check::report::json::{Json, canonical, list, record, text, texts};
+use serde::Serialize;
 
 /// The conditions of a rulebook on a day, in an order in which each refers only to earlier ones.
 pub struct Conditions {
@@ -23,6 +24,38 @@ pub struct Conditions {
     facts: Vec<&'static Fact>,
     places: Vec<Place>,
     document: String,
+}
+
+/// The document for other engines.
+#[derive(Serialize)]
+struct Document {
+    format: &'static str,
+    day: String,
+    facts: Vec<&'static str>,
+    conditions: Vec<Named>,
+}
+
+/// A condition that others may refer to.
+#[derive(Serialize)]
+struct Named {
+    id: String,
+    when: Condition,
+}
+
+/// A condition, as the head of this file says.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum Condition {
+    Fact(&'static str),
+    #[serde(rename = "condition")]
+    Named(String),
+    All(Vec<Self>),
+    Any(Vec<Self>),
+    Not(Box<Self>),
+    Certainly(Box<Self>),
+    First(Vec<(Self, bool)>),
+    #[serde(untagged)]
+    Known(bool),
 }
 
 /// What has a condition.
@@ -85,12 +118,12 @@ impl Conditions {
             writer.goal(Goal::Duty(duty));
         }
         let facts = facts_of(book);
-        let document = canonical(&record([
-            ("format", text("ai-act-check-conditions/1")),
-            ("day", text(day.to_string())),
-            ("facts", texts(facts.iter().map(|fact| fact.id))),
-            ("conditions", Json::Array(writer.conditions)),
-        ]));
+        let document = canonical(&Document {
+            format: "ai-act-check-conditions/1",
+            day: day.to_string(),
+            facts: facts.iter().map(|fact| fact.id).collect(),
+            conditions: writer.conditions,
+        });
         let places = writer.goals.into_iter().map(|goal| goal.place(book)).collect();
         Self { book, day, facts, places, document }
     }
@@ -140,17 +173,17 @@ impl Conditions {
 struct Writer {
     day: Date,
     goals: Vec<Goal>,
-    conditions: Vec<Json>,
+    conditions: Vec<Named>,
     known: HashSet<String>,
 }
 
 impl Writer {
     /// A reference to a condition, which is written down first if it is not yet.
-    fn goal(&mut self, goal: Goal) -> Json {
+    fn goal(&mut self, goal: Goal) -> Condition {
         let id = goal.id();
         if self.known.insert(id.clone()) {
             let when = match goal {
-                Goal::Rule(rule) => rule.wording_on(self.day).map_or(Json::Bool(false), |w| self.expr(&w.when)),
+                Goal::Rule(rule) => rule.wording_on(self.day).map_or(Condition::Known(false), |w| self.expr(&w.when)),
                 Goal::Grounds(category) => {
                     any(category.grounds().map(|(route, rule)| all([self.route(route), self.goal(Goal::Rule(rule))])))
                 }
@@ -160,15 +193,15 @@ impl Writer {
                 })),
             };
             self.goals.push(goal);
-            self.conditions.push(record([("id", text(&*id)), ("when", when)]));
+            self.conditions.push(Named { id: id.clone(), when });
         }
-        record([("condition", text(id))])
+        Condition::Named(id)
     }
 
-    fn expr(&mut self, expr: &'static Expr) -> Json {
+    fn expr(&mut self, expr: &'static Expr) -> Condition {
         match expr {
-            Expr::Always => Json::Bool(true),
-            Expr::Is(fact) => record([("fact", text(fact.id))]),
+            Expr::Always => Condition::Known(true),
+            Expr::Is(fact) => Condition::Fact(fact.id),
             Expr::Holds(rule) => self.goal(Goal::Rule(rule)),
             Expr::AnyRule(rules) => any(rules.iter().map(|rule| self.goal(Goal::Rule(rule)))),
             Expr::Class(category) => self.goal(Goal::Category(category)),
@@ -187,36 +220,36 @@ impl Writer {
         }
     }
 
-    fn route(&mut self, route: &'static Route) -> Json {
+    fn route(&mut self, route: &'static Route) -> Condition {
         let guard = self.expr(&route.guard);
         match route.unless {
-            Some(rule) => all([not(record([("certainly", self.goal(Goal::Rule(rule)))])), guard]),
+            Some(rule) => all([not(Condition::Certainly(Box::new(self.goal(Goal::Rule(rule))))), guard]),
             None => guard,
         }
     }
 
     /// Whether the day from which the rule applies has come.
-    fn has_come(&mut self, rule: &'static Rule) -> Json {
+    fn has_come(&mut self, rule: &'static Rule) -> Condition {
         let table = rule.applies.and_then(|schedule| schedule.timetables.iter().find(|t| t.valid.contains(self.day)));
-        let line = |start: &'static Start| list([self.expr(&start.when), Json::Bool(start.from <= self.day)]);
-        record([("first", list(table.map_or(&[][..], |t| t.starts).iter().map(line)))])
+        let line = |start: &'static Start| (self.expr(&start.when), start.from <= self.day);
+        Condition::First(table.map_or(&[][..], |t| t.starts).iter().map(line).collect())
     }
 }
 
-fn all(parts: impl IntoIterator<Item = Json>) -> Json {
+fn all(parts: impl IntoIterator<Item = Condition>) -> Condition {
     // What holds always adds nothing.
-    let parts: Vec<Json> = parts.into_iter().filter(|part| !matches!(part, Json::Bool(true))).collect();
-    match <[Json; 1]>::try_from(parts) {
+    let parts: Vec<Condition> = parts.into_iter().filter(|part| !matches!(part, Condition::Known(true))).collect();
+    match <[Condition; 1]>::try_from(parts) {
         Ok([one]) => one,
-        Err(parts) if parts.is_empty() => Json::Bool(true),
-        Err(parts) => record([("all", Json::Array(parts))]),
+        Err(parts) if parts.is_empty() => Condition::Known(true),
+        Err(parts) => Condition::All(parts),
     }
 }
 
-fn any(parts: impl IntoIterator<Item = Json>) -> Json {
-    record([("any", list(parts))])
+fn any(parts: impl IntoIterator<Item = Condition>) -> Condition {
+    Condition::Any(parts.into_iter().collect())
 }
 
-fn not(part: Json) -> Json {
-    record([("not", part)])
+fn not(part: Condition) -> Condition {
+    Condition::Not(Box::new(part))
 }

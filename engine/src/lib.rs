@@ -1,14 +1,16 @@
-//! The classifier for JavaScript programs: JSON texts in, JSON texts out, the same as on the command line.
+//! The classifier for JavaScript programs: JSON texts in, objects out, the same documents as on the command line.
 
+use ai_act_check::documents::assessment::Assessment;
+use ai_act_check::documents::case::Verdict;
+use ai_act_check::documents::questionnaire::Questionnaire;
+use ai_act_check::documents::{answers, case, json};
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::program::Compiled;
-use ai_act_check::report::assessment::assessment;
-use ai_act_check::report::json::{self, Json, canonical, record, texts};
-use ai_act_check::report::questionnaire::questionnaire;
-use ai_act_check::report::{answers, case};
 use ai_act_check::rulebooks::EU_AI_ACT;
 use ai_act_check::session::{Opened, Session};
 use ai_act_check::text::Catalogue;
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 /// The rulebook that is asked.
@@ -33,38 +35,44 @@ impl Engine {
     }
 
     /// The questionnaire with all ids.
-    #[must_use]
-    pub fn questions(&self) -> String {
-        canonical(&questionnaire(BOOK, &self.words))
+    ///
+    /// # Errors
+    /// None in practice; see [`object`].
+    pub fn questions(&self) -> Result<JsValue, JsError> {
+        object(&Questionnaire::of(BOOK, &self.words))
     }
 
     /// The assessment of an answers document on a day.
     ///
     /// # Errors
     /// A sentence that says what is wrong with the answers or the day.
-    pub fn assess(&self, document: &str, as_of: &str) -> Result<String, JsError> {
+    pub fn assess(&self, document: &str, as_of: &str) -> Result<JsValue, JsError> {
         let document = json::read(document).ok_or_else(|| fault("the answers are not JSON, or nested too deeply"))?;
         let answers = answers::read(BOOK, &document).map_err(|sentence| fault(&sentence))?;
         let day = Date::parse(as_of)
             .ok_or_else(|| fault(&format!("\"{as_of}\" is no day of the calendar; write it as YYYY-MM-DD")))?;
         let session = Session::with_answers(BOOK, answers, day)?;
-        Ok(canonical(&assessment(&session, &self.words)))
+        object(&Assessment::of(&session, &self.words))
     }
 
     /// Makes the result of a saved case anew: whether it is still the same, and what there is to say about it.
     ///
     /// # Errors
     /// A sentence that says why the case cannot be opened.
-    pub fn verify(&self, saved: &str) -> Result<String, JsError> {
+    pub fn verify(&self, saved: &str) -> Result<JsValue, JsError> {
         if json::read(saved).is_some_and(|document| json::member(&document, "format").is_none()) {
             return Err(fault("this is no saved case, it has no key \"format\"; assess takes answers"));
         }
         // A case says its own day; one that lost it is as of the rulebook.
         let case = case::read(BOOK, saved, BOOK.version)?;
         let (session, origin) = case.resume(BOOK)?;
-        let opened = Opened::of(&session, &origin, &self.words);
-        Ok(canonical(&record([("same", Json::Bool(opened.same)), ("sentences", texts(opened.sentences))])))
+        object(&Verdict::from(Opened::of(&session, &origin, &self.words)))
     }
+}
+
+/// A document as `JSON.parse` would make it of its text. The library can fail, though on no document of ours.
+fn object(document: &impl Serialize) -> Result<JsValue, JsError> {
+    Ok(document.serialize(&Serializer::json_compatible())?)
 }
 
 fn fault(sentence: &str) -> JsError {

@@ -2,14 +2,13 @@
 
 use std::iter::successors;
 
-use super::assessment::{as_of, notice};
-use super::link::code;
+use crate::documents::link::code;
 use crate::engine::assess::{DutyOutcome, Ground, Moment, Outcome};
 use crate::engine::date::Date;
 use crate::engine::duty::Force;
 use crate::engine::rulebook::Rulebook;
 use crate::engine::truth::Truth;
-use crate::session::{DutyView, Session, isolated};
+use crate::session::{DutyView, Session, as_of, isolated, notice};
 use crate::text::{Catalogue, cite, key};
 
 /// Who made the file (RFC 5545, 3.7.3). It names no language of the texts: an importer knows a product by it.

@@ -3,11 +3,10 @@
 //! Every text in one is a single line without control characters, as the texts of the packs and the visitor's remarks are; a
 //! format has to escape its own signs and nothing else.
 
-use super::assessment::{as_of, notice};
-use super::case;
+use crate::documents::case;
 use crate::session::{
     AnswerRow, AnswersView, ChangeView, CiteView, ClassChanges, ClassView, DayView, DoubtView, DutiesView, DutyView,
-    OpenView, PenaltyView, PointerView, ReasonView, ResultView, RoleView, Session, SparedView, isolated,
+    OpenView, PenaltyView, PointerView, ReasonView, ResultView, RoleView, Session, SparedView, as_of, isolated, notice,
 };
 use crate::text::{Catalogue, FINGERPRINT, Text, key};
 

@@ -9,6 +9,7 @@ mod opened_view;
 mod question_view;
 mod remarks;
 mod result_view;
+mod stamps;
 mod timeline_view;
 
 pub use answers_view::{AnswerRow, AnswersView, TopicGroup};
@@ -23,6 +24,7 @@ pub use opened_view::{Opened, Origin};
 pub use question_view::{CiteView, OptionView, QuestionView, option_label};
 pub use remarks::{LONGEST_NAME, LONGEST_REASON, Remarks, is_hidden, isolated};
 pub use result_view::{ClassView, DoubtView, FactView, GroundView, OpenView, ReasonView, ResultView, RoleView};
+pub use stamps::{as_of, notice};
 pub use timeline_view::DayView;
 
 use crate::engine::answers::{Answer, AnswerError, Answers};

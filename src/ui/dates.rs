@@ -3,8 +3,7 @@
 use super::dom::{Dom, El};
 use super::frame::part;
 use crate::engine::date::Date;
-use crate::report::assessment::as_of;
-use crate::session::{DayView, Session};
+use crate::session::{DayView, Session, as_of};
 use crate::text::{Catalogue, Text, key};
 
 /// The section. `refused` tells that the day typed in was none.

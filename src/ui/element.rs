@@ -14,14 +14,16 @@ use super::keep::Keep;
 use super::result::Around;
 use super::setup::{EXPORTS, LINK, Persist, Setup, exports};
 use super::{answers, question, record, result, start};
+use crate::documents::assessment::Assessment;
+use crate::documents::canonical::canonical;
+use crate::documents::case::{self, Case, CaseError};
+use crate::documents::{Rulebook, link, prefill};
 use crate::engine::date::Date;
 use crate::engine::program::Compiled;
 use crate::engine::rulebook::Rulebook;
 use crate::report::calendar::calendar;
-use crate::report::case::{self, Case, CaseError};
 use crate::report::document::{self, Document as Report};
-use crate::report::link;
-use crate::report::{assessment, html, json, markdown, prefill};
+use crate::report::{html, markdown};
 use crate::rulebooks::EU_AI_ACT;
 use crate::session::{Opened, Origin, QuestionView, Screen, Session};
 use crate::text::{Catalogue, Text, key};
@@ -247,7 +249,7 @@ impl Widget {
     /// A sentence if the widget is being drawn.
     pub fn result(&self) -> Result<String, JsError> {
         let state = self.state.try_borrow().map_err(|_| busy())?;
-        Ok(json::canonical(&assessment::assessment(&state.session, &state.words)))
+        Ok(canonical(&Assessment::of(&state.session, &state.words)))
     }
 
     /// Goes to a screen where the visitor has been: a step and, if that is a question, its id.
@@ -307,7 +309,7 @@ impl Widget {
     /// Which rulebook is asked, as a JSON document.
     #[must_use]
     pub fn rulebook() -> String {
-        json::canonical(&assessment::rulebook(BOOK))
+        canonical(&Rulebook::from(BOOK))
     }
 }
 

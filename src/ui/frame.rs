@@ -1,8 +1,7 @@
 //! What stands around every screen: the name, the other language, the notice.
 
 use super::dom::{Dom, El};
-use crate::report::assessment::{as_of, notice};
-use crate::session::{CiteView, Session};
+use crate::session::{CiteView, Session, as_of, notice};
 use crate::text::{Catalogue, Text, key};
 
 /// What stands on every screen besides its content.

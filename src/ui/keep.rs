@@ -3,7 +3,7 @@
 use super::dom::{Dom, El};
 use super::frame::part;
 use super::setup::{LINK, Persist, Setup};
-use crate::report::link::TooLong;
+use crate::documents::link::TooLong;
 use crate::session::{LONGEST_NAME, Session};
 use crate::text::{Catalogue, Text, key};
 

@@ -2,9 +2,8 @@
 //! The sheet hides both on screen, where the name stands in its field and the answers have a screen of their own.
 
 use super::dom::{Dom, El};
-use crate::report::assessment::{as_of, notice};
 use crate::report::document::{self, Block, Line, Piece};
-use crate::session::{Session, isolated};
+use crate::session::{Session, as_of, isolated, notice};
 use crate::text::{Catalogue, key};
 
 /// The system, if it has a name; then the state of the law and the day of the result, which bound all that follows.

@@ -17,9 +17,8 @@ use crate::workspace::{PACKAGE, Workspace};
 const FOLDER: &str = "npm";
 /// The project that uses the package.
 const CONSUMER: &str = "tests/npm";
-/// What the element looks like to TypeScript and to editors.
-const TYPES: &str = "ai-act-check.d.ts";
-const ELEMENTS: &str = "custom-elements.json";
+/// What element and documents look like to TypeScript and to editors.
+const DECLARED: [&str; 3] = ["ai-act-check.d.ts", "documents.d.ts", "custom-elements.json"];
 
 /// All files of the package. `dist` are those of the other builds; some are the same.
 pub fn files(parts: &Parts, dist: &[File]) -> Result<Vec<File>> {
@@ -48,7 +47,7 @@ pub fn files(parts: &Parts, dist: &[File]) -> Result<Vec<File>> {
     for name in ["element.d.ts", "engine.d.ts"] {
         files.push(File::plain(name, parts.read(&format!("npm/{name}"))?));
     }
-    for name in [TYPES, ELEMENTS] {
+    for name in DECLARED {
         files.push(File::plain(name, parts.read(&format!("www/{name}"))?));
     }
     files.push(File::plain("package.json", parts.read("npm/package.json")?.replace("__VERSION__", &parts.version)));

@@ -42,7 +42,7 @@ const BUDGETS: &[Budget] = &[
     },
     Budget { what: "single file", files: &["ai-act-check.standalone.js"], limit: 292_800, goal: None },
     Budget { what: "offline page", files: &["ai-act-check.html"], limit: 293_900, goal: None },
-    Budget { what: "engine", files: &["npm/engine.js", "npm/engine.wasm"], limit: 86_700, goal: None },
+    Budget { what: "engine", files: &["npm/engine.js", "npm/engine.wasm"], limit: 90_700, goal: None },
 ];
 
 /// Builds, prints the table, and fails over budget.

@@ -134,7 +134,7 @@ fn differential(workspace: &Workspace) -> Result<()> {
     )
 }
 
-/// The tests inside the library and in `tests/widget.rs`, with this very program as cargo's runner.
+/// The tests in `tests/widget.rs`, with this very program as cargo's runner. The one inside the library is a native one.
 fn wasm_tests(workspace: &Workspace) -> Result<Command> {
     let runner = env::current_exe().context("the path of xtask is unknown")?;
     let mut cargo = shell::cargo();
@@ -142,7 +142,7 @@ fn wasm_tests(workspace: &Workspace) -> Result<Command> {
         .current_dir(&workspace.root)
         .args(["test", "--package", PACKAGE, "--target", toolchain::WASM, "--config"])
         .arg(format!("target.{}.runner=[{:?}, \"wasm-test\"]", toolchain::WASM, runner.display().to_string()))
-        .args(["--lib", "--test", "widget"]);
+        .args(["--test", "widget"]);
     Ok(cargo)
 }
 

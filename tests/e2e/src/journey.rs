@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use ai_act_check::documents::link;
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::date::Date;
-use ai_act_check::report::link;
 use ai_act_check::rulebooks::EU_AI_ACT;
 use ai_act_check::session::Session;
 use anyhow::{Context, Result, anyhow, ensure};

@@ -3,11 +3,12 @@
 
 use std::env;
 
+use ai_act_check::documents::{case, link};
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::date::Date;
 use ai_act_check::report::calendar::calendar;
 use ai_act_check::report::document::Document;
-use ai_act_check::report::{case, html, link, markdown};
+use ai_act_check::report::{html, markdown};
 use ai_act_check::rulebooks::EU_AI_ACT;
 use ai_act_check::session::{Remarks, Session, isolated};
 use ai_act_check::text::{Catalogue, pack};

@@ -1,7 +1,7 @@
 //! Keeping a result and coming back to it: links, this device, files. Under the strict policy, without a request.
 
+use ai_act_check::documents::case;
 use ai_act_check::engine::date::Date;
-use ai_act_check::report::case;
 use ai_act_check::rulebooks::EU_AI_ACT;
 use ai_act_check::session::Opened;
 use ai_act_check::text::{Catalogue, pack};

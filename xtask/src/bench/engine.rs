@@ -73,9 +73,9 @@ fn document_table(bytes: &[f64], assess: Measured, document: Measured, json: Mea
     let rows = [
         ("`assess()` of the npm package", document.time()),
         ("of this, the assessment itself", time(assess.median)),
-        ("of this, `JSON.stringify` and `JSON.parse` on the side of JavaScript", time(json.median)),
+        ("of this, `JSON.stringify` of the answers on the side of JavaScript", time(json.median)),
         (
-            "the rest: reasons, open questions and sentences of the documents in WASM, and passing texts in and out",
+            "the rest: reasons, open questions and sentences of the documents in WASM, and making objects of them",
             time(document.median - assess.median - json.median),
         ),
     ];

@@ -1,9 +1,19 @@
 //! The answers that a page gives and reads: `{"answers": {question: [option]}, "locked": [question]}`.
 
-use super::case;
-use super::json::{self, Json, canonical, characters, member, members, record, texts};
+use serde::Serialize;
+
+use super::canonical::canonical;
+use super::json::{self, Json, characters, member, members};
+use super::{ById, Chosen, Id};
 use crate::engine::rulebook::Rulebook;
 use crate::session::{Prefill, Session};
+
+/// The answers as they stand, with what the page has locked.
+#[derive(Serialize)]
+struct Document {
+    answers: ById<Chosen>,
+    locked: Vec<Id>,
+}
 
 /// The answers of a page, as far as the rulebook takes them, and a sentence for each that it does not take.
 #[must_use]
@@ -37,8 +47,8 @@ pub fn read(book: &'static Rulebook, content: &str) -> (Prefill, Vec<String>) {
 /// The answers as they stand, also those that no longer count, with what the page has locked.
 #[must_use]
 pub fn write(session: &Session) -> String {
-    let locked = texts(session.prefill().locked.iter().copied());
-    canonical(&record([("answers", case::answers(session.answers())), ("locked", locked)]))
+    let locked = session.prefill().locked.iter().copied().map(Id).collect();
+    canonical(&Document { answers: session.answers().into(), locked })
 }
 
 /// A list of nothing but strings.

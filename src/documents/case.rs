@@ -1,17 +1,27 @@
 //! A case as a file: answers, remarks and the whole assessment as canonical JSON under a checksum, and back again.
 //!
-//! What is read are answers, day and remarks; the assessment is always made anew. The schema stands in docs/schema/.
+//! What is read are answers, day and remarks; the assessment is always made anew.
 
 use std::fmt::{self, Write as _};
 
-use super::assessment::assessment;
-use super::json::{self, Json, canonical, canonical_without, characters, member, members, record, text, texts};
+#[cfg(test)]
+use schemars::JsonSchema;
+use serde::Serialize;
+#[cfg(test)]
+use ts_rs::TS;
+
+use super::assessment::Assessment;
+use super::canonical::canonical;
+use super::json::{self, Json, characters, member, members};
+use super::{ById, Chosen, Id};
 use crate::engine::answers::Answers;
 use crate::engine::assess::TooEarly;
 use crate::engine::date::Date;
 use crate::engine::program::Compiled;
 use crate::engine::rulebook::Rulebook;
-use crate::session::{Origin, Remarks, Session};
+#[cfg(test)]
+use crate::session::{LONGEST_NAME, LONGEST_REASON};
+use crate::session::{Opened, Origin, Remarks, Session};
 use crate::text::Catalogue;
 
 /// The name of the form and its number.
@@ -21,6 +31,58 @@ const NAME: &str = "ai-act-check/";
 /// The longest file read, in bytes: many times the fullest case.
 pub const LONGEST: usize = 4 << 20;
 const CHECKSUM: &str = "sha256";
+
+/// A case as the widget saves it: answers, remarks and the assessment they gave, in the canonical form of RFC 8785. Opening it
+/// makes the assessment anew; `ai-act-check verify` says whether it is still the same.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+pub struct SavedCase {
+    #[serde(flatten)]
+    content: Content,
+    /// SHA-256 of the canonical text of this document without this member, in hexadecimal digits. It shows a change after
+    /// saving; it is no signature.
+    #[cfg_attr(test, schemars(regex(pattern = "^[0-9a-f]{64}$")))]
+    sha256: String,
+}
+
+/// A case without its checksum.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+struct Content {
+    /// The name of this form and its number.
+    #[cfg_attr(test, schemars(extend("const" = FORMAT)), ts(type = r#""ai-act-check/1""#))]
+    format: &'static str,
+    /// The answers by question id; see answers.schema.json.
+    answers: ById<Chosen>,
+    /// The visitor's name for the system; empty if there is none. It never changes the result.
+    #[cfg_attr(test, schemars(length(max = LONGEST_NAME)))]
+    name: String,
+    /// The visitor's reasons by question id. They never change the result.
+    reasons: ById<Remark>,
+    /// The result at the time of saving.
+    assessment: Assessment,
+}
+
+/// What a visitor has to say about an answer.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+pub(super) struct Remark(#[cfg_attr(test, schemars(length(min = 1, max = LONGEST_REASON)))] String);
+
+/// Whether a saved case still has its result.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+pub struct Verdict {
+    /// Whether nothing came out otherwise, nothing was lost and nothing edited.
+    pub same: bool,
+    /// What there is to say about it, the origin first.
+    pub sentences: Vec<String>,
+}
+
+impl From<Opened> for Verdict {
+    fn from(opened: Opened) -> Self {
+        Self { same: opened.same, sentences: opened.sentences }
+    }
+}
 
 /// What a file or a link holds, as far as today's rulebook knows it.
 #[derive(Debug, PartialEq)]
@@ -78,39 +140,32 @@ impl std::error::Error for CaseError {}
 /// The session as a file.
 #[must_use]
 pub fn write(session: &Session, words: &Catalogue) -> String {
-    let mut document = content(session, words);
-    let sum = digest(&document);
-    if let Json::Object(members) = &mut document {
-        members.push((CHECKSUM.to_owned(), text(sum)));
-    }
-    canonical(&document)
+    let content = Content::of(session, words);
+    canonical(&SavedCase { sha256: digest(&content), content })
 }
 
 /// SHA-256 of the canonical text of the file without its checksum, in hexadecimal digits.
 #[must_use]
 pub fn checksum(session: &Session, words: &Catalogue) -> String {
-    digest(&content(session, words))
+    digest(&Content::of(session, words))
 }
 
-fn content(session: &Session, words: &Catalogue) -> Json {
-    let remarks = session.remarks();
-    let reasons = remarks.reasons().map(|(question, reason)| (question, text(reason)));
-    record([
-        ("format", text(FORMAT)),
-        ("answers", answers(session.answers())),
-        ("name", text(remarks.name())),
-        ("reasons", record(reasons.collect::<Vec<_>>())),
-        ("assessment", assessment(session, words)),
-    ])
+impl Content {
+    fn of(session: &Session, words: &Catalogue) -> Self {
+        let remarks = session.remarks();
+        let reasons = remarks.reasons().map(|(question, reason)| (Id(question), Remark(reason.to_owned())));
+        Self {
+            format: FORMAT,
+            answers: session.answers().into(),
+            name: remarks.name().to_owned(),
+            reasons: ById(reasons.collect()),
+            assessment: Assessment::of(session, words),
+        }
+    }
 }
 
-/// Option ids by question id.
-pub(super) fn answers(answers: &Answers) -> Json {
-    record(answers.iter().map(|a| (a.question.id, texts(a.chosen.iter().copied()))).collect::<Vec<_>>())
-}
-
-fn digest(document: &Json) -> String {
-    let hash = hmac_sha256::Hash::hash(canonical_without(document, CHECKSUM).as_bytes());
+fn digest(document: &impl Serialize) -> String {
+    let hash = hmac_sha256::Hash::hash(canonical(document).as_bytes());
     hash.iter().fold(String::new(), |mut digits, byte| {
         // Writing into a string cannot fail.
         let _ = write!(digits, "{byte:02x}");
@@ -126,7 +181,10 @@ pub fn read(book: &'static Rulebook, content: &str, today: Date) -> Result<Case,
     if content.len() > LONGEST {
         return Err(CaseError::Foreign);
     }
-    let document = json::read(content).ok_or(CaseError::Foreign)?;
+    let mut document = json::read(content).ok_or(CaseError::Foreign)?;
+    // Only answers and nothing else: such a document was never saved by us, so it has no checksum to lose.
+    let bare = members(&document).len() == 1;
+    let stated = document.take(CHECKSUM);
     let form = member(&document, "format").map(|f| characters(f).unwrap_or_default());
     match form {
         Some(FORMAT) | None => {}
@@ -146,13 +204,11 @@ pub fn read(book: &'static Rulebook, content: &str, today: Date) -> Result<Case,
     };
     let classes: Vec<&'static str> = book.classes.iter().map(|c| c.id).collect();
     let duties: Vec<&'static str> = book.duties().map(|d| d.id).collect();
-    // Only answers and nothing else: such a document was never saved by us, so it has no checksum to lose.
-    let bare = members(&document).len() == 1;
     let origin = Origin {
         version: version.unwrap_or(book.version),
         lost,
         // Blanks and the order of members do not matter.
-        edited: !bare && member(&document, CHECKSUM).and_then(characters) != Some(&*digest(&document)),
+        edited: !bare && stated.as_ref().and_then(characters) != Some(&*digest(&document)),
         classes: ids("classes", &classes, |c| member(c, "status").and_then(characters) == Some("certain")),
         duties: ids("duties", &duties, |_| true),
     };

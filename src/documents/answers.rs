@@ -1,8 +1,25 @@
-//! Answers from a JSON document, strictly; its form is docs/schema/answers.schema.json.
+//! Answers from a document, strictly. It is read member by member, for the sake of what is said about faults.
+
+#[cfg(test)]
+use schemars::JsonSchema;
 
 use super::json::Json;
+#[cfg(test)]
+use super::{ById, Chosen};
 use crate::engine::answers::Answers;
 use crate::engine::rulebook::Rulebook;
+
+/// The answers to the questionnaire of ai-act-check, as `ai-act-check assess` reads them. The command `ai-act-check questions
+/// --json` prints every question id with its option ids; the program refuses ids that are not among them, several options where
+/// the question takes one, and an option that stands alone together with another.
+#[cfg(test)]
+#[derive(JsonSchema)]
+#[schemars(rename = "Answers", extend("examples" = super::contract::examples()))]
+pub(super) struct GivenAnswers {
+    /// The answers by question id. A question that was not answered is left out.
+    #[allow(dead_code, reason = "what is read has no need of it; it tells the form")]
+    answers: ById<Chosen>,
+}
 
 /// Reads an answers document.
 ///

@@ -115,7 +115,7 @@ fn codes(field: &str) -> Result<Vec<&str>, CaseError> {
 }
 
 /// The code of an option of a question, of a class or a system: a hash of the ids. A test finds two ids with one code.
-pub(super) fn code(group: &str, id: &str) -> String {
+pub(crate) fn code(group: &str, id: &str) -> String {
     characters(fingerprint(format!("{group}/{id}").as_bytes()))
 }
 

@@ -1,0 +1,240 @@
+//! What an assessment says of duties. Facts come from the assessment, words from the views of the session.
+
+#[cfg(test)]
+use schemars::JsonSchema;
+use serde::Serialize;
+#[cfg(test)]
+use ts_rs::TS;
+
+use super::{Basis, Cite, Day, Id, Link, Words};
+use crate::engine::assess::{self, DutyOutcome};
+use crate::engine::date::Date;
+use crate::engine::duty;
+use crate::session::{DutiesView, DutyView, PointerView, Session};
+use crate::text::Catalogue;
+
+/// A duty, permission, right or relief.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+pub struct Duty {
+    /// Its id.
+    pub id: Id,
+    /// What it asks of whom it binds.
+    pub force: Force,
+    /// When it has to be met.
+    pub moment: Moment,
+    /// The visitor's roles it comes from.
+    #[cfg_attr(test, schemars(length(min = 1), extend("uniqueItems" = true)))]
+    pub roles: Vec<Id>,
+    /// The days from which it applies, each once and in order; several while an open answer decides.
+    pub applies_from: Vec<Day>,
+    /// The day it had before an amendment moved it.
+    pub formerly: Option<Day>,
+    /// What must happen on or after the day before anything is owed, such as "redesign".
+    pub only_if: Option<Id>,
+    /// What to do, in a few words.
+    pub title: Words,
+    /// What the law asks.
+    pub what: Words,
+    /// On what event it is owed.
+    pub event: Option<Words>,
+    /// The first concrete step.
+    pub step: Words,
+    /// What to keep as evidence; null for what is no duty.
+    pub evidence: Option<Words>,
+    /// The provisions, the main one first.
+    #[cfg_attr(test, schemars(length(min = 1)))]
+    pub cites: Vec<Cite>,
+    /// What it stands on.
+    pub basis: Basis,
+    /// What can follow from a breach: one line, or several while details are open, the general one last.
+    #[cfg_attr(test, schemars(length(min = 1)))]
+    pub sanctions: Vec<Sanction>,
+    /// What can follow from wrong information to an authority that asks; empty where the duty is another one.
+    pub information: Vec<Sanction>,
+    /// Where the law is open about it.
+    pub doubts: Vec<Words>,
+    /// Ids of the questions that settle what is open about it.
+    #[cfg_attr(test, schemars(extend("uniqueItems" = true)))]
+    pub questions: Vec<Id>,
+}
+
+/// What a duty asks of whom it binds.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Force {
+    /// A legal duty.
+    Must,
+    /// A recommendation.
+    Should,
+    /// A voluntary step.
+    Consider,
+    /// A permission, right or relief.
+    May,
+}
+
+/// When a duty has to be met.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Moment {
+    /// On the day of the assessment.
+    Now,
+    /// From a later day.
+    Later,
+    /// Not until something happens to the system (`only_if`).
+    Dormant,
+    /// When something happens.
+    Event,
+    /// An open answer decides whether it binds.
+    Open,
+}
+
+/// What can follow from a breach: an amount and a share of the turnover.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+pub struct Sanction {
+    /// Its id.
+    pub id: Id,
+    /// Highest amount in euro; null where the law names none.
+    #[cfg_attr(test, schemars(range(min = 1)))]
+    pub euro: Option<u32>,
+    /// Highest share of the worldwide annual turnover in percent; null where the law names none.
+    #[cfg_attr(test, schemars(range(min = 1)))]
+    pub percent: Option<u32>,
+    /// How firmly we know it.
+    pub basis: Basis,
+}
+
+/// A contact or a neighbouring law.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+pub struct Pointer {
+    /// Its id.
+    pub id: Id,
+    /// Its name.
+    pub name: Words,
+    /// What it is for.
+    pub what: Words,
+    /// The provision.
+    pub cite: Cite,
+    /// The address of its site; null where there is none.
+    pub link: Option<Link>,
+    /// What it stands on.
+    pub basis: Basis,
+}
+
+/// The duties in the rulebook's order, where to turn, and neighbouring law.
+pub(super) fn told(view: DutiesView, session: &Session, words: &Catalogue) -> (Vec<Duty>, Vec<Pointer>, Vec<Pointer>) {
+    let result = session.assessment();
+    let DutiesView { groups, open, options, contacts, neighbours, .. } = view;
+    let mut views = open;
+    views.extend(options);
+    for part in groups.into_iter().flat_map(|g| g.parts) {
+        views.extend(part.duties);
+    }
+    let mut duty = |outcome: &DutyOutcome| {
+        // A permission that is still open is on no screen, so nobody has put it into words yet.
+        let view = taken(&mut views, |v| v.id == outcome.duty.id);
+        let view = view.unwrap_or_else(|| DutyView::of(outcome, session, words));
+        let questions = result.open_questions_of_duty(outcome.duty).into_iter().map(|q| Id(q.id));
+        Duty::of(outcome, view, result.day, questions.collect())
+    };
+    let pointers = |of: &[&duty::Pointer], mut views: Vec<PointerView>| {
+        let pointer = |p: &&duty::Pointer| Some(Pointer::of(p, taken(&mut views, |v| v.id == p.id)?));
+        of.iter().filter_map(pointer).collect()
+    };
+    (
+        result.duties.iter().map(&mut duty).collect(),
+        pointers(&result.contacts, contacts),
+        pointers(&result.neighbours, neighbours),
+    )
+}
+
+/// Takes out the one that is meant.
+fn taken<T>(of: &mut Vec<T>, is_it: impl Fn(&T) -> bool) -> Option<T> {
+    of.iter().position(is_it).map(|at| of.swap_remove(at))
+}
+
+impl Duty {
+    fn of(outcome: &DutyOutcome, view: DutyView, day: Date, questions: Vec<Id>) -> Self {
+        let moment = outcome.moment(day);
+        let only_if = if let assess::Moment::OnlyIf(event, _) = moment { Some(Id(event)) } else { None };
+        Self {
+            id: Id(view.id),
+            force: outcome.duty.force.into(),
+            moment: moment.into(),
+            roles: view.roles.iter().map(|r| Id(r.id)).collect(),
+            applies_from: days(outcome).into_iter().map(Day::from).collect(),
+            formerly: outcome.former.map(Day::from),
+            only_if,
+            title: Words(view.title),
+            what: Words(view.what),
+            event: view.event.map(Words),
+            step: Words(view.step),
+            evidence: view.evidence.map(Words),
+            cites: view.cites.into_iter().map(Cite::from).collect(),
+            basis: outcome.duty.basis.into(),
+            sanctions: outcome.sanctions.iter().map(|line| Sanction::from(*line)).collect(),
+            information: outcome.information.iter().map(|line| Sanction::from(*line)).collect(),
+            doubts: view.doubts.into_iter().map(Words).collect(),
+            questions,
+        }
+    }
+}
+
+/// The days from which a duty applies, each once and in order.
+fn days(outcome: &DutyOutcome) -> Vec<Date> {
+    let mut days = Vec::new();
+    for day in outcome.starts.iter().map(|s| s.from) {
+        let at = days.iter().take_while(|d| **d < day).count();
+        if days.get(at) != Some(&day) {
+            days.insert(at, day);
+        }
+    }
+    days
+}
+
+impl From<assess::Moment> for Moment {
+    fn from(moment: assess::Moment) -> Self {
+        match moment {
+            assess::Moment::Now => Self::Now,
+            assess::Moment::From(_) => Self::Later,
+            assess::Moment::OnlyIf(_, _) => Self::Dormant,
+            assess::Moment::OnEvent => Self::Event,
+            assess::Moment::Open => Self::Open,
+        }
+    }
+}
+
+impl From<duty::Force> for Force {
+    fn from(force: duty::Force) -> Self {
+        match force {
+            duty::Force::Must => Self::Must,
+            duty::Force::Should => Self::Should,
+            duty::Force::Consider => Self::Consider,
+            duty::Force::May => Self::May,
+        }
+    }
+}
+
+impl From<&duty::Sanction> for Sanction {
+    fn from(line: &duty::Sanction) -> Self {
+        let known = |n: u32| Some(n).filter(|n| *n > 0);
+        Self { id: Id(line.id), euro: known(line.euro), percent: known(line.share.into()), basis: line.basis.into() }
+    }
+}
+
+impl Pointer {
+    fn of(pointer: &duty::Pointer, view: PointerView) -> Self {
+        Self {
+            id: Id(view.id),
+            name: Words(view.name),
+            what: Words(view.what),
+            cite: view.cite.into(),
+            link: view.link.map(|link| Link(link.to_owned())),
+            basis: pointer.basis.into(),
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! What several documents are made of.
+
+#[cfg(test)]
+use std::collections::BTreeMap;
+
+#[cfg(test)]
+use schemars::JsonSchema;
+use serde::{Serialize, Serializer};
+#[cfg(test)]
+use ts_rs::TS;
+
+use crate::engine::answers::Answers;
+use crate::engine::date::Date;
+use crate::engine::rulebook;
+use crate::engine::source;
+use crate::session::CiteView;
+use crate::text::{Catalogue, FINGERPRINT};
+
+/// A stable id of the rulebook: lower-case words joined by hyphens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+pub struct Id(#[cfg_attr(test, schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$")))] pub &'static str);
+
+/// A day of the calendar, written YYYY-MM-DD.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+pub struct Day(
+    #[cfg_attr(
+        test,
+        schemars(
+            regex(pattern = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"),
+            extend("format" = "date")
+        )
+    )]
+    String,
+);
+
+/// Words in the language of the document.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+pub struct Words(#[cfg_attr(test, schemars(length(min = 1)))] pub String);
+
+/// An address on the web.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+pub struct Link(
+    #[cfg_attr(test, schemars(regex(pattern = "^https://"), extend("format" = "uri")))]
+    pub String,
+);
+
+/// A language code.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema, TS), ts(type = r#""de" | "en""#))]
+pub struct Language(#[cfg_attr(test, schemars(regex(pattern = "^[a-z]{2,3}(-[a-z0-9]+)*$")))] &'static str);
+
+/// Members by id.
+#[derive(Debug)]
+#[cfg_attr(test, derive(JsonSchema, TS), schemars(inline), ts(type = "Record<Id, T>", bound = "T: TS"))]
+pub struct ById<T>(#[cfg_attr(test, schemars(with = "BTreeMap<Id, T>"))] pub Vec<(Id, T)>);
+
+impl<T: Serialize> Serialize for ById<T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map(self.0.iter().map(|(id, value)| (id, value)))
+    }
+}
+
+/// The ids of the chosen options, at least one. "none" (none of these) and "unknown" (I don't know) are option ids like any
+/// other.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+pub struct Chosen(#[cfg_attr(test, schemars(length(min = 1), extend("uniqueItems" = true)))] Vec<Id>);
+
+/// Which rulebook was asked.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+pub struct Rulebook {
+    /// The rulebook's id.
+    pub id: Id,
+    /// The day of the last legal change that the rulebook knows.
+    pub version: Day,
+    /// Fingerprint of the rules and texts of this build; two builds with the same one decide and say the same.
+    #[cfg_attr(test, schemars(regex(pattern = "^[0-9a-f]{16}$")))]
+    pub fingerprint: &'static str,
+}
+
+/// A provision, with its place in the official text.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+pub struct Cite {
+    /// The citation as the language writes it.
+    pub text: Words,
+    /// The address of the provision in the official text; null where there is none.
+    pub link: Option<Link>,
+}
+
+/// How firmly something stands.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Basis {
+    /// On the words of the law.
+    Text,
+    /// On a recital.
+    Recital,
+    /// On guidelines.
+    Guideline,
+    /// On our own reading.
+    OurReading,
+    /// Known from unofficial copies only.
+    Reported,
+}
+
+impl From<Date> for Day {
+    fn from(date: Date) -> Self {
+        Self(date.to_string())
+    }
+}
+
+impl From<&Catalogue> for Language {
+    fn from(words: &Catalogue) -> Self {
+        Self(words.lang())
+    }
+}
+
+impl From<CiteView> for Cite {
+    fn from(view: CiteView) -> Self {
+        Self { text: Words(view.text), link: view.link.map(Link) }
+    }
+}
+
+impl From<&rulebook::Rulebook> for Rulebook {
+    fn from(book: &rulebook::Rulebook) -> Self {
+        Self { id: Id(book.id), version: book.version.into(), fingerprint: FINGERPRINT }
+    }
+}
+
+impl From<source::Basis> for Basis {
+    fn from(basis: source::Basis) -> Self {
+        match basis {
+            source::Basis::Text => Self::Text,
+            source::Basis::Recital => Self::Recital,
+            source::Basis::Guideline => Self::Guideline,
+            source::Basis::OurReading => Self::OurReading,
+            source::Basis::Reported => Self::Reported,
+        }
+    }
+}
+
+impl From<&Answers> for ById<Chosen> {
+    fn from(answers: &Answers) -> Self {
+        let chosen = |ids: &[&'static str]| Chosen(ids.iter().copied().map(Id).collect());
+        Self(answers.iter().map(|a| (Id(a.question.id), chosen(&a.chosen))).collect())
+    }
+}

@@ -1,0 +1,25 @@
+//! What stands on everything that leaves the screen: the day of the result, the state of the law, and that it is no advice.
+
+use super::Session;
+use crate::engine::rulebook::Rulebook;
+use crate::text::{Catalogue, key};
+
+/// "Orientation, no legal advice", with the state of the law.
+#[must_use]
+pub fn notice(book: &Rulebook, words: &Catalogue) -> String {
+    let law = words.fill(key::BOOK_LAW, &[("version", &words.date(book.version))]);
+    words.fill(key::FOOT_NOTICE, &[("law", &law)])
+}
+
+/// "Result as of …"; for a day before that of the texts it says which law they give.
+#[must_use]
+pub fn as_of(session: &Session, words: &Catalogue) -> String {
+    let day = session.day();
+    let as_of = words.fill(key::FOOT_AS_OF, &[("date", &words.date(day))]);
+    match session.book().acts.first().and_then(|act| act.texts.last()) {
+        Some((current, _)) if day < *current => {
+            [&as_of, " ", &words.fill(key::FOOT_WORDING, &[("date", &words.date(*current))])].concat()
+        }
+        _ => as_of,
+    }
+}

@@ -1,0 +1,335 @@
+// The documents, derived from src/documents: `AIACT_SNAPSHOTS=1 cargo test --lib` writes them anew. Their
+// schemas are in docs/schema/.
+
+/**
+ * What the EU AI Act says about a set of answers on a day, as `ai-act-check assess` prints it. Ids are stable, texts are in the
+ * language of the document.
+ */
+export interface Assessment {
+  /** The language of the texts. */
+  lang: Language;
+  /** The day of the assessment. */
+  as_of: Day;
+  /** The rulebook that was asked. */
+  rulebook: Rulebook;
+  /** The result in short: the most serious class that is certain. */
+  headline: Headline;
+  /** Every role of the rulebook, in its order. */
+  roles: Array<Category>;
+  /** Every class and finding of the rulebook, the most serious first. Classes are not exclusive: several can be certain. */
+  classes: Array<Category>;
+  /** Duties, permissions, rights and reliefs that bind or may bind, in the rulebook's order. */
+  duties: Array<Duty>;
+  /** Ids of duties that do not bind although one might think so. */
+  spared: Array<Id>;
+  /** The questions that would settle what is open, those that settle most first: by classes and roles, then by duties. */
+  open: Array<OpenQuestion>;
+  /** The points that the law itself leaves open and that touch the result, those first on which the headline hangs. */
+  doubts: Array<OpenPoint>;
+  /** Where to turn. What is national is shown for the Member State given, or for Germany and all others while none is given. */
+  contacts: Array<Pointer>;
+  /** Other law that matters in the case; no duty of the Regulation. */
+  neighbours: Array<Pointer>;
+  /** What became of the answers given. */
+  answers: AnswersByEffect;
+  /** That this is orientation and no legal advice, with the state of the law. */
+  notice: Words;
+}
+
+/** The result in short. */
+export interface Headline {
+  /** The id of the most serious class that is certain; "open" if none is. */
+  class: Id;
+  /** The result in one sentence. */
+  text: Words;
+  /** What it rests on. */
+  lead: Words;
+  /** How certain the result is, and what is still possible. */
+  certainty: Words;
+}
+
+/** A role, class or finding. */
+export interface Category {
+  /** Its id. */
+  id: Id;
+  /** Its name. */
+  name: Words;
+  /** Whether it holds. */
+  status: Status;
+  /** For what is certain: whether it applies already; null for what is not certain. */
+  standing: Standing | null;
+  /**
+   * The day from which what is certain applies; while an open answer decides between days, the last of them (each ground has
+   * them all); null for what is not certain, and for what has no day of its own.
+   */
+  applies_from: Day | null;
+  /** The provisions under which it holds or may hold. A provision that is excluded is left out. */
+  grounds: Array<Ground>;
+}
+
+/** Whether a role, class or finding holds. */
+export type Status = "certain" | "possible" | "excluded" | "not-examined";
+
+/** Whether what is certain applies on the day of the assessment. */
+export type Standing = "now" | "later";
+
+/** A provision under which a category holds or may hold. */
+export interface Ground {
+  /** The rule's id, taken from the provision. */
+  rule: Id;
+  /** The rule's short name. */
+  name: Words;
+  /** Whether the ground holds. */
+  status: GroundStatus;
+  /** The provision. */
+  cite: Cite;
+  /** What it stands on. */
+  basis: Basis;
+  /** The day of application; several days while an open answer decides which; none for what has no day of its own. */
+  applies_from: Array<Day>;
+  /** The facts that alone make the ground hold; none while it is only possible. */
+  reasons: Array<Reason>;
+  /** What the law itself leaves open about this provision. */
+  doubts: Array<Words>;
+}
+
+/** Whether a ground holds. */
+export type GroundStatus = "certain" | "possible";
+
+/** A fact that decides. */
+export interface Reason {
+  /** The fact's id. */
+  fact: Id;
+  /** Whether the fact is so; false if it is not. */
+  holds: boolean;
+  /** The id of the question whose answer says so; null if no answer that counts presents the fact. */
+  question: Id | null;
+  /** The id of the rule that makes the fact matter; null if it matters by itself. */
+  rule: Id | null;
+}
+
+/** A duty, permission, right or relief. */
+export interface Duty {
+  /** Its id. */
+  id: Id;
+  /** What it asks of whom it binds. */
+  force: Force;
+  /** When it has to be met. */
+  moment: Moment;
+  /** The visitor's roles it comes from. */
+  roles: Array<Id>;
+  /** The days from which it applies, each once and in order; several while an open answer decides. */
+  applies_from: Array<Day>;
+  /** The day it had before an amendment moved it. */
+  formerly: Day | null;
+  /** What must happen on or after the day before anything is owed, such as "redesign". */
+  only_if: Id | null;
+  /** What to do, in a few words. */
+  title: Words;
+  /** What the law asks. */
+  what: Words;
+  /** On what event it is owed. */
+  event: Words | null;
+  /** The first concrete step. */
+  step: Words;
+  /** What to keep as evidence; null for what is no duty. */
+  evidence: Words | null;
+  /** The provisions, the main one first. */
+  cites: Array<Cite>;
+  /** What it stands on. */
+  basis: Basis;
+  /** What can follow from a breach: one line, or several while details are open, the general one last. */
+  sanctions: Array<Sanction>;
+  /** What can follow from wrong information to an authority that asks; empty where the duty is another one. */
+  information: Array<Sanction>;
+  /** Where the law is open about it. */
+  doubts: Array<Words>;
+  /** Ids of the questions that settle what is open about it. */
+  questions: Array<Id>;
+}
+
+/** What a duty asks of whom it binds. */
+export type Force = "must" | "should" | "consider" | "may";
+
+/** When a duty has to be met. */
+export type Moment = "now" | "later" | "dormant" | "event" | "open";
+
+/** What can follow from a breach: an amount and a share of the turnover. */
+export interface Sanction {
+  /** Its id. */
+  id: Id;
+  /** Highest amount in euro; null where the law names none. */
+  euro: number | null;
+  /** Highest share of the worldwide annual turnover in percent; null where the law names none. */
+  percent: number | null;
+  /** How firmly we know it. */
+  basis: Basis;
+}
+
+/** A question that would settle something open. */
+export interface OpenQuestion {
+  /** The question's id. */
+  question: Id;
+  /** The question. */
+  title: Words;
+  /** The ids of the classes and roles that hang on it. */
+  classes: Array<Id>;
+  /** How many duties hang on it. */
+  duties: number;
+  /** Whether it was answered with "I don't know"; otherwise it has no answer. */
+  unknown: boolean;
+}
+
+/** A point that the law itself leaves open. */
+export interface OpenPoint {
+  /** The point's id. */
+  id: Id;
+  /** What is open, and how it is read here. */
+  text: Words;
+  /** The provision or guideline that is read. */
+  cite: Cite;
+  /** Whether the headline hangs on it. */
+  decides: boolean;
+}
+
+/** A contact or a neighbouring law. */
+export interface Pointer {
+  /** Its id. */
+  id: Id;
+  /** Its name. */
+  name: Words;
+  /** What it is for. */
+  what: Words;
+  /** The provision. */
+  cite: Cite;
+  /** The address of its site; null where there is none. */
+  link: Link | null;
+  /** What it stands on. */
+  basis: Basis;
+}
+
+/** Ids of the questions by what their answers do. */
+export interface AnswersByEffect {
+  /** Ids of the questions whose answers count. */
+  counted: Array<Id>;
+  /** Ids of the questions that were answered but do not matter for this case. */
+  uncounted: Array<Id>;
+  /** Ids of the questions that matter and have no answer, the next one first. */
+  missing: Array<Id>;
+  /** Ids of optional questions without an answer: only fines, reliefs and contacts depend on them. */
+  optional: Array<Id>;
+}
+
+/** The questionnaire with every id that answers may use, as `ai-act-check questions --json` prints it. */
+export interface Questionnaire {
+  /** The language of the texts. */
+  lang: Language;
+  /** The rulebook that asks. */
+  rulebook: Rulebook;
+  /** Every question, in the order in which they are asked. */
+  questions: Array<Question>;
+}
+
+/** A question. */
+export interface Question {
+  /** Its id. */
+  id: Id;
+  /** The id of the part of the questionnaire in which it stands. */
+  topic: Id;
+  /** The question. */
+  title: Words;
+  /** What is meant, with the legal term. */
+  hint: Words;
+  /** Whether several options may be chosen. */
+  several: boolean;
+  /** The id of the question that this one helps to answer. */
+  helps: Id | null;
+  /** What may be answered. */
+  options: Array<Choice>;
+}
+
+/** An option of a question. */
+export interface Choice {
+  /** Its id. */
+  id: Id;
+  /** Its label. */
+  label: Words;
+}
+
+/**
+ * A case as the widget saves it: answers, remarks and the assessment they gave, in the canonical form of RFC 8785. Opening it
+ * makes the assessment anew; `ai-act-check verify` says whether it is still the same.
+ */
+export interface SavedCase {
+  /**
+   * SHA-256 of the canonical text of this document without this member, in hexadecimal digits. It shows a change after
+   * saving; it is no signature.
+   */
+  sha256: string;
+  /** The name of this form and its number. */
+  format: "ai-act-check/1";
+  /** The answers by question id; see answers.schema.json. */
+  answers: ById<Chosen>;
+  /** The visitor's name for the system; empty if there is none. It never changes the result. */
+  name: string;
+  /** The visitor's reasons by question id. They never change the result. */
+  reasons: ById<Remark>;
+  /** The result at the time of saving. */
+  assessment: Assessment;
+}
+
+/** What a visitor has to say about an answer. */
+export type Remark = string;
+
+/** Whether a saved case still has its result. */
+export interface Verdict {
+  /** Whether nothing came out otherwise, nothing was lost and nothing edited. */
+  same: boolean;
+  /** What there is to say about it, the origin first. */
+  sentences: Array<string>;
+}
+
+/** Which rulebook was asked. */
+export interface Rulebook {
+  /** The rulebook's id. */
+  id: Id;
+  /** The day of the last legal change that the rulebook knows. */
+  version: Day;
+  /** Fingerprint of the rules and texts of this build; two builds with the same one decide and say the same. */
+  fingerprint: string;
+}
+
+/** A provision, with its place in the official text. */
+export interface Cite {
+  /** The citation as the language writes it. */
+  text: Words;
+  /** The address of the provision in the official text; null where there is none. */
+  link: Link | null;
+}
+
+/** How firmly something stands. */
+export type Basis = "text" | "recital" | "guideline" | "our-reading" | "reported";
+
+/** A stable id of the rulebook: lower-case words joined by hyphens. */
+export type Id = string;
+
+/** A day of the calendar, written YYYY-MM-DD. */
+export type Day = string;
+
+/** Words in the language of the document. */
+export type Words = string;
+
+/** An address on the web. */
+export type Link = string;
+
+/** A language code. */
+export type Language = "de" | "en";
+
+/** Members by id. */
+export type ById<T> = Record<Id, T>;
+
+/**
+ * The ids of the chosen options, at least one. "none" (none of these) and "unknown" (I don't know) are option ids like any
+ * other.
+ */
+export type Chosen = Array<Id>;
