@@ -17,7 +17,7 @@ use super::{answers, question, record, result, start};
 use crate::documents::assessment::Assessment;
 use crate::documents::canonical::canonical;
 use crate::documents::case::{self, Case, CaseError};
-use crate::documents::{Rulebook, link, prefill};
+use crate::documents::{self, link, prefill};
 use crate::engine::date::Date;
 use crate::engine::program::Compiled;
 use crate::engine::rulebook::Rulebook;
@@ -309,7 +309,7 @@ impl Widget {
     /// Which rulebook is asked, as a JSON document.
     #[must_use]
     pub fn rulebook() -> String {
-        canonical(&Rulebook::from(BOOK))
+        canonical(&documents::Rulebook::from(BOOK.book))
     }
 }
 
