@@ -124,7 +124,7 @@ impl Assessment {
 
     /// The class that says whether the law reaches the case: what the inverted gate stands for.
     fn scope(&self) -> Option<&'static Category> {
-        self.book.gates.iter().find(|g| g.inverted).and_then(|g| g.classes.first()).copied()
+        self.book.outside()
     }
 
     /// Adds those that matter in the case, each once.

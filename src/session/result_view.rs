@@ -362,8 +362,9 @@ impl Writer<'_> {
             Moment::OnlyIf(event, _) => Some(["event", event, "next"]),
             _ => None,
         };
-        let duties = assessment.duties.iter().filter(|_| !self.made_of(top).binds.is_empty());
-        let mut own = rules.chain(role).chain(duties.filter_map(waits));
+        let has_existing = !self.made_of(top).binds.is_empty();
+        let events = assessment.duties.iter().filter(|_| has_existing).filter_map(waits);
+        let mut own = rules.chain(role).chain(events);
         let class = || self.words.get(["class", self.worded_as(top).id, "next"]);
         own.find_map(|key| self.words.find(key)).unwrap_or_else(class)
     }
