@@ -241,7 +241,7 @@ fn alone(book: &'static Compiled, eval: &Eval, reasons: &[explain::Reason]) -> E
 /// A class of one rule, which applies on days of its own, on a route that another rule shuts.
 mod small {
     use ai_act_check::engine::date::{Date, Period};
-    use ai_act_check::engine::expr::{Expr, in_effect, is};
+    use ai_act_check::engine::expr::{Expr, When, in_effect, is};
     use ai_act_check::engine::rulebook::{
         Category, Fact, Kind, Question, Route, Rule, Rulebook, Schedule, Start, Timetable, Topic, choice, route, start,
         wording,
@@ -265,11 +265,11 @@ mod small {
     static SHUTTER: Rule = Rule::definition("shutter", &[wording(ALWAYS, AI_ACT.art("2"), is(&SHUT))]);
     static ROUTES: [Route; 1] = [route(is(&OPEN), &[&RULE]).unless(&SHUTTER)];
     pub static CLASS: Category =
-        Category { id: "class", guard: Expr::Always, routes: &ROUTES, each: false, doubts: &[] };
+        Category { id: "class", guard: When::new(Expr::Always), routes: &ROUTES, each: false, doubts: &[] };
     static ALWAYS_SO: Rule = Rule::definition("always", &[wording(ALWAYS, AI_ACT.art("6"), Expr::Always)]);
     pub static IN_EFFECT: Category = Category {
         id: "in-effect",
-        guard: in_effect(&CLASS),
+        guard: When::new(in_effect(&CLASS)),
         routes: &[route(Expr::Always, &[&ALWAYS_SO])],
         each: false,
         doubts: &[],

@@ -36,7 +36,7 @@ fn the_rulebook_has_the_size_that_the_law_asks_for() {
 #[test]
 fn a_broken_rulebook_is_found_out() {
     use ai_act_check::engine::date::{Date, Period};
-    use ai_act_check::engine::expr::{Expr, all, is, not};
+    use ai_act_check::engine::expr::{Expr, When, all, is, not};
     use ai_act_check::engine::rulebook::{
         Category, Fact, Kind, Question, Rule, Rulebook, Topic, choice, route, wording,
     };
@@ -82,13 +82,13 @@ fn a_broken_rulebook_is_found_out() {
     );
     static CLASS: Category = Category {
         id: "class",
-        guard: Expr::Always,
+        guard: When::new(Expr::Always),
         routes: &[route(Expr::Class(&ELSEWHERE), &[&RULE, &ENDED])],
         each: true,
         doubts: &[],
     };
     static ELSEWHERE: Category =
-        Category { id: "elsewhere", guard: Expr::Always, routes: &[], each: true, doubts: &[] };
+        Category { id: "elsewhere", guard: When::new(Expr::Always), routes: &[], each: true, doubts: &[] };
     static BOOK: Rulebook = Rulebook {
         id: "broken",
         version: Date::new(2026, 1, 1),
@@ -139,13 +139,14 @@ fn a_broken_rulebook_is_found_out() {
 #[test]
 fn a_broken_overview_is_found_out() {
     use ai_act_check::engine::date::Date;
-    use ai_act_check::engine::expr::Expr;
+    use ai_act_check::engine::expr::{Expr, When};
     use ai_act_check::engine::rulebook::{Category, Gate, Headline, Rule, Rulebook};
 
     static RULE: Rule = Rule::definition("rule", &[]);
-    static CLASS: Category = Category { id: "class", guard: Expr::Always, routes: &[], each: true, doubts: &[] };
+    static CLASS: Category =
+        Category { id: "class", guard: When::new(Expr::Always), routes: &[], each: true, doubts: &[] };
     static ELSEWHERE: Category =
-        Category { id: "elsewhere", guard: Expr::Always, routes: &[], each: true, doubts: &[] };
+        Category { id: "elsewhere", guard: When::new(Expr::Always), routes: &[], each: true, doubts: &[] };
     static GATE: Gate = Gate::new("gate", &[&ELSEWHERE], &[]).inverted();
     static BOOK: Rulebook = Rulebook {
         id: "broken",
@@ -183,13 +184,13 @@ fn a_broken_overview_is_found_out() {
 fn a_broken_duty_is_found_out() {
     use ai_act_check::engine::date::{Date, Period};
     use ai_act_check::engine::duty::{Duty, Penalty, pointer, sanction};
-    use ai_act_check::engine::expr::{Expr, is};
+    use ai_act_check::engine::expr::{Expr, When, is};
     use ai_act_check::engine::rulebook::{Category, Fact, Rulebook, Schedule, Timetable, start};
     use ai_act_check::law::acts::AI_ACT;
 
     static ASKED: Fact = Fact { id: "asked" };
     static ELSEWHERE: Category =
-        Category { id: "elsewhere", guard: Expr::Always, routes: &[], each: true, doubts: &[] };
+        Category { id: "elsewhere", guard: When::new(Expr::Always), routes: &[], each: true, doubts: &[] };
     static LATE: Schedule = Schedule {
         id: "late",
         timetables: &[Timetable {

@@ -9,7 +9,6 @@ use std::collections::HashSet;
 use ai_act_check::documents::canonical::canonical;
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::duty::Duty;
-use ai_act_check::engine::eval::Eval;
 use ai_act_check::engine::expr::Expr;
 use ai_act_check::engine::program::Compiled;
 use ai_act_check::engine::rulebook::{Category, Fact, Route, Rule, Start};
@@ -17,12 +16,12 @@ use ai_act_check::engine::truth::Truth;
 use ai_act_check::engine::validate::{facts_of, rules_of};
 use serde::Serialize;
 
+use crate::order::Order;
+
 /// The conditions of a rulebook on a day, in an order in which each refers only to earlier ones.
 pub struct Conditions {
-    book: &'static Compiled,
-    day: Date,
     facts: Vec<&'static Fact>,
-    places: Vec<Place>,
+    order: Order,
     document: String,
 }
 
@@ -77,29 +76,6 @@ impl Goal {
             Self::Duty(duty) => format!("duty:{}", duty.id),
         }
     }
-
-    /// Where the engine says how it came out.
-    fn place(self, book: &Compiled) -> Place {
-        match self {
-            Self::Rule(rule) => Place::Rule(place(book.rules(), rule)),
-            Self::Grounds(category) => Place::Grounds(place(book.categories(), category)),
-            Self::Category(category) => Place::Category(place(book.categories(), category)),
-            Self::Duty(duty) => Place::Duty(place(book.duties(), duty)),
-        }
-    }
-}
-
-/// A condition by its number among its like.
-#[derive(Clone, Copy)]
-enum Place {
-    Rule(usize),
-    Grounds(usize),
-    Category(usize),
-    Duty(usize),
-}
-
-fn place<T>(mut all: impl Iterator<Item = &'static T>, one: &'static T) -> usize {
-    all.position(|other| std::ptr::eq(other, one)).unwrap_or(usize::MAX)
 }
 
 impl Conditions {
@@ -124,8 +100,8 @@ impl Conditions {
             facts: facts.iter().map(|fact| fact.id).collect(),
             conditions: writer.conditions,
         });
-        let places = writer.goals.into_iter().map(|goal| goal.place(book)).collect();
-        Self { book, day, facts, places, document }
+        let ids: Vec<String> = writer.goals.iter().map(|goal| goal.id()).collect();
+        Self { facts, order: Order::of(book, day, ids.iter().map(String::as_str)), document }
     }
 
     /// The facts, in the order in which truths are given.
@@ -137,13 +113,13 @@ impl Conditions {
     /// How many conditions there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.places.len()
+        self.order.len()
     }
 
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.places.is_empty()
+        self.order.is_empty()
     }
 
     /// The document for other engines.
@@ -155,17 +131,7 @@ impl Conditions {
     /// What our engine says of every condition when this is known of each fact. A fact that is left out is unknown.
     #[must_use]
     pub fn truths(&self, facts: &[Truth]) -> Vec<Truth> {
-        let eval = Eval::of_facts(self.book, facts, self.day);
-        let rules: Vec<Truth> = eval.rules().collect();
-        let categories: Vec<(Truth, Truth)> = eval.categories().collect();
-        let duties: Vec<(Truth, Truth)> = eval.duties().collect();
-        let truth = |place: &Place| match *place {
-            Place::Rule(at) => rules.get(at).copied(),
-            Place::Grounds(at) => categories.get(at).map(|(_, some)| *some),
-            Place::Category(at) => categories.get(at).map(|(whole, _)| *whole),
-            Place::Duty(at) => duties.get(at).map(|(whole, _)| *whole),
-        };
-        self.places.iter().map(|place| truth(place).unwrap_or(Truth::Unknown)).collect()
+        self.order.truths(facts)
     }
 }
 

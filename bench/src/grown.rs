@@ -5,7 +5,7 @@ use std::ptr;
 
 use ai_act_check::engine::answers::{AnswerError, Answers};
 use ai_act_check::engine::duty::{Duty, Penalty, Pointer, Sanction};
-use ai_act_check::engine::expr::Expr;
+use ai_act_check::engine::expr::{Expr, When};
 use ai_act_check::engine::program::Compiled;
 use ai_act_check::engine::rulebook::{
     Category, Choice, Fact, Question, Route, Rule, Rulebook, Schedule, Start, Timetable, Wording,
@@ -92,8 +92,8 @@ impl Copy {
             roles: leak(old.roles.iter().map(|c| self.category(c))),
             classes: leak(old.classes.iter().map(|c| self.category(c))),
             duties: leak(old.duties.iter().map(|group| leak(group.iter().map(|d| self.duty(d))))),
-            contacts: leak(old.contacts.iter().map(|p| Pointer { when: self.expr(&p.when), ..*p })),
-            neighbours: leak(old.neighbours.iter().map(|p| Pointer { when: self.expr(&p.when), ..*p })),
+            contacts: leak(old.contacts.iter().map(|p| Pointer { when: self.when(&p.when), ..*p })),
+            neighbours: leak(old.neighbours.iter().map(|p| Pointer { when: self.when(&p.when), ..*p })),
             ..*old
         }
     }
@@ -145,7 +145,7 @@ impl Copy {
             old,
             |c, old| Rule {
                 id: c.id(old.id),
-                wordings: leak(old.wordings.iter().map(|w| Wording { when: c.expr(&w.when), ..*w })),
+                wordings: leak(old.wordings.iter().map(|w| Wording { when: c.when(&w.when), ..*w })),
                 applies: old.applies.map(|schedule| c.schedule(schedule)),
                 ..*old
             },
@@ -157,7 +157,7 @@ impl Copy {
             |c| &mut c.schedules,
             old,
             |c, old| {
-                let mut start = |s: &'static Start| Start { when: c.expr(&s.when), ..*s };
+                let mut start = |s: &'static Start| Start { when: c.when(&s.when), ..*s };
                 let mut starts = |t: &'static Timetable| leak(t.starts.iter().map(&mut start));
                 Schedule {
                     timetables: leak(old.timetables.iter().map(|t| Timetable { starts: starts(t), ..*t })),
@@ -171,13 +171,13 @@ impl Copy {
         self.once(
             |c| &mut c.categories,
             old,
-            |c, old| Category { id: c.id(old.id), guard: c.expr(&old.guard), routes: c.routes(old), ..*old },
+            |c, old| Category { id: c.id(old.id), guard: c.when(&old.guard), routes: c.routes(old), ..*old },
         )
     }
 
     fn routes(&mut self, old: &'static Category) -> &'static [Route] {
         leak(old.routes.iter().map(|route| Route {
-            guard: self.expr(&route.guard),
+            guard: self.when(&route.guard),
             unless: route.unless.map(|rule| self.rule(rule)),
             grounds: leak(route.grounds.iter().map(|rule| self.rule(rule))),
         }))
@@ -187,8 +187,8 @@ impl Copy {
         Duty {
             id: self.id(old.id),
             roles: leak(old.roles.iter().map(|role| self.category(role))),
-            within: self.expr(&old.within),
-            when: self.expr(&old.when),
+            within: self.when(&old.within),
+            when: self.when(&old.when),
             applies: self.schedule(old.applies),
             penalty: self.penalty(old.penalty),
             information: old.information.map(|penalty| self.penalty(penalty)),
@@ -201,7 +201,7 @@ impl Copy {
             |c| &mut c.penalties,
             old,
             |c, old| {
-                let mut line = |s: &'static Sanction| Sanction { when: c.expr(&s.when), ..*s };
+                let mut line = |s: &'static Sanction| Sanction { when: c.when(&s.when), ..*s };
                 Penalty {
                     shared: leak(old.shared.iter().map(&mut line)),
                     own: leak(old.own.iter().map(&mut line)),
@@ -209,6 +209,10 @@ impl Copy {
                 }
             },
         )
+    }
+
+    fn when(&mut self, old: &'static When) -> When {
+        When::new(self.expr(old))
     }
 
     fn expr(&mut self, old: &'static Expr) -> Expr {
@@ -234,6 +238,6 @@ impl Copy {
     /// A category whose own guard is not looked at; that guard may lead back here.
     fn any_ground(&mut self, old: &'static Category) -> &'static Category {
         let (id, routes) = (self.id(old.id), self.routes(old));
-        Box::leak(Box::new(Category { id, routes, guard: Expr::Always, ..*old }))
+        Box::leak(Box::new(Category { id, routes, guard: When::new(Expr::Always), ..*old }))
     }
 }

@@ -7,38 +7,34 @@ use ai_act_check::rulebooks::EU_AI_ACT;
 use wasm_bindgen::prelude::*;
 
 use crate::cases::{self, Case, DAY};
-use crate::conditions::Conditions;
+use crate::order::Order;
 
 /// All that is measured.
 #[wasm_bindgen]
 pub struct Bench {
     cases: Vec<Case>,
-    conditions: Conditions,
+    order: Order,
 }
 
 #[wasm_bindgen]
 impl Bench {
-    /// The rulebook of this build.
+    /// The rulebook of this build, with the ids of conditions in the order in which truths are told.
     ///
     /// # Errors
     /// A sentence if the table of cases does not fit it.
     #[wasm_bindgen(constructor)]
-    pub fn new() -> Result<Bench, JsError> {
+    #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands lists over by value")]
+    pub fn new(ids: Vec<String>) -> Result<Bench, JsError> {
         let cases = cases::cases().map_err(|sentence| JsError::new(&sentence))?;
-        Ok(Self { cases, conditions: Conditions::of(&EU_AI_ACT, DAY) })
-    }
-
-    /// The conditions for other engines, as JSON.
-    #[must_use]
-    pub fn document(&self) -> String {
-        self.conditions.document().to_owned()
+        let order = Order::of(&EU_AI_ACT, DAY, ids.iter().map(String::as_str));
+        Ok(Self { cases, order })
     }
 
     /// The truth of every condition; facts and truths are 0 for no, 1 for unknown, 2 for yes.
     #[must_use]
     pub fn truths(&self, facts: &[u8]) -> Vec<u8> {
         let facts: Vec<Truth> = facts.iter().map(|byte| truth(*byte)).collect();
-        self.conditions.truths(&facts).into_iter().map(byte).collect()
+        self.order.truths(&facts).into_iter().map(byte).collect()
     }
 
     /// The same several times over without leaving WASM.

@@ -42,7 +42,7 @@ pub fn program(book: &'static Rulebook) -> Program {
     compiler.duties();
     let pointers = book.contacts.iter().chain(book.neighbours).map(|p| compiler.expr(&p.when)).collect();
     let asked = book.doubts.iter().filter(|d| d.asked).map(|d| compiler.expr(&d.when)).collect();
-    let conditional = doubts_of(book).into_iter().filter(|d| !matches!(d.when, Expr::Always));
+    let conditional = doubts_of(book).into_iter().filter(|d| !matches!(*d.when, Expr::Always));
     let doubts = conditional.map(|d| DoubtRow { id: d.id, when: compiler.expr(&d.when) }).collect();
     let (questions, presented) = questions(book, &compiler.facts);
     let categories = book.categories().map(|c| compiler.category(c)).collect();

@@ -1,7 +1,7 @@
 //! The shapes of what follows from a class: duties, their sanctions, places to turn to, neighbouring law.
 
 use super::date::Period;
-use super::expr::Expr;
+use super::expr::{Expr, When};
 use super::rulebook::{Category, Doubt, Schedule};
 use super::source::{Basis, Citation};
 
@@ -30,9 +30,9 @@ pub struct Duty {
     /// The roles it addresses; any one suffices.
     pub roles: &'static [&'static Category],
     /// The class or kind of case it belongs to.
-    pub within: Expr,
+    pub within: When,
     /// What else must hold.
-    pub when: Expr,
+    pub when: When,
     /// Whether it is worth telling a visitor of the class that this does not bind: others often get it wrong.
     pub notable: bool,
     /// Whether it bites only when something happens, such as a serious incident.
@@ -74,8 +74,8 @@ impl Duty {
             id,
             force: Force::Must,
             roles,
-            within,
-            when: Expr::Always,
+            within: When::new(within),
+            when: When::new(Expr::Always),
             notable: false,
             on_event: false,
             valid,
@@ -91,7 +91,7 @@ impl Duty {
     /// The same with a condition of its own.
     #[must_use]
     pub const fn when(self, when: Expr) -> Self {
-        Self { when, ..self }
+        Self { when: When::new(when), ..self }
     }
 
     /// The same, worth telling those of the class whom it spares.
@@ -155,7 +155,7 @@ pub struct Sanction {
     /// Stable id.
     pub id: &'static str,
     /// For whom this line is.
-    pub when: Expr,
+    pub when: When,
     /// When it belongs to the law.
     pub valid: Period,
     /// The highest amount in euro; 0 where there is none.
@@ -176,7 +176,7 @@ pub struct Pointer {
     /// Stable id.
     pub id: &'static str,
     /// For whom it is.
-    pub when: Expr,
+    pub when: When,
     /// The provision.
     pub cite: Citation,
     /// How firmly we know it.
@@ -194,7 +194,7 @@ pub struct Pointer {
 /// A sanction on the words of the law, valid since the act is in force, without an amount.
 #[must_use]
 pub const fn sanction(id: &'static str, when: Expr, cite: Citation, valid: Period) -> Sanction {
-    Sanction { id, when, valid, euro: 0, share: 0, cite, basis: Basis::Text }
+    Sanction { id, when: When::new(when), valid, euro: 0, share: 0, cite, basis: Basis::Text }
 }
 
 impl Sanction {
@@ -214,7 +214,7 @@ impl Sanction {
 /// A pointer on the words of the law.
 #[must_use]
 pub const fn pointer(id: &'static str, when: Expr, cite: Citation, link: &'static str) -> Pointer {
-    Pointer { id, when, cite, basis: Basis::Text, link, general: false, texts: id, proper: "" }
+    Pointer { id, when: When::new(when), cite, basis: Basis::Text, link, general: false, texts: id, proper: "" }
 }
 
 impl Pointer {

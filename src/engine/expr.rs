@@ -1,6 +1,39 @@
 //! Conditions, as the law writes them: all of, any of, not, unless.
 
+#[cfg(not(target_arch = "wasm32"))]
+use std::ops::Deref;
+
 use super::rulebook::{Category, Fact, Rule};
+
+/// A condition where it stands in the law. The browser decides by the compiled program, so nothing is left of it there: a
+/// seventh of the data of the module.
+#[derive(Clone, Copy, Debug)]
+pub struct When(#[cfg(not(target_arch = "wasm32"))] Expr);
+
+impl When {
+    /// A condition in its place.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub const fn new(condition: Expr) -> Self {
+        Self(condition)
+    }
+
+    /// A condition in its place.
+    #[cfg(target_arch = "wasm32")]
+    #[must_use]
+    pub const fn new(_: Expr) -> Self {
+        Self()
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Deref for When {
+    type Target = Expr;
+
+    fn deref(&self) -> &Expr {
+        &self.0
+    }
+}
 
 /// A condition over facts. Built by the `const` functions below, so that a rule reads like the provision it stands for.
 #[derive(Clone, Copy, Debug)]

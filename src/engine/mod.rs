@@ -17,5 +17,6 @@ mod residual;
 pub mod rulebook;
 pub mod source;
 pub mod truth;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod validate;
 pub mod what_if;

@@ -2,7 +2,7 @@
 
 use super::date::{Date, Period};
 use super::duty::{Duty, Pointer};
-use super::expr::Expr;
+use super::expr::{Expr, When};
 use super::source::{Act, Basis, Citation};
 
 /// Something that is so or not in the visitor's case: the law's term, without wording.
@@ -168,13 +168,13 @@ pub struct Wording {
     /// How firmly the condition stands on it.
     pub basis: Basis,
     /// The condition.
-    pub when: Expr,
+    pub when: When,
 }
 
 /// A rule that stands on the words of the law.
 #[must_use]
 pub const fn wording(valid: Period, cite: Citation, when: Expr) -> Wording {
-    Wording { valid, cite, basis: Basis::Text, when }
+    Wording { valid, cite, basis: Basis::Text, when: When::new(when) }
 }
 
 impl Wording {
@@ -221,7 +221,7 @@ pub struct Doubt {
     /// Where it comes from.
     pub cite: Citation,
     /// In which cases it matters, besides holding where it stands.
-    pub when: Expr,
+    pub when: When,
     /// Who holds the other reading.
     pub holder: Holder,
     /// The classes and roles that come out otherwise under the other reading.
@@ -247,13 +247,13 @@ impl Doubt {
     /// A point that nobody has decided and that turns no class or role.
     #[must_use]
     pub const fn new(id: &'static str, cite: Citation) -> Self {
-        Self { id, cite, when: Expr::Always, holder: Holder::Open, turns: &[], asked: false }
+        Self { id, cite, when: When::new(Expr::Always), holder: Holder::Open, turns: &[], asked: false }
     }
 
     /// The same, where it matters only in some cases.
     #[must_use]
     pub const fn when(self, when: Expr) -> Self {
-        Self { when, ..self }
+        Self { when: When::new(when), ..self }
     }
 
     /// The same, where somebody holds the other reading.
@@ -299,7 +299,7 @@ pub struct Timetable {
 #[derive(Debug)]
 pub struct Start {
     /// For whom this line is.
-    pub when: Expr,
+    pub when: When,
     /// The first day of application.
     pub from: Date,
     /// What must happen on or after that day before anything is owed, such as a redesign; texts stand under `event.<id>`.
@@ -311,7 +311,7 @@ pub struct Start {
 /// A line of a timetable.
 #[must_use]
 pub const fn start(when: Expr, from: Date, cite: Citation) -> Start {
-    Start { when, from, only_if: None, cite }
+    Start { when: When::new(when), from, only_if: None, cite }
 }
 
 impl Start {
@@ -334,7 +334,7 @@ pub struct Category {
     /// Stable id; texts stand under `class.<id>` or `role.<id>`.
     pub id: &'static str,
     /// What must hold besides any ground.
-    pub guard: Expr,
+    pub guard: When,
     /// The ways into the category.
     pub routes: &'static [Route],
     /// Whether each ground is worth knowing by itself. Otherwise one certain ground settles the category.
@@ -347,7 +347,7 @@ pub struct Category {
 #[derive(Debug)]
 pub struct Route {
     /// What must hold besides the ground.
-    pub guard: Expr,
+    pub guard: When,
     /// A rule that puts its own ground in the place of these ones: they are shut once it certainly holds. While that is
     /// open they stand, because the category holds either way.
     pub unless: Option<&'static Rule>,
@@ -358,7 +358,7 @@ pub struct Route {
 /// A way into a category.
 #[must_use]
 pub const fn route(guard: Expr, grounds: &'static [&'static Rule]) -> Route {
-    Route { guard, unless: None, grounds }
+    Route { guard: When::new(guard), unless: None, grounds }
 }
 
 impl Route {

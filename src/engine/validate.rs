@@ -129,7 +129,8 @@ impl Validator {
                 self.node(&line.when);
                 self.cite(&line.cite, &format!("sanction \"{}\"", line.id));
             }
-            let always = |line: &Sanction| matches!(line.when, Expr::Always) && line.valid.first <= self.book.first_day;
+            let always =
+                |line: &Sanction| matches!(*line.when, Expr::Always) && line.valid.first <= self.book.first_day;
             if !penalty.own.last().is_some_and(always) {
                 self.fault(format!("penalty \"{}\": the last line must hold always", penalty.id));
             }
@@ -361,7 +362,7 @@ impl Validator {
             self.fault(format!("{what} begins after the first wording of {whose}"));
         }
         for table in schedule.timetables {
-            if !matches!(table.starts.last(), Some(start) if matches!(start.when, Expr::Always)) {
+            if !matches!(table.starts.last(), Some(start) if matches!(*start.when, Expr::Always)) {
                 self.fault(format!("{what}: the last line of a timetable must hold always"));
             }
             for start in table.starts {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ptr;
 
 use ai_act_check::engine::duty::{Duty, Penalty, Pointer, Sanction};
-use ai_act_check::engine::expr::Expr;
+use ai_act_check::engine::expr::{Expr, When};
 use ai_act_check::engine::program::Compiled;
 use ai_act_check::engine::rulebook::{Category, Gate, Route, Rule, Rulebook, Schedule, Start, Timetable, Wording};
 
@@ -65,6 +65,10 @@ impl Copy {
         })
     }
 
+    fn when(&mut self, when: &'static When) -> Option<When> {
+        self.expr(when).map(When::new)
+    }
+
     fn expr(&mut self, expr: &'static Expr) -> Option<Expr> {
         if ptr::eq(expr, self.old) {
             return Some(self.with);
@@ -95,7 +99,7 @@ impl Copy {
         }
         let wordings = self.values(
             rule.wordings,
-            |copy, w| Some(Wording { when: copy.expr(&w.when)?, ..*w }),
+            |copy, w| Some(Wording { when: copy.when(&w.when)?, ..*w }),
             |w| Wording { ..*w },
         );
         let applies = rule.applies.and_then(|schedule| self.schedule(schedule));
@@ -110,7 +114,7 @@ impl Copy {
         if let Some(known) = self.schedules.get(&ptr::from_ref(schedule)) {
             return *known;
         }
-        let start = |copy: &mut Self, s: &'static Start| Some(Start { when: copy.expr(&s.when)?, ..*s });
+        let start = |copy: &mut Self, s: &'static Start| Some(Start { when: copy.when(&s.when)?, ..*s });
         let table = |copy: &mut Self, t: &'static Timetable| {
             Some(Timetable { starts: copy.values(t.starts, start, |s| Start { ..*s })?, ..*t })
         };
@@ -125,7 +129,7 @@ impl Copy {
         if let Some(known) = self.categories.get(&ptr::from_ref(category)) {
             return *known;
         }
-        let guard = self.expr(&category.guard);
+        let guard = self.when(&category.guard);
         let routes = self.values(category.routes, Self::route, |r| Route { ..*r });
         let changed = guard.is_some() || routes.is_some();
         let copy =
@@ -142,7 +146,7 @@ impl Copy {
     }
 
     fn route(&mut self, route: &'static Route) -> Option<Route> {
-        let guard = self.expr(&route.guard);
+        let guard = self.when(&route.guard);
         let unless = route.unless.and_then(|rule| self.rule(rule));
         let grounds = self.references(route.grounds, Self::rule);
         let changed = guard.is_some() || unless.is_some() || grounds.is_some();
@@ -162,7 +166,7 @@ impl Copy {
 
     fn duty(&mut self, old: &'static Duty) -> Option<Duty> {
         let roles = self.references(old.roles, Self::category);
-        let (within, when) = (self.expr(&old.within), self.expr(&old.when));
+        let (within, when) = (self.when(&old.within), self.when(&old.when));
         let applies = self.schedule(old.applies);
         let (penalty, information) = (self.penalty(old.penalty), old.information.and_then(|p| self.penalty(p)));
         let changed = roles.is_some()
@@ -183,7 +187,7 @@ impl Copy {
     }
 
     fn penalty(&mut self, penalty: &'static Penalty) -> Option<&'static Penalty> {
-        let line = |copy: &mut Self, s: &'static Sanction| Some(Sanction { when: copy.expr(&s.when)?, ..*s });
+        let line = |copy: &mut Self, s: &'static Sanction| Some(Sanction { when: copy.when(&s.when)?, ..*s });
         let same = |s: &Sanction| Sanction { ..*s };
         let (shared, own) = (self.values(penalty.shared, line, same), self.values(penalty.own, line, same));
         if shared.is_none() && own.is_none() {
@@ -194,7 +198,7 @@ impl Copy {
     }
 
     fn pointer(&mut self, old: &'static Pointer) -> Option<Pointer> {
-        Some(Pointer { when: self.expr(&old.when)?, ..*old })
+        Some(Pointer { when: self.when(&old.when)?, ..*old })
     }
 }
 

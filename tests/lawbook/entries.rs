@@ -123,7 +123,7 @@ fn rule_content(words: &Words, rule: &'static Rule) -> String {
         text.extend(words.basis(wording.basis).map(|b| paragraph(&words.fill("basis", &[("basis", &b)]))));
     }
     text + &rule.applies.map_or_else(|| paragraph(&words.say("rule.no-day")), |s| paragraph(&applies(words, s)))
-        + &asked(words, rule.wordings.iter().map(|w| &w.when))
+        + &asked(words, rule.wordings.iter().map(|w| &*w.when))
         + &doubts(words, rule.doubts.iter().chain(rule.applies.into_iter().flat_map(|s| s.doubts)))
 }
 
@@ -176,7 +176,7 @@ fn duty_content(words: &Words, duty: &'static Duty) -> String {
         list(lines),
         duty_condition(words, duty),
         paragraph(&applies(words, duty.applies)),
-        asked(words, [&duty.within, &duty.when].into_iter()),
+        asked(words, [&*duty.within, &*duty.when].into_iter()),
         basis(words, duty.basis),
         doubts(words, duty.doubts.iter().chain(duty.applies.doubts)),
     ]
@@ -186,7 +186,7 @@ fn duty_content(words: &Words, duty: &'static Duty) -> String {
 /// The class or kind of case, and what must hold besides.
 fn duty_condition(words: &Words, duty: &'static Duty) -> String {
     let within = nested(words, &words.say("duty.within"), &duty.within);
-    match duty.when {
+    match *duty.when {
         Expr::Always => within,
         _ => within + &nested(words, &words.say("duty.when"), &duty.when),
     }

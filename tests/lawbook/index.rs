@@ -304,7 +304,7 @@ fn outcome(entry: Entry, result: &Assessment) -> (Truth, bool) {
     let written = Eval::new(Facts::from_answers(&result.interview.counted), result.day);
     match entry {
         Entry::Rule(rule) => {
-            let near = rule.wording_on(result.day).is_some_and(|w| match &w.when {
+            let near = rule.wording_on(result.day).is_some_and(|w| match &*w.when {
                 Expr::Given(first, _) => written.expr(first) == Truth::Yes,
                 Expr::All(list) => list.iter().any(|e| matches!(e, Expr::Is(_)) && written.expr(e) == Truth::Yes),
                 _ => false,

@@ -180,7 +180,7 @@ impl Lawbook<'_> {
         let words = self.words;
         let what = if BOOK.roles.iter().any(|r| ptr::eq(*r, c)) { "then" } else { "what" };
         let what = words.law(&format!("{}.{what}", category_id(c).replacen('-', ".", 1)));
-        let guard = match c.guard {
+        let guard = match *c.guard {
             Expr::Always => String::new(),
             _ => nested(words, &words.say("classes.guard"), &c.guard),
         };
@@ -207,7 +207,7 @@ impl Lawbook<'_> {
         let shut = way
             .unless
             .map(|rule| paragraph(&words.fill("classes.unless", &[("rule", &entry(words, Entry::Rule(rule)))])));
-        let guard = match way.guard {
+        let guard = match *way.guard {
             Expr::Always => String::new(),
             _ => nested(words, &words.say("classes.route-guard"), &way.guard),
         };
@@ -269,7 +269,7 @@ impl Lawbook<'_> {
                 ("cite", &*words.cite(&start.cite, table.valid)),
                 ("when", &*inline(words, &start.when)),
             ];
-            let key = if matches!(start.when, Expr::Always) { "dates.otherwise" } else { "dates.if" };
+            let key = if matches!(*start.when, Expr::Always) { "dates.otherwise" } else { "dates.if" };
             format!("1. {}{}\n", words.fill(key, &values), only.unwrap_or_default())
         };
         let table = |t: &'static Timetable| {
@@ -294,7 +294,7 @@ impl Lawbook<'_> {
 
     fn sanction(&self, line: &'static Sanction) -> String {
         let words = self.words;
-        let key = if matches!(line.when, Expr::Always) { "penalties.otherwise" } else { "penalties.if" };
+        let key = if matches!(*line.when, Expr::Always) { "penalties.otherwise" } else { "penalties.if" };
         let values = [
             ("when", &*inline(words, &line.when)),
             ("text", &*escaped(&sanction_text(line, &words.law))),
@@ -350,7 +350,7 @@ impl Lawbook<'_> {
                 [] => words.fill("readings.touches", &[("entries", &words.list(&self.places(d)))]),
                 turns => words.list(turns),
             };
-            let case = match &d.when {
+            let case = match &*d.when {
                 Expr::Always => words.say("condition.always"),
                 when => inline(words, when),
             };
@@ -427,7 +427,7 @@ fn kind(entry: Entry) -> &'static str {
 
 /// The class or kind of case of a duty and its own condition, in one line.
 fn duty_case(words: &Words, duty: &'static Duty) -> String {
-    if matches!(duty.when, Expr::Always) {
+    if matches!(*duty.when, Expr::Always) {
         return inline(words, &duty.within);
     }
     let values = [("within", &*bracketed(words, &duty.within)), ("when", &*bracketed(words, &duty.when))];

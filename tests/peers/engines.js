@@ -20,7 +20,8 @@ export const samples = read("samples.json");
 
 const digits = (text) => Uint8Array.from(text, Number);
 export const facts = (sample) => asTruths(digits(sample.facts), document.facts);
-export const truths = (sample) => asTruths(digits(sample.truths), document.conditions.map(({ id }) => id));
+const ids = document.conditions.map(({ id }) => id);
+export const truths = (sample) => asTruths(digits(sample.truths), ids);
 
 export async function peers() {
   const files = { ...FILES, ...Object.fromEntries(PACKAGES.map((name) => [name, name.replace(/-js$/, "")])) };
@@ -35,7 +36,7 @@ export async function peers() {
 export async function wasm() {
   const { default: init, Bench } = await import(pathToFileURL(join(FOLDER, "bench.mjs")));
   await init({ module_or_path: readFileSync(join(FOLDER, "bench.wasm")) });
-  return new Bench();
+  return new Bench(ids);
 }
 
 export function ours(bench) {

@@ -106,7 +106,7 @@ fn duties(day: Date) -> impl Iterator<Item = &'static Duty> {
 
 /// Their kinds of case, each once.
 fn kinds(day: Date) -> Vec<Goal> {
-    let own = duties(day).filter(|duty| !matches!(duty.within, Expr::Always | Expr::Class(_)));
+    let own = duties(day).filter(|duty| !matches!(*duty.within, Expr::Always | Expr::Class(_)));
     let once: BTreeMap<String, Goal> = own.map(Goal::Kind).map(|goal| (goal.id(), goal)).collect();
     once.into_values().collect()
 }
@@ -165,8 +165,10 @@ impl Goal {
     fn id(self) -> String {
         match self {
             Self::Category(class) => class.id.to_owned(),
-            Self::Kind(Duty { within: Expr::Holds(rule), .. }) => rule.id.to_owned(),
-            Self::Kind(duty) => format!("within {}", duty.id),
+            Self::Kind(duty) => match *duty.within {
+                Expr::Holds(rule) => rule.id.to_owned(),
+                _ => format!("within {}", duty.id),
+            },
             Self::Duty(duty) => duty.id.to_owned(),
         }
     }

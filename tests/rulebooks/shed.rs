@@ -3,7 +3,7 @@
 
 use ai_act_check::engine::date::{Date, Period};
 use ai_act_check::engine::duty::{Duty, Force, Penalty, Pointer, pointer, sanction};
-use ai_act_check::engine::expr::{Expr, all, any, class, holds, is, not};
+use ai_act_check::engine::expr::{Expr, When, all, any, class, holds, is, not};
 use ai_act_check::engine::rulebook::{
     Category, Doubt, Fact, Gate, Gravity, Headline, Kind, NamedDate, Question, Rule, Rulebook, Schedule, Timetable,
     Topic, choice, route, start, wording,
@@ -158,42 +158,42 @@ static LARGE_DUTIES: Schedule = Schedule {
 
 static BUILDER: Category = Category {
     id: "shed-builder",
-    guard: holds(&COVERED),
+    guard: When::new(holds(&COVERED)),
     routes: &[route(Expr::Always, &[&BUILDING])],
     each: false,
     doubts: &[],
 };
 static KEEPER: Category = Category {
     id: "shed-keeper",
-    guard: holds(&COVERED),
+    guard: When::new(holds(&COVERED)),
     routes: &[route(Expr::Always, &[&KEEPING])],
     each: false,
     doubts: &[],
 };
 static BARRED: Category = Category {
     id: "barred-shed",
-    guard: holds(&COVERED),
+    guard: When::new(holds(&COVERED)),
     routes: &[route(Expr::Always, &[&ROADSIDE])],
     each: false,
     doubts: &[],
 };
 static LARGE: Category = Category {
     id: "large-shed",
-    guard: all(&[holds(&COVERED), not(&class(&BARRED))]),
+    guard: When::new(all(&[holds(&COVERED), not(&class(&BARRED))])),
     routes: &[route(Expr::Always, &[&LARGENESS])],
     each: true,
     doubts: &[],
 };
 static PLAIN: Category = Category {
     id: "plain-shed",
-    guard: all(&[holds(&COVERED), not(&class(&BARRED)), not(&class(&LARGE))]),
+    guard: When::new(all(&[holds(&COVERED), not(&class(&BARRED)), not(&class(&LARGE))])),
     routes: &[route(Expr::Always, &[&ANY_SHED])],
     each: true,
     doubts: &[],
 };
 static NO_SHED: Category = Category {
     id: "no-shed",
-    guard: Expr::Always,
+    guard: When::new(Expr::Always),
     routes: &[route(Expr::Always, &[&NOT_COVERED])],
     each: false,
     doubts: &[],

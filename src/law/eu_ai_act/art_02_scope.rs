@@ -1,6 +1,6 @@
 //! Art. 2: is the case covered at all? The object, the link to the Union, the exclusions, each with its limits.
 
-use crate::engine::expr::{Expr, all, any, any_ground, any_rule, class, given, holds, is, not};
+use crate::engine::expr::{Expr, When, all, any, any_ground, any_rule, class, given, holds, is, not};
 use crate::engine::rulebook::{Category, Doubt, Fact, Holder, Kind, Question, Rule, choice, route, wording};
 use crate::engine::source::Basis;
 use crate::law::acts::AI_ACT;
@@ -358,7 +358,7 @@ pub static MODEL_IN_SCOPE: Rule = Rule::definition(
 /// The Regulation applies neither to the system nor to the model: each is judged for itself.
 pub static OUT_OF_SCOPE: Category = Category {
     id: "out-of-scope",
-    guard: not(&holds(&MODEL_IN_SCOPE)),
+    guard: When::new(not(&holds(&MODEL_IN_SCOPE))),
     routes: &[route(
         Expr::Always,
         &[
@@ -380,7 +380,7 @@ pub static OUT_OF_SCOPE: Category = Category {
 /// The system is outside the Regulation beside a model that it covers: what leads out both is no ground.
 pub static SYSTEM_OUT_OF_SCOPE: Category = Category {
     id: "system-out-of-scope",
-    guard: all(&[holds(&AI_SYSTEM), holds(&MODEL_IN_SCOPE)]),
+    guard: When::new(all(&[holds(&AI_SYSTEM), holds(&MODEL_IN_SCOPE)])),
     routes: &[route(
         Expr::Always,
         &[&MILITARY_PURPOSE, &COOPERATION, &PERSONAL_USE, &FREE_AND_OPEN, &NO_LINK, &NO_ROLE],

@@ -1,6 +1,6 @@
 //! Art. 3: what an AI system is, who has which role; Art. 25: who becomes a provider.
 
-use crate::engine::expr::{Expr, all, any, any_ground, class, given, holds, is, not};
+use crate::engine::expr::{Expr, When, all, any, any_ground, class, given, holds, is, not};
 use crate::engine::rulebook::{Category, Doubt, Fact, Holder, Kind, Question, Rule, choice, route, wording};
 use crate::engine::source::Basis;
 use crate::law::acts::{AI_ACT, DEFINITION_GUIDELINES, MODEL_GUIDELINES};
@@ -282,14 +282,14 @@ pub static AFFECTED_PERSON: Rule = Rule::definition(
 /// Union is putting into service here.
 pub static PROVIDER_ROLE: Category = Category {
     id: "provider",
-    guard: all(&[
+    guard: When::new(all(&[
         holds(&SYSTEM_IN_SCOPE),
         any(&[
             is(&OFFERED_IN_UNION),
             all(&[is(&OUTPUT_IN_UNION), not(&is(&IN_UNION))]),
             all(&[is(&USES), is(&IN_UNION)]),
         ]),
-    ]),
+    ])),
     routes: &[route(
         Expr::Always,
         &[
@@ -308,7 +308,7 @@ pub static PROVIDER_ROLE: Category = Category {
 /// The role of deployer: only where Art. 2(1)(b) or (c) links this very role to the Union.
 pub static DEPLOYER_ROLE: Category = Category {
     id: "deployer",
-    guard: all(&[holds(&SYSTEM_IN_SCOPE), any(&[is(&IN_UNION), is(&OUTPUT_IN_UNION)])]),
+    guard: When::new(all(&[holds(&SYSTEM_IN_SCOPE), any(&[is(&IN_UNION), is(&OUTPUT_IN_UNION)])])),
     routes: &[route(Expr::Always, &[&DEPLOYER])],
     each: false,
     doubts: &[],
@@ -317,7 +317,7 @@ pub static DEPLOYER_ROLE: Category = Category {
 /// The role of importer.
 pub static IMPORTER_ROLE: Category = Category {
     id: "importer",
-    guard: holds(&SYSTEM_IN_SCOPE),
+    guard: When::new(holds(&SYSTEM_IN_SCOPE)),
     routes: &[route(Expr::Always, &[&IMPORTER])],
     each: false,
     doubts: &[],
@@ -326,7 +326,7 @@ pub static IMPORTER_ROLE: Category = Category {
 /// The role of distributor.
 pub static DISTRIBUTOR_ROLE: Category = Category {
     id: "distributor",
-    guard: all(&[holds(&SYSTEM_IN_SCOPE), is(&OFFERED_IN_UNION)]),
+    guard: When::new(all(&[holds(&SYSTEM_IN_SCOPE), is(&OFFERED_IN_UNION)])),
     routes: &[route(Expr::Always, &[&DISTRIBUTOR])],
     each: false,
     doubts: &[],
@@ -335,7 +335,7 @@ pub static DISTRIBUTOR_ROLE: Category = Category {
 /// The role of authorised representative of a system's provider.
 pub static REPRESENTATIVE_ROLE: Category = Category {
     id: "representative",
-    guard: holds(&SYSTEM_IN_SCOPE),
+    guard: When::new(holds(&SYSTEM_IN_SCOPE)),
     routes: &[route(Expr::Always, &[&REPRESENTATIVE])],
     each: false,
     doubts: &[],
@@ -344,7 +344,7 @@ pub static REPRESENTATIVE_ROLE: Category = Category {
 /// The role of product manufacturer.
 pub static MANUFACTURER_ROLE: Category = Category {
     id: "manufacturer",
-    guard: all(&[holds(&SYSTEM_IN_SCOPE), is(&OFFERED_IN_UNION)]),
+    guard: When::new(all(&[holds(&SYSTEM_IN_SCOPE), is(&OFFERED_IN_UNION)])),
     routes: &[route(Expr::Always, &[&MANUFACTURER])],
     each: false,
     doubts: &[],
@@ -353,7 +353,7 @@ pub static MANUFACTURER_ROLE: Category = Category {
 /// The role of supplier of components: only where this very role is linked to the Union.
 pub static SUPPLIER_ROLE: Category = Category {
     id: "supplier",
-    guard: all(&[holds(&SYSTEM_IN_SCOPE), any(&[is(&OFFERED_IN_UNION), is(&IN_UNION)])]),
+    guard: When::new(all(&[holds(&SYSTEM_IN_SCOPE), any(&[is(&OFFERED_IN_UNION), is(&IN_UNION)])])),
     routes: &[route(Expr::Always, &[&SUPPLIER])],
     each: false,
     doubts: &[],
@@ -362,7 +362,7 @@ pub static SUPPLIER_ROLE: Category = Category {
 /// The role of provider of a general-purpose AI model.
 pub static MODEL_PROVIDER_ROLE: Category = Category {
     id: "model-provider",
-    guard: all(&[holds(&MODEL_IN_SCOPE), is(&OFFERED_IN_UNION)]),
+    guard: When::new(all(&[holds(&MODEL_IN_SCOPE), is(&OFFERED_IN_UNION)])),
     routes: &[route(Expr::Always, &[&MODEL_PROVIDER])],
     each: false,
     doubts: &[],
@@ -371,7 +371,7 @@ pub static MODEL_PROVIDER_ROLE: Category = Category {
 /// The role of authorised representative of the provider of a general-purpose AI model, Art. 54.
 pub static MODEL_REPRESENTATIVE_ROLE: Category = Category {
     id: "model-representative",
-    guard: holds(&MODEL_IN_SCOPE),
+    guard: When::new(holds(&MODEL_IN_SCOPE)),
     routes: &[route(Expr::Always, &[&REPRESENTED_MODEL])],
     each: false,
     doubts: &[],
@@ -380,7 +380,7 @@ pub static MODEL_REPRESENTATIVE_ROLE: Category = Category {
 /// The role of affected person.
 pub static AFFECTED_ROLE: Category = Category {
     id: "affected",
-    guard: all(&[holds(&SYSTEM_IN_SCOPE), is(&IN_UNION)]),
+    guard: When::new(all(&[holds(&SYSTEM_IN_SCOPE), is(&IN_UNION)])),
     routes: &[route(Expr::Always, &[&AFFECTED_PERSON])],
     each: false,
     doubts: &[],

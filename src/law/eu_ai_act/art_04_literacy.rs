@@ -1,6 +1,6 @@
 //! Art. 4: AI literacy, the duty that binds every provider and deployer; Art. 95: codes of conduct for the rest.
 
-use crate::engine::expr::{Expr, all, any, any_ground, class, holds, not};
+use crate::engine::expr::{Expr, When, all, any, any_ground, class, holds, not};
 use crate::engine::rulebook::{Category, Rule, route, wording};
 use crate::law::acts::AI_ACT;
 
@@ -28,12 +28,12 @@ pub static VOLUNTARY_CODES: Rule =
 /// None of the classes with duties of their own. A finding, not an empty page: Art. 4 stays.
 pub static MINIMAL: Category = Category {
     id: "minimal",
-    guard: all(&[
+    guard: When::new(all(&[
         holds(&SYSTEM_IN_SCOPE),
         not(&any_ground(&PROHIBITED)),
         not(&any_ground(&HIGH_RISK)),
         not(&any_ground(&TRANSPARENCY)),
-    ]),
+    ])),
     routes: &[route(Expr::Always, &[&LITERACY, &VOLUNTARY_CODES])],
     each: true,
     doubts: &[],

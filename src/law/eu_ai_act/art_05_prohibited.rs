@@ -2,7 +2,7 @@
 //!
 //! Points (a) to (h) apply since 2 February 2025; (ba) and (bb) were inserted by Regulation (EU) 2026/1744.
 
-use crate::engine::expr::{Expr, all, any, any_rule, given, holds, is, not};
+use crate::engine::expr::{Expr, When, all, any, any_rule, given, holds, is, not};
 use crate::engine::rulebook::{Category, Doubt, Fact, Holder, Kind, Question, Rule, choice, route, wording};
 use crate::law::acts::{AI_ACT, OMNIBUS, PRACTICES_GUIDELINES};
 
@@ -808,7 +808,7 @@ pub static ALLOWED_LIVE_IDENTIFICATION: Rule = Rule::definition(
 /// Prohibited, each practice for itself.
 pub static PROHIBITED: Category = Category {
     id: "prohibited",
-    guard: holds(&SYSTEM_IN_SCOPE),
+    guard: When::new(holds(&SYSTEM_IN_SCOPE)),
     routes: &[route(
         Expr::Always,
         &[

@@ -1,7 +1,7 @@
 //! Art. 6: high-risk by product (paragraph 1) and by use (paragraph 2), and the way out of the second (paragraph 3).
 
 use crate::engine::date::Period;
-use crate::engine::expr::{Expr, all, any, any_rule, class, given, holds, in_effect, is, not};
+use crate::engine::expr::{Expr, When, all, any, any_rule, class, given, holds, in_effect, is, not};
 use crate::engine::rulebook::{Category, Doubt, Fact, Holder, Kind, Question, Rule, choice, route, wording};
 use crate::engine::source::Basis;
 use crate::law::acts::{AI_ACT, GDPR, HIGH_RISK_DRAFT, OMNIBUS, PRODUCT_DRAFT, TRANSPARENCY_GUIDELINES};
@@ -540,7 +540,7 @@ pub static ORDINARY_RULES_BIND: Rule = Rule::definition(
 /// High-risk, each ground for itself.
 pub static HIGH_RISK: Category = Category {
     id: "high-risk",
-    guard: holds(&NOT_BANNED),
+    guard: When::new(holds(&NOT_BANNED)),
     routes: &[
         route(Expr::Always, &[&BY_PRODUCT_SECTION_A, &BY_PRODUCT_SECTION_B]),
         route(NOT_EXEMPT, POINT_1).unless(&SECTION_B_SHUTS),
@@ -558,7 +558,7 @@ pub static HIGH_RISK: Category = Category {
 /// High-risk by a Section B product: the sectoral law carries the requirements.
 pub static SECTION_B_ONLY: Category = Category {
     id: "annex-1-section-b",
-    guard: holds(&NOT_BANNED),
+    guard: When::new(holds(&NOT_BANNED)),
     routes: &[route(Expr::Always, &[&SECTION_B_RULES])],
     each: false,
     doubts: &[&SECTION_B_REST],
@@ -567,7 +567,7 @@ pub static SECTION_B_ONLY: Category = Category {
 /// In Annex III, but exempt under Art. 6(3): a finding of its own with Art. 6(4) and 49(2).
 pub static EXEMPT_CLASS: Category = Category {
     id: "art-6-3-exempt",
-    guard: holds(&NOT_BANNED),
+    guard: When::new(holds(&NOT_BANNED)),
     routes: &[
         route(EXEMPT_BESIDE_SECTION_B, POINT_1),
         route(EXEMPT_BESIDE_SECTION_B, POINT_2),

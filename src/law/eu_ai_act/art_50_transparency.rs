@@ -1,6 +1,6 @@
 //! Art. 50: transparency, by addressee. Paragraphs 1 and 2 bind providers, 3 and 4 deployers.
 
-use crate::engine::expr::{all, any, class, given, holds, is, not};
+use crate::engine::expr::{When, all, any, class, given, holds, is, not};
 use crate::engine::rulebook::{Category, Doubt, Fact, Holder, Kind, Question, Rule, choice, route, wording};
 use crate::law::acts::{AI_ACT, TRANSPARENCY_GUIDELINES};
 
@@ -276,7 +276,7 @@ pub static EXCEPTION_AND_FREE: Doubt = Doubt::new("exception-and-free", AI_ACT.a
 /// Transparency duties of the visitor. Art. 2(2) leaves none for Section B systems, once they are classified as such.
 pub static TRANSPARENCY: Category = Category {
     id: "transparency",
-    guard: holds(&ORDINARY_RULES_BIND),
+    guard: When::new(holds(&ORDINARY_RULES_BIND)),
     routes: &[
         route(class(&PROVIDER_ROLE), &[&INTERACTION_NOTICE, &MACHINE_MARKING]),
         route(class(&DEPLOYER_ROLE), &[&EXPOSURE_NOTICE, &DEEP_FAKE_NOTICE, &ARTISTIC_NOTICE, &TEXT_NOTICE]),

@@ -1,6 +1,6 @@
 //! Art. 51 to 55: general-purpose AI models, open models, models with systemic risk; who is their provider.
 
-use crate::engine::expr::{Expr, all, any, any_rule, given, holds, is, not};
+use crate::engine::expr::{Expr, When, all, any, any_rule, given, holds, is, not};
 use crate::engine::rulebook::{Category, Fact, Kind, Question, Rule, choice, route, wording};
 use crate::engine::source::Basis;
 use crate::law::acts::{AI_ACT, MODEL_GUIDELINES};
@@ -177,7 +177,7 @@ pub static OPEN_MODEL_RELIEF: Rule = Rule::new(
 /// Provider of a general-purpose AI model.
 pub static GENERAL_PURPOSE: Category = Category {
     id: "general-purpose",
-    guard: holds(&MODEL_IN_SCOPE),
+    guard: When::new(holds(&MODEL_IN_SCOPE)),
     routes: &[route(Expr::Always, &[&MODEL_DUTIES, &OPEN_MODEL_RELIEF])],
     each: true,
     doubts: &[],
@@ -186,7 +186,7 @@ pub static GENERAL_PURPOSE: Category = Category {
 /// Provider of a general-purpose AI model with systemic risk.
 pub static GENERAL_PURPOSE_SYSTEMIC: Category = Category {
     id: "general-purpose-systemic",
-    guard: holds(&MODEL_IN_SCOPE),
+    guard: When::new(holds(&MODEL_IN_SCOPE)),
     routes: &[route(Expr::Always, &[&SYSTEMIC_RISK])],
     each: false,
     doubts: &[],

@@ -1,7 +1,7 @@
 //! Art. 99 to 101 and 75c: what follows from a breach, for whom, and what Member States may lay down beside it.
 
 use crate::engine::duty::{Penalty, Sanction, sanction};
-use crate::engine::expr::{Expr, all, any, given, holds, is, not};
+use crate::engine::expr::{Expr, When, all, any, given, holds, is, not};
 use crate::engine::rulebook::{Rule, wording};
 use crate::engine::source::Basis;
 use crate::law::acts::{AI_ACT, KI_MIG};
@@ -57,11 +57,12 @@ pub static PUBLIC_BODY: Rule = Rule::definition(
 /// Art. 100(3): the European Data Protection Supervisor may fine bodies of the Union.
 const UNION_BODIES: Sanction =
     sanction("union-body", Expr::Is(&UNION_BODY), AI_ACT.art("100").par("3"), PENALTIES).up_to(750_000, 0);
+const GERMAN_BODY: Expr = Expr::All(&[Expr::Holds(&PUBLIC_BODY), Expr::Is(&IN_GERMANY)]);
 /// Section 17(2) of the German act: no fines against authorities and other public bodies in the sense of section 2(1) and (2)
 /// of the Federal Data Protection Act; orders remain.
 const GERMAN_PUBLIC_BODIES: Sanction = Sanction {
     id: "public-germany",
-    when: Expr::All(&[Expr::Holds(&PUBLIC_BODY), Expr::Is(&IN_GERMANY)]),
+    when: When::new(GERMAN_BODY),
     valid: GERMAN_ACT,
     euro: 0,
     share: 0,
@@ -70,10 +71,12 @@ const GERMAN_PUBLIC_BODIES: Sanction = Sanction {
 };
 /// Art. 99(8): each Member State decides on its own authorities.
 const PUBLIC_BODIES: Sanction = sanction("public", Expr::Holds(&PUBLIC_BODY), AI_ACT.art("99").par("8"), PENALTIES);
+const SMALL_BEFORE_OFFICE: Expr =
+    Expr::All(&[Expr::Holds(&AI_OFFICE_SUPERVISES), Expr::Any(&[Expr::Is(&SME), Expr::Is(&SMC)])]);
 /// Art. 75c(4)(a): before the AI Office any infringement is fined like those of Art. 99(4), for SMEs as Art. 99(6) says.
 const OFFICE_LOWER: Sanction = Sanction {
     id: "office-lower",
-    when: Expr::All(&[Expr::Holds(&AI_OFFICE_SUPERVISES), Expr::Any(&[Expr::Is(&SME), Expr::Is(&SMC)])]),
+    when: When::new(SMALL_BEFORE_OFFICE),
     valid: OFFICE_POWERS,
     euro: 15_000_000,
     share: 3,
