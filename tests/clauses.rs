@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use ai_act_check::engine::assess::{Assessment, assess};
+use ai_act_check::engine::assess::assess;
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::duty::Penalty;
 use ai_act_check::engine::expr::Expr;
@@ -141,8 +141,8 @@ enum Case {
 struct Witnesses {
     axes: Axes,
     table: Table,
-    /// Each case with what the real rulebook says about it, on each of its days.
-    cases: Vec<(Case, Vec<Assessment>)>,
+    /// Each case with the conditions of the real rulebook as they are written, on each of its days.
+    cases: Vec<(Case, Vec<Eval>)>,
 }
 
 impl Witnesses {
@@ -152,17 +152,17 @@ impl Witnesses {
         for (_, _, scenario) in scenarios() {
             let (given, open) = (given(&scenario, &bases).unwrap(), scenario.leave_open);
             let day = Date::parse(&scenario.as_of).unwrap();
-            let found = assessment(&given, open, day);
+            let found = written(&given, open, day);
             let outcome = outcome(&BOOK, &given, open, day).unwrap();
             all.cases.push((Case::Scenario(given, open, outcome), vec![found]));
         }
         for cell in all.table.cells.keys().cloned() {
-            let found = assessment(&all.axes.given(&cell), false, TODAY);
+            let found = written(&all.axes.given(&cell), false, TODAY);
             all.cases.push((Case::Cell(cell), vec![found]));
         }
         for change in changes() {
             let given = change.given(&all.axes);
-            let found = [change.day().previous(), change.day()].map(|day| assessment(&given, false, day));
+            let found = [change.day().previous(), change.day()].map(|day| written(&given, false, day));
             all.cases.push((Case::Change(change), found.into()));
         }
         all
@@ -180,17 +180,17 @@ impl Witnesses {
     fn notice(&self, mutant: &Mutant) -> bool {
         let book = surgery::replaced(&BOOK, mutant.old, mutant.with);
         let with: &'static Expr = Box::leak(Box::new(mutant.with));
-        let turned = |a: &Assessment| {
-            let eval = Eval::new(Facts::from_answers(&a.interview.counted), a.day);
-            eval.expr(mutant.old) != eval.expr(with)
-        };
+        let turned = |eval: &Eval| eval.expr(mutant.old) != eval.expr(with);
         let mut turned = self.cases.iter().filter(|(_, found)| found.iter().any(turned));
-        turned.any(|(case, found)| self.notices(case, found[0].day, book))
+        turned.any(|(case, found)| self.notices(case, found[0].day(), book))
     }
 }
 
-fn assessment(given: &Given, leave_open: bool, day: Date) -> Assessment {
-    assess(&BOOK, &interview(&BOOK, given, leave_open, day).unwrap().0, day).unwrap()
+/// The conditions over the answers that count.
+fn written(given: &Given, leave_open: bool, day: Date) -> Eval {
+    let answers = interview(&BOOK, given, leave_open, day).unwrap().0;
+    let found = assess(&BOOK, &answers, day).unwrap();
+    Eval::new(Facts::from_answers(&found.interview.counted), day)
 }
 
 /// The changes that no case notices. The cores take them in turn: those that nobody notices take longest, and stand together.
