@@ -94,7 +94,10 @@ const ALSO_WORDS: [(&str, &str); 11] = [
 fn no_id_of_a_rulebook_stands_outside_the_law() {
     let ids: BTreeSet<&str> = RULEBOOKS.iter().flat_map(|book| ids(book.book)).collect();
     let code = lines(Path::new("src")).into_iter();
-    let code = code.filter(|(path, line)| !path.starts_with("src/law") && !line.trim_start().starts_with("//"));
+    // Schemas are made in tests; they show an example, and an object is a type there.
+    let elsewhere = ["src/law", "src/documents/contract.rs"];
+    let neutral = |path: &Path| !elsewhere.iter().any(|other| path.starts_with(other));
+    let code = code.filter(|(path, line)| neutral(path) && !line.trim_start().starts_with("//"));
     let sheet = fs::read_to_string("src/ui/style.css").unwrap();
     let sheet = sheet.lines().map(|line| (PathBuf::from("src/ui/style.css"), line.to_owned()));
     let (mut words, mut named) = (BTreeSet::new(), Vec::new());
