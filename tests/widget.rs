@@ -392,14 +392,14 @@ fn a_wrong_pack_or_day_is_refused_in_a_sentence_and_nothing_changes() {
     stage.choose(&["system"]);
     let before = stage.text(".frame");
     for (pack, word) in wrong_packs() {
-        let sentence = sentence(Widget::new(Host::new().root.clone(), shim().0, "en", &pack, TODAY).err());
+        let sentence = sentence(Widget::new(&Host::new().root, shim().0, "en", &pack, TODAY).err());
         assert!(sentence.contains(word), "{sentence}");
         let sentence = self::sentence(stage.widget().set_language("en", &pack).err());
         assert!(sentence.contains(word), "{sentence}");
     }
     for (day, word) in WRONG_DAYS {
         let host = Host::new();
-        let sentence = sentence(Widget::new(host.root.clone(), shim().0, "en", ENGLISH, day).err());
+        let sentence = sentence(Widget::new(&host.root, shim().0, "en", ENGLISH, day).err());
         assert!(sentence.contains(word), "{sentence}");
         assert!(host.root.first_child().is_none(), "nothing is drawn");
         let sentence = self::sentence(stage.widget().set_as_of(day).err());
@@ -589,7 +589,7 @@ impl Stage {
 
     fn of(host: Host, lang: &str, pack: &str, day: &str) -> Self {
         let (shim, heard) = shim();
-        let widget = Widget::new(host.root.clone(), shim, lang, pack, day).unwrap();
+        let widget = Widget::new(&host.root, shim, lang, pack, day).unwrap();
         set_up(&widget, 2);
         Self { widget: Some(widget), host, heard }
     }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::mem;
 use std::rc::Rc;
 
-use js_sys::Array;
+use js_sys::{Array, WeakRef};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, ShadowRoot};
 
@@ -53,18 +53,20 @@ static BOOK: &Compiled = &EU_AI_ACT;
 #[wasm_bindgen]
 pub struct Widget {
     state: Rc<RefCell<State>>,
-    root: ShadowRoot,
+    root: Root,
     shim: Rc<Shim>,
     listeners: Vec<(&'static str, Listener)>,
 }
+
+/// The shadow root, as long as the page has it. Browsers look for garbage in JavaScript alone: a node that Rust keeps would
+/// keep its element, and that the widget, and that what Rust keeps. So nothing in here holds a node of the element.
+type Root = WeakRef<ShadowRoot>;
 
 /// A handler for events of the root.
 type Listener = Closure<dyn FnMut(Event)>;
 
 struct State {
-    root: ShadowRoot,
-    /// The line that tells screen readers what has been done. It stays through all screens.
-    status: El,
+    root: Root,
     document: Document,
     session: Session,
     words: Catalogue,
@@ -101,10 +103,9 @@ impl After {
         Self::Focus("[data-focus]".to_owned())
     }
 
-    fn run(self, root: &ShadowRoot) {
+    fn run(self, root: &Root) {
         let Self::Focus(selector) = self else { return };
-        let found = root.query_selector(&selector).ok().flatten();
-        if let Some(element) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        if let Some(element) = elements::<HtmlElement>(root, &selector).first() {
             let _ = element.focus();
         }
     }
@@ -117,7 +118,7 @@ impl Widget {
     /// # Errors
     /// A sentence if the pack does not belong to this build or the rulebook cannot tell about the day.
     #[wasm_bindgen(constructor)]
-    pub fn new(root: ShadowRoot, shim: Shim, lang: &str, pack: &str, as_of: &str) -> Result<Widget, JsError> {
+    pub fn new(root: &ShadowRoot, shim: Shim, lang: &str, pack: &str, as_of: &str) -> Result<Widget, JsError> {
         let words = catalogue(BOOK, lang, pack)?;
         let today = day(as_of)?;
         let session = Session::new(BOOK, today)?;
@@ -127,9 +128,9 @@ impl Widget {
         root.unchecked_ref::<StyledRoot>().set_sheets(&Array::of1(&sheet));
         let status = Dom::new(document.clone(), 1).p("hidden", "").attr("role", "status");
         root.replace_children_with_node_1(status.node());
+        let root = Root::new(root);
         let state = State {
             root: root.clone(),
-            status,
             document,
             session,
             words,
@@ -342,21 +343,24 @@ impl Widget {
             drop(state);
             settle(&root, &shim, after, news);
         });
-        let _ = self.root.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
+        if let Some(root) = self.root.deref() {
+            let _ = root.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
+        }
         self.listeners.push((name, closure));
     }
 }
 
 impl Drop for Widget {
     fn drop(&mut self) {
+        let Some(root) = self.root.deref() else { return };
         for (name, closure) in &self.listeners {
-            let _ = self.root.remove_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
+            let _ = root.remove_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
         }
     }
 }
 
 /// What is left once the state is free: whoever hears the news may call back into the widget.
-fn settle(root: &ShadowRoot, shim: &Shim, after: After, news: Vec<News>) {
+fn settle(root: &Root, shim: &Shim, after: After, news: Vec<News>) {
     after.run(root);
     for (what, details) in news {
         shim.tell(what, details);
@@ -367,9 +371,9 @@ fn busy() -> JsError {
     JsError::new("the check is being drawn; try again afterwards")
 }
 
-/// The elements that match, as what they are.
-fn elements<T: JsCast>(root: &ShadowRoot, selector: &str) -> Vec<T> {
-    let Ok(list) = root.query_selector_all(selector) else {
+/// The elements that match, as what they are; none once the root is gone.
+fn elements<T: JsCast>(root: &Root, selector: &str) -> Vec<T> {
+    let Some(Ok(list)) = root.deref().map(|root| root.query_selector_all(selector)) else {
         return Vec::new();
     };
     (0..list.length()).filter_map(|i| list.get(i)).filter_map(|n| n.dyn_into().ok()).collect()
@@ -639,7 +643,7 @@ impl State {
     /// Draws the same screen again; keeps what was chosen but not confirmed, and gives the focus back.
     fn redraw(&mut self) -> After {
         let (chosen, focus) = (self.chosen(), self.focused());
-        self.draw(self.root.query_selector("[data-summary]").is_ok_and(|s| s.is_some()));
+        self.draw(!elements::<Element>(&self.root, "[data-summary]").is_empty());
         for input in self.inputs() {
             input.set_checked(chosen.contains(&input.value()));
         }
@@ -648,7 +652,7 @@ impl State {
 
     /// A selector for the element that has the focus, if it is in the widget.
     fn focused(&self) -> Option<String> {
-        let element = self.root.active_element()?;
+        let element = self.root.deref()?.active_element()?;
         let by = |name: &str| element.get_attribute(name).map(|value| format!("[{name}=\"{value}\"]"));
         if element.has_attribute("data-focus") {
             return Some("[data-focus]".to_owned());
@@ -659,7 +663,9 @@ impl State {
 
     /// Draws the screen, unless the widget is still being set up, and notes what the shim is to be told.
     fn draw(&mut self, failed: bool) {
-        let Some(told) = self.told else { return };
+        let (Some(told), Some(root)) = (self.told, self.root.deref()) else { return };
+        // The line that tells screen readers what has been done is never replaced: they follow only one that they have met before.
+        let Ok(Some(status)) = root.query_selector("[role=status]") else { return };
         let dom = Dom::new(self.document.clone(), self.setup.heading);
         let (step, content) = self.screen(&dom, failed);
         let around = frame::Around { problem: self.problem(), contact: self.setup.contact.as_deref() };
@@ -668,21 +674,18 @@ impl State {
         let question = if let Screen::Question(question) = self.session.screen() { question.id } else { "" };
         let anew = told != (step, question);
         let (unfolded, role) = if anew { (Vec::new(), String::new()) } else { self.opened_up() };
-        // The status line is never replaced: screen readers follow only a line that they have met before.
-        let status = self.status.node();
         status.set_text_content(None);
-        while let Some(old) = self.root.first_child().filter(|node| node != status) {
-            let _ = self.root.remove_child(&old);
+        while let Some(old) = root.first_child().filter(|node| *node != *status) {
+            let _ = root.remove_child(&old);
         }
-        let _ = self.root.insert_before(screen.node(), Some(status));
+        let _ = root.insert_before(screen.node(), Some(&status));
         self.told = Some((step, question));
         for fold in unfolded {
             for fold in elements::<Element>(&self.root, &format!("[data-fold=\"{fold}\"]")) {
                 let _ = fold.set_attribute("open", "");
             }
         }
-        let shown = self.root.query_selector(&format!("[data-action=filter][data-role=\"{role}\"]"));
-        if shown.is_ok_and(|button| button.is_some()) {
+        if !elements::<Element>(&self.root, &format!("[data-action=filter][data-role=\"{role}\"]")).is_empty() {
             self.filter(&role);
         }
         if anew {

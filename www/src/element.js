@@ -168,6 +168,7 @@ function handOut(name, type, text) {
 
 // Gives the page back what the last print has changed. A frame that may not print never says that the print is over.
 let endPrint = () => {};
+const onAfterPrint = () => endPrint();
 
 // Prints the check without the page around it, as a document of its own. Everything comes back afterwards.
 function printAlone(element, root, level, title) {
@@ -186,7 +187,7 @@ function printAlone(element, root, level, title) {
     else page.setAttribute("lang", langBefore);
     for (const step of undo) step();
   };
-  addEventListener("afterprint", () => endPrint(), { once: true });
+  addEventListener("afterprint", onAfterPrint, { once: true });
   print();
 }
 
@@ -576,10 +577,13 @@ export class AiActCheck extends (globalThis.HTMLElement ?? Object) {
     this.#speak(languageOf(this));
   }
 
+  // What the Rust side holds of an element. Were it the element itself, no browser would ever free the two.
+  static #shim = (element) => ({ tell: (what, details) => element.deref()?.#hear[what](...details) });
+
   // The Rust side refuses a pack of another build.
   #make(language, pack) {
     try {
-      const shim = { tell: (what, details) => this.#hear[what](...details) };
+      const shim = AiActCheck.#shim(new WeakRef(this));
       return this.#atDay((day) => new Widget(this.#root, shim, language, pack, day));
     } catch (cause) {
       throw new Hindrance("mismatch", [FOLDER], cause);
