@@ -29,7 +29,7 @@ const BUDGETS: &[Budget] = &[
     Budget {
         what: "script and WASM",
         files: &["ai-act-check.js", "ai-act-check.wasm"],
-        limit: 151_900,
+        limit: 161_500,
         goal: Some(35_000),
     },
     Budget { what: "German pack", files: &["ai-act-check.de.txt"], limit: 50_300, goal: Some(25_000) },
@@ -37,12 +37,12 @@ const BUDGETS: &[Budget] = &[
     Budget {
         what: "first visit",
         files: &["ai-act-check.js", "ai-act-check.wasm", "ai-act-check.de.txt"],
-        limit: 202_300,
+        limit: 211_000,
         goal: Some(60_000),
     },
-    Budget { what: "single file", files: &["ai-act-check.standalone.js"], limit: 292_800, goal: None },
-    Budget { what: "offline page", files: &["ai-act-check.html"], limit: 293_900, goal: None },
-    Budget { what: "engine", files: &["npm/engine.js", "npm/engine.wasm"], limit: 90_700, goal: None },
+    Budget { what: "single file", files: &["ai-act-check.standalone.js"], limit: 304_000, goal: None },
+    Budget { what: "offline page", files: &["ai-act-check.html"], limit: 304_500, goal: None },
+    Budget { what: "engine", files: &["npm/engine.js", "npm/engine.wasm"], limit: 96_000, goal: None },
 ];
 
 /// Builds, prints the table, and fails over budget.
