@@ -107,6 +107,11 @@ fn made(element: Result<Element, JsValue>) -> Element {
 }
 
 impl El {
+    /// An element that stands already.
+    pub const fn of(element: Element) -> Self {
+        Self(element)
+    }
+
     /// Sets the class; an empty one is left out.
     #[must_use]
     pub fn class(self, class: &str) -> Self {
@@ -184,6 +189,16 @@ impl El {
     #[expect(clippy::needless_pass_by_value, reason = "the other stands in its place from here on")]
     pub fn give_way(&self, other: El) {
         let _ = self.0.replace_with_with_node_1(&other.0);
+    }
+
+    /// Sets or removes an attribute that has no value.
+    pub fn flag(&self, name: &str, on: bool) {
+        let _ = self.0.toggle_attribute_with_force(name, on);
+    }
+
+    /// The value of an attribute.
+    pub fn value(&self, name: &str) -> Option<String> {
+        self.0.get_attribute(name)
     }
 
     /// What it says.

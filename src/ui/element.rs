@@ -13,7 +13,8 @@ use super::frame::{self, frame};
 use super::keep::Keep;
 use super::result::Around;
 use super::setup::{EXPORTS, LINK, Persist, Setup, exports};
-use super::{answers, question, record, result, start};
+use super::view::ViewState;
+use super::{answers, keep, question, record, result, start};
 use crate::documents::assessment::Assessment;
 use crate::documents::canonical::canonical;
 use crate::documents::case::{self, Case, CaseError};
@@ -65,6 +66,11 @@ type Root = WeakRef<ShadowRoot>;
 /// A handler for events of the root.
 type Listener = Closure<dyn FnMut(Event)>;
 
+/// Whether an event is heard on its way down: that of something unfolded never comes up.
+fn on_the_way_down(name: &str) -> bool {
+    name == "toggle"
+}
+
 struct State {
     root: Root,
     document: Document,
@@ -78,6 +84,8 @@ struct State {
     day_refused: bool,
     /// What the visitor has asked for to keep the result.
     keep: Keep,
+    /// How the visitor has arranged the screen.
+    view: ViewState,
     /// The case stored on this device.
     saved: Option<String>,
     /// Where an opened case came from, or what was wrong with it.
@@ -138,6 +146,7 @@ impl Widget {
             today,
             day_refused: false,
             keep: Keep::default(),
+            view: ViewState::default(),
             saved: None,
             opened: None,
             told: None,
@@ -148,6 +157,7 @@ impl Widget {
         widget.listen("click", State::on_click);
         widget.listen("submit", State::on_submit);
         widget.listen("change", State::on_change);
+        widget.listen("toggle", State::on_toggle);
         Ok(widget)
     }
 
@@ -344,7 +354,8 @@ impl Widget {
             settle(&root, &shim, after, news);
         });
         if let Some(root) = self.root.deref() {
-            let _ = root.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
+            let handler = closure.as_ref().unchecked_ref();
+            let _ = root.add_event_listener_with_callback_and_bool(name, handler, on_the_way_down(name));
         }
         self.listeners.push((name, closure));
     }
@@ -354,7 +365,8 @@ impl Drop for Widget {
     fn drop(&mut self) {
         let Some(root) = self.root.deref() else { return };
         for (name, closure) in &self.listeners {
-            let _ = root.remove_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
+            let handler = closure.as_ref().unchecked_ref();
+            let _ = root.remove_event_listener_with_callback_and_bool(name, handler, on_the_way_down(name));
         }
     }
 }
@@ -401,6 +413,9 @@ impl State {
         // A problem has been read by whoever goes on.
         if self.problem().is_some() {
             self.opened = None;
+            for line in elements::<Element>(&self.root, "[data-problem]") {
+                line.remove();
+            }
         }
         let named = |attribute: &str| control.get_attribute(attribute).unwrap_or_default();
         match named("data-action").as_str() {
@@ -429,7 +444,9 @@ impl State {
                 return After::Focus("[data-day]".to_owned());
             }
             "filter" => {
-                self.filter(&named("data-role"));
+                if let Some(screen) = elements(&self.root, ".check").into_iter().next() {
+                    self.view.choose(named("data-role"), &El::of(screen));
+                }
                 return After::Nothing;
             }
             "first-option" => {
@@ -450,6 +467,7 @@ impl State {
         self.opened = Some(resumed.map(|(session, origin)| {
             self.session.take_over(session);
             self.keep = Keep { saved: self.saved.is_some(), ..Keep::default() };
+            self.view = ViewState::default();
             origin
         }));
         self.draw(false);
@@ -473,7 +491,7 @@ impl State {
             _ => calendar(session, words).map(|text| ("ics", "text/calendar", text)),
         };
         self.keep.done = Some(if file.is_some() { key::KEEP_FILE_MADE } else { key::KEEP_NO_DATES });
-        self.redraw_and_focus(&format!("[data-action={kind}]"));
+        self.redraw_kept(&format!("[data-action={kind}]"));
         self.say_done();
         if let Some((end, form, text)) = file {
             self.tell("file", &[&format!("{stem}.{end}"), form, &text]);
@@ -513,7 +531,7 @@ impl State {
             }
         };
         self.keep.saved = self.saved.is_some();
-        self.redraw_and_focus(&format!("[data-action={action}]"));
+        self.redraw_kept(&format!("[data-action={action}]"));
         self.say_done();
         After::Nothing
     }
@@ -529,12 +547,18 @@ impl State {
         }
     }
 
-    /// Draws the screen again and gives the focus back to a control, or to the heading where it is gone.
-    fn redraw_and_focus(&mut self, selector: &str) {
-        self.draw(false);
-        let found = elements::<HtmlElement>(&self.root, selector).into_iter().next();
-        let control = found.or_else(|| elements(&self.root, "[data-focus]").into_iter().next());
-        if let Some(control) = control {
+    /// Draws what keeps the result again, or the screen where that is no part of it. Gives the focus back to a control, or to
+    /// the heading where it is gone.
+    fn redraw_kept(&mut self, selector: &str) {
+        match elements::<Element>(&self.root, ".keep").first() {
+            Some(kept) => {
+                let dom = Dom::new(self.document.clone(), self.setup.heading);
+                El::of(kept.clone()).give_way(keep::body(&dom, &self.words, &self.session, &self.setup, &self.keep));
+            }
+            None => self.draw(false),
+        }
+        let first = |selector| elements::<HtmlElement>(&self.root, selector).into_iter().next();
+        if let Some(control) = first(selector).or_else(|| first("[data-focus]")) {
             let _ = control.focus();
         }
     }
@@ -558,24 +582,13 @@ impl State {
         }
     }
 
-    /// Shows the duties of one role, or of all if it is empty. What is hidden stays in the document, and in the print.
-    fn filter(&self, role: &str) {
-        let all = |selector: &str| elements::<Element>(&self.root, selector);
-        let concerns = |part: &Element| {
-            role.is_empty() || part.get_attribute("data-roles").is_some_and(|roles| roles.split(' ').any(|r| r == role))
-        };
-        for part in all(".duty-part") {
-            let _ = part.toggle_attribute_with_force("data-off", !concerns(&part));
+    /// Whatever unfolds stays so when the screen is drawn again.
+    fn on_toggle(&mut self, event: &Event) -> After {
+        let fold = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+        if let Some((fold, name)) = fold.and_then(|fold| fold.get_attribute("data-fold").map(|name| (fold, name))) {
+            self.view.fold(name, fold.has_attribute("open"));
         }
-        for group in all(".duty-group") {
-            let has = |selector: &str| group.query_selector(selector).is_ok_and(|found| found.is_some());
-            let empty = has(".duty-part") && !has(".duty-part:not([data-off])");
-            let _ = group.toggle_attribute_with_force("data-off", empty);
-        }
-        for button in all("[data-action=filter]") {
-            let pressed = button.get_attribute("data-role").as_deref() == Some(role);
-            let _ = button.set_attribute("aria-pressed", if pressed { "true" } else { "false" });
-        }
+        After::Nothing
     }
 
     fn on_submit(&mut self, event: &Event) -> After {
@@ -667,27 +680,22 @@ impl State {
         // The line that tells screen readers what has been done is never replaced: they follow only one that they have met before.
         let Ok(Some(status)) = root.query_selector("[role=status]") else { return };
         let dom = Dom::new(self.document.clone(), self.setup.heading);
-        let (step, content) = self.screen(&dom, failed);
+        let (step, question) = self.place();
         let around = frame::Around { problem: self.problem(), contact: self.setup.contact.as_deref() };
+        let content = self.screen(&dom, failed);
         let screen = frame(&dom, &self.words, &self.session, step, &around, content);
         self.sign_locked(&dom, &screen);
-        let question = if let Screen::Question(question) = self.session.screen() { question.id } else { "" };
         let anew = told != (step, question);
-        let (unfolded, role) = if anew { (Vec::new(), String::new()) } else { self.opened_up() };
+        if anew {
+            self.view = ViewState::default();
+        }
+        self.view.arrange(&screen);
         status.set_text_content(None);
         while let Some(old) = root.first_child().filter(|node| *node != *status) {
             let _ = root.remove_child(&old);
         }
         let _ = root.insert_before(screen.node(), Some(&status));
         self.told = Some((step, question));
-        for fold in unfolded {
-            for fold in elements::<Element>(&self.root, &format!("[data-fold=\"{fold}\"]")) {
-                let _ = fold.set_attribute("open", "");
-            }
-        }
-        if !elements::<Element>(&self.root, &format!("[data-action=filter][data-role=\"{role}\"]")).is_empty() {
-            self.filter(&role);
-        }
         if anew {
             let title = screen.all("[data-focus]").first().map(El::says).unwrap_or_default();
             self.tell("step", &[step, question, &title]);
@@ -697,15 +705,14 @@ impl State {
         }
     }
 
-    /// What the visitor has unfolded, and the role whose duties are shown. Both stay when the same screen is drawn again.
-    fn opened_up(&self) -> (Vec<String>, String) {
-        let named = |name: &'static str| move |found: &Element| found.get_attribute(name);
-        let unfolded = elements(&self.root, "[data-fold][open]");
-        let role = elements(&self.root, "[data-action=filter][aria-pressed=true]");
-        (
-            unfolded.iter().filter_map(named("data-fold")).collect(),
-            role.iter().find_map(named("data-role")).unwrap_or_default(),
-        )
+    /// The step of the visit, and the question if it is one, by the names that pages know.
+    fn place(&self) -> (&'static str, &'static str) {
+        match self.session.screen() {
+            Screen::Start => ("start", ""),
+            Screen::Question(asked) => ("question", asked.id),
+            Screen::Answers => ("answers", ""),
+            Screen::Result => ("result", ""),
+        }
     }
 
     /// Where other answers can be changed, those that the page has locked are called so.
@@ -728,21 +735,20 @@ impl State {
         }
     }
 
-    fn screen(&self, dom: &Dom, failed: bool) -> (&'static str, El) {
+    fn screen(&self, dom: &Dom, failed: bool) -> El {
         let (words, session) = (&self.words, &self.session);
         match session.screen() {
-            Screen::Start => ("start", start::screen(dom, words, session, self.setup.persist, self.saved.is_some())),
+            Screen::Start => start::screen(dom, words, session, self.setup.persist, self.saved.is_some()),
             Screen::Question(asked) => {
-                let view = QuestionView::of(session, asked, words);
-                ("question", question::screen(dom, words, session, &view, failed))
+                question::screen(dom, words, session, &QuestionView::of(session, asked, words), failed)
             }
-            Screen::Answers => ("answers", answers::screen(dom, words, session)),
+            Screen::Answers => answers::screen(dom, words, session),
             Screen::Result => {
                 let origin = self.opened.as_ref().and_then(|opened| opened.as_ref().ok());
                 let opened = origin.map(|origin| Opened::of(session, origin, words).sentences).unwrap_or_default();
                 let (today, day_refused) = (self.today, self.day_refused);
                 let around = Around { today, day_refused, setup: &self.setup, keep: &self.keep, opened };
-                ("result", result::screen(dom, words, session, &around))
+                result::screen(dom, words, session, &around)
             }
         }
     }

@@ -27,23 +27,25 @@ impl Keep {
     }
 }
 
-/// The section, with what the page offers; none if that is nothing.
+/// The section; none if the page offers nothing.
 pub fn section(dom: &Dom, words: &Catalogue, session: &Session, setup: &Setup, keep: &Keep) -> Option<El> {
-    let draw = Draw { dom, words };
-    let local = setup.persist == Persist::Local;
-    if setup.exports.is_empty() && !local {
+    if setup.exports.is_empty() && setup.persist != Persist::Local {
         return None;
     }
-    let body = dom
-        .div("keep")
+    let lead = if setup.persist == Persist::Session { key::KEEP_LEAD_SESSION } else { key::KEEP_LEAD };
+    Some(part(dom, &words.get(key::KEEP_TITLE), &words.get(lead), body(dom, words, session, setup, keep)))
+}
+
+/// What the page offers. Only this is drawn again when the visitor has asked for some of it.
+pub fn body(dom: &Dom, words: &Catalogue, session: &Session, setup: &Setup, keep: &Keep) -> El {
+    let draw = Draw { dom, words };
+    dom.div("keep")
         .part("report")
         .with(draw.name(session))
         .with(draw.files(setup))
         .with_if(setup.offers(LINK).then(|| draw.link(session, keep)))
-        .with_if(local.then(|| draw.device(keep)))
-        .with(dom.p("meta", &keep.done.map(|k| words.get(k)).unwrap_or_default()));
-    let lead = if setup.persist == Persist::Session { key::KEEP_LEAD_SESSION } else { key::KEEP_LEAD };
-    Some(part(dom, &words.get(key::KEEP_TITLE), &words.get(lead), body))
+        .with_if((setup.persist == Persist::Local).then(|| draw.device(keep)))
+        .with(dom.p("meta", &keep.done.map(|k| words.get(k)).unwrap_or_default()))
 }
 
 struct Draw<'a> {

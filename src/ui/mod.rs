@@ -18,3 +18,4 @@ mod record;
 mod result;
 mod setup;
 mod start;
+mod view;

@@ -705,9 +705,11 @@ export class AiActCheck extends (globalThis.HTMLElement ?? Object) {
     this.#reflect();
   }
 
-  // What has been done, for those who do not see it.
+  // What has been done, for those who do not see it. The line falls silent first, as the same may be said again.
   #report(sentence) {
-    setTimeout(() => (this.#root.querySelector("[role=status]").textContent = sentence), AFTER_FOCUS_MS);
+    const line = this.#root.querySelector("[role=status]");
+    line.textContent = "";
+    setTimeout(() => (line.textContent = sentence), AFTER_FOCUS_MS);
   }
 
   #print(title) {

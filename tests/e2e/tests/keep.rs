@@ -57,23 +57,44 @@ async fn a_link_brings_the_whole_case_back() -> Result<()> {
 }
 
 #[tokio::test]
-async fn what_is_unfolded_and_shown_stays_so_when_a_link_is_made() -> Result<()> {
-    const OPEN: &str = "JSON.stringify([...root.querySelectorAll('details[open]')].map((found) => found.dataset.fold))";
+async fn what_is_unfolded_and_shown_stays_so_whatever_is_asked_for() -> Result<()> {
+    const OPEN: &str =
+        "JSON.stringify([...root.querySelectorAll('details[open]')].map((found) => found.dataset.fold).sort())";
     const PRESSED: &str = "root.querySelector('[data-action=filter][aria-pressed=true]').dataset.role";
+    async fn as_left(browser: &Browser, after: &str) -> Result<()> {
+        let open = format!("{OPEN} === {}", json!(r#"["art-26-1","art-27"]"#));
+        browser.check(&format!("{after}, two duties are unfolded"), &open).await?;
+        browser.check(&format!("{after}, the filter holds"), &format!("{PRESSED} === 'deployer'")).await?;
+        let hidden = "!root.querySelector('[data-duty=art-9]').checkVisibility()";
+        browser.check(&format!("{after}, what it hides is hidden"), hidden).await
+    }
     in_browser(DESKTOP, async |browser| {
         Screen::Result.show(browser, "index.html").await?;
-        browser.click("[data-duty=art-27] > summary").await?;
+        browser.run(OFFER_STORING, Vec::new()).await?;
+        for duty in ["art-27", "art-26-1", "art-26-5"] {
+            browser.click(&format!("[data-duty={duty}] > summary")).await?;
+        }
+        // What is folded again stays folded.
+        browser.click("[data-duty=art-26-5] > summary").await?;
         browser.click("[data-action=filter][data-role=deployer]").await?;
-        let before = browser.text(OPEN).await?;
+        as_left(browser, "before all").await?;
+        browser.run("window.duty = root.querySelector('[data-duty=art-27]');", Vec::new()).await?;
         click(browser, "link").await?;
         browser.until("the link stands", "root.querySelector('[data-link]')").await?;
-        browser.check("one duty is unfolded", &format!("{OPEN} === {} && {OPEN} !== '[]'", json!(before))).await?;
-        browser.check("the filter holds", &format!("{PRESSED} === 'deployer'")).await?;
-        browser.check("what it hides is hidden", "!root.querySelector('[data-duty=art-9]').checkVisibility()").await?;
-        browser.click("[data-action=language]").await?;
-        browser.until("the language changes", "host.lang === 'en'").await?;
-        browser.check("nothing is folded", &format!("{OPEN} === {}", json!(before))).await?;
-        browser.check("the filter still holds", &format!("{PRESSED} === 'deployer'")).await
+        as_left(browser, "after the link").await?;
+        click(browser, "save").await?;
+        browser.until("it can be deleted", "root.querySelector('[data-action=forget]')").await?;
+        as_left(browser, "after saving").await?;
+        browser.check("nothing else was drawn again", "duty.isConnected").await?;
+        for language in ["en", "de"] {
+            click(browser, "language").await?;
+            browser.until("the language changes", &format!("host.lang === '{language}'")).await?;
+            as_left(browser, language).await?;
+        }
+        browser.check("the link is still there", "Boolean(root.querySelector('[data-link]'))").await?;
+        click(browser, "answers").await?;
+        click(browser, "result").await?;
+        browser.check("another visit of the screen begins anew", &format!("{OPEN} === '[]' && {PRESSED} === ''")).await
     })
     .await
 }
