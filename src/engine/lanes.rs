@@ -1,7 +1,7 @@
 //! Up to 64 cases side by side: each truth is two words, in which every case has its bit.
 
 use super::date::Date;
-use super::program::{Compiled, DutyRow, GroundRow, LineRow, NOTHING, Op, Program, Slot, Span};
+use super::program::{Compiled, DutyRow, GroundRow, LineRow, NOTHING, Op, Program, Slot, Span, number};
 use super::truth::Truth;
 
 /// A set of cases: one bit for each.
@@ -20,10 +20,14 @@ pub struct Word {
 }
 
 impl Word {
+    #[expect(clippy::inline_always, reason = "a call for each operand takes longer than all that is done with it")]
+    #[inline(always)]
     const fn and(self, other: Self) -> Self {
         Self { yes: self.yes & other.yes, no: self.no | other.no }
     }
 
+    #[expect(clippy::inline_always, reason = "a call for each operand takes longer than all that is done with it")]
+    #[inline(always)]
     const fn or(self, other: Self) -> Self {
         Self { yes: self.yes | other.yes, no: self.no & other.no }
     }
@@ -80,6 +84,8 @@ impl Lanes {
 
     /// What is known of a slot; of one that does not exist nothing.
     #[must_use]
+    #[expect(clippy::inline_always, reason = "a call for each operand takes longer than all that is done with it")]
+    #[inline(always)]
     pub fn word(&self, slot: Slot) -> Word {
         self.words.get(usize::from(slot)).copied().unwrap_or_default()
     }
@@ -110,20 +116,27 @@ impl Lanes {
         }
     }
 
-    /// Decides every condition, each after those it needs.
+    /// Decides every condition, each after those it needs. This and [`Self::want_facts`] are where the time goes.
     pub fn decide(&mut self) {
-        self.words.truncate(self.program.base());
-        for (_, op, operands) in self.program.operations() {
-            let word = self.operation(op, operands);
+        let program = self.program;
+        self.words.truncate(program.base());
+        let mut from = 0;
+        for (op, to) in program.ops.iter().zip(program.ends) {
+            let to = usize::from(*to);
+            let slots = program.operands.get(from..to).unwrap_or_default();
+            from = to;
+            let word = match op {
+                Op::All | Op::Given => slots.iter().fold(ALWAYS, |all, slot| all.and(self.word(*slot))),
+                Op::Any => slots.iter().fold(NEVER, |any, slot| any.or(self.word(*slot))),
+                other => self.operation(*other, slots),
+            };
             self.words.push(word);
         }
     }
 
     fn operation(&self, op: Op, operands: &[u16]) -> Word {
-        let all = |slots: &[Slot]| slots.iter().fold(ALWAYS, |all, slot| all.and(self.word(*slot)));
         match (op, operands) {
-            (Op::All | Op::Given, slots) => all(slots),
-            (Op::Any, slots) => slots.iter().fold(NEVER, |any, slot| any.or(self.word(*slot))),
+            (Op::Rule | Op::Category | Op::Grounds, [body, _]) => self.word(*body),
             (Op::Not, [inner]) => {
                 let Word { yes, no } = self.word(*inner);
                 Word { yes: no, no: yes }
@@ -132,14 +145,13 @@ impl Lanes {
                 let (guard, rule) = (self.word(*guard), self.word(*rule));
                 Word { yes: guard.yes & !rule.yes, no: guard.no | rule.yes }
             }
-            (Op::Rule | Op::Category | Op::Grounds, [body, _]) => self.word(*body),
             (Op::Come, [schedule]) => self.come(*schedule),
             (Op::InEffect, [category, come @ ..]) => {
                 let grounds = self.grounds(*category).iter().zip(come);
                 grounds.fold(NEVER, |any, (ground, come)| any.or(self.word(ground.whole).and(self.word(*come))))
             }
             // The compiler makes no others.
-            (Op::Not | Op::Unless | Op::Rule | Op::Category | Op::Grounds | Op::Come | Op::InEffect, _) => NEVER,
+            _ => NEVER,
         }
     }
 
@@ -181,6 +193,8 @@ impl Lanes {
     }
 
     /// Somebody wants to know what is in a slot, in some cases.
+    #[expect(clippy::inline_always, reason = "a call for each operand takes longer than all that is done with it")]
+    #[inline(always)]
     fn want(&mut self, slot: Slot, cases: Cases) {
         if let Some(wanted) = self.wanted.get_mut(usize::from(slot)) {
             *wanted |= cases;
@@ -276,10 +290,17 @@ impl Lanes {
 
     /// From the conditions that somebody wants to know down to the facts that remain in them.
     pub fn want_facts(&mut self) {
-        for (slot, op, operands) in self.program.operations().rev() {
-            let wanted = self.wanted.get(usize::from(slot)).copied().unwrap_or(0);
+        for at in (self.program.base()..self.words.len()).rev() {
+            let wanted = self.wanted.get(at).copied().unwrap_or(0);
+            // Nearly always nobody does.
+            if wanted == 0 {
+                continue;
+            }
+            let slot = number(at);
             let cases = wanted & self.word(slot).open();
-            if cases != 0 {
+            if cases != 0
+                && let Some((op, operands)) = self.program.operation(slot)
+            {
                 self.want_operands(op, operands, cases);
             }
         }

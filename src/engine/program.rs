@@ -200,13 +200,6 @@ impl Program {
         self.facts.len() + self.days.len()
     }
 
-    /// The operations with their slots and operands, in order.
-    #[must_use]
-    pub fn operations(&self) -> impl DoubleEndedIterator<Item = (Slot, Op, &'static [u16])> {
-        let base = self.base();
-        self.ops.iter().enumerate().map(move |(at, op)| (number(base + at), *op, self.operands_of(at)))
-    }
-
     /// The operation that stands in a slot; nothing for a fact or a day.
     #[must_use]
     pub fn operation(&self, slot: Slot) -> Option<(Op, &'static [u16])> {

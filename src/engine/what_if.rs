@@ -106,20 +106,22 @@ impl Asker<'_> {
     /// The single answers of all goals are tried together, then the pairs of those that no single one turns.
     fn changes(&self, goals: &[Goal]) -> Vec<Vec<Change>> {
         let mut found: Vec<Vec<Change>> = goals.iter().map(|_| Vec::new()).collect();
-        let singles = goals.iter().flat_map(|goal| goal.others.iter().map(move |other| (goal, vec![*other])));
-        let mut seconds = Vec::new();
-        self.tried(&singles.collect::<Vec<_>>(), |replay, case, goal, others| {
-            if replay.lanes.word(goal.whole).truth(case) == Truth::Yes {
-                seconds.push((goal, others.to_vec(), self.alternatives(replay, case, goal.whole, others)));
-            } else if let Some(list) = found.get_mut(goal.at) {
+        let singles: Vec<(&Goal, Vec<Bits>)> =
+            goals.iter().flat_map(|goal| goal.others.iter().map(move |other| (goal, vec![*other]))).collect();
+        self.tried(&singles, |replay, case, goal, others| {
+            if replay.lanes.word(goal.whole).truth(case) != Truth::Yes
+                && let Some(list) = found.get_mut(goal.at)
+            {
                 list.push(self.change(replay, case, goal.whole, others));
             }
         });
-        seconds.retain(|(goal, ..)| found.get(goal.at).is_some_and(Vec::is_empty));
-        let pair = |first: &[Bits], second: Bits| first.iter().copied().chain([second]).collect();
-        let pairs =
-            seconds.iter().flat_map(|(goal, first, next)| next.iter().map(|other| (*goal, pair(first, *other))));
-        self.tried(&pairs.collect::<Vec<_>>(), |replay, case, goal, others| {
+        let unmoved = singles.into_iter().filter(|(goal, _)| found.get(goal.at).is_some_and(Vec::is_empty));
+        let mut pairs = Vec::new();
+        self.tried(&unmoved.collect::<Vec<_>>(), |replay, case, goal, first| {
+            let next = self.alternatives(replay, case, goal.whole, first).into_iter();
+            pairs.extend(next.map(|second| (goal, first.iter().copied().chain([second]).collect::<Vec<Bits>>())));
+        });
+        self.tried(&pairs, |replay, case, goal, others| {
             if replay.lanes.word(goal.whole).truth(case) == Truth::Yes {
                 return;
             }
