@@ -1,5 +1,6 @@
 //! The list of answers: each can be changed before the result.
 
+use super::action::Action;
 use super::dom::{Dom, El};
 use super::frame::back;
 use super::mark::mark;
@@ -25,12 +26,13 @@ pub fn screen(dom: &Dom, words: &Catalogue, session: &Session) -> El {
             .with(dom.p("quiet", &words.get(key::DETAILS_LEAD)))
             .with(list(dom, words, &view.offered, "off"))
     });
-    let missing = (view.missing > 0).then(|| dom.button("button", "start", &words.get(key::ANSWERS_NEXT_MISSING)));
+    let missing =
+        (view.missing > 0).then(|| dom.button("button", Action::Start, &words.get(key::ANSWERS_NEXT_MISSING)));
     let buttons = dom
         .div("buttons")
-        .with(dom.button("button main-button", "result", &words.get(key::ANSWERS_RESULT)))
+        .with(dom.button("button main-button", Action::Result, &words.get(key::ANSWERS_RESULT)))
         .with_if(missing)
-        .with(dom.button("link", "restart", &words.get(key::RESULT_RESTART)));
+        .with(dom.button("link", Action::Restart, &words.get(key::RESULT_RESTART)));
     dom.div("sheet")
         .with(back(dom, &words.get(key::QUESTION_BACK)))
         .with(dom.main_heading("ask", &words.get(key::ANSWERS_TITLE)))
@@ -83,7 +85,7 @@ fn reason(dom: &Dom, words: &Catalogue, row: &AnswerRow) -> El {
 /// "Change", with a hidden tail that names the question.
 pub fn change(dom: &Dom, words: &Catalogue, question: &str, title: &str) -> El {
     let tail = words.fill(key::ANSWERS_CHANGE_WHAT, &[("question", title)]);
-    dom.button("link", "change", &words.get(key::ANSWERS_CHANGE))
+    dom.button("link", Action::Change, &words.get(key::ANSWERS_CHANGE))
         .attr("data-question", question)
         .then(" ")
         .with(dom.span("hidden", &tail))

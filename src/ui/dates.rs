@@ -1,5 +1,6 @@
 //! The days that matter, and the control that shows the result for another day.
 
+use super::action::Action;
 use super::dom::{Dom, El};
 use super::frame::part;
 use crate::engine::date::Date;
@@ -44,7 +45,7 @@ impl Draw<'_> {
         let values = [("first", &*self.words.date(first))];
         let error = refused
             .then(|| self.dom.p("error", &self.words.fill(key::DATES_ERROR, &values)).attr("id", "aiact-day-error"));
-        let back = (day != today).then(|| self.dom.button("link", "today", &self.say(key::DATES_TODAY)));
+        let back = (day != today).then(|| self.dom.button("link", Action::Today, &self.say(key::DATES_TODAY)));
         self.dom
             .div("day")
             .with(self.dom.el("label").attr("for", "aiact-day").text(&self.say(key::DATES_FIELD)))
@@ -53,7 +54,7 @@ impl Draw<'_> {
                 self.dom
                     .div("buttons")
                     .with(field)
-                    .with(self.dom.button("button", "as-of", &self.say(key::DATES_SHOW)))
+                    .with(self.dom.button("button", Action::AsOf, &self.say(key::DATES_SHOW)))
                     .with_if(back),
             )
             .with(self.dom.p("meta", &as_of(session, self.words)))

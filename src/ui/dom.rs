@@ -3,6 +3,8 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Node};
 
+use super::action::Action;
+
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// Makes nodes of one document.
@@ -60,13 +62,13 @@ impl Dom {
     }
 
     /// A button that does something.
-    pub fn button(&self, class: &str, action: &str, text: &str) -> El {
+    pub fn button(&self, class: &str, action: Action, text: &str) -> El {
         let part = match class {
             "button main-button" => "button-primary",
             "button" => "button-secondary",
             _ => "",
         };
-        self.el("button").class(class).part(part).attr("type", "button").attr("data-action", action).text(text)
+        self.el("button").class(class).part(part).attr("type", "button").action(action).text(text)
     }
 
     /// Something to unfold, under a name by which it is found again.
@@ -129,6 +131,12 @@ impl El {
     pub fn attr(self, name: &str, value: &str) -> Self {
         let _ = self.0.set_attribute(name, value);
         self
+    }
+
+    /// Does something when it is pressed.
+    #[must_use]
+    pub fn action(self, action: Action) -> Self {
+        self.attr("data-action", action.name())
     }
 
     /// Sets an attribute if there is a value.

@@ -1,5 +1,6 @@
 //! What follows from the result: duties by time and role, what may be done, what does not bind, contacts, other law.
 
+use super::action::Action;
 use super::answers::change;
 use super::dom::{Dom, El};
 use super::frame::{cite, cites, part};
@@ -66,7 +67,7 @@ impl Draw<'_> {
     /// Buttons that show the duties of one role only; the print shows all.
     fn filter(&self, view: &DutiesView) -> El {
         let button = |id: &str, name: &str, pressed: &str| {
-            self.dom.button("choice", "filter", name).attr("data-role", id).attr("aria-pressed", pressed)
+            self.dom.button("choice", Action::Filter, name).attr("data-role", id).attr("aria-pressed", pressed)
         };
         let label = self.say(key::DUTIES_FILTER);
         self.dom
@@ -186,7 +187,7 @@ impl Draw<'_> {
         let item = |d: &DetailView| {
             let answer = self
                 .dom
-                .button("link", "change", &self.say(key::RESULT_ANSWER))
+                .button("link", Action::Change, &self.say(key::RESULT_ANSWER))
                 .attr("data-question", d.question)
                 .then(" ")
                 .with(self.dom.span("hidden", &d.title));

@@ -8,11 +8,14 @@ use js_sys::{Array, WeakRef};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, ShadowRoot};
 
+use super::action::Action;
 use super::dom::{Dom, El};
 use super::frame::{self, frame};
 use super::keep::Keep;
+use super::news::News;
+pub use super::news::Shim;
 use super::result::Around;
-use super::setup::{EXPORTS, LINK, Persist, Setup, exports};
+use super::setup::{EXPORTS, Persist, Setup, exports};
 use super::view::ViewState;
 use super::{answers, keep, question, record, result, start};
 use crate::documents::assessment::Assessment;
@@ -41,10 +44,6 @@ extern "C" {
     type StyledRoot;
     #[wasm_bindgen(method, setter, js_name = adoptedStyleSheets)]
     fn set_sheets(this: &StyledRoot, sheets: &Array);
-    /// The shim: does what only the page can do, and passes on what happens here.
-    pub type Shim;
-    #[wasm_bindgen(method)]
-    fn tell(this: &Shim, what: &str, details: Array);
 }
 
 /// The rulebook of the widget. All that is asked of it later comes by way of the session.
@@ -95,9 +94,6 @@ struct State {
     /// What the shim is still to be told.
     news: Vec<News>,
 }
-
-/// What has happened, or what only the page can do, by the names that the shim knows, with details.
-type News = (&'static str, Array);
 
 /// What is left to do on the page once the state is free, because focusing may call back into the widget.
 enum After {
@@ -173,7 +169,7 @@ impl Widget {
         contact: &str,
     ) -> Result<String, JsError> {
         // Without a word about it, everything is offered.
-        let offered = offered.unwrap_or_else(|| EXPORTS.map(|(export, _)| export).join(" "));
+        let offered = offered.unwrap_or_else(|| EXPORTS.map(|(export, _)| export.name()).join(" "));
         let (known, unknown) = exports(&offered);
         let persist = match persist {
             "session" => Persist::Session,
@@ -374,8 +370,8 @@ impl Drop for Widget {
 /// What is left once the state is free: whoever hears the news may call back into the widget.
 fn settle(root: &Root, shim: &Shim, after: After, news: Vec<News>) {
     after.run(root);
-    for (what, details) in news {
-        shim.tell(what, details);
+    for one in news {
+        one.tell(shim);
     }
 }
 
@@ -418,44 +414,39 @@ impl State {
             }
         }
         let named = |attribute: &str| control.get_attribute(attribute).unwrap_or_default();
-        match named("data-action").as_str() {
-            "start" => self.session.begin(),
-            "back" => self.session.back(),
-            "answers" => self.session.show_answers(),
-            "result" => self.session.show_result(),
-            "restart" => self.session.restart(),
-            "change" => self.session.change(&named("data-question")),
-            "go" => return After::Focus(format!("[data-part=\"{}\"]", named("data-to"))),
-            "language" => {
-                self.tell("language", &[&named("data-language")]);
+        let Some(action) = Action::named(&named("data-action")) else { return After::Nothing };
+        match action {
+            Action::Start => self.session.begin(),
+            Action::Back => self.session.back(),
+            Action::Answers => self.session.show_answers(),
+            Action::Result => self.session.show_result(),
+            Action::Restart => self.session.restart(),
+            Action::Change => self.session.change(&named("data-question")),
+            Action::Go => return After::Focus(format!("[data-part=\"{}\"]", named("data-to"))),
+            Action::Language => {
+                self.news.push(News::Language(named("data-language")));
                 return After::Nothing;
             }
-            "open-saved" => {
+            Action::OpenSaved => {
                 let saved = self.saved.clone().unwrap_or_default();
                 return self.resume(link::read(self.session.book(), &saved));
             }
-            LINK | "copy" | "save" | "forget" => return self.pass_on(&named("data-action")),
-            "as-of" => return self.show_day(),
-            "today" => {
-                let _ = self.session.set_day(self.today);
-                self.day_refused = false;
-                self.draw(false);
-                self.say_day();
-                return After::Focus("[data-day]".to_owned());
-            }
-            "filter" => {
-                if let Some(screen) = elements(&self.root, ".check").into_iter().next() {
-                    self.view.choose(named("data-role"), &El::of(screen));
-                }
-                return After::Nothing;
-            }
-            "first-option" => {
+            Action::AsOf => return self.show_day(),
+            Action::Today => return self.show_today(),
+            Action::Filter => return self.show_role(named("data-role")),
+            Action::FirstOption => {
                 event.prevent_default();
                 return After::Focus("input".to_owned());
             }
-            kind if self.setup.offers(kind) => return self.hand_out(kind),
-            // "continue" comes as a submit event.
-            _ => return After::Nothing,
+            Action::Link => return self.make_link(),
+            Action::Copy => return self.copy_link(),
+            Action::Save => return self.save(),
+            Action::Forget => return self.forget(),
+            Action::Print | Action::Html | Action::Markdown | Action::Json | Action::Calendar => {
+                return self.hand_out(action);
+            }
+            // Comes as a submit event.
+            Action::Continue => return After::Nothing,
         }
         self.draw(false);
         After::heading()
@@ -474,77 +465,71 @@ impl State {
         After::Focus(if matches!(self.opened, Some(Ok(_))) { "[data-focus]" } else { "[data-problem]" }.to_owned())
     }
 
-    /// A file for the browser to save, or its print window.
-    fn hand_out(&mut self, kind: &str) -> After {
+    /// A file for the browser to save, or its print window, if the page offers it.
+    fn hand_out(&mut self, form: Action) -> After {
+        if !self.setup.offers(form) {
+            return After::Nothing;
+        }
         let (session, words) = (&self.session, &self.words);
         let stem = document::file_stem(session, words);
         let report = || Report::of(session, words);
-        let file = match kind {
-            "print" => {
-                self.tell("print", &[&stem]);
-                self.tell("export", &[kind]);
+        let file = match form {
+            Action::Print => {
+                self.news.extend([News::Print(stem), News::Export(form)]);
                 return After::Nothing;
             }
-            "html" => Some(("html", "text/html", html::render(&report()))),
-            "markdown" => Some(("md", "text/markdown", markdown::render(&report()))),
-            "json" => Some(("json", "application/json", case::write(session, words))),
+            Action::Html => Some(("html", "text/html", html::render(&report()))),
+            Action::Markdown => Some(("md", "text/markdown", markdown::render(&report()))),
+            Action::Json => Some(("json", "application/json", case::write(session, words))),
             _ => calendar(session, words).map(|text| ("ics", "text/calendar", text)),
         };
-        self.keep.done = Some(if file.is_some() { key::KEEP_FILE_MADE } else { key::KEEP_NO_DATES });
-        self.redraw_kept(&format!("[data-action={kind}]"));
-        self.say_done();
-        if let Some((end, form, text)) = file {
-            self.tell("file", &[&format!("{stem}.{end}"), form, &text]);
-            self.tell("export", &[kind]);
+        self.kept(form, Some(if file.is_some() { key::KEEP_FILE_MADE } else { key::KEEP_NO_DATES }));
+        if let Some((end, kind, text)) = file {
+            self.news.extend([News::File(format!("{stem}.{end}"), kind, text), News::Export(form)]);
         }
         After::Nothing
     }
 
-    /// The link, the clipboard, this device: each only when asked for.
-    fn pass_on(&mut self, action: &str) -> After {
+    /// A link to the case on this page, to be looked at before it is copied.
+    fn make_link(&mut self) -> After {
         let page = self.document.url().unwrap_or_default();
-        let page = page.split('#').next().unwrap_or_default().to_owned();
-        self.keep.done = match action {
-            LINK => {
-                let built = link::write(&self.session, self.keep.with_text);
-                if built.is_ok() {
-                    self.tell("export", &[action]);
-                }
-                self.keep.link = Some(built.map(|fragment| format!("{page}#{fragment}")));
-                None
-            }
-            "copy" => {
-                let link = self.keep.link.clone().and_then(Result::ok).unwrap_or_default();
-                self.tell("copy", &[&link]);
-                Some(key::KEEP_COPIED)
-            }
-            "save" => {
-                let fragment = link::whole(&self.session);
-                self.tell("save", &[&fragment]);
-                self.saved = Some(fragment);
-                Some(key::KEEP_SAVED)
-            }
-            _ => {
-                self.tell("forget", &[]);
-                self.saved = None;
-                Some(key::KEEP_FORGOTTEN)
-            }
-        };
-        self.keep.saved = self.saved.is_some();
-        self.redraw_kept(&format!("[data-action={action}]"));
-        self.say_done();
-        After::Nothing
-    }
-
-    fn tell(&mut self, what: &'static str, details: &[&str]) {
-        self.news.push((what, details.iter().map(|text| JsValue::from_str(text)).collect()));
-    }
-
-    /// What was done for keeping the result; the shim puts it, as all that is said, into the status line.
-    fn say_done(&mut self) {
-        if let Some(done) = self.keep.done.or(self.keep.built()) {
-            self.tell("say", &[&self.words.get(done)]);
+        let page = page.split('#').next().unwrap_or_default();
+        let built = link::write(&self.session, self.keep.with_text).map(|fragment| format!("{page}#{fragment}"));
+        if built.is_ok() {
+            self.news.push(News::Export(Action::Link));
         }
+        self.keep.link = Some(built);
+        self.kept(Action::Link, None)
+    }
+
+    fn copy_link(&mut self) -> After {
+        let link = self.keep.link.clone().and_then(Result::ok).unwrap_or_default();
+        self.news.push(News::Copy(link));
+        self.kept(Action::Copy, Some(key::KEEP_COPIED))
+    }
+
+    fn save(&mut self) -> After {
+        let fragment = link::whole(&self.session);
+        self.news.push(News::Save(fragment.clone()));
+        self.saved = Some(fragment);
+        self.kept(Action::Save, Some(key::KEEP_SAVED))
+    }
+
+    fn forget(&mut self) -> After {
+        self.news.push(News::Forget);
+        self.saved = None;
+        self.kept(Action::Forget, Some(key::KEEP_FORGOTTEN))
+    }
+
+    /// What was done for keeping the result is shown, and said: the shim puts that, as all that is said, into the status line.
+    fn kept(&mut self, by: Action, done: Option<Text>) -> After {
+        self.keep.done = done;
+        self.keep.saved = self.saved.is_some();
+        self.redraw_kept(&format!("[data-action={}]", by.name()));
+        if let Some(done) = done.or(self.keep.built()) {
+            self.news.push(News::Say(self.words.get(done)));
+        }
+        After::Nothing
     }
 
     /// Draws what keeps the result again, or the screen where that is no part of it. Gives the focus back to a control, or to
@@ -574,11 +559,19 @@ impl State {
         After::Focus("[data-day]".to_owned())
     }
 
+    fn show_today(&mut self) -> After {
+        let _ = self.session.set_day(self.today);
+        self.day_refused = false;
+        self.draw(false);
+        self.say_day();
+        After::Focus("[data-day]".to_owned())
+    }
+
     /// Says for which day the result stands now, or what was wrong with the day.
     fn say_day(&mut self) {
         let shown = if self.day_refused { "#aiact-day-error" } else { ".day .meta" };
         for line in elements::<Element>(&self.root, shown) {
-            self.tell("say", &[&line.text_content().unwrap_or_default()]);
+            self.news.push(News::Say(line.text_content().unwrap_or_default()));
         }
     }
 
@@ -591,14 +584,21 @@ impl State {
         After::Nothing
     }
 
+    fn show_role(&mut self, role: String) -> After {
+        if let Some(screen) = elements(&self.root, ".check").into_iter().next() {
+            self.view.choose(role, &El::of(screen));
+        }
+        After::Nothing
+    }
+
     fn on_submit(&mut self, event: &Event) -> After {
         event.prevent_default();
         let chosen = self.chosen();
-        let chosen: Vec<&str> = chosen.iter().map(String::as_str).collect();
+        let options: Vec<&str> = chosen.iter().map(String::as_str).collect();
         let asked = self.session.screen();
-        let refused = self.session.submit(&chosen).is_err();
+        let refused = self.session.submit(&options).is_err();
         if let (Screen::Question(question), false) = (asked, refused) {
-            self.tell("answer", &[&[question.id], &*chosen].concat());
+            self.news.push(News::Answer(question.id, chosen));
         }
         // A link shows the answers of its moment; after another answer it would mislead.
         self.keep.link = None;
@@ -698,10 +698,10 @@ impl State {
         self.told = Some((step, question));
         if anew {
             let title = screen.all("[data-focus]").first().map(El::says).unwrap_or_default();
-            self.tell("step", &[step, question, &title]);
+            self.news.push(News::Step(step, question, title));
         }
         if step == "result" {
-            self.tell("result", &[]);
+            self.news.push(News::Result);
         }
     }
 

@@ -1,5 +1,6 @@
 //! What stands around every screen: the name, the other language, the notice.
 
+use super::action::Action;
 use super::dom::{Dom, El};
 use crate::session::{CiteView, Session, as_of, notice};
 use crate::text::{Catalogue, Text, key};
@@ -16,7 +17,7 @@ pub struct Around<'a> {
 pub fn frame(dom: &Dom, words: &Catalogue, session: &Session, step: &str, around: &Around<'_>, content: El) -> El {
     let other = words.get(key::LANGUAGE_OTHER_CODE);
     let language = dom
-        .button("link language", "language", &words.get(key::LANGUAGE_OTHER))
+        .button("link language", Action::Language, &words.get(key::LANGUAGE_OTHER))
         .attr("lang", &other)
         .attr("data-language", &other);
     let top = dom.div("top").with(dom.p("name", &words.get(key::BOOK_NAME))).with(language);
@@ -47,7 +48,7 @@ fn barrier(dom: &Dom, words: &Catalogue, address: &str) -> El {
 
 /// The way back.
 pub fn back(dom: &Dom, text: &str) -> El {
-    dom.button("link back", "back", text).part("back-link")
+    dom.button("link back", Action::Back, text).part("back-link")
 }
 
 /// A citation: a link to the official text, or plain words where there is none.

@@ -1,8 +1,9 @@
 //! Keeping the result: a name for the system, files, a link, this device. Nothing happens before somebody asks for it.
 
+use super::action::Action;
 use super::dom::{Dom, El};
 use super::frame::part;
-use super::setup::{LINK, Persist, Setup};
+use super::setup::{Persist, Setup};
 use crate::documents::link::TooLong;
 use crate::session::{LONGEST_NAME, Session};
 use crate::text::{Catalogue, Text, key};
@@ -43,7 +44,7 @@ pub fn body(dom: &Dom, words: &Catalogue, session: &Session, setup: &Setup, keep
         .part("report")
         .with(draw.name(session))
         .with(draw.files(setup))
-        .with_if(setup.offers(LINK).then(|| draw.link(session, keep)))
+        .with_if(setup.offers(Action::Link).then(|| draw.link(session, keep)))
         .with_if((setup.persist == Persist::Local).then(|| draw.device(keep)))
         .with(dom.p("meta", &keep.done.map(|k| words.get(k)).unwrap_or_default()))
 }
@@ -73,10 +74,10 @@ impl Draw<'_> {
     }
 
     fn files(&self, setup: &Setup) -> El {
-        let files = setup.exports.iter().filter(|(export, _)| *export != LINK);
+        let files = setup.exports.iter().filter(|(export, _)| *export != Action::Link);
         self.dom
             .div("buttons")
-            .with_all(files.map(|(export, label)| self.dom.button("button", export, &self.say(*label))))
+            .with_all(files.map(|(export, label)| self.dom.button("button", *export, &self.say(*label))))
     }
 
     /// The link is built on request; before it is copied one sees what it reveals.
@@ -99,7 +100,7 @@ impl Draw<'_> {
             .with(self.dom.heading(2, &self.say(key::KEEP_LINK)))
             .with(self.dom.p("meta", &self.say(key::KEEP_LINK_HINT)))
             .with_if(ask)
-            .with(self.dom.button("button", LINK, &self.say(key::KEEP_BUILD)))
+            .with(self.dom.button("button", Action::Link, &self.say(key::KEEP_BUILD)))
             .with_if(built)
     }
 
@@ -118,14 +119,14 @@ impl Draw<'_> {
             .attr("value", link);
         self.dom.div("field").with(self.dom.p("", &reveals)).with(label).with(field).with(self.dom.button(
             "button",
-            "copy",
+            Action::Copy,
             &self.say(key::KEEP_COPY),
         ))
     }
 
     fn device(&self, keep: &Keep) -> El {
-        let save = self.dom.button("button", "save", &self.say(key::KEEP_SAVE));
-        let forget = keep.saved.then(|| self.dom.button("link", "forget", &self.say(key::KEEP_FORGET)));
+        let save = self.dom.button("button", Action::Save, &self.say(key::KEEP_SAVE));
+        let forget = keep.saved.then(|| self.dom.button("link", Action::Forget, &self.say(key::KEEP_FORGET)));
         self.dom
             .div("field")
             .with(self.dom.heading(2, &self.say(key::KEEP_DEVICE)))

@@ -2,6 +2,7 @@
 //!
 //! `element.rs` is the entry: it owns the session, listens, and draws. One file per screen; `dom.rs` makes nodes.
 
+mod action;
 mod answers;
 mod board;
 mod changes;
@@ -13,6 +14,7 @@ pub mod element;
 mod frame;
 mod keep;
 mod mark;
+mod news;
 mod question;
 mod record;
 mod result;

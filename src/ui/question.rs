@@ -1,5 +1,6 @@
 //! One question: practice first, then the legal term, an example that counts and one that does not, the options.
 
+use super::action::Action;
 use super::board;
 use super::dom::{Dom, El};
 use super::frame::{back, cites};
@@ -10,11 +11,9 @@ use crate::text::{Catalogue, Text, key};
 /// The question screen; `failed` after "Continue" without an answer.
 pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, question: &QuestionView, failed: bool) -> El {
     let board_view = BoardView::of(session, words);
-    let form = dom
-        .el("form")
-        .attr("novalidate", "")
-        .with(fieldset(dom, words, question, failed))
-        .with(dom.button("button main-button", "continue", &words.get(key::QUESTION_NEXT)).attr("type", "submit"));
+    let form = dom.el("form").attr("novalidate", "").with(fieldset(dom, words, question, failed)).with(
+        dom.button("button main-button", Action::Continue, &words.get(key::QUESTION_NEXT)).attr("type", "submit"),
+    );
     let main = dom
         .div("main")
         .with(back(dom, &words.get(key::QUESTION_BACK)))
@@ -86,7 +85,7 @@ fn option(dom: &Dom, question: &QuestionView, view: &OptionView) -> El {
 
 /// The error summary: takes the focus; its link leads to the first option by script.
 fn summary(dom: &Dom, words: &Catalogue, question: &QuestionView) -> El {
-    let link = dom.el("a").attr("href", "#").attr("data-action", "first-option").text(&question.error);
+    let link = dom.el("a").attr("href", "#").action(Action::FirstOption).text(&question.error);
     dom.div("summary-box")
         .part("error-summary")
         .attr("tabindex", "-1")

@@ -1,5 +1,6 @@
 //! The result: one sentence, four facts, the gates; then duties, what applies and why, what is open, where to turn.
 
+use super::action::Action;
 use super::answers::change;
 use super::dom::{Dom, El};
 use super::duties::{first_parts, last_parts};
@@ -67,8 +68,8 @@ pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, around: &Around<'
     });
     let end = dom
         .div("buttons")
-        .with(dom.button("button", "answers", &words.get(key::ANSWERS_BACK_TO)))
-        .with(dom.button("link", "restart", &words.get(key::RESULT_RESTART)));
+        .with(dom.button("button", Action::Answers, &words.get(key::ANSWERS_BACK_TO)))
+        .with(dom.button("link", Action::Restart, &words.get(key::RESULT_RESTART)));
     let sheet = body
         .with(contents.clone())
         .with_all(first_parts(dom, words, &view.duties))
@@ -93,7 +94,7 @@ fn list_parts(dom: &Dom, sheet: &El, contents: El) {
     let title = |(at, title): (usize, El)| {
         let at = at.to_string();
         let title = title.attr("tabindex", "-1").attr("data-part", &at);
-        dom.button("link", "go", &title.says()).attr("data-to", &at)
+        dom.button("link", Action::Go, &title.says()).attr("data-to", &at)
     };
     let titles = sheet.all(".part-head > :first-child").into_iter().enumerate();
     let _ = contents.with_all(titles.map(title));
@@ -209,7 +210,7 @@ impl Draw<'_> {
         let hangs = self.words.fill(key::RESULT_OPEN_HANGS, &[("classes", &self.words.list(&open.hangs))]);
         let answer = self
             .dom
-            .button("link", "change", &self.say(key::RESULT_ANSWER))
+            .button("link", Action::Change, &self.say(key::RESULT_ANSWER))
             .attr("data-question", open.question)
             .then(" ")
             .with(self.dom.span("hidden", &open.title));

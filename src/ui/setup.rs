@@ -1,22 +1,20 @@
 //! What the page's author has chosen by attributes.
 
+use super::action::Action;
 use crate::text::{Text, key};
 
-/// Something to keep the result as: the name that pages use, which is the action of its button, and its label.
-pub type Export = (&'static str, Text);
+/// Something to keep the result as, and its label.
+pub type Export = (Action, Text);
 
 /// What can be offered, in the order offered.
 pub const EXPORTS: [Export; 6] = [
-    ("print", key::KEEP_PRINT),
-    ("html", key::KEEP_HTML),
-    ("markdown", key::KEEP_MARKDOWN),
-    ("json", key::KEEP_JSON),
-    ("calendar", key::KEEP_CALENDAR),
-    (LINK, key::KEEP_LINK),
+    (Action::Print, key::KEEP_PRINT),
+    (Action::Html, key::KEEP_HTML),
+    (Action::Markdown, key::KEEP_MARKDOWN),
+    (Action::Json, key::KEEP_JSON),
+    (Action::Calendar, key::KEEP_CALENDAR),
+    (Action::Link, key::KEEP_LINK),
 ];
-
-/// The one export that is no file.
-pub const LINK: &str = "link";
 
 /// Where answers outlive the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,14 +43,14 @@ pub struct Setup {
 
 impl Setup {
     /// Whether this is offered.
-    pub fn offers(&self, name: &str) -> bool {
-        self.exports.iter().any(|(export, _)| *export == name)
+    pub fn offers(&self, form: Action) -> bool {
+        self.exports.iter().any(|(export, _)| *export == form)
     }
 }
 
 /// What these names stand for, separated by blanks, and the names that stand for nothing.
 pub fn exports(names: &str) -> (Vec<Export>, Vec<&str>) {
     let names = || names.split_ascii_whitespace();
-    let offered = EXPORTS.into_iter().filter(|(export, _)| names().any(|name| name == *export));
-    (offered.collect(), names().filter(|name| EXPORTS.iter().all(|(export, _)| export != name)).collect())
+    let offered = EXPORTS.into_iter().filter(|(export, _)| names().any(|name| name == export.name()));
+    (offered.collect(), names().filter(|name| EXPORTS.iter().all(|(export, _)| export.name() != *name)).collect())
 }

@@ -1,5 +1,6 @@
 //! The start screen: what the visitor gets, what to have at hand.
 
+use super::action::Action;
 use super::board;
 use super::dom::{Dom, El};
 use super::setup::Persist;
@@ -14,20 +15,21 @@ pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, persist: Persist,
     let need = [key::BOOK_NEED_1, key::BOOK_NEED_2, key::BOOK_NEED_3];
     // What the page has answered is no beginning of the visitor's.
     let begin = if *session.answers() == session.prefill().answers { key::START_BEGIN } else { key::START_RESUME };
+    let stored_case = saved.then(|| {
+        dom.div("buttons").with(dom.button("button", Action::OpenSaved, &say(key::START_SAVED))).with(dom.button(
+            "link",
+            Action::Forget,
+            &say(key::KEEP_FORGET),
+        ))
+    });
     let main = dom
         .div("main")
         .with(dom.main_heading("hero", &say(key::BOOK_TITLE)))
         .with(dom.p("lead", &say(key::BOOK_LEAD)))
         .with(dom.el("ul").class("facts").with_all(facts.map(|k| dom.el("li").text(&say(k)))))
         .with(dom.slot("intro"))
-        .with(dom.button("button main-button", "start", &say(begin)))
-        .with_if(saved.then(|| {
-            dom.div("buttons").with(dom.button("button", "open-saved", &say(key::START_SAVED))).with(dom.button(
-                "link",
-                "forget",
-                &say(key::KEEP_FORGET),
-            ))
-        }))
+        .with(dom.button("button main-button", Action::Start, &say(begin)))
+        .with_if(stored_case)
         .with(
             dom.div("need")
                 .with(dom.heading(1, &say(key::START_NEED)))
