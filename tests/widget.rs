@@ -495,6 +495,27 @@ fn clicks_that_mean_nothing_change_nothing() {
     }
 }
 
+/// What a page puts into a slot is its own: a button that is called as one of ours, and a form.
+#[wasm_bindgen_test]
+fn what_stands_in_a_slot_is_none_of_ours() {
+    let stage = Stage::new("de", TODAY);
+    let [form, button] = ["form", "button"].map(|name| document().create_element(name).unwrap());
+    form.set_attribute("slot", "intro").unwrap();
+    button.set_attribute("data-action", "start").unwrap();
+    button.set_attribute("type", "button").unwrap();
+    form.append_child(&button).unwrap();
+    stage.host.element.append_child(&form).unwrap();
+    let init = bubbling();
+    init.set_cancelable(true);
+    // An event made by a script has no consequence of its own, so the form stays.
+    for (target, name) in [(&button, "click"), (&form, "submit"), (&form, "change")] {
+        let event = Event::new_with_event_init_dict(name, &init).unwrap();
+        target.dispatch_event(&event).unwrap();
+        assert_eq!(stage.step(), "start", "after \"{name}\"");
+        assert!(!event.default_prevented(), "\"{name}\" was taken for ours");
+    }
+}
+
 /// Texts that try to become markup, an attribute or an address, on every screen.
 #[wasm_bindgen_test]
 fn hostile_texts_stay_texts() {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use js_sys::{Array, WeakRef};
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, ShadowRoot};
+use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Node, ShadowRoot};
 
 use super::action::Action;
 use super::dom::{Dom, El};
@@ -342,6 +342,11 @@ impl Widget {
     fn listen(&mut self, name: &'static str, handler: fn(&mut State, &Event) -> After) {
         let (state, root, shim) = (Rc::clone(&self.state), self.root.clone(), Rc::clone(&self.shim));
         let closure = Listener::new(move |event: Event| {
+            // What the page has put into a slot is its own, whatever it is called.
+            let target = event.target().and_then(|t| t.dyn_into::<Node>().ok());
+            if !root.deref().is_some_and(|root| root.contains(target.as_ref())) {
+                return;
+            }
             // An event that the drawing itself sets off finds the state in use; it is none of the visitor's doing.
             let Ok(mut state) = state.try_borrow_mut() else { return };
             let after = handler(&mut state, &event);
