@@ -5,7 +5,6 @@
 
 use std::collections::HashMap;
 use std::fmt::{Debug, Write as _};
-use std::hash::Hash;
 use std::ptr;
 
 use super::date::{Date, Period};
@@ -30,12 +29,7 @@ impl Compiled {
 #[must_use]
 pub fn program(book: &'static Rulebook) -> Program {
     let facts = facts_of(book);
-    let mut compiler = Compiler {
-        book,
-        base: facts.len(),
-        facts: facts.iter().enumerate().map(|(at, fact)| (key(*fact), number(at))).collect(),
-        ..Compiler::default_for(book)
-    };
+    let mut compiler = Compiler::new(book, &facts);
     compiler.days();
     compiler.rules();
     compiler.categories();
@@ -178,17 +172,13 @@ fn span(from: usize, to: usize) -> Span {
     Span { from: number(from), to: number(to) }
 }
 
-/// Where something stands in a column: at its end, unless it stands there already.
-fn once<T: Copy, K: Hash + Eq>(known: &HashMap<K, T>, key: &K) -> Option<T> {
-    known.get(key).copied()
-}
-
 impl Compiler {
-    fn default_for(book: &'static Rulebook) -> Self {
+    fn new(book: &'static Rulebook, facts: &[&'static Fact]) -> Self {
         Self {
             book,
+            // Known once the days are.
             base: 0,
-            facts: HashMap::new(),
+            facts: facts.iter().enumerate().map(|(at, fact)| (key(*fact), number(at))).collect(),
             // "On any day" comes first: it holds always.
             days: vec![Period::since(book.first_day)],
             ops: Vec::new(),
@@ -314,7 +304,7 @@ impl Compiler {
 
     /// A rule holds by the wording of the day; before the first it is not law.
     fn rule(&mut self, rule: &'static Rule) -> Slot {
-        if let Some(slot) = once(&self.rule_slots, &key(rule)) {
+        if let Some(slot) = self.rule_slots.get(&key(rule)).copied() {
             return slot;
         }
         let wordings = rule.wordings.iter().map(|wording| {
@@ -343,7 +333,7 @@ impl Compiler {
 
     /// The category's own guard may refer to this, so it is compiled without it.
     fn any_ground(&mut self, category: &'static Category) -> Slot {
-        if let Some(slot) = once(&self.ground_slots, &key(category)) {
+        if let Some(slot) = self.ground_slots.get(&key(category)).copied() {
             return slot;
         }
         let grounds = category.grounds().map(|(route, rule)| {
@@ -362,7 +352,7 @@ impl Compiler {
     }
 
     fn category(&mut self, category: &'static Category) -> CategoryRow {
-        if let Some(row) = once(&self.category_rows, &key(category)) {
+        if let Some(row) = self.category_rows.get(&key(category)).copied() {
             return row;
         }
         let any = self.any_ground(category);
@@ -418,7 +408,7 @@ impl Compiler {
     }
 
     fn schedule(&mut self, schedule: &'static Schedule) -> u16 {
-        if let Some(number) = once(&self.schedule_numbers, &key(schedule)) {
+        if let Some(number) = self.schedule_numbers.get(&key(schedule)).copied() {
             return number;
         }
         let mut tables = Vec::new();
@@ -446,7 +436,7 @@ impl Compiler {
     }
 
     fn penalty(&mut self, penalty: &'static Penalty) -> u16 {
-        if let Some(number) = once(&self.penalty_numbers, &key(penalty)) {
+        if let Some(number) = self.penalty_numbers.get(&key(penalty)).copied() {
             return number;
         }
         let lines = penalty.lines().map(|line| LineRow {

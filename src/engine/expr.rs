@@ -5,8 +5,8 @@ use std::ops::Deref;
 
 use super::rulebook::{Category, Fact, Rule};
 
-/// A condition where it stands in the law. The browser decides by the compiled program, so nothing is left of it there: a
-/// seventh of the data of the module.
+/// A condition where it stands in the law. The browser decides by the compiled program, so nothing is left of it there,
+/// and the module is 3 kB smaller.
 #[derive(Clone, Copy, Debug)]
 pub struct When(#[cfg(not(target_arch = "wasm32"))] Expr);
 

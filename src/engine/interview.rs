@@ -125,50 +125,48 @@ impl Replay {
     /// Each case takes one answer, or is at its end. Gives those that go on.
     fn turn(&mut self, live: Cases, choices: &[Vec<(u32, Cases)>], goals: Goals) -> Cases {
         self.lanes.decide();
-        let asks = self.wanted(|lanes| {
+        self.lanes.want(|lanes| {
             lanes.want_classes();
             if goals == Goals::All {
                 lanes.want_duties();
             }
         });
-        let taken = self.take(live, &asks, choices);
+        let taken = self.take(live, &|lanes, question| lanes.wants(question), choices);
         let rest = live & !taken;
         if rest == 0 {
             return taken;
         }
+        let asks = self.wanted();
         // Details are looked into once nothing is left to ask.
-        let mut offers = match goals {
-            Goals::All => self.wanted(Lanes::want_details),
-            Goals::Classes => vec![0; self.book.agenda.len()],
-        };
-        for (offer, question) in offers.iter_mut().zip(self.book.agenda) {
-            if !question.topic.offered {
-                *offer = 0;
-            }
+        let mut offers = vec![0; self.book.agenda.len()];
+        if goals == Goals::All {
+            self.lanes.want(Lanes::want_details);
+            let offered = self.wanted().into_iter().zip(self.book.agenda);
+            offers = offered.map(|(wanted, question)| if question.topic.offered { wanted } else { 0 }).collect();
         }
         let roles = self.book.roles.len();
-        let since = self.wanted(|lanes| lanes.want_past(roles));
-        let settles: Vec<Cases> = offers.iter().zip(since).map(|(offers, since)| offers | since).collect();
-        let late = self.take(rest, &settles, choices);
+        self.lanes.want(|lanes| lanes.want_past(roles));
+        let late = self.take(rest, &|lanes, question| lanes.wants(question) | cases_at(&offers, question), choices);
         self.end(rest & !late, &asks, &offers);
         taken | late
     }
 
     /// By question, the cases in which it presents a fact that somebody wants to know.
-    fn wanted(&mut self, goals: impl FnOnce(&mut Lanes)) -> Vec<Cases> {
-        self.lanes.want_nothing();
-        goals(&mut self.lanes);
-        self.lanes.want_facts();
+    fn wanted(&self) -> Vec<Cases> {
         (0..self.book.agenda.len()).map(|question| self.lanes.wants(question)).collect()
     }
 
     /// Takes the answer to the first question that is wanted, due and has one, in each case; passes over those before it. Only
     /// an answer changes what is wanted, so they can be passed over together. Gives the cases in which there was one.
-    fn take(&mut self, live: Cases, wanted: &[Cases], choices: &[Vec<(u32, Cases)>]) -> Cases {
+    fn take(&mut self, live: Cases, wants: &dyn Fn(&Lanes, usize) -> Cases, choices: &[Vec<(u32, Cases)>]) -> Cases {
         let mut left = live;
-        for (at, (wanted, choices)) in wanted.iter().zip(choices).enumerate() {
+        for (at, choices) in choices.iter().enumerate() {
             let known = cases_at(&self.counted, at) | cases_at(&self.passed, at);
-            let mut due = left & wanted & !known & self.due(at);
+            let may = left & !known & self.due(at);
+            if may == 0 {
+                continue;
+            }
+            let mut due = may & wants(&self.lanes, at);
             for (chosen, cases) in choices {
                 let cases = due & cases;
                 if cases != 0 {

@@ -32,6 +32,10 @@ impl Word {
         Self { yes: self.yes | other.yes, no: self.no & other.no }
     }
 
+    const fn opposite(self) -> Self {
+        Self { yes: self.no, no: self.yes }
+    }
+
     /// The same in every case.
     #[must_use]
     pub const fn of(truth: Truth) -> Self {
@@ -125,22 +129,20 @@ impl Lanes {
             let to = usize::from(*to);
             let slots = program.operands.get(from..to).unwrap_or_default();
             from = to;
-            let word = match op {
-                Op::All | Op::Given => slots.iter().fold(ALWAYS, |all, slot| all.and(self.word(*slot))),
-                Op::Any => slots.iter().fold(NEVER, |any, slot| any.or(self.word(*slot))),
-                other => self.operation(*other, slots),
+            let word = match (op, slots) {
+                (Op::All | Op::Given, slots) => slots.iter().fold(ALWAYS, |all, slot| all.and(self.word(*slot))),
+                (Op::Any, slots) => slots.iter().fold(NEVER, |any, slot| any.or(self.word(*slot))),
+                (Op::Rule | Op::Category | Op::Grounds, [body, _]) => self.word(*body),
+                (Op::Not, [inner]) => self.word(*inner).opposite(),
+                (rare, slots) => self.rare(*rare, slots),
             };
             self.words.push(word);
         }
     }
 
-    fn operation(&self, op: Op, operands: &[u16]) -> Word {
+    /// What a rulebook has a few dozen of.
+    fn rare(&self, op: Op, operands: &[u16]) -> Word {
         match (op, operands) {
-            (Op::Rule | Op::Category | Op::Grounds, [body, _]) => self.word(*body),
-            (Op::Not, [inner]) => {
-                let Word { yes, no } = self.word(*inner);
-                Word { yes: no, no: yes }
-            }
             (Op::Unless, [guard, rule]) => {
                 let (guard, rule) = (self.word(*guard), self.word(*rule));
                 Word { yes: guard.yes & !rule.yes, no: guard.no | rule.yes }
@@ -186,16 +188,21 @@ impl Lanes {
         found
     }
 
-    /// Nobody wants to know anything.
-    pub fn want_nothing(&mut self) {
-        self.wanted.clear();
-        self.wanted.resize(self.words.len(), 0);
+    /// Nobody wants to know anything but these goals, and the facts that remain in them.
+    pub fn want(&mut self, goals: impl FnOnce(&mut Self)) {
+        if self.wanted.len() == self.words.len() {
+            self.wanted.fill(0);
+        } else {
+            self.wanted = vec![0; self.words.len()];
+        }
+        goals(self);
+        self.want_facts();
     }
 
     /// Somebody wants to know what is in a slot, in some cases.
     #[expect(clippy::inline_always, reason = "a call for each operand takes longer than all that is done with it")]
     #[inline(always)]
-    fn want(&mut self, slot: Slot, cases: Cases) {
+    fn add(&mut self, slot: Slot, cases: Cases) {
         if let Some(wanted) = self.wanted.get_mut(usize::from(slot)) {
             *wanted |= cases;
         }
@@ -205,20 +212,20 @@ impl Lanes {
     pub fn want_classes(&mut self) {
         for category in self.program.categories {
             if !category.each {
-                self.want(category.whole, !0);
+                self.add(category.whole, !0);
             }
             for ground in category.grounds.of(self.program.grounds) {
                 let word = self.word(ground.whole);
                 if category.each {
-                    self.want(category.guard, word.open());
-                    self.want(ground.route, word.open());
-                    self.want(ground.rule, word.open());
+                    self.add(category.guard, word.open());
+                    self.add(ground.route, word.open());
+                    self.add(ground.rule, word.open());
                 }
                 self.want_day(ground.applies, word.yes);
             }
         }
         for slot in self.program.asked {
-            self.want(*slot, !0);
+            self.add(*slot, !0);
         }
     }
 
@@ -233,7 +240,7 @@ impl Lanes {
     fn want_duty(&mut self, duty: &DutyRow) {
         let roles = duty.roles.of(self.program.roles).iter();
         let inside = roles.fold(0, |inside, role| inside | self.word(role.within).yes);
-        self.want(duty.when, inside);
+        self.add(duty.when, inside);
         self.want_day(duty.applies, inside & self.word(duty.whole).yes);
     }
 
@@ -250,7 +257,7 @@ impl Lanes {
             }
         }
         for pointer in self.program.pointers {
-            self.want(*pointer, !0);
+            self.add(*pointer, !0);
         }
     }
 
@@ -258,7 +265,7 @@ impl Lanes {
         let mut left = cases;
         for line in lines.map_or(&[][..], |span| span.of(self.program.lines)) {
             let (when, valid) = (self.word(line.when), self.word(line.day).yes);
-            self.want(line.when, left & valid);
+            self.add(line.when, left & valid);
             left &= !(valid & when.yes);
         }
     }
@@ -269,7 +276,7 @@ impl Lanes {
             for ground in category.grounds.of(self.program.grounds) {
                 let certain = self.word(ground.whole).yes;
                 for (line, possible) in self.possible(ground.applies, certain) {
-                    self.want(line.when, possible);
+                    self.add(line.when, possible);
                 }
             }
         }
@@ -284,12 +291,12 @@ impl Lanes {
         let ahead = |line: &LineRow| if line.dormant { !0 } else { !self.word(line.day).yes };
         let matters = lines.iter().fold(0, |matters, (line, possible)| matters | (possible & ahead(line)));
         for (line, possible) in lines {
-            self.want(line.when, possible & matters);
+            self.add(line.when, possible & matters);
         }
     }
 
     /// From the conditions that somebody wants to know down to the facts that remain in them.
-    pub fn want_facts(&mut self) {
+    fn want_facts(&mut self) {
         for at in (self.program.base()..self.words.len()).rev() {
             let wanted = self.wanted.get(at).copied().unwrap_or(0);
             // Nearly always nobody does.
@@ -308,20 +315,20 @@ impl Lanes {
 
     fn want_operands(&mut self, op: Op, operands: &[u16], cases: Cases) {
         match (op, operands) {
-            (Op::All | Op::Any | Op::Not, slots) => slots.iter().for_each(|slot| self.want(*slot, cases)),
+            (Op::All | Op::Any | Op::Not, slots) => slots.iter().for_each(|slot| self.add(*slot, cases)),
             (Op::Given, [first, second]) => {
-                self.want(*first, cases);
-                self.want(*second, cases & self.word(*first).yes);
+                self.add(*first, cases);
+                self.add(*second, cases & self.word(*first).yes);
             }
-            (Op::Unless | Op::Rule | Op::Category | Op::Grounds, [inner, _]) => self.want(*inner, cases),
+            (Op::Unless | Op::Rule | Op::Category | Op::Grounds, [inner, _]) => self.add(*inner, cases),
             (Op::InEffect, [category, ..]) => {
                 if let Some(row) = self.program.categories.get(usize::from(*category)) {
-                    self.want(row.guard, cases);
+                    self.add(row.guard, cases);
                 }
                 // A ground may hold from a later day only, so the others matter even where one is certain.
                 for ground in self.grounds(*category) {
-                    self.want(ground.route, cases);
-                    self.want(ground.rule, cases);
+                    self.add(ground.route, cases);
+                    self.add(ground.rule, cases);
                     self.want_day(ground.applies, cases);
                 }
             }
