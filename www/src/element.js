@@ -578,7 +578,12 @@ export class AiActCheck extends (globalThis.HTMLElement ?? Object) {
   }
 
   // What the Rust side holds of an element. Were it the element itself, no browser would ever free the two.
-  static #shim = (element) => ({ tell: (what, details) => element.deref()?.#hear[what](...details) });
+  static #shim = (element) => ({
+    tell: (what, details) => {
+      const living = element.deref();
+      if (living) living.#hear[what](...details);
+    },
+  });
 
   // The Rust side refuses a pack of another build.
   #make(language, pack) {
