@@ -1,21 +1,17 @@
 //! ai-act-check: which risk classes of the EU AI Act a system falls into, from which day, and why.
 //!
-//! The map, in reading order:
+//! The map, in reading order. Each is a crate in the folder of its name, and uses only those above it:
 //!
-//! - [`law`] is the law as statics. Start with [`law::eu_ai_act`], its table of contents.
 //! - [`engine`] is what any rulebook needs. Start with [`engine::truth`], [`engine::rulebook`] and [`engine::assess`].
-//! - [`rulebooks`] has each rulebook with its compiled program.
+//! - [`eu_ai_act`] is the law as statics, and its texts. Start with its table of contents.
 //! - [`text`] has the words, citations and dates of each language.
+//! - [`rulebooks`] has each rulebook with its compiled program and its packs.
 //! - [`session`] is one visit and what its screens show.
 //! - [`documents`] are the JSON documents: what is printed, saved and opened. [`report`] has those for people.
-//! - `ui` (wasm32 only, feature `ui`) has the screens, and the widget that JavaScript sees.
+//! - `ui` (wasm32 only) has the screens, and the widget that JavaScript sees; `npm` is the same without screens, for programs.
+//!
+//! This crate holds nothing of its own: it is what the command line and the tests see.
 
-pub mod documents;
-pub mod engine;
-pub mod law;
-pub mod report;
-pub mod rulebooks;
-pub mod session;
-pub mod text;
-#[cfg(all(target_arch = "wasm32", feature = "ui"))]
-pub mod ui;
+#[cfg(target_arch = "wasm32")]
+pub use ui;
+pub use {documents, engine, eu_ai_act, report, rulebooks, session, text};

@@ -23,9 +23,9 @@ mod native {
     use ai_act_check::documents::questionnaire::Questionnaire;
     use ai_act_check::engine::date::Date;
     use ai_act_check::engine::program::Compiled;
-    use ai_act_check::rulebooks::EU_AI_ACT;
+    use ai_act_check::rulebooks::{EU_AI_ACT, pack};
     use ai_act_check::session::{Opened, Session, is_hidden, option_label};
-    use ai_act_check::text::{Catalogue, LANGUAGES, pack};
+    use ai_act_check::text::{Catalogue, LANGUAGES};
     use lexopt::Arg::{self, Long, Short, Value};
     use serde::Serialize;
 

@@ -19,8 +19,9 @@ use ai_act_check::engine::rulebook::Rulebook;
 use ai_act_check::engine::truth::Truth;
 use ai_act_check::report::calendar::calendar;
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
+use ai_act_check::rulebooks::pack;
 use ai_act_check::session::{DayView, DutiesView, LONGEST_NAME, Session, notice};
-use ai_act_check::text::{Catalogue, LANGUAGES, cite, pack};
+use ai_act_check::text::{Catalogue, LANGUAGES, cite};
 use common::cases;
 use icalendar::parser::{Component, ParseString, read_calendar, unfold};
 

@@ -12,8 +12,9 @@ use ai_act_check::documents::case::{Case, CaseError, LONGEST, checksum, read, wr
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::date::Date;
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
+use ai_act_check::rulebooks::pack;
 use ai_act_check::session::{Opened, Session};
-use ai_act_check::text::{Catalogue, LANGUAGES, pack};
+use ai_act_check::text::{Catalogue, LANGUAGES};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 

@@ -15,8 +15,9 @@ use ai_act_check::engine::date::Date;
 use ai_act_check::engine::rulebook::{Kind, Question};
 use ai_act_check::engine::validate::boundary_dates;
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
+use ai_act_check::rulebooks::{FINGERPRINT, pack};
 use ai_act_check::session::{Screen, Session, option_label};
-use ai_act_check::text::{Catalogue, FINGERPRINT, LANGUAGES, pack};
+use ai_act_check::text::{Catalogue, LANGUAGES};
 use jsonschema::{Registry, Validator};
 use serde_json::{Value, json};
 

@@ -8,8 +8,9 @@ use std::collections::BTreeSet;
 
 use ai_act_check::engine::date::Date;
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
+use ai_act_check::rulebooks::pack;
 use ai_act_check::session::{DRAWING_WIDTH, DrawingView, GroundView, MOST_LINES, NodeView, ResultView, Session};
-use ai_act_check::text::{Catalogue, LANGUAGES, pack};
+use ai_act_check::text::{Catalogue, LANGUAGES};
 
 const TODAY: Date = Date::new(2026, 11, 21);
 

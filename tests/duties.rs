@@ -9,7 +9,8 @@ use std::collections::BTreeSet;
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::duty::Force;
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
-use ai_act_check::text::{Catalogue, LANGUAGES, pack};
+use ai_act_check::rulebooks::pack;
+use ai_act_check::text::{Catalogue, LANGUAGES};
 
 use common::table::{Axes, Change, TODAY, Table, changes};
 

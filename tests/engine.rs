@@ -246,7 +246,7 @@ mod small {
         Category, Fact, Kind, Question, Route, Rule, Rulebook, Schedule, Start, Timetable, Topic, choice, route, start,
         wording,
     };
-    use ai_act_check::law::acts::AI_ACT;
+    use ai_act_check::eu_ai_act::acts::AI_ACT;
 
     const ALWAYS: Period = Period::since(Date::new(2024, 8, 1));
     pub static HELD: Fact = Fact { id: "held" };

@@ -26,10 +26,11 @@ use ai_act_check::report::calendar::calendar;
 use ai_act_check::report::document::Document;
 use ai_act_check::report::{html, markdown};
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
+use ai_act_check::rulebooks::{FINGERPRINT, pack};
 use ai_act_check::session::{
     AnswersView, LONGEST_NAME, LONGEST_REASON, Opened, Remarks, ResultView, Session, isolated,
 };
-use ai_act_check::text::{self, Catalogue, FINGERPRINT, LANGUAGES, pack};
+use ai_act_check::text::{Catalogue, LANGUAGES};
 use bolero::{TypeGenerator, ValueGenerator, check, one_of, one_value_of, produce};
 use reader::{assert_same, assert_unturned, check_page, read_html, read_markdown, select, shape};
 use serde_json::Value;
@@ -694,7 +695,7 @@ fn a_changed_pack() {
     let fillings = one_value_of(["", "{date.general}", "{day}{month}{n}"]).map_gen(str::to_owned);
     let packs =
         (one_value_of(["de", "en"]), keys, one_of((fillings, texts())), edits()).map_gen(|(lang, key, text, edits)| {
-            let old = text::texts(lang).unwrap().get(key).copied().unwrap_or("\t");
+            let old = rulebooks::texts(lang).unwrap().get(key).copied().unwrap_or("\t");
             edited(&pack(lang).unwrap().replacen(&format!("\n{old}\n"), &format!("\n{text}\n"), 1), &edits)
         });
     check!().with_generator(packs).for_each(|text| pack_holds(text));

@@ -77,8 +77,9 @@ fn locked_questions_are_neither_asked_nor_opened() {
 
 #[test]
 fn questions_are_counted_without_the_locked() {
+    use ai_act_check::rulebooks::pack;
     use ai_act_check::session::QuestionView;
-    use ai_act_check::text::{Catalogue, pack};
+    use ai_act_check::text::Catalogue;
     let words = Catalogue::read(pack("en").unwrap(), &BOOK).unwrap();
     let mut session = session();
     session.begin();

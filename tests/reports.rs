@@ -11,8 +11,9 @@ use ai_act_check::engine::date::Date;
 use ai_act_check::report::document::{self, Block, Document};
 use ai_act_check::report::{html, markdown};
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
+use ai_act_check::rulebooks::{FINGERPRINT, pack, texts};
 use ai_act_check::session::{AnswersView, ResultView, Session, as_of};
-use ai_act_check::text::{Catalogue, FINGERPRINT, LANGUAGES, pack, texts};
+use ai_act_check::text::{Catalogue, LANGUAGES};
 
 use common::cases;
 use reader::{assert_same, assert_unturned, check_page, read_html, read_markdown, select, shape, words_of};

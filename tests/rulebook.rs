@@ -40,7 +40,7 @@ fn a_broken_rulebook_is_found_out() {
     use ai_act_check::engine::rulebook::{
         Category, Fact, Kind, Question, Rule, Rulebook, Topic, choice, route, wording,
     };
-    use ai_act_check::law::acts::AI_ACT;
+    use ai_act_check::eu_ai_act::acts::AI_ACT;
 
     static ASKED: Fact = Fact { id: "asked" };
     static NEVER_ASKED: Fact = Fact { id: "never-asked" };
@@ -186,7 +186,7 @@ fn a_broken_duty_is_found_out() {
     use ai_act_check::engine::duty::{Duty, Penalty, pointer, sanction};
     use ai_act_check::engine::expr::{Expr, When, is};
     use ai_act_check::engine::rulebook::{Category, Fact, Rulebook, Schedule, Timetable, start};
-    use ai_act_check::law::acts::AI_ACT;
+    use ai_act_check::eu_ai_act::acts::AI_ACT;
 
     static ASKED: Fact = Fact { id: "asked" };
     static ELSEWHERE: Category =

@@ -15,10 +15,11 @@ use ai_act_check::report::calendar::calendar;
 use ai_act_check::report::document::{Document, file_stem};
 use ai_act_check::report::{html, markdown};
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
+use ai_act_check::rulebooks::{FINGERPRINT, pack};
 use ai_act_check::session::{
     AnswersView, ClassChanges, DayView, DrawingView, QuestionView, ResultView, Screen, Session,
 };
-use ai_act_check::text::{Catalogue, FINGERPRINT, keys, pack};
+use ai_act_check::text::Catalogue;
 
 use common::record::is_as_recorded;
 use common::scenario::{bases, given, interview, scenarios};
@@ -40,7 +41,7 @@ const VISITS: [(&str, bool); 9] = [
 fn keyed() -> Catalogue {
     let mut lines = pack("en").unwrap().lines();
     let mut texts = format!("{}\n", lines.next().unwrap());
-    for (key, text) in keys().into_iter().zip(lines) {
+    for (key, text) in BOOK.text_keys().into_iter().zip(lines) {
         let filled = text.split('{').skip(1).map(|rest| format!(" {{{}}}", rest.split('}').next().unwrap()));
         writeln!(texts, "{key}{}", filled.collect::<String>()).unwrap();
     }

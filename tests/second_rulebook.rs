@@ -5,9 +5,6 @@
 
 #[path = "common/ids.rs"]
 mod ids;
-#[allow(dead_code)]
-#[path = "../src/text/pack.rs"]
-mod pack;
 #[path = "rulebooks/shed.rs"]
 mod shed;
 
@@ -19,19 +16,20 @@ use ai_act_check::documents::canonical::canonical;
 use ai_act_check::documents::case::{self, CaseError};
 use ai_act_check::documents::link;
 use ai_act_check::documents::questionnaire::Questionnaire;
-use ai_act_check::engine;
 use ai_act_check::engine::answers::Answers;
+use ai_act_check::engine::compile::program;
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::program::Compiled;
 use ai_act_check::engine::validate::faults;
 use ai_act_check::report::calendar::calendar;
 use ai_act_check::report::document::{Document, file_stem};
 use ai_act_check::report::{html, markdown};
+use ai_act_check::rulebooks::FINGERPRINT;
 use ai_act_check::rulebooks::{EU_AI_ACT, RULEBOOKS};
 use ai_act_check::session::{
     AnswersView, BoardView, DayView, DrawingView, GateState, Opened, QuestionView, ResultView, Screen, Session,
 };
-use ai_act_check::text::{Catalogue, FINGERPRINT};
+use ai_act_check::text::{Catalogue, pack};
 use shed::SHEDS;
 
 const TODAY: Date = Date::new(2031, 6, 2);
@@ -45,23 +43,25 @@ const LARGE: &[(&str, &[&str])] = &[
     ("how-old", &["recent"]),
 ];
 
-/// The ordinance with its program, compiled here.
-static BOOK: LazyLock<&Compiled> = LazyLock::new(|| Compiled::of(&SHEDS));
+/// The ordinance with its program, compiled here, and the keys of its texts.
+static BOOK: LazyLock<&Compiled> = LazyLock::new(|| {
+    let keys = pack::front_coded(languages()["en"].keys()).leak();
+    let compiled = Compiled { book: &SHEDS, program: program(&SHEDS), fingerprint: FINGERPRINT, keys };
+    Box::leak(Box::new(compiled))
+});
 
-/// The words of a language: those of the screens, which are the same for every rulebook, and those of the ordinance.
-fn words(lang: &str) -> Catalogue {
+/// The texts of each language: those of the screens, which are the same for every rulebook, and those of the ordinance.
+fn languages() -> pack::Languages {
     let mut faults = Vec::new();
-    let mut languages = pack::read(Path::new("tests/rulebooks/shed"), &mut faults);
-    for (lang, shared) in pack::read(Path::new("texts"), &mut faults) {
-        let of_all = |key: &str| key.starts_with(pack::SCREENS) && !key.starts_with("ui.book.");
-        languages.get_mut(&lang).unwrap().extend(shared.into_iter().filter(|(key, _)| of_all(key)));
-    }
+    let mut languages = pack::read(&["src/text/words", "tests/rulebooks/shed"].map(Path::new), &mut faults);
     pack::check(&SHEDS, &languages, &mut faults);
     assert_eq!(faults, [""; 0]);
     pack::lawbook(&mut languages);
-    let texts = &languages[lang];
-    let keys = pack::front_coded(texts.keys());
-    Catalogue::with_keys(&keys, &pack::pack(lang, texts, FINGERPRINT), &SHEDS).unwrap()
+    languages
+}
+
+fn words(lang: &str) -> Catalogue {
+    Catalogue::read(&pack::pack(lang, &languages()[lang], FINGERPRINT), &BOOK).unwrap()
 }
 
 fn answered(book: &'static Compiled, answers: &[(&str, &[&str])], day: Date) -> Session {

@@ -12,11 +12,12 @@ use ai_act_check::engine::date::Date;
 use ai_act_check::engine::rulebook::Start;
 use ai_act_check::engine::truth::Truth;
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
+use ai_act_check::rulebooks::pack;
 use ai_act_check::session::{
     AnswersView, BoardView, ClassChanges, DayView, DutiesView, DutyGroup, GateState, OpenView, QuestionView,
     ResultView, Screen, Session, is_hidden,
 };
-use ai_act_check::text::{Catalogue, key, pack};
+use ai_act_check::text::{Catalogue, key};
 
 const TODAY: Date = Date::new(2026, 11, 21);
 

@@ -8,7 +8,9 @@ use std::fs;
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::rulebook::{NONE, UNKNOWN};
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
-use ai_act_check::text::{Catalogue, FINGERPRINT, LANGUAGES, PackError, cite, key, pack};
+use ai_act_check::rulebooks::{FINGERPRINT, pack};
+use ai_act_check::text::pack::fingerprint;
+use ai_act_check::text::{Catalogue, LANGUAGES, PackError, cite, key};
 
 /// The language in which texts are written first.
 const SOURCE: &str = "en";
@@ -18,7 +20,7 @@ fn catalogue(lang: &str) -> Catalogue {
 }
 
 fn texts(lang: &str) -> BTreeMap<String, &'static str> {
-    ai_act_check::text::texts(lang).unwrap()
+    ai_act_check::rulebooks::texts(lang).unwrap()
 }
 
 #[test]
@@ -32,7 +34,7 @@ fn no_translation_is_stale() {
     let source = texts(SOURCE);
     let mut stale = Vec::new();
     for lang in LANGUAGES.iter().filter(|l| **l != SOURCE) {
-        let file = format!("texts/{lang}/translated.lock");
+        let file = format!("src/text/translated/{lang}.lock");
         let lock = fs::read_to_string(&file).unwrap_or_default();
         let known: BTreeMap<&str, &str> =
             lock.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t')).collect();
@@ -55,12 +57,6 @@ fn no_translation_is_stale() {
     );
 }
 
-/// FNV-1a, as in xtask/src/texts.rs.
-fn fingerprint(text: &str) -> String {
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
-    format!("{hash:016x}")
-}
-
 #[test]
 fn no_date_is_typed_in() {
     let months: BTreeSet<String> =
@@ -70,13 +66,13 @@ fn no_date_is_typed_in() {
             let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
             for pair in words.windows(2) {
                 let dated = months.contains(pair[0]) && pair[1].len() == 4 && pair[1].starts_with("20");
-                assert!(!dated, "texts/{lang}: \"{key}\" has a date typed in: {text}");
+                assert!(!dated, "{lang}: \"{key}\" has a date typed in: {text}");
             }
             // In figures: 2027-12-02, 2.12.2027, 2/12/2027.
             for token in text.split(|c: char| !c.is_ascii_digit() && !"-./".contains(c)) {
                 let parts: Vec<&str> = token.split(['-', '.', '/']).filter(|p| !p.is_empty()).collect();
                 let dated = parts.len() == 3 && parts.iter().any(|p| p.len() == 4);
-                assert!(!dated, "texts/{lang}: \"{key}\" has a date typed in: {text}");
+                assert!(!dated, "{lang}: \"{key}\" has a date typed in: {text}");
             }
         }
     }
@@ -88,7 +84,7 @@ fn texts_are_calm_and_plain() {
         for (key, text) in texts(lang) {
             for wrong in ["!", "<", ">", " - ", " – ", " — ", "  ", "leider", "Bitte ", "bitte ", "please", "Please"]
             {
-                assert!(!text.contains(wrong), "texts/{lang}: \"{key}\" contains \"{wrong}\": {text}");
+                assert!(!text.contains(wrong), "{lang}: \"{key}\" contains \"{wrong}\": {text}");
             }
             let most = match key.rsplit('.').next().unwrap() {
                 "title" if key.starts_with("question.") => 100,
@@ -100,7 +96,7 @@ fn texts_are_calm_and_plain() {
                 _ if key.contains(".note.") => 290,
                 _ => 340,
             };
-            assert!(text.chars().count() <= most, "texts/{lang}: \"{key}\" is longer than {most} characters: {text}");
+            assert!(text.chars().count() <= most, "{lang}: \"{key}\" is longer than {most} characters: {text}");
         }
     }
 }
@@ -118,7 +114,7 @@ fn words_of_the_other_language_are_names() {
         for (key, text) in texts(lang) {
             for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !TERMS.contains(word)) {
                 let foreign = other.contains(&word) || (*lang != "de" && umlaut(word));
-                assert!(!foreign, "texts/{lang}: \"{key}\" says \"{word}\" in the other language: {text}");
+                assert!(!foreign, "{lang}: \"{key}\" says \"{word}\" in the other language: {text}");
             }
         }
     }
@@ -171,7 +167,7 @@ fn no_text_of_the_screens_is_unused() {
         let constant = format!("key::{}", key.trim_start_matches("ui.").replace(['.', '-'], "_").to_uppercase());
         let used =
             code.split(&constant).skip(1).any(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'));
-        assert!(used, "\"{key}\" stands in texts/{SOURCE}/ui.toml and {constant} nowhere in the code; remove it");
+        assert!(used, "\"{key}\" stands in {SOURCE}/ui.toml and {constant} nowhere in the code; remove it");
     }
 }
 
@@ -184,7 +180,7 @@ fn the_words_of_the_screens_name_no_law() {
             let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
             let named = ["AI", "KI", "Regulation", "Verordnung", "system", "System"].iter().find(|w| words.contains(w));
             let act = acts.iter().find(|act| text.contains(**act));
-            assert!(named.is_none() && act.is_none(), "texts/{lang}: \"{key}\" names {named:?}{act:?}: {text}");
+            assert!(named.is_none() && act.is_none(), "{lang}: \"{key}\" names {named:?}{act:?}: {text}");
         }
     }
 }
@@ -223,7 +219,7 @@ fn dates_and_lists_read_well() {
 
 #[test]
 fn citations_are_written_as_each_language_writes_them() {
-    use ai_act_check::law::acts::{AI_ACT, GDPR, HIGH_RISK_DRAFT};
+    use ai_act_check::eu_ai_act::acts::{AI_ACT, GDPR, HIGH_RISK_DRAFT};
     let cases = [
         (AI_ACT.art("5").par("1").point("f"), "Art. 5(1)(f)", "Art. 5 Abs. 1 Buchst. f"),
         (AI_ACT.art("6").par("3").sub(3), "Art. 6(3), third subparagraph", "Art. 6 Abs. 3 Unterabs. 3"),
@@ -248,7 +244,7 @@ fn citations_are_written_as_each_language_writes_them() {
 
 #[test]
 fn links_lead_to_the_text_of_the_day() {
-    use ai_act_check::law::acts::{AI_ACT, HIGH_RISK_DRAFT, KI_MIG};
+    use ai_act_check::eu_ai_act::acts::{AI_ACT, HIGH_RISK_DRAFT, KI_MIG};
     let (before, after) = (Date::new(2026, 7, 26), Date::new(2026, 7, 27));
     let article = AI_ACT.art("6").par("3");
     let link = |day| cite::link(&article, "de", day).unwrap();

@@ -1,4 +1,4 @@
-// The documents, derived from src/documents: `AIACT_SNAPSHOTS=1 cargo test --lib` writes them anew. Their
+// The documents, derived from src/documents: `AIACT_SNAPSHOTS=1 cargo test --package documents` writes them anew. Their
 // schemas are in docs/schema/.
 
 /**

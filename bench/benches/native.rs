@@ -5,13 +5,13 @@
 use std::hint::black_box;
 use std::time::Duration;
 
-use ai_act_check::engine::answers::Answers;
-use ai_act_check::rulebooks::EU_AI_ACT;
 use bench::cases::{Case, DAY, cases};
 use bench::conditions::Conditions;
 use bench::grown::{Grown, answers, grown};
 use bench::random::{Dice, complete};
 use criterion::{BenchmarkId, Criterion};
+use engine::answers::Answers;
+use rulebooks::EU_AI_ACT;
 
 /// How large the rulebook is made.
 const TIMES: [usize; 3] = [1, 4, 16];

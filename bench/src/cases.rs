@@ -1,16 +1,16 @@
 //! Visits with their answers, and what the engine does for each of them.
 
-use ai_act_check::documents::answers::read;
-use ai_act_check::documents::json::{self, Json, members};
-use ai_act_check::engine::answers::Answers;
-use ai_act_check::engine::assess::{Assessment, assess};
-use ai_act_check::engine::date::Date;
-use ai_act_check::engine::interview::Interview;
-use ai_act_check::engine::program::Compiled;
-use ai_act_check::engine::rulebook::{Category, Question};
-use ai_act_check::engine::truth::Truth;
-use ai_act_check::engine::what_if::changes;
-use ai_act_check::rulebooks::EU_AI_ACT;
+use documents::answers::read;
+use documents::json::{self, Json, members};
+use engine::answers::Answers;
+use engine::assess::{Assessment, assess};
+use engine::date::Date;
+use engine::interview::Interview;
+use engine::program::Compiled;
+use engine::rulebook::{Category, Question};
+use engine::truth::Truth;
+use engine::what_if::changes;
+use rulebooks::EU_AI_ACT;
 
 /// The day of all measurements.
 pub const DAY: Date = Date::new(2026, 11, 21);

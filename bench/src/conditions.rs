@@ -6,14 +6,14 @@
 
 use std::collections::HashSet;
 
-use ai_act_check::documents::canonical::canonical;
-use ai_act_check::engine::date::Date;
-use ai_act_check::engine::duty::Duty;
-use ai_act_check::engine::expr::Expr;
-use ai_act_check::engine::program::Compiled;
-use ai_act_check::engine::rulebook::{Category, Fact, Route, Rule, Start};
-use ai_act_check::engine::truth::Truth;
-use ai_act_check::engine::validate::{facts_of, rules_of};
+use documents::canonical::canonical;
+use engine::date::Date;
+use engine::duty::Duty;
+use engine::expr::Expr;
+use engine::program::Compiled;
+use engine::rulebook::{Category, Fact, Route, Rule, Start};
+use engine::truth::Truth;
+use engine::validate::{facts_of, rules_of};
 use serde::Serialize;
 
 use crate::order::Order;

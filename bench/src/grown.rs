@@ -3,13 +3,11 @@
 use std::collections::HashMap;
 use std::ptr;
 
-use ai_act_check::engine::answers::{AnswerError, Answers};
-use ai_act_check::engine::duty::{Duty, Penalty, Pointer, Sanction};
-use ai_act_check::engine::expr::{Expr, When};
-use ai_act_check::engine::program::Compiled;
-use ai_act_check::engine::rulebook::{
-    Category, Choice, Fact, Question, Route, Rule, Rulebook, Schedule, Start, Timetable, Wording,
-};
+use engine::answers::{AnswerError, Answers};
+use engine::duty::{Duty, Penalty, Pointer, Sanction};
+use engine::expr::{Expr, When};
+use engine::program::Compiled;
+use engine::rulebook::{Category, Choice, Fact, Question, Route, Rule, Rulebook, Schedule, Start, Timetable, Wording};
 
 /// What is there several times.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

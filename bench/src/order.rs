@@ -1,9 +1,9 @@
 //! What our engine says of all conditions of a rulebook, in the order in which other engines are asked.
 
-use ai_act_check::engine::date::Date;
-use ai_act_check::engine::eval::Eval;
-use ai_act_check::engine::program::Compiled;
-use ai_act_check::engine::truth::Truth;
+use engine::date::Date;
+use engine::eval::Eval;
+use engine::program::Compiled;
+use engine::truth::Truth;
 
 /// Conditions of a rulebook on a day, in some order.
 pub struct Order {

@@ -1,10 +1,10 @@
 //! Answers made up for comparing engines. The same seed makes the same answers everywhere.
 
-use ai_act_check::engine::answers::Answers;
-use ai_act_check::engine::eval::Eval;
-use ai_act_check::engine::program::Compiled;
-use ai_act_check::engine::rulebook::{Fact, Kind, NONE, Question, UNKNOWN};
-use ai_act_check::engine::truth::Truth;
+use engine::answers::Answers;
+use engine::eval::Eval;
+use engine::program::Compiled;
+use engine::rulebook::{Fact, Kind, NONE, Question, UNKNOWN};
+use engine::truth::Truth;
 
 /// A generator of numbers that look random (xorshift).
 pub struct Dice(u64);

@@ -2,8 +2,8 @@
 
 use std::hint::black_box;
 
-use ai_act_check::engine::truth::Truth;
-use ai_act_check::rulebooks::EU_AI_ACT;
+use engine::truth::Truth;
+use rulebooks::EU_AI_ACT;
 use wasm_bindgen::prelude::*;
 
 use crate::cases::{self, Case, DAY};

@@ -6,8 +6,8 @@ use schemars::JsonSchema;
 use super::json::Json;
 #[cfg(test)]
 use super::{ById, Chosen};
-use crate::engine::answers::Answers;
-use crate::engine::rulebook::Rulebook;
+use engine::answers::Answers;
+use engine::rulebook::Rulebook;
 
 /// The answers to the questionnaire of ai-act-check, as `ai-act-check assess` reads them. The command `ai-act-check questions
 /// --json` prints every question id with its option ids; the program refuses ids that are not among them, several options where

@@ -8,12 +8,12 @@ use ts_rs::TS;
 
 use super::duties::{Duty, Pointer, told};
 use super::{Basis, Cite, Day, Id, Language, Rulebook, Words};
-use crate::engine::assess::{self, Outcome};
-use crate::engine::explain;
-use crate::engine::source;
-use crate::engine::truth::Truth;
-use crate::session::{CiteView, DoubtView, OpenView, ResultView, Session, notice};
-use crate::text::Catalogue;
+use engine::assess::{self, Outcome};
+use engine::explain;
+use engine::source;
+use engine::truth::Truth;
+use session::{CiteView, DoubtView, OpenView, ResultView, Session, notice};
+use text::Catalogue;
 
 /// What the EU AI Act says about a set of answers on a day, as `ai-act-check assess` prints it. Ids are stable, texts are in the
 /// language of the document.
@@ -220,7 +220,7 @@ impl Assessment {
         Self {
             lang: words.into(),
             as_of: result.day.into(),
-            rulebook: result.book.book.into(),
+            rulebook: result.book.into(),
             headline: Headline {
                 class: Id(view.weight),
                 text: Words(view.headline),

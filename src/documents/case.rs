@@ -14,15 +14,15 @@ use super::assessment::Assessment;
 use super::canonical::canonical;
 use super::json::{self, Json, characters, member, members};
 use super::{ById, Chosen, Id};
-use crate::engine::answers::Answers;
-use crate::engine::assess::TooEarly;
-use crate::engine::date::Date;
-use crate::engine::program::Compiled;
-use crate::engine::rulebook::Rulebook;
+use engine::answers::Answers;
+use engine::assess::TooEarly;
+use engine::date::Date;
+use engine::program::Compiled;
+use engine::rulebook::Rulebook;
 #[cfg(test)]
-use crate::session::{LONGEST_NAME, LONGEST_REASON};
-use crate::session::{Opened, Origin, Remarks, Session};
-use crate::text::Catalogue;
+use session::{LONGEST_NAME, LONGEST_REASON};
+use session::{Opened, Origin, Remarks, Session};
+use text::Catalogue;
 
 /// The name of the form and its number.
 const FORMAT: &str = "ai-act-check/1";

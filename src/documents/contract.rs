@@ -173,8 +173,9 @@ fn said(comment: &str, indent: &str) -> String {
     }
 }
 
-/// Checks that a file holds what is derived now, or writes it.
+/// Checks that a file of the repository holds what is derived now, or writes it.
 fn is_fresh(path: &str, derived: &str) {
+    let path = &format!("{}/../../{path}", env!("CARGO_MANIFEST_DIR"));
     if env::var_os("AIACT_SNAPSHOTS").is_some() {
         fs::write(path, derived).unwrap();
     }
@@ -201,7 +202,7 @@ fn schemas_are_those_of_the_structs() {
 
 #[test]
 fn types_are_those_of_the_structs() {
-    let source = "// The documents, derived from src/documents: `AIACT_SNAPSHOTS=1 cargo test --lib` writes them anew. Their\n\
+    let source = "// The documents, derived from src/documents: `AIACT_SNAPSHOTS=1 cargo test --package documents` writes them anew. Their\n\
                   // schemas are in docs/schema/.\n";
     let types: String = TYPES.iter().map(|typed| typed()).collect();
     is_fresh("www/documents.d.ts", &format!("{source}{types}"));

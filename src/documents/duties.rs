@@ -7,11 +7,11 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{Basis, Cite, Day, Id, Link, Words};
-use crate::engine::assess::{self, DutyOutcome};
-use crate::engine::date::Date;
-use crate::engine::duty;
-use crate::session::{DutiesView, DutyView, PointerView, Session};
-use crate::text::Catalogue;
+use engine::assess::{self, DutyOutcome};
+use engine::date::Date;
+use engine::duty;
+use session::{DutiesView, DutyView, PointerView, Session};
+use text::Catalogue;
 
 /// A duty, permission, right or relief.
 #[derive(Debug, Serialize)]

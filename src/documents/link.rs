@@ -5,11 +5,11 @@
 //! damaged link from an old one.
 
 use super::case::{Case, CaseError};
-use crate::engine::answers::Answers;
-use crate::engine::date::Date;
-use crate::engine::rulebook::Rulebook;
-use crate::engine::truth::Truth;
-use crate::session::{Origin, Remarks, Session};
+use engine::answers::Answers;
+use engine::date::Date;
+use engine::rulebook::Rulebook;
+use engine::truth::Truth;
+use session::{Origin, Remarks, Session};
 
 /// The longest fragment written, in characters: what mail programs and chats pass on whole.
 pub const LONGEST: usize = 1500;
@@ -115,7 +115,8 @@ fn codes(field: &str) -> Result<Vec<&str>, CaseError> {
 }
 
 /// The code of an option of a question, of a class or a system: a hash of the ids. A test finds two ids with one code.
-pub(crate) fn code(group: &str, id: &str) -> String {
+#[must_use]
+pub fn code(group: &str, id: &str) -> String {
     characters(fingerprint(format!("{group}/{id}").as_bytes()))
 }
 

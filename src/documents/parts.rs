@@ -9,12 +9,12 @@ use serde::{Serialize, Serializer};
 #[cfg(test)]
 use ts_rs::TS;
 
-use crate::engine::answers::Answers;
-use crate::engine::date::Date;
-use crate::engine::rulebook;
-use crate::engine::source;
-use crate::session::CiteView;
-use crate::text::{Catalogue, FINGERPRINT};
+use engine::answers::Answers;
+use engine::date::Date;
+use engine::program::Compiled;
+use engine::source;
+use session::CiteView;
+use text::Catalogue;
 
 /// A stable id of the rulebook: lower-case words joined by hyphens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -128,9 +128,9 @@ impl From<CiteView> for Cite {
     }
 }
 
-impl From<&rulebook::Rulebook> for Rulebook {
-    fn from(book: &rulebook::Rulebook) -> Self {
-        Self { id: Id(book.id), version: book.version.into(), fingerprint: FINGERPRINT }
+impl From<&Compiled> for Rulebook {
+    fn from(book: &Compiled) -> Self {
+        Self { id: Id(book.id), version: book.version.into(), fingerprint: book.fingerprint }
     }
 }
 

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::canonical::canonical;
 use super::json::{self, Json, characters, member, members};
 use super::{ById, Chosen, Id};
-use crate::engine::rulebook::Rulebook;
-use crate::session::{Prefill, Session};
+use engine::rulebook::Rulebook;
+use session::{Prefill, Session};
 
 /// The answers as they stand, with what the page has locked.
 #[derive(Serialize)]

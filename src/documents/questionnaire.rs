@@ -7,9 +7,10 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{Id, Language, Rulebook, Words};
-use crate::engine::rulebook::{self, Kind};
-use crate::session::option_label;
-use crate::text::Catalogue;
+use engine::program::Compiled;
+use engine::rulebook::{self, Kind};
+use session::option_label;
+use text::Catalogue;
 
 /// The questionnaire with every id that answers may use, as `ai-act-check questions --json` prints it.
 #[derive(Debug, Serialize)]
@@ -58,7 +59,7 @@ pub struct Choice {
 impl Questionnaire {
     /// The questionnaire of a rulebook, in the language of the catalogue.
     #[must_use]
-    pub fn of(book: &'static rulebook::Rulebook, words: &Catalogue) -> Self {
+    pub fn of(book: &'static Compiled, words: &Catalogue) -> Self {
         let questions = book.agenda.iter().map(|q| Question::of(q, words)).collect();
         Self { lang: words.into(), rulebook: book.into(), questions }
     }

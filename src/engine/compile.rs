@@ -18,10 +18,10 @@ use super::rulebook::{Category, Fact, Question, Route, Rule, Rulebook, Schedule,
 use super::validate::{doubts_of, facts_of};
 
 impl Compiled {
-    /// Compiles a rulebook while the program runs. It is leaked, as a rulebook lives as long as the program.
+    /// Compiles a rulebook without words while the program runs. It is leaked, as a rulebook lives as long as the program.
     #[must_use]
     pub fn of(book: &'static Rulebook) -> &'static Self {
-        Box::leak(Box::new(Self { book, program: program(book) }))
+        Box::leak(Box::new(Self { book, program: program(book), fingerprint: "", keys: "" }))
     }
 }
 

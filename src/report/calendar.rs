@@ -2,14 +2,14 @@
 
 use std::iter::successors;
 
-use crate::documents::link::code;
-use crate::engine::assess::{DutyOutcome, Ground, Moment, Outcome};
-use crate::engine::date::Date;
-use crate::engine::duty::Force;
-use crate::engine::rulebook::Rulebook;
-use crate::engine::truth::Truth;
-use crate::session::{DutyView, Session, as_of, isolated, notice};
-use crate::text::{Catalogue, cite, key};
+use documents::link::code;
+use engine::assess::{DutyOutcome, Ground, Moment, Outcome};
+use engine::date::Date;
+use engine::duty::Force;
+use engine::rulebook::Rulebook;
+use engine::truth::Truth;
+use session::{DutyView, Session, as_of, isolated, notice};
+use text::{Catalogue, cite, key};
 
 /// Who made the file (RFC 5545, 3.7.3). It names no language of the texts: an importer knows a product by it.
 const PRODUCT: &str = concat!("-//ai-act-check//ai-act-check ", env!("CARGO_PKG_VERSION"), "//EN");

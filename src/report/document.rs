@@ -3,12 +3,12 @@
 //! Every text in one is a single line without control characters, as the texts of the packs and the visitor's remarks are; a
 //! format has to escape its own signs and nothing else.
 
-use crate::documents::case;
-use crate::session::{
+use documents::case;
+use session::{
     AnswerRow, AnswersView, ChangeView, CiteView, ClassChanges, ClassView, DayView, DoubtView, DutiesView, DutyView,
     OpenView, PenaltyView, PointerView, ReasonView, ResultView, RoleView, Session, SparedView, as_of, isolated, notice,
 };
-use crate::text::{Catalogue, FINGERPRINT, Text, key};
+use text::{Catalogue, Text, key};
 
 /// The longest part of a file's name that comes from the system's name, in characters.
 pub const LONGEST_STEM: usize = 40;
@@ -244,7 +244,7 @@ impl Writer<'_> {
 
     /// Class and roles, the reason, the day, how certain it is, and the four facts of the result.
     fn summary(&self, view: &ResultView) -> Vec<Block> {
-        let label = |f: &crate::session::FactView| {
+        let label = |f: &session::FactView| {
             line(&self.words.fill(key::DOCUMENT_LABELLED, &[("label", &f.label), ("value", &f.value)]))
         };
         vec![
@@ -550,7 +550,7 @@ impl Writer<'_> {
         let language = words.fill(key::DOCUMENT_RECORD_LANGUAGE_VALUE, &[("lang", words.lang())]);
         let stamps = [
             (key::DOCUMENT_RECORD_RULEBOOK, rulebook),
-            (key::DOCUMENT_RECORD_FINGERPRINT, FINGERPRINT.to_owned()),
+            (key::DOCUMENT_RECORD_FINGERPRINT, book.fingerprint.to_owned()),
             (key::DOCUMENT_RECORD_CHECKSUM, case::checksum(self.session, words)),
             (key::DOCUMENT_RECORD_DAY, self.session.day().to_string()),
             (key::DOCUMENT_RECORD_LANGUAGE, language),

@@ -2,9 +2,9 @@
 
 use super::Session;
 use super::question_view::option_label;
-use crate::engine::answers::Answer;
-use crate::engine::rulebook::{Question, Topic};
-use crate::text::Catalogue;
+use engine::answers::Answer;
+use engine::rulebook::{Question, Topic};
+use text::Catalogue;
 
 /// All answers, ready to be drawn.
 #[derive(Debug)]

@@ -2,11 +2,11 @@
 
 use super::result_view::dates;
 use super::{Screen, Session};
-use crate::engine::assess::{Outcome, Standing};
-use crate::engine::date::Date;
-use crate::engine::rulebook::{Gate, Gravity};
-use crate::engine::truth::Truth;
-use crate::text::{Catalogue, key};
+use engine::assess::{Outcome, Standing};
+use engine::date::Date;
+use engine::rulebook::{Gate, Gravity};
+use engine::truth::Truth;
+use text::{Catalogue, key};
 
 /// How a gate stands; its word and its shape say the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

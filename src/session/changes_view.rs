@@ -2,10 +2,10 @@
 
 use super::Session;
 use super::question_view::option_label;
-use crate::engine::assess::Outcome;
-use crate::engine::truth::Truth;
-use crate::engine::what_if::{Change, Other, changes};
-use crate::text::{Catalogue, key};
+use engine::assess::Outcome;
+use engine::truth::Truth;
+use engine::what_if::{Change, Other, changes};
+use text::{Catalogue, key};
 
 /// What would turn one certain class.
 #[derive(Debug)]

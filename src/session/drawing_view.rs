@@ -4,7 +4,7 @@
 //! characters, as the page's font is not known here.
 
 use super::{ClassView, GroundView, ReasonView, ResultView};
-use crate::text::{Catalogue, key};
+use text::{Catalogue, key};
 
 /// How wide it is. How high follows from what it says.
 pub const WIDTH: usize = 960;

@@ -3,11 +3,11 @@
 use super::Session;
 use super::question_view::CiteView;
 use super::result_view::{applies, basis, points};
-use crate::engine::assess::{DutyOutcome, Moment};
-use crate::engine::date::Date;
-use crate::engine::duty::{Duty, Force, Pointer, Sanction};
-use crate::engine::rulebook::{Category, Doubt, Question};
-use crate::text::{Catalogue, cite, filled, key};
+use engine::assess::{DutyOutcome, Moment};
+use engine::date::Date;
+use engine::duty::{Duty, Force, Pointer, Sanction};
+use engine::rulebook::{Category, Doubt, Question};
+use text::{Catalogue, cite, filled, key};
 
 /// Everything about duties, ready to be drawn.
 #[derive(Debug)]

@@ -1,9 +1,9 @@
 //! What to say after a case was opened: from which rulebook it came, what is no longer known, what came out otherwise.
 
 use super::Session;
-use crate::engine::date::Date;
-use crate::engine::truth::Truth;
-use crate::text::{Catalogue, Text, key};
+use engine::date::Date;
+use engine::truth::Truth;
+use text::{Catalogue, Text, key};
 
 /// Where an opened case came from, and what its result was then.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,10 +1,10 @@
 //! What a question screen shows.
 
 use super::Session;
-use crate::engine::date::Date;
-use crate::engine::rulebook::{Kind, Question, UNKNOWN};
-use crate::engine::source::Citation;
-use crate::text::{Catalogue, cite, key};
+use engine::date::Date;
+use engine::rulebook::{Kind, Question, UNKNOWN};
+use engine::source::Citation;
+use text::{Catalogue, cite, key};
 
 /// A question, ready to be drawn.
 #[derive(Debug)]

@@ -5,15 +5,15 @@ use std::mem;
 use super::duties_view::{DutiesView, moments};
 use super::question_view::{CiteView, option_label};
 use super::{BoardView, Session};
-use crate::engine::answers::Answer;
-use crate::engine::assess::{DutyOutcome, Ground, Moment, Outcome, Standing};
-use crate::engine::date::Date;
-use crate::engine::duty::Force;
-use crate::engine::explain::{self, Reason};
-use crate::engine::rulebook::{Category, Choice, Doubt, Gravity, Headline, Question, Rule, Start, UNKNOWN};
-use crate::engine::source::{Basis, Citation, Unit};
-use crate::engine::truth::Truth;
-use crate::text::{Catalogue, Text, cite, key};
+use engine::answers::Answer;
+use engine::assess::{DutyOutcome, Ground, Moment, Outcome, Standing};
+use engine::date::Date;
+use engine::duty::Force;
+use engine::explain::{self, Reason};
+use engine::rulebook::{Category, Choice, Doubt, Gravity, Headline, Question, Rule, Start, UNKNOWN};
+use engine::source::{Basis, Citation, Unit};
+use engine::truth::Truth;
+use text::{Catalogue, Text, cite, key};
 
 /// The whole result, ready to be drawn.
 #[derive(Debug)]

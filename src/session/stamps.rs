@@ -1,8 +1,8 @@
 //! What stands on everything that leaves the screen: the day of the result, the state of the law, and that it is no advice.
 
 use super::Session;
-use crate::engine::rulebook::Rulebook;
-use crate::text::{Catalogue, key};
+use engine::rulebook::Rulebook;
+use text::{Catalogue, key};
 
 /// "Orientation, no legal advice", with the state of the law.
 #[must_use]

@@ -1,11 +1,11 @@
 //! The days that matter for this result, past and future, with those that an amendment moved.
 
 use super::Session;
-use crate::engine::assess::{DutyOutcome, Moment, Outcome};
-use crate::engine::date::Date;
-use crate::engine::duty::Force;
-use crate::engine::truth::Truth;
-use crate::text::Catalogue;
+use engine::assess::{DutyOutcome, Moment, Outcome};
+use engine::date::Date;
+use engine::duty::Force;
+use engine::truth::Truth;
+use text::Catalogue;
 
 /// A day of the timeline.
 #[derive(Debug)]

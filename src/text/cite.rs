@@ -1,7 +1,7 @@
 //! How citations look and where they lead: one function for each, for every language.
 
-use crate::engine::date::Date;
-use crate::engine::source::{Citation, Unit};
+use engine::date::Date;
+use engine::source::{Citation, Unit};
 
 /// Words that citations need in one language.
 struct Words {

@@ -1,59 +1,19 @@
 //! Packs: the texts of a rulebook, checked against it and put in order, one pack per language.
 //!
 //! A missing text, an unknown key, a placeholder that only one language has, an empty value: each is a fault that names file
-//! and key. No part of the library: the build compiles this in, and so do tests that have a rulebook of their own.
+//! and key.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::fs;
-use std::path::{Path, PathBuf};
 
-use crate::engine::duty::{Duty, Force, Penalty};
-use crate::engine::rulebook::{Category, Headline, Kind, NONE, Question, Rulebook, Start, UNKNOWN};
-use crate::engine::validate::{doubts_of, rules_of};
+use engine::duty::{Duty, Force, Penalty};
+use engine::rulebook::{Category, Headline, Kind, NONE, Question, Rulebook, Start, UNKNOWN};
+use engine::validate::{doubts_of, rules_of};
 
-/// The language in which texts are written first; the others are checked against it.
-pub const SOURCE: &str = "en";
-/// What the keys of the screens begin with. They sort last, so every rulebook has them at the end of its packs.
-pub const SCREENS: &str = "ui.";
+pub use crate::source::{BOOK, Languages, SCREENS, SOURCE, Texts, entries, read};
+
 /// Words of the lawbook for lawyers, with how else the law can be read: checked like the others, but no visitor needs them.
 const LAWBOOK: [&str; 2] = ["lawbook.", "reading."];
-/// Words of the screens that every rulebook has for itself, under `ui.book`.
-const BOOK: [&str; 22] = [
-    "calendar.category",
-    "calendar.named",
-    "calendar.summary",
-    "effort",
-    "file",
-    "file-subject",
-    "former",
-    "gates",
-    "law",
-    "lead",
-    "moved.one",
-    "moved.other",
-    "name",
-    "need-1",
-    "need-2",
-    "need-3",
-    "neighbours",
-    "recheck",
-    "reveals",
-    "scope",
-    "subject",
-    "title",
-];
-
-/// Every text of one language by key, with the file it stands in.
-pub type Texts = BTreeMap<String, (String, String)>;
-/// Every language with its texts.
-pub type Languages = BTreeMap<String, Texts>;
-
-/// The texts of a folder that has a folder for each language; what cannot be read is a fault.
-pub fn read(dir: &Path, faults: &mut Vec<String>) -> Languages {
-    let languages = entries(dir).into_iter().filter(|p| p.is_dir());
-    languages.map(|dir| (file_name(&dir), read_language(&dir, faults))).collect()
-}
 
 /// What is wrong with the texts of a rulebook.
 pub fn check(book: &'static Rulebook, languages: &Languages, faults: &mut Vec<String>) {
@@ -78,6 +38,7 @@ pub fn lawbook(languages: &mut Languages) -> Languages {
 }
 
 /// The pack of a language: a head line, then its texts in the order of the keys.
+#[must_use]
 pub fn pack(lang: &str, texts: &Texts, fingerprint: &str) -> String {
     let lines: String = texts.values().flat_map(|(text, _)| [text, "\n"]).collect();
     format!("ai-act-check\t{lang}\t{fingerprint}\n{lines}")
@@ -99,47 +60,6 @@ pub fn front_coded<'a>(keys: impl Iterator<Item = &'a String>) -> String {
 
 fn of_lawbook(key: &str) -> bool {
     LAWBOOK.iter().any(|part| key.starts_with(part))
-}
-
-/// What a folder holds, in order.
-pub fn entries(dir: &Path) -> Vec<PathBuf> {
-    let mut found: Vec<_> = fs::read_dir(dir).into_iter().flatten().flatten().map(|e| e.path()).collect();
-    found.sort();
-    found
-}
-
-fn file_name(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
-}
-
-fn read_language(dir: &Path, faults: &mut Vec<String>) -> Texts {
-    let mut texts = Texts::new();
-    for file in entries(dir).into_iter().filter(|p| p.extension().is_some_and(|e| e == "toml")) {
-        let name = file.display().to_string();
-        let content = fs::read_to_string(&file).unwrap_or_default();
-        match content.parse::<toml::Table>() {
-            Ok(table) => flatten("", &toml::Value::Table(table), &name, &mut texts, faults),
-            Err(error) => faults.push(format!("{name}: {error}")),
-        }
-    }
-    texts
-}
-
-fn flatten(prefix: &str, value: &toml::Value, file: &str, texts: &mut Texts, faults: &mut Vec<String>) {
-    match value {
-        toml::Value::Table(table) => {
-            for (key, inner) in table {
-                let key = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
-                flatten(&key, inner, file, texts, faults);
-            }
-        }
-        toml::Value::String(text) => {
-            if let Some((_, other)) = texts.insert(prefix.to_owned(), (text.clone(), file.to_owned())) {
-                faults.push(format!("{file}: key \"{prefix}\" stands in {other} too; keep one"));
-            }
-        }
-        _ => faults.push(format!("{file}: key \"{prefix}\" is not a text")),
-    }
 }
 
 /// The keys a rulebook asks for: `true` if the text must be there, `false` if it may be.
@@ -252,7 +172,7 @@ fn question_keys(question: &Question) -> Vec<(String, bool)> {
 fn check_keys(lang: &str, texts: &Texts, wanted: &Wanted, faults: &mut Vec<String>) {
     for (key, must) in wanted {
         if *must && !texts.contains_key(key) {
-            faults.push(format!("texts/{lang}: key \"{key}\" is missing; write the text"));
+            faults.push(format!("{lang}: key \"{key}\" is missing; write the text"));
         }
     }
     for (key, (_, file)) in texts {
@@ -280,12 +200,12 @@ fn check_values(book: &Rulebook, lang: &str, texts: &Texts, faults: &mut Vec<Str
 fn check_against_source(lang: &str, texts: &Texts, source: &Texts, faults: &mut Vec<String>) {
     for (key, (_, file)) in source {
         if !texts.contains_key(key) {
-            faults.push(format!("texts/{lang}: key \"{key}\" of {file} is missing; translate it"));
+            faults.push(format!("{lang}: key \"{key}\" of {file} is missing; translate it"));
         }
     }
     for (key, (text, file)) in texts {
         match source.get(key) {
-            None => faults.push(format!("{file}: key \"{key}\" is not in texts/{SOURCE}; write it there too")),
+            None => faults.push(format!("{file}: key \"{key}\" is not in {SOURCE}; write it there too")),
             Some((original, _)) if placeholders(original) != placeholders(text) => {
                 faults.push(format!("{file}: key \"{key}\" has other placeholders than the {SOURCE} text"));
             }
@@ -299,7 +219,9 @@ fn placeholders(text: &str) -> BTreeSet<String> {
     text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name.to_owned()).collect()
 }
 
-/// FNV-1a, 64 bits: enough to notice that two builds do not belong together.
-pub fn fnv(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+/// FNV-1a, 64 bits: enough to notice that two builds do not belong together, or that a sentence has changed.
+#[must_use]
+pub fn fingerprint(text: &str) -> String {
+    let fnv = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    format!("{:016x}", text.bytes().fold(0xcbf2_9ce4_8422_2325, fnv))
 }

@@ -4,8 +4,8 @@ use super::action::Action;
 use super::dom::{Dom, El};
 use super::frame::back;
 use super::mark::mark;
-use crate::session::{AnswerRow, AnswersView, LONGEST_REASON, Session};
-use crate::text::{Catalogue, key};
+use session::{AnswerRow, AnswersView, LONGEST_REASON, Session};
+use text::{Catalogue, key};
 
 /// The list of answers.
 pub fn screen(dom: &Dom, words: &Catalogue, session: &Session) -> El {

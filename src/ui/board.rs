@@ -2,8 +2,8 @@
 
 use super::dom::{Dom, El};
 use super::mark::mark;
-use crate::session::{BoardView, GateView};
-use crate::text::{Catalogue, key};
+use session::{BoardView, GateView};
+use text::{Catalogue, key};
 
 /// The column beside a question.
 pub fn column(dom: &Dom, words: &Catalogue, board: &BoardView) -> El {

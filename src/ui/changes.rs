@@ -3,8 +3,8 @@
 use super::answers::change;
 use super::dom::{Dom, El};
 use super::frame::part;
-use crate::session::{ChangeView, ClassChanges};
-use crate::text::{Catalogue, key};
+use session::{ChangeView, ClassChanges};
+use text::{Catalogue, key};
 
 /// The section; none if no class is certain.
 pub fn section(dom: &Dom, words: &Catalogue, classes: &[ClassChanges]) -> Option<El> {

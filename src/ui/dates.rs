@@ -3,9 +3,9 @@
 use super::action::Action;
 use super::dom::{Dom, El};
 use super::frame::part;
-use crate::engine::date::Date;
-use crate::session::{DayView, Session, as_of};
-use crate::text::{Catalogue, Text, key};
+use engine::date::Date;
+use session::{DayView, Session, as_of};
+use text::{Catalogue, Text, key};
 
 /// The section. `refused` tells that the day typed in was none.
 pub fn section(dom: &Dom, words: &Catalogue, session: &Session, today: Date, refused: bool) -> El {

@@ -1,7 +1,7 @@
 //! The decision, drawn: rules that run from answers to provisions to classes. The sheet says how it looks.
 
 use super::dom::{Dom, El};
-use crate::session::{DRAWING_WIDTH, DrawingView, EdgeView, NodeView, TextView};
+use session::{DRAWING_WIDTH, DrawingView, EdgeView, NodeView, TextView};
 
 /// The drawing. Whoever does not see it hears what it shows; the list after it has every word.
 pub fn drawing(dom: &Dom, view: &DrawingView) -> El {

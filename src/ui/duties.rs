@@ -5,8 +5,8 @@ use super::answers::change;
 use super::dom::{Dom, El};
 use super::frame::{cite, cites, part};
 use super::mark::mark;
-use crate::session::{DetailView, DutiesView, DutyGroup, DutyPart, DutyView, PenaltyView, PointerView, SparedView};
-use crate::text::{Catalogue, Text, key};
+use session::{DetailView, DutiesView, DutyGroup, DutyPart, DutyView, PenaltyView, PointerView, SparedView};
+use text::{Catalogue, Text, key};
 
 /// The parts of the result that stand before the reasons, in order.
 pub fn first_parts(dom: &Dom, words: &Catalogue, view: &DutiesView) -> Vec<El> {
@@ -173,7 +173,7 @@ impl Draw<'_> {
         self.section(key::SPARED_TITLE, key::SPARED_LEAD, view.spared.iter().map(item).collect())
     }
 
-    fn source(&self, source: &crate::session::CiteView) -> El {
+    fn source(&self, source: &session::CiteView) -> El {
         self.dom.el("p").class("meta").with(cite(self.dom, source))
     }
 

@@ -18,19 +18,18 @@ use super::result::Around;
 use super::setup::{EXPORTS, Persist, Setup, exports};
 use super::view::ViewState;
 use super::{answers, keep, question, record, result, start};
-use crate::documents::assessment::Assessment;
-use crate::documents::canonical::canonical;
-use crate::documents::case::{self, Case, CaseError};
-use crate::documents::{self, link, prefill};
-use crate::engine::date::Date;
-use crate::engine::program::Compiled;
-use crate::engine::rulebook::Rulebook;
-use crate::report::calendar::calendar;
-use crate::report::document::{self, Document as Report};
-use crate::report::{html, markdown};
-use crate::rulebooks::EU_AI_ACT;
-use crate::session::{Opened, Origin, QuestionView, Screen, Session};
-use crate::text::{Catalogue, Text, key};
+use documents::assessment::Assessment;
+use documents::canonical::canonical;
+use documents::case::{self, Case, CaseError};
+use documents::{self, link, prefill};
+use engine::date::Date;
+use engine::program::Compiled;
+use report::calendar::calendar;
+use report::document::{self, Document as Report};
+use report::{html, markdown};
+use rulebooks::EU_AI_ACT;
+use session::{Opened, Origin, QuestionView, Screen, Session};
+use text::{Catalogue, Text, key};
 
 #[wasm_bindgen]
 extern "C" {
@@ -316,7 +315,7 @@ impl Widget {
     /// Which rulebook is asked, as a JSON document.
     #[must_use]
     pub fn rulebook() -> String {
-        canonical(&documents::Rulebook::from(BOOK.book))
+        canonical(&documents::Rulebook::from(BOOK))
     }
 }
 
@@ -396,7 +395,7 @@ fn day(text: &str) -> Result<Date, JsError> {
     Date::parse(text).ok_or_else(|| JsError::new(&format!("\"{text}\" is no day of the form 2027-12-02")))
 }
 
-fn catalogue(book: &Rulebook, lang: &str, pack: &str) -> Result<Catalogue, JsError> {
+fn catalogue(book: &Compiled, lang: &str, pack: &str) -> Result<Catalogue, JsError> {
     let words = Catalogue::read(pack, book)?;
     if words.lang() == lang {
         Ok(words)

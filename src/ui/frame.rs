@@ -2,8 +2,8 @@
 
 use super::action::Action;
 use super::dom::{Dom, El};
-use crate::session::{CiteView, Session, as_of, notice};
-use crate::text::{Catalogue, Text, key};
+use session::{CiteView, Session, as_of, notice};
+use text::{Catalogue, Text, key};
 
 /// What stands on every screen besides its content.
 pub struct Around<'a> {

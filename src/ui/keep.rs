@@ -4,9 +4,9 @@ use super::action::Action;
 use super::dom::{Dom, El};
 use super::frame::part;
 use super::setup::{Persist, Setup};
-use crate::documents::link::TooLong;
-use crate::session::{LONGEST_NAME, Session};
-use crate::text::{Catalogue, Text, key};
+use documents::link::TooLong;
+use session::{LONGEST_NAME, Session};
+use text::{Catalogue, Text, key};
 
 /// What the visitor has asked for so far.
 #[derive(Debug, Default)]

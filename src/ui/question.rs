@@ -5,8 +5,8 @@ use super::board;
 use super::dom::{Dom, El};
 use super::frame::{back, cites};
 use super::mark::mark;
-use crate::session::{BoardView, OptionView, QuestionView, Session};
-use crate::text::{Catalogue, Text, key};
+use session::{BoardView, OptionView, QuestionView, Session};
+use text::{Catalogue, Text, key};
 
 /// The question screen; `failed` after "Continue" without an answer.
 pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, question: &QuestionView, failed: bool) -> El {

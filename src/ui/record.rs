@@ -2,9 +2,9 @@
 //! The sheet hides both on screen, where the name stands in its field and the answers have a screen of their own.
 
 use super::dom::{Dom, El};
-use crate::report::document::{self, Block, Line, Piece};
-use crate::session::{Session, as_of, isolated, notice};
-use crate::text::{Catalogue, key};
+use report::document::{self, Block, Line, Piece};
+use session::{Session, as_of, isolated, notice};
+use text::{Catalogue, key};
 
 /// The system, if it has a name; then the state of the law and the day of the result, which bound all that follows.
 pub fn head(dom: &Dom, words: &Catalogue, session: &Session) -> El {

@@ -9,11 +9,11 @@ use super::keep::{self, Keep};
 use super::mark::mark;
 use super::setup::Setup;
 use super::{board, changes, dates, drawing, record};
-use crate::engine::date::Date;
-use crate::session::{
+use engine::date::Date;
+use session::{
     ClassChanges, ClassView, DoubtView, DrawingView, GroundView, OpenView, ReasonView, ResultView, RoleView, Session,
 };
-use crate::text::{Catalogue, Text, key};
+use text::{Catalogue, Text, key};
 
 /// What the result screen shows that is no part of the result.
 pub struct Around<'a> {

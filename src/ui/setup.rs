@@ -1,7 +1,7 @@
 //! What the page's author has chosen by attributes.
 
 use super::action::Action;
-use crate::text::{Text, key};
+use text::{Text, key};
 
 /// Something to keep the result as, and its label.
 pub type Export = (Action, Text);

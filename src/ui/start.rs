@@ -4,8 +4,8 @@ use super::action::Action;
 use super::board;
 use super::dom::{Dom, El};
 use super::setup::Persist;
-use crate::session::{BoardView, Session};
-use crate::text::{Catalogue, Text, key};
+use session::{BoardView, Session};
+use text::{Catalogue, Text, key};
 
 /// The start screen. `saved` tells that a case is stored on this device.
 pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, persist: Persist, saved: bool) -> El {

@@ -5,7 +5,7 @@ use ai_act_check::engine::expr::Expr;
 use ai_act_check::engine::rulebook::{Category, Doubt, Rule, Schedule};
 use ai_act_check::engine::source::Basis;
 use ai_act_check::engine::validate::rules_of;
-use ai_act_check::law::eu_ai_act::art_113_dates::ORIGINAL;
+use ai_act_check::eu_ai_act::art_113_dates::ORIGINAL;
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 
 use super::Lawbook;

@@ -2,7 +2,7 @@
 //! running this test with `AIACT_LAWBOOK=write`; without that the test compares.
 //!
 //! [`index`] knows where everything stands and what hangs together, [`condition`] puts conditions into words, [`entries`]
-//! writes about rules and duties, [`pages`] and [`flow`] the rest. Its words stand in `texts/<lang>/lawbook.toml`.
+//! writes about rules and duties, [`pages`] and [`flow`] the rest. Its words stand in `src/text/words/<lang>/lawbook.toml`.
 
 #![allow(
     clippy::unwrap_used,
@@ -235,7 +235,11 @@ fn no_word_is_idle() {
         Lawbook { statements: &statements, ..lawbook }.all();
         Lawbook { statements: &[], reviews: &none, ..sources.lawbook(words, &none) }.all();
         let idle = words.unused();
-        assert!(idle.is_empty(), "no page uses these keys of texts/{}/lawbook.toml; remove them: {idle:?}", words.lang);
+        assert!(
+            idle.is_empty(),
+            "no page uses these keys of src/text/words/{}/lawbook.toml; remove them: {idle:?}",
+            words.lang
+        );
     }
 }
 

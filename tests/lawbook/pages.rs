@@ -9,7 +9,7 @@ use ai_act_check::engine::rulebook::{
 };
 use ai_act_check::engine::source::{Basis, Unit};
 use ai_act_check::engine::validate::{doubts_of, rules_of};
-use ai_act_check::law::eu_ai_act::art_113_dates::ORIGINAL;
+use ai_act_check::eu_ai_act::art_113_dates::ORIGINAL;
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::session::sanction_text;
 use ai_act_check::text::key;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use ai_act_check::engine::source::Citation;
-use ai_act_check::law::eu_ai_act::art_113_dates::ORIGINAL;
+use ai_act_check::eu_ai_act::art_113_dates::ORIGINAL;
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use serde::Deserialize;
 

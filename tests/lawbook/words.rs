@@ -1,4 +1,4 @@
-//! The words of one language: those of the language pack, and those that only the lawbook needs (`texts/<lang>/lawbook.toml`).
+//! The words of one language: those of the language pack, and those that only the lawbook needs (`src/text/words/<lang>/lawbook.toml`).
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,8 +9,9 @@ use ai_act_check::engine::duty::Pointer;
 use ai_act_check::engine::rulebook::{Doubt, Question};
 use ai_act_check::engine::source::{Basis, Citation};
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
+use ai_act_check::rulebooks::{pack, texts};
 use ai_act_check::session::{CiteView, option_label, pointer_name};
-use ai_act_check::text::{Catalogue, key, pack, texts};
+use ai_act_check::text::{Catalogue, key};
 
 use super::markdown::{escaped, link};
 
@@ -34,7 +35,7 @@ impl Words {
     pub fn say(&self, key: &str) -> String {
         let text = self.own.get(&format!("lawbook.{key}"));
         self.used.borrow_mut().insert(key.to_owned());
-        let missing = || panic!("texts/{}/lawbook.toml: key \"{key}\" is missing; write the text", self.lang);
+        let missing = || panic!("src/text/words/{}/lawbook.toml: key \"{key}\" is missing; write the text", self.lang);
         (*text.unwrap_or_else(missing)).to_owned()
     }
 

@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
+use crate::dist::WIDGET;
 use crate::workspace::PACKAGE;
 use crate::{shell, toolchain};
 
@@ -30,7 +31,7 @@ pub struct Component {
 
 /// Everything linked into the WASM; the classifier itself comes first, Rust's standard library last.
 pub fn find(root: &Path) -> Result<Vec<Component>> {
-    let mut components = linked(root, PACKAGE)?;
+    let mut components = linked(root, WIDGET)?;
     let metadata = json_of(shell::cargo().args(["metadata", "--locked", "--format-version", "1"]).current_dir(root))?;
     let packages = metadata.get("packages").and_then(Value::as_array).context("cargo metadata lists no packages")?;
     let lock: toml::Table = fs::read_to_string(root.join("Cargo.lock"))?.parse().context("Cargo.lock is no TOML")?;
@@ -72,19 +73,27 @@ fn linked(root: &Path, package: &str) -> Result<Vec<Component>> {
         toolchain::WASM,
     ]);
     let tree = shell::output(cargo.args(["--prefix", "depth", "--format", " {p}"]).current_dir(root))?;
+    // Crates of our own are rooms of one product, which has one name.
+    let ours = format!("({}", root.canonicalize()?.display());
     let mut components: Vec<Component> = Vec::new();
     let mut way: Vec<usize> = Vec::new();
     for line in tree.lines() {
         let mut words = line.split(' ');
         let mut word = || words.next().with_context(|| format!("cargo tree prints an unknown form: {line}"));
         let (depth, name, version) = (word()?.parse::<usize>()?, word()?, word()?.trim_start_matches('v'));
+        let name = if line.contains(&ours) { PACKAGE } else { name };
         let known = components.iter().position(|c| c.name == name && c.version == version);
         let at = known.unwrap_or(components.len());
         if known.is_none() {
             components.push(Component::named(name, version));
         }
         way.truncate(depth);
-        if let Some(user) = way.last().and_then(|&user| components.get_mut(user)).filter(|c| !c.uses.contains(&at)) {
+        if let Some(user) = way
+            .last()
+            .filter(|user| **user != at)
+            .and_then(|&user| components.get_mut(user))
+            .filter(|c| !c.uses.contains(&at))
+        {
             user.uses.push(at);
         }
         way.push(at);
@@ -212,7 +221,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::dist::ENGINE;
+    use crate::dist::PROGRAMS;
 
     const DECISIONS: &str = "docs/decisions/07-dependencies.md";
 
@@ -226,10 +235,10 @@ mod tests {
     fn every_package_in_the_wasm_has_its_line_of_reasons() -> Result<()> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         let mut packages = BTreeSet::new();
-        for package in [PACKAGE, ENGINE] {
+        for package in [WIDGET, PROGRAMS] {
             packages.extend(linked(&root, package)?.into_iter().map(|c| (c.name, c.version)));
         }
-        packages.retain(|(name, _)| ![PACKAGE, ENGINE].contains(&name.as_str()));
+        packages.retain(|(name, _)| name != PACKAGE);
         let names: BTreeSet<&str> = packages.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names.len(), packages.len(), "a package is in the WASM in two versions: {packages:?}");
         let text = fs::read_to_string(root.join(DECISIONS))?;

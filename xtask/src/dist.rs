@@ -18,7 +18,11 @@ use crate::shell::announce;
 use crate::workspace::{PACKAGE, Workspace};
 use crate::{again, archive, frame, lawbook, npm, packs, single, sizes, toolchain};
 
-/// The package without screens, for programs.
+/// The crate with the screens.
+pub const WIDGET: &str = "ui";
+/// The crate without them, for programs.
+pub const PROGRAMS: &str = "npm";
+/// What programs call it.
 pub const ENGINE: &str = "engine";
 /// Leads from plain names to immutable ones.
 pub const MANIFEST: &str = "manifest.json";
@@ -87,8 +91,8 @@ impl Parts {
         Ok(Self {
             root: root.to_owned(),
             version: version.to_owned(),
-            widget: compile(root, target, PACKAGE)?,
-            engine: compile(root, target, ENGINE)?,
+            widget: compile(root, target, WIDGET)?,
+            engine: compile(root, target, PROGRAMS)?,
             packs,
             components: components::find(root)?,
         })

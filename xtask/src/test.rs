@@ -35,6 +35,10 @@ pub fn run(quick: bool) -> Result<()> {
             "clippy",
             "--package",
             PACKAGE,
+            "--package",
+            dist::WIDGET,
+            "--package",
+            dist::PROGRAMS,
             "--lib",
             "--test",
             "widget",
@@ -45,7 +49,7 @@ pub fn run(quick: bool) -> Result<()> {
             "warnings",
         ],
     )?;
-    stages.cargo("native tests", &["test", "--no-fail-fast", "--package", PACKAGE])?;
+    stages.cargo("native tests", &["test", "--no-fail-fast", "--package", PACKAGE, "--package", "documents"])?;
     if !quick {
         stages.run("what comes in from others", supply::check)?;
         stages.run("fuzzing, a minute for each target", fuzz)?;

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 
-use ai_act_check::text::{self, LANGUAGES};
+use ai_act_check::rulebooks::texts;
+use ai_act_check::text::LANGUAGES;
+use ai_act_check::text::pack::{SOURCE, fingerprint};
 use anyhow::{Context, Result, bail};
 
 use crate::workspace::Workspace;
 
-/// The language in which texts are written first.
-const SOURCE: &str = "en";
 const HEAD: &str = "# Which English sentence each text translates (fingerprint) and who made it: machine, person or official.\n\
     # Written by `cargo xtask texts`; a test fails when a sentence has changed and its translation was not read again.\n";
 
@@ -24,18 +24,18 @@ pub struct Confirm {
     pub by: String,
 }
 
-/// Writes `texts/<lang>/translated.lock` for every language but the source.
+/// Writes `src/text/translated/<lang>.lock` for every language but the source.
 pub fn run(confirm: &Confirm) -> Result<()> {
     if !["machine", "person", "official"].contains(&confirm.by.as_str()) {
         bail!("--by {}: a translation is made by machine, person or official; give one of them", confirm.by);
     }
-    let source = text::texts(SOURCE).with_context(|| format!("this build has no language {SOURCE}"))?;
+    let source = texts(SOURCE).with_context(|| format!("this build has no language {SOURCE}"))?;
     if let Some(key) = confirm.keys.iter().find(|k| !source.contains_key(k.as_str())) {
-        bail!("the key \"{key}\" is in no text; see texts/{SOURCE} for the keys");
+        bail!("the key \"{key}\" is in no text; the folders {SOURCE} below src have the keys");
     }
     let root = Workspace::find()?.root;
     for lang in LANGUAGES.iter().filter(|lang| **lang != SOURCE) {
-        let file = root.join(format!("texts/{lang}/translated.lock"));
+        let file = root.join(format!("src/text/translated/{lang}.lock"));
         let old = fs::read_to_string(&file).unwrap_or_default();
         let known: BTreeMap<&str, &str> = old.lines().filter_map(|line| line.split_once('\t')).collect();
         let mut lock = HEAD.to_owned();
@@ -52,13 +52,7 @@ pub fn run(confirm: &Confirm) -> Result<()> {
             stale += usize::from(!fresh);
         }
         fs::write(&file, lock).with_context(|| format!("{} cannot be written", file.display()))?;
-        println!("texts/{lang}/translated.lock: {} texts, {stale} of them to be read again", source.len());
+        println!("src/text/translated/{lang}.lock: {} texts, {stale} of them to be read again", source.len());
     }
     Ok(())
-}
-
-/// FNV-1a, 64 bits, as in tests/texts.rs.
-fn fingerprint(text: &str) -> String {
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
-    format!("{hash:016x}")
 }

@@ -2,7 +2,7 @@
 
 use crate::{Hands, Journey};
 
-// The ids of questions and options are those of `src/law`.
+// The ids of questions and options are those of `src/rulebooks`.
 
 /// A tool that ranks applications, built and sold by us.
 pub const CV_RANKING: Journey = Journey {

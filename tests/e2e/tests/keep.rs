@@ -3,8 +3,9 @@
 use ai_act_check::documents::case;
 use ai_act_check::engine::date::Date;
 use ai_act_check::rulebooks::EU_AI_ACT;
+use ai_act_check::rulebooks::pack;
 use ai_act_check::session::Opened;
-use ai_act_check::text::{Catalogue, pack};
+use ai_act_check::text::Catalogue;
 use anyhow::{Context, Result, ensure};
 use e2e::visitors::{CV_RANKING, TOWN_HALL};
 use e2e::{Browser, DESKTOP, Journey, Screen, axe, in_browser};

@@ -89,11 +89,8 @@ fn machine(workspace: &Workspace) -> Result<String> {
     let value = |line: &str| line.split_once(':').map(|(_, value)| value.trim().to_owned());
     let model = processors.lines().find(|line| line.starts_with("model name")).and_then(value);
     let cores = std::thread::available_parallelism().context("the number of cores is unknown")?;
-    let changed = if said("git", &["status", "--porcelain", "--", "src", "engine", "bench", "www"])?.is_empty() {
-        ""
-    } else {
-        ", changed"
-    };
+    let changed =
+        if said("git", &["status", "--porcelain", "--", "src", "bench", "www"])?.is_empty() { "" } else { ", changed" };
     let rows = [
         ("day", said("date", &["-u", "+%Y-%m-%d"])?),
         ("sources", format!("{}{changed}", said("git", &["rev-parse", "--short", "HEAD"])?)),

@@ -1,0 +1,99 @@
+//! Compiles each rulebook to its program, checks the texts against it and packs them: one pack per language, in the order of the
+//! keys that the program knows.
+//!
+//! The build fails with every fault that `text::pack` finds.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, process};
+
+use engine::rulebook::Rulebook;
+use text::pack::{self, Languages, SOURCE, entries, front_coded};
+
+/// The rulebook of this build.
+static BOOK: &Rulebook = &eu_ai_act::EU_AI_ACT;
+/// Where its texts lie: those of the screens, and its own.
+const TEXTS: [&str; 2] = ["../text/words", "eu-ai-act/texts"];
+/// Where the code lies on which a result can depend.
+const CODE: [&str; 2] = ["../engine", "eu-ai-act"];
+
+fn main() {
+    for watched in TEXTS.into_iter().chain(CODE) {
+        println!("cargo:rerun-if-changed={watched}");
+    }
+    if let Err(faults) = build() {
+        for fault in &faults {
+            println!("cargo:warning={fault}");
+        }
+        eprintln!("{}", faults.join("\n"));
+        process::exit(1);
+    }
+}
+
+fn build() -> Result<(), Vec<String>> {
+    let mut faults = Vec::new();
+    let mut languages = pack::read(&TEXTS.map(Path::new), &mut faults);
+    pack::check(BOOK, &languages, &mut faults);
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let lawbook = pack::lawbook(&mut languages);
+    let out = PathBuf::from(env::var("OUT_DIR").map_err(|e| vec![e.to_string()])?);
+    write(&out, &languages, &lawbook).map_err(|fault| vec![fault])
+}
+
+fn write(out: &Path, languages: &Languages, lawbook: &Languages) -> Result<(), String> {
+    let put = |name: &str, text: &str| fs::write(out.join(name), text).map_err(|e| format!("{name}: {e}"));
+    let fingerprint = fingerprint_of(languages)?;
+    for (lang, texts) in languages {
+        put(&format!("{lang}.txt"), &pack::pack(lang, texts, &fingerprint))?;
+    }
+    for (lang, texts) in lawbook {
+        let lines: String = texts.iter().flat_map(|(key, (text, _))| [key, "\t", text, "\n"]).collect();
+        put(&format!("lawbook.{lang}.txt"), &lines)?;
+    }
+    let mut code = format!(
+        "/// Fingerprint of rules, engine and texts: two builds with the same one decide and say the same.\n\
+         pub const FINGERPRINT: &str = \"{fingerprint}\";\n"
+    );
+    code += &by_language("The pack of a language as it is delivered.", "pack", "", languages.keys());
+    code += &by_language("The words of the lawbook: key, tab and text by line.", "lawbook", "lawbook.", lawbook.keys());
+    put("packs.rs", &code)?;
+    put("keys.txt", &front_coded(languages.get(SOURCE).into_iter().flat_map(|texts| texts.keys())))?;
+    let program = engine::compile::source(&engine::compile::program(BOOK));
+    put("programs.rs", &format!("pub const EU_AI_ACT: Program = {program};\n"))
+}
+
+/// A function that gives the file of a language; no WASM asks for it, so none holds it.
+fn by_language<'a>(what: &str, name: &str, prefix: &str, languages: impl Iterator<Item = &'a String>) -> String {
+    let mut arms = String::new();
+    for lang in languages {
+        let file = format!("include_str!(concat!(env!(\"OUT_DIR\"), \"/{prefix}{lang}.txt\"))");
+        let _ = writeln!(arms, "        \"{lang}\" => Some({file}),");
+    }
+    format!(
+        "/// {what}\n#[must_use]\n\
+         pub fn {name}(lang: &str) -> Option<&'static str> {{\n    match lang {{\n{arms}        _ => None,\n    }}\n}}\n"
+    )
+}
+
+/// The files of a folder and of those within it, in order.
+fn files(dir: &Path) -> Vec<PathBuf> {
+    entries(dir).into_iter().flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
+
+/// Of everything that a result can depend on: the files of the law and of the engine, and all texts.
+fn fingerprint_of(languages: &Languages) -> Result<String, String> {
+    let mut content = String::new();
+    let is_code = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "rs");
+    for file in CODE.into_iter().flat_map(|dir| files(Path::new(dir))).filter(is_code) {
+        let text = fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))?;
+        // The line ends of a checkout are no difference.
+        content.extend(text.lines());
+    }
+    for (lang, texts) in languages {
+        content.push_str(lang);
+        content.extend(texts.iter().flat_map(|(key, (text, _))| [key.as_str(), text.as_str()]));
+    }
+    Ok(pack::fingerprint(&content))
+}

@@ -1,0 +1,46 @@
+//! Gives each text of the screens a constant, so that a missing one is a compile error; its value is its place among them.
+
+#[allow(dead_code)]
+#[path = "source.rs"]
+mod source;
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs, process};
+
+use source::{BOOK, SCREENS, SOURCE};
+
+/// Where the words of the screens lie.
+const WORDS: &str = "words";
+
+fn main() {
+    println!("cargo:rerun-if-changed={WORDS}");
+    println!("cargo:rerun-if-changed=source.rs");
+    let mut faults = Vec::new();
+    let code = code(&mut faults);
+    let out = env::var("OUT_DIR").unwrap_or_default();
+    if let Err(error) = fs::write(Path::new(&out).join("keys.rs"), code) {
+        faults.push(format!("keys.rs cannot be written: {error}"));
+    }
+    if !faults.is_empty() {
+        eprintln!("{}", faults.join("\n"));
+        process::exit(1);
+    }
+}
+
+fn code(faults: &mut Vec<String>) -> String {
+    let languages = source::read(&[Path::new(WORDS)], faults);
+    let mut keys: BTreeSet<String> = BOOK.iter().map(|name| format!("{SCREENS}book.{name}")).collect();
+    let source = languages.get(SOURCE).into_iter().flat_map(|texts| texts.keys());
+    keys.extend(source.filter(|key| key.starts_with(SCREENS)).cloned());
+    let mut code =
+        format!("/// The languages of this build.\npub const LANGUAGES: &[&str] = &{:?};\n", languages.keys());
+    let _ = writeln!(code, "/// How many texts the screens have.\npub(crate) const SCREENS: usize = {};", keys.len());
+    code += "/// The keys of the screens' texts, one constant each.\npub mod key {\n    use super::Text;\n\n";
+    for (place, key) in keys.iter().filter_map(|key| key.strip_prefix(SCREENS)).enumerate() {
+        let name = key.replace(['.', '-'], "_").to_uppercase();
+        let _ = writeln!(code, "    /// `{SCREENS}{key}`\n    pub const {name}: Text = Text({place});");
+    }
+    code + "}\n"
+}
