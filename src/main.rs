@@ -142,7 +142,7 @@ FILE.json: {\"answers\": {\"<question id>\": [\"<option id>\", ...]}}. Without -
         word.into_string().map_err(|w| format!("the argument {} is not text", w.display()))
     }
 
-    fn catalogue(lang: &str, book: &Compiled) -> Result<Catalogue, String> {
+    fn catalogue(lang: &str, book: &'static Compiled) -> Result<Catalogue, String> {
         let pack = pack(lang).ok_or_else(|| {
             format!("--lang {lang}: this build has no such language; use one of {}", LANGUAGES.join(", "))
         })?;

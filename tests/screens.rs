@@ -15,11 +15,11 @@ use ai_act_check::report::calendar::calendar;
 use ai_act_check::report::document::{Document, file_stem};
 use ai_act_check::report::{html, markdown};
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
-use ai_act_check::rulebooks::{FINGERPRINT, pack};
+use ai_act_check::rulebooks::{FINGERPRINT, texts};
 use ai_act_check::session::{
     AnswersView, ClassChanges, DayView, DrawingView, QuestionView, ResultView, Screen, Session,
 };
-use ai_act_check::text::Catalogue;
+use ai_act_check::text::{Catalogue, pack};
 
 use common::record::is_as_recorded;
 use common::scenario::{bases, given, interview, scenarios};
@@ -39,13 +39,15 @@ const VISITS: [(&str, bool); 9] = [
 
 /// A catalogue in which each text is its key with what is to be filled in.
 fn keyed() -> Catalogue {
-    let mut lines = pack("en").unwrap().lines();
-    let mut texts = format!("{}\n", lines.next().unwrap());
-    for (key, text) in BOOK.text_keys().into_iter().zip(lines) {
+    let keyed = texts("en").unwrap().into_iter().map(|(key, text)| {
         let filled = text.split('{').skip(1).map(|rest| format!(" {{{}}}", rest.split('}').next().unwrap()));
-        writeln!(texts, "{key}{}", filled.collect::<String>()).unwrap();
-    }
-    Catalogue::read(&texts, &BOOK).unwrap()
+        let said = format!("{key}{}", filled.collect::<String>());
+        (key, (said, String::new()))
+    });
+    let mut languages = pack::Languages::from([("en".to_owned(), keyed.collect())]);
+    pack::lawbook(&mut languages);
+    let parts = pack::parts(BOOK.book, "en", &languages["en"], FINGERPRINT).unwrap();
+    Catalogue::read(&parts.concat(), &BOOK).unwrap()
 }
 
 /// The visit of a scenario, with a name and a reason for the first answer.

@@ -43,12 +43,9 @@ const LARGE: &[(&str, &[&str])] = &[
     ("how-old", &["recent"]),
 ];
 
-/// The ordinance with its program, compiled here, and the keys of its texts.
-static BOOK: LazyLock<&Compiled> = LazyLock::new(|| {
-    let keys = pack::front_coded(languages()["en"].keys()).leak();
-    let compiled = Compiled { book: &SHEDS, program: program(&SHEDS), fingerprint: FINGERPRINT, keys };
-    Box::leak(Box::new(compiled))
-});
+/// The ordinance with its program, compiled here.
+static BOOK: LazyLock<Compiled> =
+    LazyLock::new(|| Compiled { book: &SHEDS, program: program(&SHEDS), fingerprint: FINGERPRINT });
 
 /// The texts of each language: those of the screens, which are the same for every rulebook, and those of the ordinance.
 fn languages() -> pack::Languages {
@@ -61,7 +58,8 @@ fn languages() -> pack::Languages {
 }
 
 fn words(lang: &str) -> Catalogue {
-    Catalogue::read(&pack::pack(lang, &languages()[lang], FINGERPRINT), &BOOK).unwrap()
+    let parts = pack::parts(&SHEDS, lang, &languages()[lang], FINGERPRINT).unwrap();
+    Catalogue::read(&parts.concat(), &BOOK).unwrap()
 }
 
 fn answered(book: &'static Compiled, answers: &[(&str, &[&str])], day: Date) -> Session {
@@ -79,7 +77,7 @@ fn but(
     option: &'static [&'static str],
 ) -> Session {
     let changed: Vec<_> = answers.iter().map(|(q, o)| (*q, if *q == question { option } else { o })).collect();
-    answered(*BOOK, &changed, TODAY)
+    answered(&BOOK, &changed, TODAY)
 }
 
 #[test]
@@ -94,7 +92,7 @@ fn the_ordinance_is_sound_and_shares_no_id() {
 #[test]
 fn a_visit_leads_from_the_first_question_to_the_result() {
     let words = words("en");
-    let mut session = Session::new(*BOOK, TODAY).unwrap();
+    let mut session = Session::new(&BOOK, TODAY).unwrap();
     session.begin();
     let mut captions = Vec::new();
     while let Screen::Question(question) = session.screen() {
@@ -150,7 +148,7 @@ fn each_class_says_what_its_rulebook_makes_of_it() {
     assert_eq!(plain.lead, "Ein Schuppen wie jeder andere.");
     let states = |session: &Session| BoardView::of(session, &words).gates.iter().map(|g| g.state).collect::<Vec<_>>();
     assert_eq!(states(&but(LARGE, "by-the-road", &["yes"])), [GateState::Yes, GateState::Forbidden, GateState::Moot]);
-    let before = answered(*BOOK, LARGE, Date::new(2030, 6, 1));
+    let before = answered(&BOOK, LARGE, Date::new(2030, 6, 1));
     assert!(ResultView::of(&before, &words).headline.contains("2032"), "before the amendment it was another day");
 }
 
@@ -158,7 +156,7 @@ fn each_class_says_what_its_rulebook_makes_of_it() {
 fn every_document_is_written_in_its_words() {
     for lang in ["de", "en"] {
         let words = words(lang);
-        let mut session = answered(*BOOK, LARGE, TODAY);
+        let mut session = answered(&BOOK, LARGE, TODAY);
         session.remarks_mut().set_name("Yard");
         let result = ResultView::of(&session, &words);
         let drawing = DrawingView::of(&result, &words).unwrap();
@@ -170,7 +168,7 @@ fn every_document_is_written_in_its_words() {
         assert_eq!(document["headline"]["class"], "large-shed");
         let duties = document["duties"].as_array().unwrap();
         assert!(duties.iter().any(|d| d["id"] == "number-the-places" && d["formerly"] == "2032-01-01"), "{duties:?}");
-        let questions = canonical(&Questionnaire::of(*BOOK, &words));
+        let questions = canonical(&Questionnaire::of(&BOOK, &words));
         assert!(questions.contains("\"topic\":\"clubs\""), "{questions}");
         let days = format!("{:?}", DayView::of(&session, &words));
         let texts = [
@@ -197,11 +195,11 @@ fn every_document_is_written_in_its_words() {
 #[test]
 fn links_and_files_come_back_and_are_told_from_those_of_another_rulebook() {
     let words = words("en");
-    let session = answered(*BOOK, LARGE, TODAY);
+    let session = answered(&BOOK, LARGE, TODAY);
     let (fragment, file) = (link::write(&session, true).unwrap(), case::write(&session, &words));
     assert!(fragment.starts_with("shed=v1."), "{fragment}");
-    for case in [link::read(*BOOK, &fragment).unwrap(), case::read(*BOOK, &file, TODAY).unwrap()] {
-        let (again, origin) = case.resume(*BOOK).unwrap();
+    for case in [link::read(&BOOK, &fragment).unwrap(), case::read(&BOOK, &file, TODAY).unwrap()] {
+        let (again, origin) = case.resume(&BOOK).unwrap();
         assert_eq!((again.answers(), again.day()), (session.answers(), TODAY));
         assert!(Opened::of(&again, &origin, &words).same);
     }
@@ -209,9 +207,9 @@ fn links_and_files_come_back_and_are_told_from_those_of_another_rulebook() {
     assert_eq!(case::read(&EU_AI_ACT, &file, TODAY).unwrap_err(), CaseError::OtherRulebook);
     let other = answered(&EU_AI_ACT, &[(EU_AI_ACT.agenda[0].id, &["unknown"])], TODAY);
     let theirs = link::whole(&other);
-    assert_eq!(link::read(*BOOK, &format!("#top&{theirs}")).unwrap_err(), CaseError::OtherRulebook);
+    assert_eq!(link::read(&BOOK, &format!("#top&{theirs}")).unwrap_err(), CaseError::OtherRulebook);
     // Of two cases in one address each check takes its own; what only looks like one is foreign.
-    let (own, all) = (link::read(*BOOK, &fragment).unwrap(), format!("{theirs}&{fragment}"));
-    assert_eq!(link::read(*BOOK, &all).unwrap(), own);
-    assert_eq!(link::read(*BOOK, theirs.trim_end_matches(|c| c != '.')).unwrap_err(), CaseError::Foreign);
+    let (own, all) = (link::read(&BOOK, &fragment).unwrap(), format!("{theirs}&{fragment}"));
+    assert_eq!(link::read(&BOOK, &all).unwrap(), own);
+    assert_eq!(link::read(&BOOK, theirs.trim_end_matches(|c| c != '.')).unwrap_err(), CaseError::Foreign);
 }

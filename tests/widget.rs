@@ -5,12 +5,13 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::LazyLock;
 
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::rulebook::{Kind, UNKNOWN};
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
-use ai_act_check::rulebooks::FINGERPRINT;
-use ai_act_check::text::Catalogue;
+use ai_act_check::rulebooks::{FINGERPRINT, pack};
+use ai_act_check::text::{Catalogue, key};
 use ai_act_check::ui::element::{Shim, Widget};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -21,8 +22,8 @@ use web_sys::{
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-const GERMAN: &str = include_str!(concat!(env!("OUT_DIR"), "/de.txt"));
-const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.txt"));
+static GERMAN: LazyLock<&str> = LazyLock::new(|| pack("de").unwrap());
+static ENGLISH: LazyLock<&str> = LazyLock::new(|| pack("en").unwrap());
 const TODAY: &str = "2026-11-21";
 
 /// A firm in the Union sells a tool that ranks applications.
@@ -50,9 +51,9 @@ fn the_start_screen_stands_in_the_language_given() {
         let stage = Stage::new(lang, TODAY);
         let words = words(lang);
         assert_eq!(stage.step(), "start");
-        assert_eq!(stage.text("[data-focus]"), words.get("ui.book.title"), "{lang}");
-        assert_eq!(stage.text("[data-action=start]"), words.get("ui.start.begin"), "{lang}");
-        assert_eq!(stage.text("[data-action=language]"), words.get("ui.language.other"), "{lang}");
+        assert_eq!(stage.text("[data-focus]"), words.get(key::BOOK_TITLE), "{lang}");
+        assert_eq!(stage.text("[data-action=start]"), words.get(key::START_BEGIN), "{lang}");
+        assert_eq!(stage.text("[data-action=language]"), words.get(key::LANGUAGE_OTHER), "{lang}");
         assert_ne!(stage.one("[data-action=language]").get_attribute("lang").as_deref(), Some(lang));
         assert_eq!(stage.all(".gates li").len(), BOOK.gates.len());
         assert!(stage.focused().is_none(), "the page keeps the focus");
@@ -166,7 +167,7 @@ fn back_keeps_the_answer() {
     }
     stage.click("[data-action=back]");
     assert_eq!(stage.step(), "start");
-    assert_eq!(stage.text("[data-action=start]"), words("en").get("ui.start.resume"));
+    assert_eq!(stage.text("[data-action=start]"), words("en").get(key::START_RESUME));
     stage.click("[data-action=start]");
     assert_eq!(stage.step(), "answers", "every answer is still there");
 }
@@ -234,7 +235,7 @@ fn the_language_switch_keeps_answers_and_what_is_not_confirmed() {
     stage.answer(&CV_RANKING[..5]);
     assert_eq!(stage.question(), "union");
     stage.choose(&["seat", "output"]);
-    stage.widget().set_language("en", ENGLISH).unwrap();
+    stage.widget().set_language("en", &ENGLISH).unwrap();
     assert_eq!(stage.question(), "union");
     assert_eq!(stage.text("[data-focus]"), words("en").get("question.union.title"));
     assert_eq!(stage.ticked(), ["seat", "output"], "what was chosen but not confirmed");
@@ -242,12 +243,12 @@ fn the_language_switch_keeps_answers_and_what_is_not_confirmed() {
     assert_eq!((stage.question(), stage.ticked()), ("origin".to_owned(), vec!["own".to_owned()]));
     // A choice that differs from the answer given stays as it is, too.
     stage.choose(&["own", "commissioned"]);
-    stage.widget().set_language("de", GERMAN).unwrap();
+    stage.widget().set_language("de", &GERMAN).unwrap();
     assert_eq!(stage.ticked(), ["commissioned"]);
     // And so does a fault.
     stage.open("practices");
     stage.go_on();
-    stage.widget().set_language("en", ENGLISH).unwrap();
+    stage.widget().set_language("en", &ENGLISH).unwrap();
     assert_eq!(stage.text("[data-summary] a"), words("en").get("question.practices.error"));
 }
 
@@ -257,10 +258,10 @@ fn the_language_switch_works_on_every_screen() {
     for action in ["answers", "result", "restart"] {
         stage.act(action, &[]);
         let step = stage.step();
-        for (lang, pack) in [("en", ENGLISH), ("de", GERMAN)] {
+        for (lang, pack) in [("en", *ENGLISH), ("de", *GERMAN)] {
             stage.widget().set_language(lang, pack).unwrap();
             assert_eq!(stage.step(), step);
-            let other = words(lang).get("ui.language.other");
+            let other = words(lang).get(key::LANGUAGE_OTHER);
             assert_eq!(stage.text("[data-action=language]"), other, "{step} in {lang}");
         }
     }
@@ -275,7 +276,7 @@ fn the_language_button_is_a_wish_to_the_page() {
     assert_eq!(stage.told("language"), ["en"]);
     assert_eq!(stage.text("[data-focus]"), words("de").get("question.object.title"), "the page has not answered yet");
     assert_eq!(stage.ticked(), ["system"]);
-    stage.widget().set_language("en", ENGLISH).unwrap();
+    stage.widget().set_language("en", &ENGLISH).unwrap();
     assert!(stage.focus_is_on("[data-action=language]"), "the button that was pressed keeps the focus");
     stage.click("[data-action=language]");
     assert_eq!(stage.told("language"), ["en", "de"]);
@@ -400,7 +401,7 @@ fn a_wrong_pack_or_day_is_refused_in_a_sentence_and_nothing_changes() {
     }
     for (day, word) in WRONG_DAYS {
         let host = Host::new();
-        let sentence = sentence(Widget::new(&host.root, shim().0, "en", ENGLISH, day).err());
+        let sentence = sentence(Widget::new(&host.root, shim().0, "en", &ENGLISH, day).err());
         assert!(sentence.contains(word), "{sentence}");
         assert!(host.root.first_child().is_none(), "nothing is drawn");
         let sentence = self::sentence(stage.widget().set_as_of(day).err());
@@ -433,7 +434,7 @@ fn two_widgets_are_independent() {
     one.go_on();
     assert_eq!((two.question(), two.ticked()), ("method".to_owned(), vec!["rules".to_owned()]));
     one.widget().set_as_of("2028-01-01").unwrap();
-    one.widget().set_language("en", ENGLISH).unwrap();
+    one.widget().set_language("en", &ENGLISH).unwrap();
     let shown = words("en").date(Date::parse(TODAY).unwrap());
     assert!(two.text(".foot").contains(&shown), "the other one keeps its day");
     drop(one);
@@ -467,7 +468,7 @@ fn a_dropped_widget_listens_no_longer() {
     }
     assert!(stage.told("language").is_empty() && errors.borrow().is_empty());
     // In the same root another widget can follow.
-    let stage = Stage::of(stage.host, "en", ENGLISH, TODAY);
+    let stage = Stage::of(stage.host, "en", &ENGLISH, TODAY);
     assert_eq!((stage.step(), stage.all(".frame").len()), ("start".to_owned(), 1));
     stage.click("[data-action=start]");
     assert_eq!(stage.question(), "object");
@@ -522,9 +523,9 @@ fn what_stands_in_a_slot_is_none_of_ours() {
 fn hostile_texts_stay_texts() {
     const HOSTILE: &str =
         "\"><img src=x onerror=alert(1)><script>alert(1)</script><style>*{}</style>{date}javascript:alert(1)";
-    let (head, texts) = ENGLISH.split_once('\n').unwrap();
-    let lines = texts.lines().map(|_| format!("\n{HOSTILE}"));
-    let pack: String = [head.to_owned()].into_iter().chain(lines).collect();
+    let is_head = |line: &str| line.starts_with("ai-act-check\t");
+    let lines = ENGLISH.lines().map(|line| format!("{}\n", if is_head(line) { line } else { HOSTILE }));
+    let pack: String = lines.collect();
     let stage = Stage::of(Host::new(), "en", &pack, TODAY);
     harmless(&stage, "start");
     stage.click("[data-action=start]");
@@ -559,7 +560,7 @@ fn harmless(stage: &Stage, screen: &str) {
 }
 
 fn words(lang: &str) -> Catalogue {
-    Catalogue::read(if lang == "de" { GERMAN } else { ENGLISH }, &BOOK).unwrap()
+    Catalogue::read(if lang == "de" { *GERMAN } else { *ENGLISH }, &BOOK).unwrap()
 }
 
 fn document() -> Document {
@@ -606,7 +607,7 @@ struct Stage {
 
 impl Stage {
     fn new(lang: &str, day: &str) -> Self {
-        Self::of(Host::new(), lang, if lang == "de" { GERMAN } else { ENGLISH }, day)
+        Self::of(Host::new(), lang, if lang == "de" { *GERMAN } else { *ENGLISH }, day)
     }
 
     fn of(host: Host, lang: &str, pack: &str, day: &str) -> Self {
@@ -778,7 +779,7 @@ fn the_page_may_call_back_while_the_widget_draws() {
 fn a_redraw_keeps_the_focus_on_the_option() {
     let mut stage = Stage::started("de");
     stage.focus("input[value=model]");
-    stage.widget().set_language("en", ENGLISH).unwrap();
+    stage.widget().set_language("en", &ENGLISH).unwrap();
     assert_eq!(stage.focused_value(), "model");
     stage.widget().set_as_of("2028-01-01").unwrap();
     assert_eq!(stage.focused_value(), "model");

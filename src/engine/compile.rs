@@ -21,7 +21,7 @@ impl Compiled {
     /// Compiles a rulebook without words while the program runs. It is leaked, as a rulebook lives as long as the program.
     #[must_use]
     pub fn of(book: &'static Rulebook) -> &'static Self {
-        Box::leak(Box::new(Self { book, program: program(book), fingerprint: "", keys: "" }))
+        Box::leak(Box::new(Self { book, program: program(book), fingerprint: "" }))
     }
 }
 

@@ -236,9 +236,6 @@ pub struct Compiled {
     pub program: Program,
     /// Fingerprint of rules, engine and texts: two builds with the same one decide and say the same.
     pub fingerprint: &'static str,
-    /// The keys of its texts, one a line, in the order of its packs, which hold none. A dot at the beginning of a line stands for a
-    /// part of the key before.
-    pub keys: &'static str,
 }
 
 impl Deref for Compiled {
@@ -256,20 +253,6 @@ impl Compiled {
         let place = self.program.facts.get(usize::from(slot))?;
         let option = self.agenda.get(usize::from(place.question))?.options.get(usize::from(place.option))?;
         option.facts.get(usize::from(place.at)).copied()
-    }
-
-    /// The keys of its texts with all their parts.
-    #[must_use]
-    pub fn text_keys(&self) -> Vec<String> {
-        let mut parts = Vec::new();
-        let mut spelled = Vec::new();
-        for line in self.keys.lines() {
-            let rest = line.trim_start_matches('.');
-            parts.truncate(line.len() - rest.len());
-            parts.extend(rest.split('.'));
-            spelled.push(parts.join("."));
-        }
-        spelled
     }
 
     /// The rule with a number.

@@ -105,7 +105,7 @@ impl<'a> Writer<'a> {
     fn summary(&self, day: &Day) -> String {
         let what = match day.duties.len() {
             0 => self.words.list(&day.classes.iter().map(|class| class.0.clone()).collect::<Vec<_>>()),
-            n => self.words.count("ui.calendar.duties", n),
+            n => self.words.count(key::CALENDAR_DUTIES, n),
         };
         let name = self.session.remarks().name();
         if name.is_empty() {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
 use engine::rulebook::Rulebook;
-use text::pack::{self, Languages, SOURCE, entries, front_coded};
+use text::pack::{self, Languages, entries};
 
 /// The rulebook of this build.
 static BOOK: &Rulebook = &eu_ai_act::EU_AI_ACT;
@@ -45,36 +45,24 @@ fn build() -> Result<(), Vec<String>> {
 fn write(out: &Path, languages: &Languages, lawbook: &Languages) -> Result<(), String> {
     let put = |name: &str, text: &str| fs::write(out.join(name), text).map_err(|e| format!("{name}: {e}"));
     let fingerprint = fingerprint_of(languages)?;
-    for (lang, texts) in languages {
-        put(&format!("{lang}.txt"), &pack::pack(lang, texts, &fingerprint))?;
+    let mut packs = String::new();
+    for ((lang, texts), lawbook) in languages.iter().zip(lawbook.values()) {
+        let [first, rest] = pack::parts(BOOK, lang, texts, &fingerprint)?;
+        let named = texts.iter().chain(lawbook).flat_map(|(key, (text, _))| [key, "\t", text, "\n"]).collect();
+        let _ = write!(packs, "Pack {{ lang: {lang:?}");
+        for (field, text) in [("whole", [&*first, &rest].concat()), ("first", first), ("rest", rest), ("named", named)]
+        {
+            put(&format!("{lang}.{field}.txt"), &text)?;
+            let _ = write!(packs, ", {field}: include_str!(concat!(env!(\"OUT_DIR\"), \"/{lang}.{field}.txt\"))");
+        }
+        packs += " },\n";
     }
-    for (lang, texts) in lawbook {
-        let lines: String = texts.iter().flat_map(|(key, (text, _))| [key, "\t", text, "\n"]).collect();
-        put(&format!("lawbook.{lang}.txt"), &lines)?;
-    }
-    let mut code = format!(
-        "/// Fingerprint of rules, engine and texts: two builds with the same one decide and say the same.\n\
-         pub const FINGERPRINT: &str = \"{fingerprint}\";\n"
-    );
-    code += &by_language("The pack of a language as it is delivered.", "pack", "", languages.keys());
-    code += &by_language("The words of the lawbook: key, tab and text by line.", "lawbook", "lawbook.", lawbook.keys());
-    put("packs.rs", &code)?;
-    put("keys.txt", &front_coded(languages.get(SOURCE).into_iter().flat_map(|texts| texts.keys())))?;
+    put(
+        "packs.rs",
+        &format!("pub const PACKS: &[Pack] = &[{packs}];\npub const FINGERPRINT: &str = {fingerprint:?};\n"),
+    )?;
     let program = engine::compile::source(&engine::compile::program(BOOK));
     put("programs.rs", &format!("pub const EU_AI_ACT: Program = {program};\n"))
-}
-
-/// A function that gives the file of a language; no WASM asks for it, so none holds it.
-fn by_language<'a>(what: &str, name: &str, prefix: &str, languages: impl Iterator<Item = &'a String>) -> String {
-    let mut arms = String::new();
-    for lang in languages {
-        let file = format!("include_str!(concat!(env!(\"OUT_DIR\"), \"/{prefix}{lang}.txt\"))");
-        let _ = writeln!(arms, "        \"{lang}\" => Some({file}),");
-    }
-    format!(
-        "/// {what}\n#[must_use]\n\
-         pub fn {name}(lang: &str) -> Option<&'static str> {{\n    match lang {{\n{arms}        _ => None,\n    }}\n}}\n"
-    )
 }
 
 /// The files of a folder and of those within it, in order.

@@ -1,32 +1,59 @@
 //! The rulebooks of this build, each with the program and the packs that `build.rs` made of it.
 
+use std::collections::BTreeMap;
+
 use engine::program::Compiled;
 
-/// Fingerprint, keys and packs, written by the build.
+/// Fingerprint and packs, written by the build.
 mod packs {
+    use super::Pack;
+
     include!(concat!(env!("OUT_DIR"), "/packs.rs"));
 }
 
-pub use packs::{FINGERPRINT, pack};
+/// Fingerprint of rules, engine and texts: two builds with the same one decide and say the same.
+pub const FINGERPRINT: &str = packs::FINGERPRINT;
 
-/// The EU AI Act.
-pub static EU_AI_ACT: Compiled = Compiled {
-    book: &eu_ai_act::EU_AI_ACT,
-    program: programs::EU_AI_ACT,
-    fingerprint: FINGERPRINT,
-    keys: include_str!(concat!(env!("OUT_DIR"), "/keys.txt")),
-};
+/// The texts of a language. No WASM asks for them, so none holds them.
+#[derive(Clone, Copy, Debug)]
+pub struct Pack {
+    /// The language.
+    pub lang: &'static str,
+    /// The pack as programs get it: both parts, one after the other.
+    pub whole: &'static str,
+    /// What the start screen and the first question need.
+    pub first: &'static str,
+    /// All the rest.
+    pub rest: &'static str,
+    /// Every text with its key, a tab between them, those of the lawbook too.
+    named: &'static str,
+}
 
-/// Every rulebook of this build.
-pub static RULEBOOKS: &[&Compiled] = &[&EU_AI_ACT];
+/// The packs of a language; `None` if this build does not have it.
+#[must_use]
+pub fn packs(lang: &str) -> Option<Pack> {
+    packs::PACKS.iter().copied().find(|pack| pack.lang == lang)
+}
+
+/// The whole pack of a language; `None` if this build does not have it.
+#[must_use]
+pub fn pack(lang: &str) -> Option<&'static str> {
+    Some(packs(lang)?.whole)
+}
 
 /// Every text of a language under its key, those of the lawbook too; `None` if this build does not have the language.
 #[must_use]
-pub fn texts(lang: &str) -> Option<std::collections::BTreeMap<String, &'static str>> {
-    let packed = EU_AI_ACT.text_keys().into_iter().zip(pack(lang)?.lines().skip(1));
-    let lawbook = packs::lawbook(lang)?.lines().filter_map(|line| line.split_once('\t'));
-    Some(packed.chain(lawbook.map(|(key, text)| (key.to_owned(), text))).collect())
+pub fn texts(lang: &str) -> Option<BTreeMap<String, &'static str>> {
+    let lines = packs(lang)?.named.lines();
+    Some(lines.filter_map(|line| line.split_once('\t')).map(|(key, text)| (key.to_owned(), text)).collect())
 }
+
+/// The EU AI Act.
+pub static EU_AI_ACT: Compiled =
+    Compiled { book: &eu_ai_act::EU_AI_ACT, program: programs::EU_AI_ACT, fingerprint: FINGERPRINT };
+
+/// Every rulebook of this build.
+pub static RULEBOOKS: &[&Compiled] = &[&EU_AI_ACT];
 
 #[allow(clippy::unreadable_literal, reason = "a compiler wrote these numbers")]
 mod programs {

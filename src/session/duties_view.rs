@@ -222,11 +222,13 @@ impl Writer<'_> {
         let count = |(moment, n): (Moment, usize)| {
             let text = |key| self.words.count(key, n);
             match moment {
-                Moment::Now => text("ui.duties.count-now"),
-                Moment::From(date) => filled(&text("ui.duties.count-later"), &[("date", &self.words.date(date))]),
-                Moment::OnlyIf(event, _) => text(&["event", event, "count"].join(".")),
-                Moment::OnEvent => text("ui.duties.count-event"),
-                Moment::Open => text("ui.duties.count-open"),
+                Moment::Now => text(key::DUTIES_COUNT_NOW),
+                Moment::From(date) => filled(&text(key::DUTIES_COUNT_LATER), &[("date", &self.words.date(date))]),
+                Moment::OnlyIf(event, _) => {
+                    self.words.fill(["event", event, "count", self.words.form(n)], &[("n", &n.to_string())])
+                }
+                Moment::OnEvent => text(key::DUTIES_COUNT_EVENT),
+                Moment::Open => text(key::DUTIES_COUNT_OPEN),
             }
         };
         moments(owed, self.day()).into_iter().map(count).collect()

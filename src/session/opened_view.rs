@@ -39,7 +39,7 @@ impl Opened {
             found.push(words.get(key::OPENED_EDITED));
         }
         if origin.lost > 0 {
-            found.push(words.count("ui.opened.lost", origin.lost));
+            found.push(words.count(key::OPENED_LOST, origin.lost));
         }
         let result = session.assessment();
         let certain = result.classes.iter().filter(|o| o.truth == Truth::Yes).map(|o| o.category.id).collect();

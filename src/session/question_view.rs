@@ -86,7 +86,7 @@ impl CiteView {
 #[must_use]
 pub fn option_label(question: &Question, option: &str, words: &Catalogue) -> String {
     let own = words.find(["question", question.id, "option", option]);
-    own.unwrap_or_else(|| words.get(["ui", "option", option]))
+    own.unwrap_or_else(|| words.get(key::OPTION.named(option)))
 }
 
 impl QuestionView {

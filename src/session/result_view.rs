@@ -13,7 +13,7 @@ use engine::explain::{self, Reason};
 use engine::rulebook::{Category, Choice, Doubt, Gravity, Headline, Question, Rule, Start, UNKNOWN};
 use engine::source::{Basis, Citation, Unit};
 use engine::truth::Truth;
-use text::{Catalogue, Text, cite, key};
+use text::{Catalogue, Text, cite, filled, key};
 
 /// The whole result, ready to be drawn.
 #[derive(Debug)]
@@ -246,17 +246,18 @@ impl Writer<'_> {
             (None, Standing::From(_)) => ("later", dates(top, self.words, self.session.day())),
             (None, Standing::Now | Standing::No | Standing::Open) => ("now", String::new()),
         };
-        let key = |roles: &str| format!("class.{}.headline.{time}.{roles}", self.worded_as(top).id);
-        let own = key(&self.addressed(top));
-        let key = if self.words.find(&own).is_some() { own } else { key("any") };
-        self.words.fill(&key, &[("date", &date)])
+        let class = self.worded_as(top);
+        let key = |roles| ["class", class.id, "headline", time, roles];
+        let text = self.words.find(key(&self.addressed(class))).unwrap_or_else(|| self.words.get(key("any")));
+        filled(&text, &[("date", &date)])
     }
 
-    /// The visitor's roles among those that the headline addresses.
-    fn addressed(&self, top: &Outcome) -> String {
+    /// The visitor's roles among those that the headline of a class addresses.
+    fn addressed(&self, class: &'static Category) -> String {
         let assessment = self.session.assessment();
         let has = |role: &Category| assessment.outcome_by_id(role.id).is_some_and(|o| o.truth == Truth::Yes);
-        let roles: Vec<&str> = self.made_of(top).roles.iter().filter(|r| has(r)).map(|r| r.id).collect();
+        let headline = self.session.book().headline(class);
+        let roles: Vec<&str> = headline.roles.iter().filter(|r| has(r)).map(|r| r.id).collect();
         if roles.is_empty() { "any".to_owned() } else { roles.join("-and-") }
     }
 
@@ -322,7 +323,7 @@ impl Writer<'_> {
     /// "2 questions and 1 point of the law".
     fn count_open(&self, questions: usize) -> String {
         let points = self.session.assessment().deciding().len();
-        let counts = [("ui.fact.questions", questions), ("ui.fact.points", points)];
+        let counts = [(key::FACT_QUESTIONS, questions), (key::FACT_POINTS, points)];
         let counts: Vec<String> =
             counts.into_iter().filter(|c| c.1 > 0).map(|(key, n)| self.words.count(key, n)).collect();
         if counts.is_empty() { self.words.get(key::FACT_NOTHING_OPEN) } else { self.words.list(&counts) }
@@ -333,7 +334,7 @@ impl Writer<'_> {
         let assessment = self.session.assessment();
         let must = |o: &&DutyOutcome| o.duty.force == Force::Must;
         let moments = moments(&assessment.duties.iter().filter(must).collect::<Vec<_>>(), assessment.day);
-        let count = |n| if n == 0 { self.words.get(key::FACT_NONE) } else { self.words.count("ui.fact.duties", n) };
+        let count = |n| if n == 0 { self.words.get(key::FACT_NONE) } else { self.words.count(key::FACT_DUTIES, n) };
         let of = |kind: fn(Moment) -> bool| moments.iter().filter(|m| kind(m.0)).map(|m| m.1).sum::<usize>();
         let first = moments.iter().find_map(|m| if let Moment::From(date) = m.0 { Some(date) } else { None });
         let later = count(of(|m| matches!(m, Moment::From(_))));
@@ -513,7 +514,7 @@ impl Writer<'_> {
             }
         }
         for view in open.iter_mut().filter(|v| v.duties > 0) {
-            view.hangs.push(self.words.count("ui.fact.duties", view.duties));
+            view.hangs.push(self.words.count(key::FACT_DUTIES, view.duties));
         }
         // An insertion is enough for a handful, and a sort weighs kilobytes.
         let settles = |view: &OpenView| (view.classes.len(), view.duties);

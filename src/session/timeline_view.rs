@@ -5,7 +5,7 @@ use engine::assess::{DutyOutcome, Moment, Outcome};
 use engine::date::Date;
 use engine::duty::Force;
 use engine::truth::Truth;
-use text::Catalogue;
+use text::{Catalogue, Group, key};
 
 /// A day of the timeline.
 #[derive(Debug)]
@@ -43,10 +43,10 @@ impl DayView {
         let owed = |o: &&DutyOutcome| o.truth == Truth::Yes && matches!(o.duty.force, Force::Must | Force::Should);
         assessment.duties.iter().filter(owed).for_each(|o| gathered.duty(o, assessment.day));
         let view = |date: Date| {
-            let count = |list: &[(Date, usize)], key: &str| {
-                list.iter().filter(|entry| entry.0 == date).map(|entry| words.count(key, entry.1)).collect::<Vec<_>>()
+            let count = |list: &[(Date, usize)], forms: Group| {
+                list.iter().filter(|entry| entry.0 == date).map(|entry| words.count(forms, entry.1)).collect::<Vec<_>>()
             };
-            let class = |id: &str| words.fill("ui.dates.class", &[("class", &words.get(["class", id, "name"]))]);
+            let class = |id: &str| words.fill(key::DATES_CLASS, &[("class", &words.get(["class", id, "name"]))]);
             let classes = gathered.classes.iter().filter(|entry| entry.0 == date).map(|entry| class(entry.1));
             DayView {
                 date,
@@ -56,8 +56,8 @@ impl DayView {
                     std::cmp::Ordering::Equal => "today",
                     std::cmp::Ordering::Greater => "future",
                 },
-                events: classes.chain(count(&gathered.duties, "ui.dates.duties")).collect(),
-                former: count(&gathered.moved, "ui.book.moved"),
+                events: classes.chain(count(&gathered.duties, key::DATES_DUTIES)).collect(),
+                former: count(&gathered.moved, key::BOOK_MOVED),
             }
         };
         gathered.days(assessment.day).into_iter().map(view).collect()

@@ -1,10 +1,11 @@
-//! Gives each text of the screens a constant, so that a missing one is a compile error; its value is its place among them.
+//! Gives each text of the screens a constant, so that a missing one is a compile error; its value is its place among them. Each group
+//! of texts has one too: the forms of a plural, the months.
 
 #[allow(dead_code)]
 #[path = "source.rs"]
 mod source;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs, process};
@@ -37,10 +38,22 @@ fn code(faults: &mut Vec<String>) -> String {
     let mut code =
         format!("/// The languages of this build.\npub const LANGUAGES: &[&str] = &{:?};\n", languages.keys());
     let _ = writeln!(code, "/// How many texts the screens have.\npub(crate) const SCREENS: usize = {};", keys.len());
-    code += "/// The keys of the screens' texts, one constant each.\npub mod key {\n    use super::Text;\n\n";
+    code += "/// The keys of the screens' texts, one constant each.\npub mod key {\n    use super::{Group, Text};\n\n";
+    let mut groups: BTreeMap<&str, String> = BTreeMap::new();
     for (place, key) in keys.iter().filter_map(|key| key.strip_prefix(SCREENS)).enumerate() {
-        let name = key.replace(['.', '-'], "_").to_uppercase();
+        let name = constant(key);
         let _ = writeln!(code, "    /// `{SCREENS}{key}`\n    pub const {name}: Text = Text({place});");
+        if let Some((group, member)) = key.rsplit_once('.') {
+            let _ = write!(groups.entry(group).or_default(), "(\"{member}\", {name}), ");
+        }
+    }
+    for (group, members) in groups {
+        let name = constant(group);
+        let _ = writeln!(code, "    /// All of `{SCREENS}{group}`\n    pub const {name}: Group = Group(&[{members}]);");
     }
     code + "}\n"
+}
+
+fn constant(key: &str) -> String {
+    key.replace(['.', '-'], "_").to_uppercase()
 }

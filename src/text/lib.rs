@@ -4,13 +4,21 @@ pub mod cite;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod pack;
+mod places;
 #[cfg(not(target_arch = "wasm32"))]
 mod source;
 
 use std::fmt;
+use std::str::Lines;
 
 use engine::date::Date;
 use engine::program::Compiled;
+use engine::rulebook::Rulebook;
+
+use places::Places;
+
+/// The first word of every pack.
+const MAGIC: &str = "ai-act-check";
 
 include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 
@@ -18,9 +26,21 @@ include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Text(u16);
 
-/// What a text is looked up by: its constant, or a key put together at run time.
+/// Texts of the screens of which the case chooses one, by name.
+#[derive(Clone, Copy, Debug)]
+pub struct Group(&'static [(&'static str, Text)]);
+
+impl Group {
+    /// The text with a name; without one it is the last text there is.
+    #[must_use]
+    pub fn named(self, name: &str) -> Text {
+        self.0.iter().find(|(known, _)| *known == name).map_or(Text(u16::MAX), |(_, text)| *text)
+    }
+}
+
+/// What a text is looked up by: its constant, or a key put together at run time of its parts.
 pub trait Key {
-    /// The text as it stands in the pack; the key where the language does not have it.
+    /// The text as it stands in the pack; the key where the pack does not have it.
     ///
     /// # Errors
     /// The key.
@@ -29,14 +49,21 @@ pub trait Key {
 
 impl Key for Text {
     fn look_up(self, words: &Catalogue) -> Result<&str, String> {
-        words.texts.get(words.screens + usize::from(self.0)).map(String::as_str).ok_or_else(String::new)
+        words.first.texts.get(usize::from(self.0)).map(String::as_str).ok_or_else(String::new)
     }
 }
 
+impl<const N: usize> Key for [&str; N] {
+    fn look_up(self, words: &Catalogue) -> Result<&str, String> {
+        words.placed(&self).filter(|text| !text.is_empty()).ok_or_else(|| self.join("."))
+    }
+}
+
+/// A key as one text; those of the screens have constants only.
 impl Key for &str {
     fn look_up(self, words: &Catalogue) -> Result<&str, String> {
-        let at = words.keys.binary_search_by(|known| known.as_str().cmp(self)).ok();
-        at.and_then(|at| words.texts.get(at)).map(String::as_str).ok_or_else(|| self.to_owned())
+        let parts: Vec<&str> = self.split('.').collect();
+        words.placed(&parts).filter(|text| !text.is_empty()).ok_or_else(|| self.to_owned())
     }
 }
 
@@ -46,22 +73,36 @@ impl Key for &String {
     }
 }
 
-/// A key by its parts.
-impl<const N: usize> Key for [&str; N] {
-    fn look_up(self, words: &Catalogue) -> Result<&str, String> {
-        self.join(".").as_str().look_up(words)
-    }
-}
-
-/// All texts of one language.
+/// All texts of one language for a rulebook.
 #[derive(Debug)]
 pub struct Catalogue {
     lang: &'static str,
-    keys: Vec<String>,
-    texts: Vec<String>,
-    /// The line of the first text of the screens. They are the same in every pack and stand at its end.
-    screens: usize,
+    book: &'static Compiled,
+    first: Part,
+    rest: Part,
     dates: Vec<(&'static str, Date)>,
+}
+
+/// A part of a pack.
+#[derive(Debug, Default)]
+struct Part {
+    places: Places,
+    texts: Vec<String>,
+}
+
+impl Part {
+    /// Reads the lines of a part after its head, of which the first `constants` have no keys. What comes after them stays.
+    fn read(head: [&str; 2], constants: usize, lines: &mut Lines) -> Option<Self> {
+        let places = Places::read(head[0], head[1])?;
+        let texts: Vec<String> = lines.take(constants.checked_add(places.lines())?).map(str::to_owned).collect();
+        (texts.len() == constants + places.lines()).then_some(Self { places, texts })
+    }
+
+    /// The text of a key, after those that have none.
+    fn get(&self, key: &[&str]) -> Option<&str> {
+        let at = self.texts.len() - self.places.lines() + self.places.line(key)?;
+        self.texts.get(at).map(String::as_str)
+    }
 }
 
 /// Why a language pack was refused.
@@ -85,24 +126,49 @@ impl fmt::Display for PackError {
 impl std::error::Error for PackError {}
 
 impl Catalogue {
-    /// Reads a pack of a rulebook: a head line, then the text of each of its keys, one a line.
+    /// Reads a pack of a rulebook, or its first part. A part is a head line, then texts, one a line: first those of the screens,
+    /// in the order of their constants, then each where [`Places`] says. A text that a language may leave out is empty.
     ///
     /// # Errors
     /// See [`PackError`].
-    pub fn read(pack: &str, book: &Compiled) -> Result<Self, PackError> {
+    pub fn read(pack: &str, book: &'static Compiled) -> Result<Self, PackError> {
         let mut lines = pack.lines();
-        let mut head = lines.next().unwrap_or_default().split('\t');
-        let (Some("ai-act-check"), Some(lang), Some(fingerprint)) = (head.next(), head.next(), head.next()) else {
-            return Err(PackError::NotAPack);
-        };
-        let lang = LANGUAGES.iter().copied().find(|l| *l == lang).ok_or(PackError::NotAPack)?;
-        if fingerprint != book.fingerprint {
-            return Err(PackError::OtherBuild);
+        let (lang, head) = head(&mut lines, book)?;
+        let first = Part::read(head, SCREENS, &mut lines).ok_or(PackError::NotAPack)?;
+        let dates = book.dates.iter().map(|d| (d.id, d.date)).collect();
+        let mut words = Self { lang, book, first, rest: Part::default(), dates };
+        if lines.clone().next().is_some() {
+            words.read_rest(&mut lines)?;
         }
-        let (keys, texts): (_, Vec<_>) = (book.text_keys(), lines.map(str::to_owned).collect());
-        let screens = keys.len().checked_sub(SCREENS).filter(|_| keys.len() == texts.len());
-        let screens = screens.ok_or(PackError::NotAPack)?;
-        Ok(Self { lang, keys, texts, screens, dates: book.dates.iter().map(|d| (d.id, d.date)).collect() })
+        Ok(words)
+    }
+
+    /// Reads the second part of the pack.
+    ///
+    /// # Errors
+    /// See [`PackError`]; a part in another language is no part of this pack.
+    pub fn complete(&mut self, rest: &str) -> Result<(), PackError> {
+        self.read_rest(&mut rest.lines())
+    }
+
+    fn read_rest(&mut self, lines: &mut Lines) -> Result<(), PackError> {
+        let (lang, head) = head(lines, self.book)?;
+        let rest = Part::read(head, 0, lines).filter(|_| lang == self.lang && lines.next().is_none());
+        self.rest = rest.ok_or(PackError::NotAPack)?;
+        Ok(())
+    }
+
+    /// Whether both parts of the pack are there.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        !self.rest.texts.is_empty()
+    }
+
+    /// The text of a key in the part in which it stands.
+    fn placed(&self, key: &[&str]) -> Option<&str> {
+        #[cfg(all(debug_assertions, not(target_arch = "wasm32")))]
+        pack::assert_known(self.book, key);
+        if comes_first(self.book, key) { self.first.get(key) } else { self.rest.get(key) }
     }
 
     /// The language code.
@@ -129,18 +195,23 @@ impl Catalogue {
         filled(&self.get(key), values)
     }
 
-    /// A text that depends on a number: `<key>.one` for 1, `<key>.other` for the rest, with `{n}` filled.
+    /// The form that a word has beside a number, as the keys of texts name it.
     #[must_use]
-    pub fn count(&self, key: &str, n: usize) -> String {
-        let form = if n == 1 { "one" } else { "other" };
-        self.fill(&format!("{key}.{form}"), &[("n", &n.to_string())])
+    pub const fn form(&self, n: usize) -> &'static str {
+        if n == 1 { "one" } else { "other" }
+    }
+
+    /// A text that depends on a number, with `{n}` filled.
+    #[must_use]
+    pub fn count(&self, forms: Group, n: usize) -> String {
+        self.fill(forms.named(self.form(n)), &[("n", &n.to_string())])
     }
 
     /// A date in words. A date in the form of dates is left as it is; it would have no end.
     #[must_use]
     pub fn date(&self, date: Date) -> String {
         let raw = |text: Result<&str, String>| text.map_or_else(|key| key, str::to_owned);
-        let month = raw(["ui", "month", &date.month().to_string()].look_up(self));
+        let month = raw(key::MONTH.named(&date.month().to_string()).look_up(self));
         let (day, year) = (date.day().to_string(), date.year().to_string());
         filled(&raw(key::DATE.look_up(self)), &[("day", &day), ("month", &month), ("year", &year)])
     }
@@ -162,6 +233,27 @@ impl Catalogue {
             [only] => only.clone(),
             [first @ .., last] => self.fill(key::LIST, &[("first", &first.join(", ")), ("last", last)]),
         }
+    }
+}
+
+/// The language of a part of a pack, and what its head says of its texts.
+fn head<'a>(lines: &mut Lines<'a>, book: &Compiled) -> Result<(&'static str, [&'a str; 2]), PackError> {
+    let mut head = lines.next().unwrap_or_default().split('\t');
+    let mut word = || head.next().ok_or(PackError::NotAPack);
+    let (MAGIC, lang, fingerprint) = (word()?, word()?, word()?) else { return Err(PackError::NotAPack) };
+    let lang = LANGUAGES.iter().copied().find(|l| *l == lang).ok_or(PackError::NotAPack)?;
+    if fingerprint != book.fingerprint {
+        return Err(PackError::OtherBuild);
+    }
+    Ok((lang, [word()?, word()?]))
+}
+
+/// Whether a text travels in the first part of a pack: those of the overview, and the first question.
+fn comes_first(book: &Rulebook, key: &[&str]) -> bool {
+    match key {
+        ["gate" | "topic", ..] => true,
+        ["question", id, ..] => book.agenda.first().is_some_and(|question| question.id == *id),
+        _ => false,
     }
 }
 

@@ -4,13 +4,16 @@
 //! and key.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
+#[cfg(debug_assertions)]
+use std::sync::{Mutex, PoisonError};
 
 use engine::duty::{Duty, Force, Penalty};
 use engine::rulebook::{Category, Headline, Kind, NONE, Question, Rulebook, Start, UNKNOWN};
 use engine::validate::{doubts_of, rules_of};
 
+use crate::places::Places;
 pub use crate::source::{BOOK, Languages, SCREENS, SOURCE, Texts, entries, read};
+use crate::{MAGIC, comes_first};
 
 /// Words of the lawbook for lawyers, with how else the law can be read: checked like the others, but no visitor needs them.
 const LAWBOOK: [&str; 2] = ["lawbook.", "reading."];
@@ -37,25 +40,38 @@ pub fn lawbook(languages: &mut Languages) -> Languages {
     languages.iter_mut().map(|(lang, texts)| (lang.clone(), apart(texts))).collect()
 }
 
-/// The pack of a language: a head line, then its texts in the order of the keys.
-#[must_use]
-pub fn pack(lang: &str, texts: &Texts, fingerprint: &str) -> String {
-    let lines: String = texts.values().flat_map(|(text, _)| [text, "\n"]).collect();
-    format!("ai-act-check\t{lang}\t{fingerprint}\n{lines}")
+/// The two parts of the pack of a language; a text that a language may leave out is empty.
+///
+/// # Errors
+/// A sentence if two keys cannot be told apart.
+pub fn parts(book: &'static Rulebook, lang: &str, texts: &Texts, fingerprint: &str) -> Result<[String; 2], String> {
+    let wanted = wanted(book);
+    let keys = wanted.keys().map(String::as_str).filter(|key| !key.starts_with(SCREENS));
+    let (first, rest): (Vec<_>, Vec<_>) = keys.partition(|key| comes_first(book, &key.split('.').collect::<Vec<_>>()));
+    let screens = texts.iter().filter(|(key, _)| key.starts_with(SCREENS)).map(|(_, (text, _))| text.as_str());
+    let part = |screens: Vec<&str>, keys: &[&str]| -> Result<String, String> {
+        let places = Places::of(keys)?;
+        let mut lines = vec![""; keys.len()];
+        for key in keys {
+            let place = places.line(&[key]).and_then(|place| lines.get_mut(place));
+            *place.ok_or("a key has no place")? = texts.get(*key).map_or("", |(text, _)| text);
+        }
+        let lines: String = screens.into_iter().chain(lines).flat_map(|text| [text, "\n"]).collect();
+        Ok(format!("{MAGIC}\t{lang}\t{fingerprint}\t{}\n{lines}", places.written()))
+    };
+    Ok([part(screens.collect(), &first)?, part(Vec::new(), &rest)?])
 }
 
-/// The keys in their order, each without the parts that it shares with the one before: a dot stands for each of them.
-pub fn front_coded<'a>(keys: impl Iterator<Item = &'a String>) -> String {
-    let mut code = String::new();
-    let mut before = Vec::new();
-    for key in keys {
-        let parts: Vec<&str> = key.split('.').collect();
-        // The last part always stands there, so that it is seen where the dots end.
-        let shared = parts.iter().zip(&before).take(parts.len() - 1).take_while(|(one, other)| one == other).count();
-        let _ = writeln!(code, "{}{}", ".".repeat(shared), parts.get(shared..).unwrap_or_default().join("."));
-        before = parts;
-    }
-    code
+/// Code asked for a text that no rulebook of this shape can have: a perfect hash would give it another one's.
+///
+/// # Panics
+/// Then, and only where assertions are wanted.
+#[cfg(debug_assertions)]
+pub(crate) fn assert_known(book: &'static Rulebook, key: &[&str]) {
+    static KNOWN: Mutex<BTreeMap<&str, BTreeSet<String>>> = Mutex::new(BTreeMap::new());
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    let known = known.entry(book.id).or_insert_with(|| wanted(book).into_keys().collect());
+    debug_assert!(known.contains(&key.join(".")), "no text has the key {key:?}");
 }
 
 fn of_lawbook(key: &str) -> bool {

@@ -395,7 +395,7 @@ fn day(text: &str) -> Result<Date, JsError> {
     Date::parse(text).ok_or_else(|| JsError::new(&format!("\"{text}\" is no day of the form 2027-12-02")))
 }
 
-fn catalogue(book: &Compiled, lang: &str, pack: &str) -> Result<Catalogue, JsError> {
+fn catalogue(book: &'static Compiled, lang: &str, pack: &str) -> Result<Catalogue, JsError> {
     let words = Catalogue::read(pack, book)?;
     if words.lang() == lang {
         Ok(words)

@@ -105,7 +105,7 @@ impl Draw<'_> {
     }
 
     fn built(&self, session: &Session, keep: &Keep, link: &str) -> El {
-        let answers = self.words.count("ui.keep.answers", session.answers().iter().count());
+        let answers = self.words.count(key::KEEP_ANSWERS, session.answers().iter().count());
         let text = if keep.with_text { key::BOOK_REVEALS } else { key::KEEP_REVEALS };
         let reveals = self.words.fill(text, &[("answers", &answers), ("date", &self.words.date(session.day()))]);
         let label = self.dom.el("label").attr("for", "aiact-link").text(&self.say(key::KEEP_READY));
