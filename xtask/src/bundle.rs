@@ -36,6 +36,8 @@ pub fn classic(module: &str) -> String {
 /// wasm-bindgen's parts that bring a compiled module to life. Its own `init` also fetches and compiles, which we do ourselves.
 const START: &str = "const init = async (module) =>\n\
                      __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);";
+/// The same for TypeScript.
+pub const START_TYPE: &str = "export declare const init: (module: WebAssembly.Module) => Promise<unknown>;\n";
 
 /// wasm-bindgen's module as an expression, so that its many top-level names stay its own; `init` takes the compiled module.
 pub fn wrap_glue(glue: &str) -> Result<String> {
