@@ -1,41 +1,34 @@
+// @ts-check
 // The classifier without its screens, for programs: answers in, documents out. In Node and in browsers.
 
 import { open } from "./files.js";
 import { Engine, init } from "./glue.js";
+import { once } from "./once.js";
 
-const loads = new Map();
-
-// A failure is not remembered.
-function once(name, load) {
-  if (!loads.has(name)) {
-    const promise = load();
-    promise.catch(() => loads.delete(name));
-    loads.set(name, promise);
-  }
-  return loads.get(name);
-}
-
+/** @param {string} name */
 async function content(name) {
   const response = await open(name);
   if (!response.ok) throw new Error(`${response.url} answers HTTP ${response.status}; the package is not complete`);
   return response;
 }
 
-const wasm = () => once("wasm", async () => init(await WebAssembly.compile(await (await content("wasm")).arrayBuffer())));
+const wasm = once(async () => init(await WebAssembly.compile(await (await content("wasm")).arrayBuffer())));
 
-const engine = (lang) =>
-  once(lang, async () => {
-    if (!LANGUAGES.includes(lang)) throw new RangeError(`there is no language "${lang}"; use one of ${LANGUAGES.join(", ")}`);
-    const [pack] = await Promise.all([content(lang).then((response) => response.text()), wasm()]);
-    return new Engine(pack);
-  });
+const engine = once(async (lang) => {
+  if (!LANGUAGES.includes(lang)) throw new RangeError(`there is no language "${lang}"; use one of ${LANGUAGES.join(", ")}`);
+  const [pack] = await Promise.all([content(lang).then((response) => response.text()), wasm()]);
+  return new Engine(pack);
+});
 
 export const LANGUAGES = __LANGUAGES__;
 
+/** @type {typeof import("./engine.d.ts").questions} */
 export const questions = async (lang) => (await engine(lang)).questions();
 
+/** @type {typeof import("./engine.d.ts").assess} */
 export const assess = async (answers, asOf, lang) => (await engine(lang)).assess(JSON.stringify({ answers }), asOf);
 
+/** @type {typeof import("./engine.d.ts").verify} */
 export async function verify(saved, lang) {
   const text = typeof saved === "string" ? saved : JSON.stringify(saved);
   return (await engine(lang)).verify(text);

@@ -11,8 +11,14 @@ const DOCS: &str = include_str!("../docs/element.md");
 const TYPES: &str = include_str!("../www/ai-act-check.d.ts");
 const MANIFEST: &str = include_str!("../www/custom-elements.json");
 const DOCUMENTS: &str = include_str!("../www/documents.d.ts");
-const ELEMENT: &str = include_str!("../www/src/element.js");
-/// What it asks why a file does not come.
+/// What throws or warns with an error code.
+const SCRIPTS: [&str; 4] = [
+    include_str!("../www/src/attributes.js"),
+    include_str!("../www/src/element.js"),
+    include_str!("../www/src/load.js"),
+    include_str!("../www/src/storage.js"),
+];
+/// What they ask why a file does not come.
 const FILES: &str = include_str!("../www/src/files.js");
 
 /// What each kind is called in the manifest, and where the types list it: an interface or a union.
@@ -122,7 +128,10 @@ fn every_error_code_is_documented_and_typed() {
     let after = |source: &'static str, call: &'static str| {
         source.split(call).skip(1).map(|rest| rest.split('"').next().unwrap()).collect::<Vec<_>>()
     };
-    let mut thrown = [after(ELEMENT, "#warn(\""), after(ELEMENT, "new Hindrance(\""), after(FILES, "[\"")].concat();
+    let mut thrown = after(FILES, "[\"");
+    for script in SCRIPTS {
+        thrown.extend([after(script, "warn(\""), after(script, "new LoadError(\"")].concat());
+    }
     thrown.sort_unstable();
     thrown.dedup();
     let types = union("AiActCheckErrorCode");

@@ -1,3 +1,4 @@
+// @ts-check
 // The generator of embed.html and embed.en.html: puts lines together from the settings and shows what they do. All words
 // stand in the pages; nothing here is markup, so the page works under a strict policy.
 
@@ -8,46 +9,69 @@ const ATTRIBUTES = ["lang", "theme", "heading-level", "accessibility-contact"];
 // What the files of this version are called, and their checksums.
 const { files: FILES } = await (await fetch(new URL("manifest.json", FOLDER))).json();
 
-const form = document.querySelector("#settings");
-const byId = (id) => document.getElementById(id);
-const escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
+/**
+ * @typedef {[name: string, value: string][]} Pairs
+ * @typedef {{ path: string, attributes: Pairs }} Settings The folder of the files, and the attributes that are wanted.
+ */
 
-// An address to write to becomes a link; undefined if it is neither that nor a web address.
+const form = /** @type {HTMLFormElement} */ (document.querySelector("#settings"));
+const words = /** @type {Record<string, string>} */ (document.body.dataset);
+const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const escaped = (/** @type {string} */ text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
+
+/**
+ * An address to write to becomes a link; undefined if it is neither that nor a web address.
+ * @param {string} text
+ */
 function contactOf(text) {
   if (text === "" || /^(https:\/\/|mailto:)\S+$/.test(text)) return text;
   return /^\S+@\S+\.\S+$/.test(text) ? `mailto:${text}` : undefined;
 }
 
 function settings() {
-  const { mode, folder, ...wishes } = Object.fromEntries(new FormData(form));
+  const { mode, folder, ...wishes } = /** @type {Record<string, string>} */ (Object.fromEntries(new FormData(form)));
   const contact = contactOf(wishes["accessibility-contact"].trim());
-  byId("contact-wrong").textContent = contact === undefined ? document.body.dataset.wrongContact : "";
+  byId("contact-wrong").textContent = contact === undefined ? words.wrongContact : "";
   byId("accessibility-contact").toggleAttribute("aria-invalid", contact === undefined);
   wishes["accessibility-contact"] = contact ?? "";
   const path = folder.trim().replace(/\/*$/, "/");
-  return { mode, path, attributes: ATTRIBUTES.filter((name) => wishes[name]).map((name) => [name, wishes[name]]) };
+  const attributes = /** @type {Pairs} */ (ATTRIBUTES.filter((name) => wishes[name]).map((name) => [name, wishes[name]]));
+  return { mode, path, attributes };
 }
 
-const written = (attributes, prefix = "") => attributes.map(([name, value]) => ` ${prefix}${name}="${escaped(value)}"`).join("");
+const written = (/** @type {Pairs} */ attributes, prefix = "") =>
+  attributes.map(([name, value]) => ` ${prefix}${name}="${escaped(value)}"`).join("");
 
-// Where a script lies. A checksum needs the consent of a server elsewhere, which one for modules has given anyway.
-function source(path, name, isModule) {
+/**
+ * Where a script lies. A checksum needs the consent of a server elsewhere, which one for modules has given anyway.
+ * @param {string} path
+ * @param {string} name
+ */
+function source(path, name, isModule = false) {
   const { file, integrity } = FILES[name];
   const checked = isModule || !isElsewhere(path) ? ` integrity="${integrity}" crossorigin` : "";
   return `src="${escaped(path + file)}"${checked}`;
 }
 
-const isElsewhere = (path) => /^https:\/\//.test(path) && URL.canParse(path);
+const isElsewhere = (/** @type {string} */ path) => /^https:\/\//.test(path) && URL.canParse(path);
 
 // What stands for "here" in a policy: the page's own server, or the one that the folder names.
-const originOf = (path) => (isElsewhere(path) ? new URL(path).origin : "'self'");
+const originOf = (/** @type {string} */ path) => (isElsewhere(path) ? new URL(path).origin : "'self'");
 
-// For each mode: the lines, the policy of the page, that of the frame, and what the preview shows.
+/**
+ * For each mode: the lines, the policy of the page, that of the frame, and what the preview shows.
+ * @type {Record<string, {
+ *   snippet: (settings: Settings) => string,
+ *   policy: (origin: string) => string,
+ *   framePolicy?: (origin: string) => string,
+ *   preview: (settings: Settings) => HTMLElement,
+ * }>}
+ */
 const MODES = {
   element: {
     snippet: ({ path, attributes }) =>
       `<script type="module" ${source(path, "ai-act-check.js", true)}></script>\n` +
-      `<ai-act-check history${written(attributes)}>\n  ${document.body.dataset.fallback}\n</ai-act-check>`,
+      `<ai-act-check history${written(attributes)}>\n  ${words.fallback}\n</ai-act-check>`,
     policy: (origin) => `script-src ${origin} 'wasm-unsafe-eval'; connect-src ${origin}`,
     preview: ({ attributes }) => made("ai-act-check", [["history", ""], ...attributes]),
   },
@@ -56,25 +80,37 @@ const MODES = {
     policy: (origin) => `script-src ${origin}; frame-src ${origin}`,
     framePolicy: (origin) =>
       "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; form-action 'none'; " +
-      `frame-ancestors ${origin === "'self'" ? origin : document.body.dataset.site}`,
+      `frame-ancestors ${origin === "'self'" ? origin : words.site}`,
     preview: ({ attributes }) => {
-      const loader = made("script", attributes.map(([name, value]) => [`data-${name}`, value]));
+      const loader = made("script", []);
+      for (const [name, value] of attributes) loader.setAttribute(`data-${name}`, value);
       loader.src = new URL("ai-act-check.frame.js", FOLDER).href;
       return loader;
     },
   },
   download: {
-    snippet: ({ path }) => `<a href="${escaped(path)}ai-act-check.html" download>${document.body.dataset.download}</a>`,
+    snippet: ({ path }) => `<a href="${escaped(path)}ai-act-check.html" download>${words.download}</a>`,
     policy: () => "",
-    preview: () => made("iframe", [["src", new URL("ai-act-check.html", FOLDER).href], ["title", document.body.dataset.download]]),
+    preview: () => made("iframe", [["src", new URL("ai-act-check.html", FOLDER).href], ["title", words.download]]),
   },
 };
 
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Pairs} attributes
+ */
 function made(tag, attributes) {
   const element = document.createElement(tag);
   for (const [name, value] of attributes) element.setAttribute(name, value);
   return element;
 }
+
+/**
+ * @param {string} selector
+ * @returns {NodeListOf<HTMLElement>}
+ */
+const parts = (selector) => document.querySelectorAll(selector);
 
 function show() {
   const chosen = settings();
@@ -83,16 +119,17 @@ function show() {
   byId("snippet").textContent = snippet(chosen);
   byId("policy").textContent = policy(origin);
   byId("frame-policy").textContent = framePolicy?.(origin) ?? "";
-  for (const part of document.querySelectorAll("[data-only]")) part.hidden = part.dataset.only !== chosen.mode;
-  for (const part of document.querySelectorAll("[data-not]")) part.hidden = part.dataset.not === chosen.mode;
+  for (const part of parts("[data-only]")) part.hidden = part.dataset.only !== chosen.mode;
+  for (const part of parts("[data-not]")) part.hidden = part.dataset.not === chosen.mode;
   byId("preview").replaceChildren(preview(chosen));
 }
 
+/** @param {MouseEvent} event */
 async function copy({ target }) {
-  const { copy: from } = target.dataset;
+  const { copy: from } = /** @type {HTMLElement} */ (target).dataset;
   if (!from) return;
-  const { done, failed } = byId("copied").dataset;
-  const copied = navigator.clipboard?.writeText(byId(from).textContent).then(() => true, () => false);
+  const { done, failed } = /** @type {Record<string, string>} */ (byId("copied").dataset);
+  const copied = navigator.clipboard?.writeText(byId(from).textContent ?? "").then(() => true, () => false);
   byId("copied").textContent = (await copied) ? done : failed;
 }
 

@@ -1,11 +1,13 @@
+// @ts-check
 // Puts the check into a frame, for pages that admit no element of ours: a classic script, to be placed where the check shall
 // stand. docs/embedding.md lists its data-* attributes and what each permission of the frame is for.
 (() => {
-  const script = document.currentScript;
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const { into, lang: wish, persist, title } = script.dataset;
   const place = (into && document.querySelector(into)) || document.createElement("div");
   if (!place.isConnected) script.after(place);
-  const lang = wish || place.closest("[lang]")?.lang || navigator.language;
+  const around = /** @type {HTMLElement | null} */ (place.closest("[lang]"));
+  const lang = wish || around?.lang || navigator.language;
 
   // In the fragment, so that no server learns what the page asks for.
   const settings = new URLSearchParams({ host: location.origin, scheme: getComputedStyle(place).colorScheme, lang });
@@ -14,7 +16,7 @@
   }
   const page = new URL("frame.html", script.src);
   // On the origin of this page, a frame that keeps its origin could take its own sandbox off.
-  const keeps = /^(session|local)$/.test(persist) && page.origin !== location.origin;
+  const keeps = (persist === "session" || persist === "local") && page.origin !== location.origin;
 
   const frame = document.createElement("iframe");
   frame.title = title || (/^de/i.test(lang) ? "KI-Verordnung: Selbstprüfung" : "AI Act: self-check");

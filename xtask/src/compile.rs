@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
+use crate::bundle::START_TYPE;
 use crate::{shell, toolchain};
 
 /// A compiled package.
@@ -15,6 +16,8 @@ pub struct Compiled {
     pub wasm: Vec<u8>,
     /// wasm-bindgen's module around it.
     pub glue: String,
+    /// What TypeScript is told of that.
+    pub types: String,
 }
 
 /// Compiles a package of the workspace at `root` into the folder `target`.
@@ -44,7 +47,7 @@ fn bind(release: &Path, package: &str) -> Result<Compiled> {
     let mut output = Bindgen::new()
         .input_path(&compiled)
         .web(true)?
-        .typescript(false)
+        .typescript(true)
         .omit_default_module_path(true)
         .remove_name_section(true)
         .remove_producers_section(true)
@@ -67,5 +70,6 @@ fn bind(release: &Path, package: &str) -> Result<Compiled> {
         glue = glue.replace(&format!("wasm.{}", export.name), &format!("wasm.{name}"));
         export.name = name;
     }
-    Ok(Compiled { wasm: output.wasm_mut().emit_wasm(), glue })
+    let types = output.ts().unwrap_or_default().to_owned() + START_TYPE;
+    Ok(Compiled { wasm: output.wasm_mut().emit_wasm(), glue, types })
 }

@@ -117,6 +117,15 @@ impl Parts {
         Ok(sources)
     }
 
+    /// Tells editors and `tsc` what the scripts import as [`bundle::GLUE`].
+    fn declare_glue(&self) -> Result<()> {
+        for (folder, compiled) in [("www/src", &self.widget), ("npm", &self.engine)] {
+            let path = self.root.join(folder).join("glue.d.ts");
+            fs::write(&path, &compiled.types).with_context(|| format!("{} cannot be written", path.display()))?;
+        }
+        Ok(())
+    }
+
     /// The files that a script opens, by the name under which it asks for them.
     pub fn content<'a>(&'a self, compiled: &'a Compiled) -> Vec<(&'a str, &'a [u8])> {
         let packs = self.packs.iter().map(|&(language, pack)| (language, pack.as_bytes()));
@@ -155,6 +164,7 @@ pub fn build(workspace: &Workspace) -> Result<Vec<File>> {
     toolchain::ensure_wasm_target()?;
     announce("compiling element and engine to WASM (about two minutes the first time)");
     let parts = Parts::make(&workspace.root, &workspace.target, &workspace.version)?;
+    parts.declare_glue()?;
     announce("joining JavaScript, WASM and language packs");
     let files = assemble(&parts)?;
     let dist = workspace.dist();

@@ -42,6 +42,7 @@ pub fn minified(script: &str, kind: Kind) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bundle;
 
     #[test]
     fn what_is_seen_from_outside_stays() -> Result<()> {
@@ -68,6 +69,9 @@ mod tests {
         );
         // Modules that are joined share their names.
         assert!(minified("const a = 1;\nconst a = 2;\n", Kind::Module).is_err());
-        assert!(minified("export const a = 1;", Kind::Classic).is_err());
+        for module in ["export const a = 1;", "import { a } from \"node:fs\";", "new URL(import.meta.url);"] {
+            assert!(minified(module, Kind::Classic).is_err(), "{module} is taken");
+            assert!(minified(&bundle::classic(module), Kind::Classic).is_err(), "{module} is taken within a function");
+        }
     }
 }

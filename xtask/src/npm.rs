@@ -39,6 +39,7 @@ pub fn files(parts: &Parts, dist: &[File]) -> Result<Vec<File>> {
     files.push(File::plain("standalone.js", &*single.bytes));
 
     let mut sources = parts.sources("npm", &parts.engine.glue)?;
+    sources.insert("once.js".to_owned(), parts.read("www/src/once.js")?);
     for (name, opener) in [("engine.js", "www/src/files.js"), ("engine.node.js", "npm/files.node.js")] {
         sources.insert(FILES.to_owned(), parts.read(opener)?);
         files.push(File::plain(name, parts.module("engine.js", &sources, &table(parts, ENGINE))?));
@@ -106,6 +107,12 @@ pub fn test(workspace: &Workspace) -> Result<()> {
     let quiet = ["--no-audit", "--no-fund", "--ignore-scripts", "--no-package-lock", "--loglevel", "error"];
     run(&folder, &[&["install", "--no-save", &packed], &quiet[..]].concat())?;
     run(&folder, &["test"])
+}
+
+/// Checks the types of our scripts with the compiler that the project has brought. `www/src/tsconfig.json` says which and how.
+pub fn check_scripts(workspace: &Workspace) -> Result<()> {
+    let compiler = consumer(workspace).join("node_modules/.bin/tsc");
+    shell::run(Command::new(compiler).args(["--project", "www/src"]).current_dir(&workspace.root))
 }
 
 /// Node and npm; installs both where it may.

@@ -25,7 +25,7 @@ pub fn script(parts: &Parts, mut sources: Sources) -> Result<String> {
         lines.push(format!("  {name}: {:?},", digest::base64(&gzip(bytes)?)));
     }
     let module = parts.bundle("define.js", &sources, &format!("{{\n{}\n}}", lines.join("\n")))?;
-    parts.script(&bundle::classic(&module)?, Kind::Classic)
+    parts.script(&bundle::classic(&module), Kind::Classic)
 }
 
 /// Without name and date, so that the same content has the same bytes.

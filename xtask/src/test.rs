@@ -65,6 +65,7 @@ pub fn run(quick: bool) -> Result<()> {
             sizes::check(&files)
         })?;
         stages.run("the npm package", npm::test)?;
+        stages.run("types of the scripts", npm::check_scripts)?;
         stages.run("the same build in another folder", |workspace| again::check(workspace, &files))?;
         stages.run("WASM tests in a headless browser", |workspace| {
             shell::run(wasm_tests(workspace)?.env("CHROMEDRIVER", &driver))

@@ -1,0 +1,6 @@
+// @ts-check
+// What the modules know of the build they are part of; `cargo xtask dist` fills it in.
+
+export const NAME = "ai-act-check";
+export const VERSION = __VERSION__;
+export const LANGUAGES = __LANGUAGES__;

@@ -1,0 +1,10 @@
+// What `cargo xtask dist` fills in, and the little of Node that the engine uses there.
+
+declare const __VERSION__: string;
+declare const __LANGUAGES__: string[];
+/** By name; what of each depends on the build. */
+declare const __FILES__: unknown;
+
+declare module "node:fs/promises" {
+  export function readFile(path: URL): Promise<Uint8Array<ArrayBuffer>>;
+}
