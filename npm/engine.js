@@ -16,8 +16,9 @@ const wasm = once(async () => init(await WebAssembly.compile(await (await conten
 
 const engine = once(async (lang) => {
   if (!LANGUAGES.includes(lang)) throw new RangeError(`there is no language "${lang}"; use one of ${LANGUAGES.join(", ")}`);
-  const [pack] = await Promise.all([content(lang).then((response) => response.text()), wasm()]);
-  return new Engine(pack);
+  const text = async (/** @type {string} */ name) => (await content(name)).text();
+  const [first, rest] = await Promise.all([text(lang), text(`${lang}.rest`), wasm()]);
+  return new Engine(first + rest);
 });
 
 export const LANGUAGES = __LANGUAGES__;

@@ -8,7 +8,8 @@ use std::fs;
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::rulebook::{NONE, UNKNOWN};
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
-use ai_act_check::rulebooks::{FINGERPRINT, pack};
+use ai_act_check::rulebooks::{FINGERPRINT, pack, packs};
+use ai_act_check::session::{BoardView, QuestionView, Session, as_of, notice};
 use ai_act_check::text::pack::fingerprint;
 use ai_act_check::text::{Catalogue, LANGUAGES, PackError, cite, key};
 
@@ -190,6 +191,46 @@ fn a_foreign_pack_is_refused_in_words() {
     let error = Catalogue::read(&other, &BOOK).unwrap_err();
     assert_eq!(error, PackError::OtherBuild);
     assert!(error.to_string().contains("another build"));
+}
+
+/// What a visitor sees before the second part of the texts is there.
+#[test]
+fn the_first_part_of_a_pack_has_the_start_and_the_first_question() {
+    for lang in LANGUAGES {
+        let (mut early, whole) = (Catalogue::read(packs(lang).unwrap().first, &BOOK).unwrap(), catalogue(lang));
+        let session = Session::new(&BOOK, BOOK.version).unwrap();
+        let seen = |words: &Catalogue| {
+            let question = QuestionView::of(&session, BOOK.agenda[0], words);
+            let frame = (notice(session.book(), words), as_of(&session, words));
+            format!("{:?} {question:?} {frame:?}", BoardView::of(&session, words))
+        };
+        assert_eq!(seen(&early), seen(&whole), "{lang}");
+        assert!(!early.is_complete() && whole.is_complete());
+
+        let later = ["question", BOOK.agenda[1].id, "title"];
+        assert_eq!(early.find(later), None);
+        let other = packs(if *lang == "de" { "en" } else { "de" }).unwrap();
+        for wrong in [other.rest, packs(lang).unwrap().first, packs(lang).unwrap().whole, ""] {
+            assert_eq!(early.complete(wrong), Err(PackError::NotAPack), "{lang}");
+        }
+        early.complete(packs(lang).unwrap().rest).unwrap();
+        assert_eq!(early.get(later), whole.get(later));
+    }
+}
+
+/// Every text of the rulebook is found under its key, and only where the language has it.
+#[test]
+fn each_text_has_its_place() {
+    for lang in LANGUAGES {
+        let words = catalogue(lang);
+        let dated = |text: &str| words.dated(text);
+        for (key, text) in texts(lang) {
+            if !["ui.", "lawbook.", "reading."].iter().any(|part| key.starts_with(part)) {
+                assert_eq!(words.find(&key), Some(dated(text)), "{lang}: {key}");
+            }
+        }
+        assert_eq!(words.find(["question", "object", "option", "unknown"]), None);
+    }
 }
 
 #[test]

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::rulebook::{Kind, UNKNOWN};
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
-use ai_act_check::rulebooks::{FINGERPRINT, pack};
+use ai_act_check::rulebooks::{FINGERPRINT, pack, packs};
 use ai_act_check::text::{Catalogue, key};
 use ai_act_check::ui::element::{Shim, Widget};
 use wasm_bindgen::prelude::*;
@@ -516,6 +516,25 @@ fn what_stands_in_a_slot_is_none_of_ours() {
         assert_eq!(stage.step(), "start", "after \"{name}\"");
         assert!(!event.default_prevented(), "\"{name}\" was taken for ours");
     }
+}
+
+/// A visitor who is ahead of the second part of the texts waits for it and loses nothing.
+#[wasm_bindgen_test]
+fn a_screen_without_words_waits_for_them() {
+    let (english, german) = (packs("en").unwrap(), packs("de").unwrap());
+    let mut stage = Stage::of(Host::new(), "en", english.first, TODAY);
+    stage.click("[data-action=start]");
+    assert_eq!(stage.question(), "object");
+    stage.choose(&["system"]);
+    stage.go_on();
+    assert_eq!(stage.text("[data-wait] [data-focus]"), words("en").get(key::WAIT_TITLE));
+    assert!(stage.widget().complete(german.rest).is_err(), "a part in another language is taken");
+    assert!(!stage.widget().is_complete());
+    stage.widget().complete(english.rest).unwrap();
+    assert!(stage.widget().is_complete());
+    assert_eq!(stage.question(), "activity");
+    stage.click("[data-action=back]");
+    assert_eq!(stage.ticked(), ["system"]);
 }
 
 /// Texts that try to become markup, an attribute or an address, on every screen.

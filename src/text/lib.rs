@@ -9,7 +9,7 @@ mod places;
 mod source;
 
 use std::fmt;
-use std::str::Lines;
+use std::str::{Lines, Split};
 
 use engine::date::Date;
 use engine::program::Compiled;
@@ -92,8 +92,8 @@ struct Part {
 
 impl Part {
     /// Reads the lines of a part after its head, of which the first `constants` have no keys. What comes after them stays.
-    fn read(head: [&str; 2], constants: usize, lines: &mut Lines) -> Option<Self> {
-        let places = Places::read(head[0], head[1])?;
+    fn read<'a>(head: impl Iterator<Item = &'a str>, constants: usize, lines: &mut Lines) -> Option<Self> {
+        let places = Places::read(head)?;
         let texts: Vec<String> = lines.take(constants.checked_add(places.lines())?).map(str::to_owned).collect();
         (texts.len() == constants + places.lines()).then_some(Self { places, texts })
     }
@@ -237,7 +237,7 @@ impl Catalogue {
 }
 
 /// The language of a part of a pack, and what its head says of its texts.
-fn head<'a>(lines: &mut Lines<'a>, book: &Compiled) -> Result<(&'static str, [&'a str; 2]), PackError> {
+fn head<'a>(lines: &mut Lines<'a>, book: &Compiled) -> Result<(&'static str, Split<'a, char>), PackError> {
     let mut head = lines.next().unwrap_or_default().split('\t');
     let mut word = || head.next().ok_or(PackError::NotAPack);
     let (MAGIC, lang, fingerprint) = (word()?, word()?, word()?) else { return Err(PackError::NotAPack) };
@@ -245,13 +245,13 @@ fn head<'a>(lines: &mut Lines<'a>, book: &Compiled) -> Result<(&'static str, [&'
     if fingerprint != book.fingerprint {
         return Err(PackError::OtherBuild);
     }
-    Ok((lang, [word()?, word()?]))
+    Ok((lang, head))
 }
 
-/// Whether a text travels in the first part of a pack: those of the overview, and the first question.
+/// Whether a text travels in the first part of a pack: those of the overview and of the first question.
 fn comes_first(book: &Rulebook, key: &[&str]) -> bool {
     match key {
-        ["gate" | "topic", ..] => true,
+        ["act" | "gate" | "topic", ..] => true,
         ["question", id, ..] => book.agenda.first().is_some_and(|question| question.id == *id),
         _ => false,
     }

@@ -53,7 +53,7 @@ pub fn parts(book: &'static Rulebook, lang: &str, texts: &Texts, fingerprint: &s
         let places = Places::of(keys)?;
         let mut lines = vec![""; keys.len()];
         for key in keys {
-            let place = places.line(&[key]).and_then(|place| lines.get_mut(place));
+            let place = places.line(&key.split('.').collect::<Vec<_>>()).and_then(|place| lines.get_mut(place));
             *place.ok_or("a key has no place")? = texts.get(*key).map_or("", |(text, _)| text);
         }
         let lines: String = screens.into_iter().chain(lines).flat_map(|text| [text, "\n"]).collect();

@@ -17,7 +17,7 @@ pub use super::news::Shim;
 use super::result::Around;
 use super::setup::{EXPORTS, Persist, Setup, exports};
 use super::view::ViewState;
-use super::{answers, keep, question, record, result, start};
+use super::{answers, keep, question, record, result, start, wait};
 use documents::assessment::Assessment;
 use documents::canonical::canonical;
 use documents::case::{self, Case, CaseError};
@@ -297,6 +297,28 @@ impl Widget {
             state.words = catalogue(state.session.book(), lang, pack)?;
             Ok(())
         })
+    }
+
+    /// Takes the second part of the pack. A visitor who was ahead of it sees the screen that was wanted.
+    ///
+    /// # Errors
+    /// A sentence if it is of another pack.
+    pub fn complete(&self, rest: &str) -> Result<(), JsError> {
+        self.act(|state| {
+            let waited = state.waits();
+            state.words.complete(rest)?;
+            if !waited {
+                return Ok(After::Nothing);
+            }
+            state.draw(false);
+            Ok(After::heading())
+        })
+    }
+
+    /// Whether both parts of the pack are there.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.state.try_borrow().is_ok_and(|state| state.words.is_complete())
     }
 
     /// Moves to another day; answers stay.
@@ -686,7 +708,8 @@ impl State {
         let dom = Dom::new(self.document.clone(), self.setup.heading);
         let (step, question) = self.place();
         let around = frame::Around { problem: self.problem(), contact: self.setup.contact.as_deref() };
-        let content = self.screen(&dom, failed);
+        let waits = self.waits();
+        let content = if waits { wait::screen(&dom, &self.words) } else { self.screen(&dom, failed) };
         let screen = frame(&dom, &self.words, &self.session, step, &around, content);
         self.sign_locked(&dom, &screen);
         let anew = told != (step, question);
@@ -699,6 +722,9 @@ impl State {
             let _ = root.remove_child(&old);
         }
         let _ = root.insert_before(screen.node(), Some(&status));
+        if waits {
+            return;
+        }
         self.told = Some((step, question));
         if anew {
             let title = screen.all("[data-focus]").first().map(El::says).unwrap_or_default();
@@ -707,6 +733,17 @@ impl State {
         if step == "result" {
             self.news.push(News::Result);
         }
+    }
+
+    /// Whether the screen has to wait for the second part of the texts. The first has those of the start and the first question.
+    fn waits(&self) -> bool {
+        let first = self.session.book().agenda.first();
+        let early = match self.session.screen() {
+            Screen::Start => true,
+            Screen::Question(asked) => first.is_some_and(|first| asked.same(first)),
+            Screen::Answers | Screen::Result => false,
+        };
+        !early && !self.words.is_complete()
     }
 
     /// The step of the visit, and the question if it is one, by the names that pages know.

@@ -23,3 +23,4 @@ mod result;
 mod setup;
 mod start;
 mod view;
+mod wait;

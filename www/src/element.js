@@ -17,7 +17,7 @@ import { Attributes } from "./attributes.js";
 import { LANGUAGES, NAME, VERSION } from "./build.js";
 import { guardContrast } from "./contrast.js";
 import { languageOf, primary } from "./language.js";
-import { FOLDER, loadPack, loadWasm } from "./load.js";
+import { FOLDER, loadFirst, loadRest, loadWasm } from "./load.js";
 import { notice, noticeSheet, slot } from "./notice.js";
 import { printAlone } from "./print.js";
 import { useStorage } from "./storage.js";
@@ -37,6 +37,9 @@ import { LoadError, wordsFor } from "./words.js";
 const PATIENCE_MS = 400;
 // A screen reader that is just naming what has the focus would swallow a status.
 const AFTER_FOCUS_MS = 150;
+// Until the rest of the texts is asked for again.
+const FIRST_RETRY_MS = 2_000;
+const LAST_RETRY_MS = 60_000;
 // What the fragment of a link to a case holds.
 const LINK_MARK = "aiact=";
 
@@ -153,7 +156,10 @@ export class AiActCheck extends Base {
     addEventListener("popstate", this.#onPop);
     this.#darkScheme.addEventListener("change", this.#guardContrast);
     for (const node of [this, document.body, document.documentElement]) this.#pageColours.observe(node, { attributes: true });
-    if (this.#widget) this.#guardContrast();
+    if (this.#widget) {
+      this.#guardContrast();
+      this.#complete(this.#widget);
+    }
     if (!this.#widget && !this.#starting) this.#start();
   }
 
@@ -186,7 +192,7 @@ export class AiActCheck extends Base {
     this.#root.replaceChildren(line);
     const waiting = setTimeout(() => (line.textContent = wordsFor(language).loading), PATIENCE_MS);
     try {
-      const [pack] = await Promise.all([loadPack(language), loadWasm()]);
+      const [pack] = await Promise.all([loadFirst(language), loadWasm()]);
       clearTimeout(waiting);
       this.#widget = this.#make(language, pack);
       this.#root.adoptedStyleSheets.unshift(noticeSheet);
@@ -204,7 +210,7 @@ export class AiActCheck extends Base {
   }
 
   /** @param {Widget} widget */
-  #begin(widget) {
+  async #begin(widget) {
     // After the widget's own listener, which keeps what was typed.
     this.#root.addEventListener("change", (event) => this.#onChange(widget, /** @type {HTMLInputElement} */ (event.target)));
     if (this.#prefill !== null) this.#fill(widget, this.#prefill);
@@ -213,8 +219,33 @@ export class AiActCheck extends Base {
     this.#emit("ready", { version: VERSION, languages: LANGUAGES, rulebook: JSON.parse(Widget.rulebook()) });
     this.#setUp(widget);
     this.#guardContrast();
+    await painted();
+    this.#complete(widget);
     // The page may have changed its mind meanwhile.
     this.#switchLanguage(languageOf(this));
+  }
+
+  /**
+   * Fetches the second part of the texts, always and at once, so that no request can tell of an answer. Until it comes the visitor
+   * may be ahead of it; the widget then waits. Another language brings its own.
+   * @param {Widget} widget
+   */
+  async #complete(widget) {
+    const language = this.#language;
+    for (let wait = FIRST_RETRY_MS; !widget.is_complete(); wait = Math.min(2 * wait, LAST_RETRY_MS)) {
+      try {
+        const rest = await loadRest(language);
+        if (this.#language !== language) return;
+        widget.complete(rest);
+        this.#alert(null);
+      } catch (error) {
+        if (this.#language !== language) return;
+        this.#alert(this.#explain("incomplete", error, language));
+        await new Promise((resolve) => setTimeout(resolve, wait));
+        // Coming back to the page tries again.
+        if (!this.isConnected) return;
+      }
+    }
   }
 
   /**
@@ -398,9 +429,9 @@ export class AiActCheck extends Base {
     this.#requested = language;
     if (language === this.#language) return this.#reflectLanguage();
     try {
-      const pack = await loadPack(language);
+      const parts = await Promise.all([loadFirst(language), loadRest(language)]);
       if (this.#requested !== language) return;
-      this.#widget?.set_language(language, pack);
+      this.#widget?.set_language(language, parts.join(""));
       this.#language = language;
       this.#alert(null);
     } catch (error) {
@@ -449,6 +480,10 @@ export class AiActCheck extends Base {
     return `${wordsFor(language)[matter]} ${reason.in(language)}`;
   }
 }
+
+/** When what has been drawn is on the screen; a page that nobody looks at paints nothing. */
+const painted = () =>
+  new Promise((resolve) => (document.hidden ? resolve : requestAnimationFrame)(() => setTimeout(resolve)));
 
 /**
  * What is no JSON, such as a circle, is no text either; the rulebook then says what it wants instead.

@@ -1,5 +1,5 @@
 // @ts-check
-// WASM and language packs: each is loaded once per page, however many elements there are.
+// WASM and the two parts of each language pack: each is loaded once per page, however many elements there are.
 
 import { NAME } from "./build.js";
 import { diagnose, open, SELF } from "./files.js";
@@ -10,7 +10,19 @@ import { LoadError } from "./words.js";
 /** Where the files lie, for whoever has to replace them. */
 export const FOLDER = new URL(".", SELF).href;
 
-export const loadPack = once(async (language) => (await opened(language)).text());
+const loadPart = once(async (name) => (await opened(name)).text());
+
+/**
+ * What the start screen and the first question need.
+ * @param {string} language
+ */
+export const loadFirst = (language) => loadPart(language);
+
+/**
+ * All other texts.
+ * @param {string} language
+ */
+export const loadRest = (language) => loadPart(`${language}.rest`);
 
 export const loadWasm = once(async () => {
   if (typeof WebAssembly !== "object") throw new LoadError("unsupported");

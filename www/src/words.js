@@ -10,7 +10,7 @@ import { FALLBACK_LANGUAGE } from "./language.js";
  */
 
 /** @typedef {Record<Matter, string> & Record<Reason, (...details: string[]) => string>} Sentences */
-/** @typedef {"loading" | "cannotStart" | "languageStays"} Matter */
+/** @typedef {"loading" | "cannotStart" | "languageStays" | "incomplete"} Matter */
 
 /** @type {Record<string, Sentences>} */
 const WORDS = {
@@ -18,6 +18,7 @@ const WORDS = {
     loading: "Die Prüfung wird geladen.",
     cannotStart: "Die Prüfung kann hier nicht starten.",
     languageStays: "Die Sprache lässt sich gerade nicht wechseln.",
+    incomplete: "Ein Teil der Texte fehlt noch. Die Prüfung versucht es von selbst wieder.",
     unsupported: () => "Dieser Browser bietet kein WebAssembly an.",
     blocked: () =>
       "Die Content-Security-Policy dieser Seite erlaubt kein WebAssembly: In script-src fehlt das Schlüsselwort " +
@@ -33,6 +34,7 @@ const WORDS = {
     loading: "Loading the check.",
     cannotStart: "The check cannot start here.",
     languageStays: "The language cannot be changed at the moment.",
+    incomplete: "Some of the texts are still missing. The check tries again by itself.",
     unsupported: () => "This browser does not offer WebAssembly.",
     blocked: () =>
       "The Content-Security-Policy of this page does not allow WebAssembly: its script-src lacks the keyword " +

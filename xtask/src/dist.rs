@@ -6,6 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use ai_act_check::text::LANGUAGES;
 use anyhow::{Context, Result, ensure};
 use serde_json::{Map, Value, json};
 
@@ -79,7 +80,7 @@ pub struct Parts {
     /// The classifier without screens.
     pub engine: Compiled,
     /// Every language with its pack.
-    pub packs: Vec<(&'static str, &'static str)>,
+    pub packs: Vec<(String, &'static str)>,
     components: Vec<Component>,
 }
 
@@ -128,16 +129,15 @@ impl Parts {
 
     /// The files that a script opens, by the name under which it asks for them.
     pub fn content<'a>(&'a self, compiled: &'a Compiled) -> Vec<(&'a str, &'a [u8])> {
-        let packs = self.packs.iter().map(|&(language, pack)| (language, pack.as_bytes()));
+        let packs = self.packs.iter().map(|(name, pack)| (name.as_str(), pack.as_bytes()));
         [("wasm", &*compiled.wasm)].into_iter().chain(packs).collect()
     }
 
     /// Joins modules into one; `files` is what stands for `__FILES__`.
     pub fn bundle(&self, entry: &str, sources: &Sources, files: &str) -> Result<String> {
-        let languages: Vec<&str> = self.packs.iter().map(|&(language, _)| language).collect();
         let facts = [
             ("__VERSION__", json!(self.version).to_string()),
-            ("__LANGUAGES__", json!(languages).to_string()),
+            ("__LANGUAGES__", json!(LANGUAGES).to_string()),
             ("__FILES__", files.to_owned()),
         ];
         let facts: Vec<(&str, &str)> = facts.iter().map(|(name, fact)| (*name, fact.as_str())).collect();
@@ -215,7 +215,7 @@ pub fn assemble(parts: &Parts) -> Result<Vec<File>> {
 pub fn fetched<'a>(files: impl Iterator<Item = (&'a str, &'a str, &'a [u8])>) -> String {
     let lines: Vec<String> = files
         .map(|(name, file, bytes)| {
-            format!("  {name}: [new URL({:?}, import.meta.url), {:?}],", format!("./{file}"), digest::sha256(bytes))
+            format!("  {name:?}: [new URL({:?}, import.meta.url), {:?}],", format!("./{file}"), digest::sha256(bytes))
         })
         .collect();
     format!("{{\n{}\n}}", lines.join("\n"))

@@ -27,7 +27,7 @@ pub fn files(parts: &Parts, dist: &[File]) -> Result<Vec<File>> {
         let file = dist.iter().find(|file| file.plain == plain).with_context(|| format!("there is no {plain}"))?;
         files.push(file.clone());
     }
-    let packs = parts.packs.iter().map(|&(language, pack)| File::plain(&format!("{PACKAGE}.{language}.txt"), pack));
+    let packs = parts.packs.iter().map(|(name, pack)| File::plain(&format!("{PACKAGE}.{name}.txt"), *pack));
     files.extend(packs);
 
     let sources = parts.sources("www/src", &parts.widget.glue)?;

@@ -1,17 +1,16 @@
 //! The language packs, straight from the library. The one place that knows how it hands them out.
 
-use ai_act_check::rulebooks::pack;
+use ai_act_check::rulebooks::packs;
 use ai_act_check::text::LANGUAGES;
 use anyhow::{Context, Result};
 
-/// Every language with its pack.
-pub fn all() -> Result<Vec<(&'static str, &'static str)>> {
-    LANGUAGES
-        .iter()
-        .map(|&language| {
-            let pack =
-                pack(language).with_context(|| format!("the library lists the language {language} without a pack"))?;
-            Ok((language, pack))
-        })
-        .collect()
+/// Both parts of every language's pack, by the names under which scripts ask for them.
+pub fn all() -> Result<Vec<(String, &'static str)>> {
+    let mut parts = Vec::new();
+    for language in LANGUAGES {
+        let pack =
+            packs(language).with_context(|| format!("the library lists the language {language} without a pack"))?;
+        parts.extend([((*language).to_owned(), pack.first), (format!("{language}.rest"), pack.rest)]);
+    }
+    Ok(parts)
 }

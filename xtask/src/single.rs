@@ -22,7 +22,7 @@ pub fn script(parts: &Parts, mut sources: Sources) -> Result<String> {
     sources.insert(FILES.to_owned(), inlined);
     let mut lines = Vec::new();
     for (name, bytes) in parts.content(&parts.widget) {
-        lines.push(format!("  {name}: {:?},", digest::base64(&gzip(bytes)?)));
+        lines.push(format!("  {name:?}: {:?},", digest::base64(&gzip(bytes)?)));
     }
     let module = parts.bundle("define.js", &sources, &format!("{{\n{}\n}}", lines.join("\n")))?;
     parts.script(&bundle::classic(&module), Kind::Classic)

@@ -9,7 +9,7 @@ use e2e::{Browser, DESKTOP, PHONE, axe, in_browser};
 const AT_START: &str = "root.querySelector('[data-step=start]')";
 const AT_QUESTION: &str = "root.querySelector('[data-step=question]')";
 
-/// Starts, changes the language: WASM and both packs have come.
+/// Starts, changes the language: WASM and both parts of both packs have come.
 async fn works(browser: &Browser) -> Result<()> {
     browser.until("the start screen stands", AT_START).await?;
     browser.click("[data-action=start]").await?;
@@ -27,7 +27,7 @@ async fn the_snippet_works_where_it_is_pasted() -> Result<()> {
         let names = "performance.getEntriesByType('resource').map((entry) => entry.name.split('/').pop())";
         let immutable = format!("{names}.every((name) => /-\\d+\\.\\d+\\.\\d+-[0-9a-f]{{8}}\\./.test(name))");
         browser.check("all that is loaded is immutable", &immutable).await?;
-        browser.check("four files are loaded", &format!("{names}.length === 4")).await
+        browser.check("six files are loaded", &format!("{names}.length === 6")).await
     })
     .await
 }

@@ -218,6 +218,46 @@ async fn a_language_that_does_not_load_leaves_the_other() -> Result<()> {
     .await
 }
 
+/// Texts that the visitor does not need yet may be late or fail: that is said, tried again, and costs no answer.
+#[tokio::test]
+async fn whoever_is_ahead_of_the_texts_waits_and_loses_nothing() -> Result<()> {
+    const WAITS: &str = "root.querySelector('[data-wait] [data-focus]')";
+    in_browser(PHONE, async |browser| {
+        browser.open("e2e/slow.html").await?;
+        browser.run("refused = '.de.rest.txt'; release();", vec![]).await?;
+        begin(browser).await?;
+        browser.until("a sentence says so", "root.textContent.includes('Ein Teil der Texte fehlt noch.')").await?;
+        browser.click("input[value=system]").await?;
+        browser.click("[data-action=continue]").await?;
+        browser.until("the check waits", WAITS).await?;
+        browser.check("the focus is there", &format!("root.activeElement === {WAITS}")).await?;
+        axe::check(browser).await?;
+        browser.run("refused = '';", vec![]).await?;
+        browser.until("the second question stands", AT_QUESTION).await?;
+        browser.check("it has the focus", "root.activeElement.matches('[data-focus]')").await?;
+        browser.check("the sentence is gone", "!root.textContent.includes('fehlt noch')").await?;
+        browser.click("[data-action=back]").await?;
+        browser.until("the first question stands again", AT_QUESTION).await?;
+        browser.check("the answer is kept", &format!("({CHOSEN}) === 'system'")).await
+    })
+    .await
+}
+
+/// A line that is only slow holds nobody at the start; another language brings all its texts with it.
+#[tokio::test]
+async fn another_language_comes_whole() -> Result<()> {
+    in_browser(DESKTOP, async |browser| {
+        browser.open("e2e/slow.html").await?;
+        browser.run("refused = '.de.rest.txt'; release();", vec![]).await?;
+        begin(browser).await?;
+        browser.click("[data-action=language]").await?;
+        browser.until("the check speaks English", "host.lang === 'en'").await?;
+        let answered = answer_first(browser).await?;
+        still_answered(browser, &answered).await
+    })
+    .await
+}
+
 #[tokio::test]
 async fn a_long_wait_is_announced() -> Result<()> {
     in_browser(DESKTOP, async |browser| {

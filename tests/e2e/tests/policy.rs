@@ -61,6 +61,8 @@ async fn nothing_is_asked_for_stored_or_shown_in_the_address() -> Result<()> {
     in_browser(DESKTOP, async |browser| {
         browser.open("e2e/strict.html").await?;
         browser.until("the start screen stands", "root.querySelector('[data-step=start]')").await?;
+        let loaded = "performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.rest.txt'))";
+        browser.until("loading has ended by itself", loaded).await?;
         // A file that was handed out is a copy in memory, asked for by the browser itself.
         let files = "performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => !name.startsWith('blob:'))";
         browser
