@@ -24,7 +24,7 @@ mod native {
     use ai_act_check::engine::date::Date;
     use ai_act_check::engine::program::Compiled;
     use ai_act_check::rulebooks::{EU_AI_ACT, pack};
-    use ai_act_check::session::{Opened, Session, is_hidden, option_label};
+    use ai_act_check::session::{Opened, Session, Telling, is_hidden, option_label};
     use ai_act_check::text::{Catalogue, LANGUAGES};
     use lexopt::Arg::{self, Long, Short, Value};
     use serde::Serialize;
@@ -187,7 +187,7 @@ FILE.json: {\"answers\": {\"<question id>\": [\"<option id>\", ...]}}. Without -
                 .ok_or_else(|| format!("--as-of {text}: this is no day of the calendar; write it as YYYY-MM-DD"))?,
         };
         let session = Session::with_answers(book, answers, day).map_err(|e| format!("--as-of {e}"))?;
-        Ok(to_json(&Assessment::of(&session, words)))
+        Ok(to_json(&Assessment::of(&Telling::of(&session, words))))
     }
 
     /// Makes the result of a saved case anew and says whether it is still the same.

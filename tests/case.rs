@@ -13,7 +13,7 @@ use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::date::Date;
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::rulebooks::pack;
-use ai_act_check::session::{Opened, Session};
+use ai_act_check::session::{Opened, Session, Telling};
 use ai_act_check::text::{Catalogue, LANGUAGES};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -48,10 +48,10 @@ fn every_scenario_comes_back_with_the_same_result() {
     for (at, (name, answers)) in CASES.iter().enumerate() {
         let words = words(LANGUAGES[at % LANGUAGES.len()]);
         let session = Session::with_answers(&BOOK, answers.clone(), TODAY).unwrap();
-        let content = write(&session, &words);
+        let content = write(&Telling::of(&session, &words));
         let (again, opened) = opened(&content);
         assert!(opened.same, "{name}: {:?}", opened.sentences);
-        assert_eq!(write(&again, &words), content, "{name}");
+        assert_eq!(write(&Telling::of(&again, &words)), content, "{name}");
         longest = longest.max((content.len(), name.as_str()));
     }
     println!("the longest file, {}: {} bytes", longest.1, longest.0);
@@ -61,13 +61,13 @@ fn every_scenario_comes_back_with_the_same_result() {
 #[test]
 fn the_text_is_canonical_and_its_checksum_is_that_of_the_rest() {
     let session = sample();
-    let content = write(&session, &words("de"));
+    let content = write(&Telling::of(&session, &words("de")));
     let mut document: Value = serde_json::from_str(&content).unwrap();
     assert_eq!(serde_json::to_string(&document).unwrap(), content);
     let sum = document.as_object_mut().unwrap().remove("sha256").unwrap();
     let digest = format!("{:x}", Sha256::digest(serde_json::to_string(&document).unwrap()));
     assert_eq!(sum, json!(digest));
-    assert_eq!(checksum(&session, &words("de")), digest);
+    assert_eq!(checksum(&Telling::of(&session, &words("de"))), digest);
 }
 
 #[test]
@@ -81,14 +81,14 @@ fn control_characters_are_written_as_the_standard_says() {
 #[test]
 fn remarks_come_back() {
     let session = sample();
-    let (again, _) = opened(&write(&session, &words("en")));
+    let (again, _) = opened(&write(&Telling::of(&session, &words("en"))));
     assert_eq!(again.remarks(), session.remarks());
     assert_eq!(again.day(), session.day());
 }
 
 /// Changes the document behind a saved case.
 fn changed(change: impl FnOnce(&mut Value)) -> String {
-    let mut document = serde_json::from_str(&write(&sample(), &words("en"))).unwrap();
+    let mut document = serde_json::from_str(&write(&Telling::of(&sample(), &words("en")))).unwrap();
     change(&mut document);
     document.to_string()
 }
@@ -145,7 +145,7 @@ fn what_cannot_be_opened_is_told_apart() {
     for (content, error) in cases {
         assert_eq!(read(&BOOK, content, TODAY).unwrap_err(), error, "{content:.60}");
     }
-    let cut = write(&sample(), &words("en"));
+    let cut = write(&Telling::of(&sample(), &words("en")));
     assert_eq!(read(&BOOK, cut.get(..cut.len() / 2).unwrap(), TODAY), Err(CaseError::Foreign));
 }
 
@@ -165,7 +165,7 @@ fn the_possible_days_of_a_duty_stand_once_and_in_order() {
         if session.assessment().duties.iter().all(|o| o.starts.len() < 4) {
             continue;
         }
-        let document: Value = serde_json::from_str(&write(&session, &words("en"))).unwrap();
+        let document: Value = serde_json::from_str(&write(&Telling::of(&session, &words("en")))).unwrap();
         for duty in document["assessment"]["duties"].as_array().unwrap() {
             let days: Vec<_> = duty["applies_from"].as_array().unwrap().iter().map(|d| d.as_str().unwrap()).collect();
             assert!(days.is_sorted_by(|a, b| a < b), "{name}: {duty:#?}");
@@ -206,6 +206,6 @@ fn control_characters_at_the_ends_of_remarks_are_no_reason_to_come_back_otherwis
     session.remarks_mut().set_name("\0 A\u{1}b\u{7f}");
     session.remarks_mut().set_reason("object", "\0");
     assert_eq!((session.remarks().name(), session.remarks().reasons().count()), ("A b", 0));
-    let (again, _) = opened(&write(&session, &words("en")));
+    let (again, _) = opened(&write(&Telling::of(&session, &words("en"))));
     assert_eq!(again.remarks(), session.remarks());
 }

@@ -16,7 +16,7 @@ use ai_act_check::engine::rulebook::{Kind, Question};
 use ai_act_check::engine::validate::boundary_dates;
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::rulebooks::{FINGERPRINT, pack};
-use ai_act_check::session::{Screen, Session, option_label};
+use ai_act_check::session::{Screen, Session, Telling, option_label};
 use ai_act_check::text::{Catalogue, LANGUAGES};
 use jsonschema::{Registry, Validator};
 use serde_json::{Value, json};
@@ -288,7 +288,7 @@ fn every_assessment_fits_the_schema() {
             session.submit(&[options[(dice >> 33) % options.len()]]).unwrap();
         }
         let words = &catalogues[seed % catalogues.len()];
-        let document = serde_json::from_str(&canonical(&Assessment::of(&session, words))).unwrap();
+        let document = serde_json::from_str(&canonical(&Assessment::of(&Telling::of(&session, words))).unwrap());
         assert_fits(&schema, &document, &format!("interview {seed} on {day}"));
     }
 }
@@ -478,7 +478,7 @@ fn saved(lang: &str) -> String {
     let mut session = Session::with_answers(&BOOK, answers, Date::new(2028, 1, 1)).unwrap();
     session.remarks_mut().set_name("Ranker <1>");
     session.remarks_mut().set_reason("profiling", "It draws profiles.");
-    case::write(&session, &words(lang))
+    case::write(&Telling::of(&session, &words(lang)))
 }
 
 #[test]

@@ -28,7 +28,7 @@ use ai_act_check::report::{html, markdown};
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::rulebooks::{FINGERPRINT, pack};
 use ai_act_check::session::{
-    AnswersView, LONGEST_NAME, LONGEST_REASON, Opened, Remarks, ResultView, Session, isolated,
+    AnswersView, LONGEST_NAME, LONGEST_REASON, Opened, Remarks, ResultView, Session, Telling, isolated,
 };
 use ai_act_check::text::{Catalogue, LANGUAGES};
 use bolero::{TypeGenerator, ValueGenerator, check, one_of, one_value_of, produce};
@@ -52,7 +52,7 @@ static SAVED: LazyLock<String> = LazyLock::new(|| {
     let mut session = Session::with_answers(&BOOK, answers, TODAY).unwrap();
     session.remarks_mut().set_name("Größe \"A\" \\ <b>\u{1f600}</b> \u{202e}");
     session.remarks_mut().set_reason("object", "Weil es so ist.");
-    case::write(&session, &WORDS)
+    case::write(&Telling::of(&session, &WORDS))
 });
 static OPENED: LazyLock<Case> = LazyLock::new(|| case::read(&BOOK, &SAVED, TODAY).unwrap());
 static DOCUMENT: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(&SAVED).unwrap());
@@ -527,7 +527,7 @@ fn remarks_hold(remarks: &Remarks) {
 /// Of a visit: it comes back from a file, from a link, and from a link with its remarks if they fit into one.
 fn comes_back(session: &Session) {
     remarks_hold(session.remarks());
-    let file = case::read(&BOOK, &case::write(session, &WORDS), TODAY.next()).unwrap();
+    let file = case::read(&BOOK, &case::write(&Telling::of(session, &WORDS)), TODAY.next()).unwrap();
     let duties: Vec<_> = session.assessment().duties.iter().map(|o| o.duty.id).collect();
     assert_eq!(file.origin.duties, Some(duties));
     came_back(session, &file);
@@ -576,7 +576,7 @@ fn pack_holds(text: &str) {
 
 /// Of a visit with free text: it stands in every report as text, and moves nothing around it.
 fn reports_hold(session: &Session) {
-    let document = Document::of(session, &WORDS);
+    let document = Document::of(&Telling::of(session, &WORDS));
     let (page, text) = (html::render(&document), markdown::render(&document));
     let (tree, found) = read_html(&page);
     check_page("a visit", &tree, &document);

@@ -12,7 +12,7 @@ use ai_act_check::report::document::{self, Block, Document};
 use ai_act_check::report::{html, markdown};
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::rulebooks::{FINGERPRINT, pack, texts};
-use ai_act_check::session::{AnswersView, ResultView, Session, as_of};
+use ai_act_check::session::{AnswersView, ResultView, Session, Telling, as_of};
 use ai_act_check::text::{Catalogue, LANGUAGES};
 
 use common::cases;
@@ -142,7 +142,7 @@ fn check_contents(name: &str, session: &Session, words: &Catalogue, document: &D
     }
     expected.extend([FINGERPRINT.to_owned(), BOOK.id.to_owned(), BOOK.version.to_string(), session.day().to_string()]);
     expected.push(ai_act_check::session::notice(&BOOK, words));
-    expected.push(ai_act_check::documents::case::checksum(session, words));
+    expected.push(ai_act_check::documents::case::checksum(&Telling::of(session, words)));
     for text in expected {
         assert!(all.contains(text.trim()), "[{name}] is missing: {text}");
     }
@@ -155,7 +155,7 @@ fn read_back(cases: &[(String, Answers)]) -> Vec<(usize, usize, String)> {
         let session = session(answers);
         for lang in LANGUAGES {
             let words = catalogue(lang);
-            let document = Document::of(&session, &words);
+            let document = Document::of(&Telling::of(&session, &words));
             check_headings(name, &shape(&document, "").headings);
             check_contents(name, &session, &words, &document);
             let (page, text) = (html::render(&document), markdown::render(&document));
@@ -205,7 +205,7 @@ fn hostile_text_stays_text() {
     for (lang, first) in LANGUAGES.iter().zip(0..) {
         let words = catalogue(lang);
         let plain = Session::with_answers(&BOOK, answers.clone(), TODAY).unwrap();
-        let elements = select(&read_html(&html::render(&Document::of(&plain, &words))).0, "*").len();
+        let elements = select(&read_html(&html::render(&Document::of(&Telling::of(&plain, &words)))).0, "*").len();
         // Half of the names in each language: how a text is kept does not depend on it.
         for (at, name) in HOSTILE.iter().enumerate().skip(first).step_by(LANGUAGES.len()) {
             let mut session = Session::with_answers(&BOOK, answers.clone(), TODAY).unwrap();
@@ -213,7 +213,7 @@ fn hostile_text_stays_text() {
             for (question, reason) in questions.iter().zip(HOSTILE.iter().cycle().skip(at)) {
                 session.remarks_mut().set_reason(question, &format!("{reason} OF {question}."));
             }
-            let document = Document::of(&session, &words);
+            let document = Document::of(&Telling::of(&session, &words));
             assert_eq!(document.title(), kept(&format!("{name} NAME")));
             let source = html::render(&document);
             let (page, found) = read_html(&source);
@@ -247,7 +247,7 @@ fn what_begins_a_line_begins_no_list() {
     for text in ["12. item", "123456789) item", "- item", "+ item", ": item", "2026 was a year."] {
         let worded = pack("en").unwrap().replace(undecided, text);
         let words = Catalogue::read(&worded, &BOOK).unwrap();
-        let document = Document::of(&session, &words);
+        let document = Document::of(&Telling::of(&session, &words));
         assert!(all_words(&document).lines().any(|line| line == text), "{text}");
         assert_same(text, &read_markdown(&markdown::render(&document)), &shape(&document, " · "));
     }
@@ -261,7 +261,7 @@ fn without_answers_the_report_says_so() {
         // A name of which nothing is left is none.
         session.remarks_mut().set_name("\u{202e}\u{202c}");
         session.remarks_mut().set_reason(BOOK.agenda.last().unwrap().id, "A reason without an answer.");
-        let document = Document::of(&session, &words);
+        let document = Document::of(&Telling::of(&session, &words));
         assert_eq!(document.title(), ResultView::of(&session, &words).headline);
         assert!(all_words(&document).contains("A reason without an answer."));
         let (page, found) = read_html(&html::render(&document));
@@ -276,7 +276,7 @@ fn what_ends_the_print_ends_the_report_too() {
     let (_, answers) = cases().pop().unwrap();
     let (session, words) = (session(&answers), catalogue("en"));
     let record = format!("{:?}", document::record(&session, &words));
-    let report = format!("{:?}", Document::of(&session, &words).blocks());
+    let report = format!("{:?}", Document::of(&Telling::of(&session, &words).blocks()));
     assert!(record.len() > 1000 && report.ends_with(record.strip_prefix('[').unwrap()), "{record}");
 }
 

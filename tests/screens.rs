@@ -17,7 +17,7 @@ use ai_act_check::report::{html, markdown};
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::rulebooks::{FINGERPRINT, texts};
 use ai_act_check::session::{
-    AnswersView, ClassChanges, DayView, DrawingView, QuestionView, ResultView, Screen, Session,
+    AnswersView, ClassChanges, DayView, DrawingView, QuestionView, ResultView, Screen, Session, Telling,
 };
 use ai_act_check::text::{Catalogue, pack};
 
@@ -99,15 +99,15 @@ fn without_style(page: &str) -> String {
 /// The questions that were answered, and the reports without what names the build.
 fn questions_and_reports(session: &mut Session, words: &Catalogue) -> String {
     let mut text = String::new();
-    let document = Document::of(session, words);
+    let document = Document::of(&Telling::of(session, words));
     let parts = [
         ("file", file_stem(session, words)),
         ("markdown", markdown::render(&document)),
         ("html", without_style(&html::render(&document))),
         ("calendar", calendar(session, words).unwrap_or_default().replace("\r\n", "\n")),
-        ("json", canonical(&Assessment::of(session, words)).replace("},", "},\n").replace("],", "],\n")),
+        ("json", canonical(&Assessment::of(&Telling::of(session, words))).replace("},", "},\n").replace("],", "],\n")),
     ];
-    let checksum = case::checksum(session, words);
+    let checksum = case::checksum(&Telling::of(session, words));
     for (part, said) in parts {
         writeln!(text, "== {part}\n{}", said.replace(FINGERPRINT, "FINGERPRINT").replace(&checksum, "CHECKSUM"))
             .unwrap();

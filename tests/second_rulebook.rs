@@ -27,7 +27,7 @@ use ai_act_check::report::{html, markdown};
 use ai_act_check::rulebooks::FINGERPRINT;
 use ai_act_check::rulebooks::{EU_AI_ACT, RULEBOOKS};
 use ai_act_check::session::{
-    AnswersView, BoardView, DayView, DrawingView, GateState, Opened, QuestionView, ResultView, Screen, Session,
+    AnswersView, BoardView, DayView, DrawingView, GateState, Opened, QuestionView, ResultView, Screen, Session, Telling,
 };
 use ai_act_check::text::{Catalogue, pack};
 use shed::SHEDS;
@@ -161,8 +161,8 @@ fn every_document_is_written_in_its_words() {
         let result = ResultView::of(&session, &words);
         let drawing = DrawingView::of(&result, &words).unwrap();
         assert!(drawing.nodes.iter().any(|n| n.id == "large-shed" && n.bar == 12), "{drawing:?}");
-        let report = Document::of(&session, &words);
-        let json = canonical(&Assessment::of(&session, &words));
+        let report = Document::of(&Telling::of(&session, &words));
+        let json = canonical(&Assessment::of(&Telling::of(&session, &words)));
         let document: serde_json::Value = serde_json::from_str(&json).unwrap();
         assert_eq!(document["rulebook"]["id"], "bicycle-sheds");
         assert_eq!(document["headline"]["class"], "large-shed");
@@ -196,7 +196,7 @@ fn every_document_is_written_in_its_words() {
 fn links_and_files_come_back_and_are_told_from_those_of_another_rulebook() {
     let words = words("en");
     let session = answered(&BOOK, LARGE, TODAY);
-    let (fragment, file) = (link::write(&session, true).unwrap(), case::write(&session, &words));
+    let (fragment, file) = (link::write(&session, true).unwrap(), case::write(&Telling::of(&session, &words)));
     assert!(fragment.starts_with("shed=v1."), "{fragment}");
     for case in [link::read(&BOOK, &fragment).unwrap(), case::read(&BOOK, &file, TODAY).unwrap()] {
         let (again, origin) = case.resume(&BOOK).unwrap();

@@ -12,7 +12,7 @@ use engine::assess::{self, Outcome};
 use engine::explain;
 use engine::source;
 use engine::truth::Truth;
-use session::{CiteView, DoubtView, OpenView, ResultView, Session, notice};
+use session::{CiteView, DoubtView, OpenView, Session, Telling, notice};
 use text::Catalogue;
 
 /// What the EU AI Act says about a set of answers on a day, as `ai-act-check assess` prints it. Ids are stable, texts are in the
@@ -208,31 +208,31 @@ pub struct AnswersByEffect {
 }
 
 impl Assessment {
-    /// The assessment of a session, in the language of the catalogue.
+    /// The assessment that is told, in the language of the telling.
     #[must_use]
-    pub fn of(session: &Session, words: &Catalogue) -> Self {
+    pub fn of(telling: &Telling) -> Self {
+        let (session, words, view) = (telling.session, telling.words, telling.result());
         let result = session.assessment();
         let interview = &result.interview;
-        let view = ResultView::of(session, words);
         let writer = Writer { session, words };
         let categories = |outcomes: &[Outcome], kind: &str| outcomes.iter().map(|o| writer.category(o, kind)).collect();
-        let (duties, contacts, neighbours) = told(view.duties, session, words);
+        let (duties, contacts, neighbours) = told(&view.duties, telling);
         Self {
             lang: words.into(),
             as_of: result.day.into(),
             rulebook: result.book.into(),
             headline: Headline {
                 class: Id(view.weight),
-                text: Words(view.headline),
-                lead: Words(view.lead),
-                certainty: Words(view.certainty),
+                text: Words(view.headline.clone()),
+                lead: Words(view.lead.clone()),
+                certainty: Words(view.certainty.clone()),
             },
             roles: categories(&result.roles, "role"),
             classes: categories(&result.classes, "class"),
             duties,
             spared: result.spared.iter().map(|d| Id(d.id)).collect(),
-            open: view.open.into_iter().map(OpenQuestion::from).collect(),
-            doubts: view.doubts.into_iter().map(OpenPoint::from).collect(),
+            open: view.open.iter().map(OpenQuestion::from).collect(),
+            doubts: view.doubts.iter().map(OpenPoint::from).collect(),
             contacts,
             neighbours,
             answers: AnswersByEffect {
@@ -246,21 +246,21 @@ impl Assessment {
     }
 }
 
-impl From<OpenView> for OpenQuestion {
-    fn from(view: OpenView) -> Self {
+impl From<&OpenView> for OpenQuestion {
+    fn from(view: &OpenView) -> Self {
         Self {
             question: Id(view.question),
-            title: Words(view.title),
-            classes: view.classes.into_iter().map(Id).collect(),
+            title: Words(view.title.clone()),
+            classes: view.classes.iter().copied().map(Id).collect(),
             duties: u32::try_from(view.duties).unwrap_or(u32::MAX),
             unknown: view.unknown,
         }
     }
 }
 
-impl From<DoubtView> for OpenPoint {
-    fn from(view: DoubtView) -> Self {
-        Self { id: Id(view.id), text: Words(view.text), cite: view.cite.into(), decides: view.decides }
+impl From<&DoubtView> for OpenPoint {
+    fn from(view: &DoubtView) -> Self {
+        Self { id: Id(view.id), text: Words(view.text.clone()), cite: (&view.cite).into(), decides: view.decides }
     }
 }
 
@@ -308,7 +308,7 @@ impl Writer<'_> {
             rule: Id(rule.id),
             name: Words(self.words.get(["rule", rule.id, "name"])),
             status: if holds { GroundStatus::Certain } else { GroundStatus::Possible },
-            cite: cite.unwrap_or_else(CiteView::nowhere).into(),
+            cite: (&cite.unwrap_or_else(CiteView::nowhere)).into(),
             basis: wording.map_or(source::Basis::Text, |w| w.basis).into(),
             applies_from: ground.starts.iter().map(|s| s.from.into()).collect(),
             reasons: reasons.iter().map(|r| self.reason(r)).collect(),

@@ -21,8 +21,7 @@ use engine::program::Compiled;
 use engine::rulebook::Rulebook;
 #[cfg(test)]
 use session::{LONGEST_NAME, LONGEST_REASON};
-use session::{Opened, Origin, Remarks, Session};
-use text::Catalogue;
+use session::{Opened, Origin, Remarks, Session, Telling};
 
 /// The name of the form and its number.
 const FORMAT: &str = "ai-act-check/1";
@@ -137,21 +136,22 @@ impl fmt::Display for CaseError {
 
 impl std::error::Error for CaseError {}
 
-/// The session as a file.
+/// What is told, as a file.
 #[must_use]
-pub fn write(session: &Session, words: &Catalogue) -> String {
-    let content = Content::of(session, words);
+pub fn write(telling: &Telling) -> String {
+    let content = Content::of(telling);
     canonical(&SavedCase { sha256: digest(&content), content })
 }
 
 /// SHA-256 of the canonical text of the file without its checksum, in hexadecimal digits.
 #[must_use]
-pub fn checksum(session: &Session, words: &Catalogue) -> String {
-    digest(&Content::of(session, words))
+pub fn checksum(telling: &Telling) -> String {
+    digest(&Content::of(telling))
 }
 
 impl Content {
-    fn of(session: &Session, words: &Catalogue) -> Self {
+    fn of(telling: &Telling) -> Self {
+        let session = telling.session;
         let remarks = session.remarks();
         let reasons = remarks.reasons().map(|(question, reason)| (Id(question), Remark(reason.to_owned())));
         Self {
@@ -159,7 +159,7 @@ impl Content {
             answers: session.answers().into(),
             name: remarks.name().to_owned(),
             reasons: ById(reasons.collect()),
-            assessment: Assessment::of(session, words),
+            assessment: Assessment::of(telling),
         }
     }
 }

@@ -10,8 +10,7 @@ use super::{Basis, Cite, Day, Id, Link, Words};
 use engine::assess::{self, DutyOutcome};
 use engine::date::Date;
 use engine::duty;
-use session::{DutiesView, DutyView, PointerView, Session};
-use text::Catalogue;
+use session::{DutiesView, DutyView, PointerView, Telling};
 
 /// A duty, permission, right or relief.
 #[derive(Debug, Serialize)]
@@ -126,39 +125,33 @@ pub struct Pointer {
 }
 
 /// The duties in the rulebook's order, where to turn, and neighbouring law.
-pub(super) fn told(view: DutiesView, session: &Session, words: &Catalogue) -> (Vec<Duty>, Vec<Pointer>, Vec<Pointer>) {
-    let result = session.assessment();
-    let DutiesView { groups, open, options, contacts, neighbours, .. } = view;
-    let mut views = open;
-    views.extend(options);
-    for part in groups.into_iter().flat_map(|g| g.parts) {
-        views.extend(part.duties);
-    }
-    let mut duty = |outcome: &DutyOutcome| {
-        // A permission that is still open is on no screen, so nobody has put it into words yet.
-        let view = taken(&mut views, |v| v.id == outcome.duty.id);
-        let view = view.unwrap_or_else(|| DutyView::of(outcome, session, words));
-        let questions = result.open_questions_of_duty(outcome.duty).into_iter().map(|q| Id(q.id));
-        Duty::of(outcome, view, result.day, questions.collect())
+pub(super) fn told(view: &DutiesView, telling: &Telling) -> (Vec<Duty>, Vec<Pointer>, Vec<Pointer>) {
+    let result = telling.session.assessment();
+    let grouped = || view.groups.iter().flat_map(|g| &g.parts).flat_map(|p| &p.duties);
+    let duty = |outcome: &DutyOutcome| {
+        let questions = result.open_questions_of_duty(outcome.duty).into_iter().map(|q| Id(q.id)).collect();
+        let told = view.open.iter().chain(&view.options).chain(grouped()).find(|v| v.id == outcome.duty.id);
+        match told {
+            Some(view) => Duty::of(outcome, view, result.day, questions),
+            // A permission that is still open is on no screen, so nobody has put it into words yet.
+            None => {
+                let view = DutyView::of(outcome, telling.session, telling.words);
+                Duty::of(outcome, &view, result.day, questions)
+            }
+        }
     };
-    let pointers = |of: &[&duty::Pointer], mut views: Vec<PointerView>| {
-        let pointer = |p: &&duty::Pointer| Some(Pointer::of(p, taken(&mut views, |v| v.id == p.id)?));
-        of.iter().filter_map(pointer).collect()
+    let pointers = |of: &[&duty::Pointer], views: &[PointerView]| {
+        of.iter().filter_map(|p| Some(Pointer::of(p, views.iter().find(|v| v.id == p.id)?))).collect()
     };
     (
-        result.duties.iter().map(&mut duty).collect(),
-        pointers(&result.contacts, contacts),
-        pointers(&result.neighbours, neighbours),
+        result.duties.iter().map(duty).collect(),
+        pointers(&result.contacts, &view.contacts),
+        pointers(&result.neighbours, &view.neighbours),
     )
 }
 
-/// Takes out the one that is meant.
-fn taken<T>(of: &mut Vec<T>, is_it: impl Fn(&T) -> bool) -> Option<T> {
-    of.iter().position(is_it).map(|at| of.swap_remove(at))
-}
-
 impl Duty {
-    fn of(outcome: &DutyOutcome, view: DutyView, day: Date, questions: Vec<Id>) -> Self {
+    fn of(outcome: &DutyOutcome, view: &DutyView, day: Date, questions: Vec<Id>) -> Self {
         let moment = outcome.moment(day);
         let only_if = if let assess::Moment::OnlyIf(event, _) = moment { Some(Id(event)) } else { None };
         Self {
@@ -169,16 +162,16 @@ impl Duty {
             applies_from: days(outcome).into_iter().map(Day::from).collect(),
             formerly: outcome.former.map(Day::from),
             only_if,
-            title: Words(view.title),
-            what: Words(view.what),
-            event: view.event.map(Words),
-            step: Words(view.step),
-            evidence: view.evidence.map(Words),
-            cites: view.cites.into_iter().map(Cite::from).collect(),
+            title: Words(view.title.clone()),
+            what: Words(view.what.clone()),
+            event: view.event.clone().map(Words),
+            step: Words(view.step.clone()),
+            evidence: view.evidence.clone().map(Words),
+            cites: view.cites.iter().map(Cite::from).collect(),
             basis: outcome.duty.basis.into(),
             sanctions: outcome.sanctions.iter().map(|line| Sanction::from(*line)).collect(),
             information: outcome.information.iter().map(|line| Sanction::from(*line)).collect(),
-            doubts: view.doubts.into_iter().map(Words).collect(),
+            doubts: view.doubts.iter().cloned().map(Words).collect(),
             questions,
         }
     }
@@ -227,12 +220,12 @@ impl From<&duty::Sanction> for Sanction {
 }
 
 impl Pointer {
-    fn of(pointer: &duty::Pointer, view: PointerView) -> Self {
+    fn of(pointer: &duty::Pointer, view: &PointerView) -> Self {
         Self {
             id: Id(view.id),
-            name: Words(view.name),
-            what: Words(view.what),
-            cite: view.cite.into(),
+            name: Words(view.name.clone()),
+            what: Words(view.what.clone()),
+            cite: (&view.cite).into(),
             link: view.link.map(|link| Link(link.to_owned())),
             basis: pointer.basis.into(),
         }

@@ -122,9 +122,9 @@ impl From<&Catalogue> for Language {
     }
 }
 
-impl From<CiteView> for Cite {
-    fn from(view: CiteView) -> Self {
-        Self { text: Words(view.text), link: view.link.map(Link) }
+impl From<&CiteView> for Cite {
+    fn from(view: &CiteView) -> Self {
+        Self { text: Words(view.text.clone()), link: view.link.clone().map(Link) }
     }
 }
 

@@ -9,7 +9,7 @@ use engine::program::Compiled;
 use rulebooks::EU_AI_ACT;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
-use session::{Opened, Session};
+use session::{Opened, Session, Telling};
 use text::Catalogue;
 use wasm_bindgen::prelude::*;
 
@@ -52,7 +52,7 @@ impl Engine {
         let day = Date::parse(as_of)
             .ok_or_else(|| fault(&format!("\"{as_of}\" is no day of the calendar; write it as YYYY-MM-DD")))?;
         let session = Session::with_answers(BOOK, answers, day)?;
-        object(&Assessment::of(&session, &self.words))
+        object(&Assessment::of(&Telling::of(&session, &self.words)))
     }
 
     /// Makes the result of a saved case anew: whether it is still the same, and what there is to say about it.

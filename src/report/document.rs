@@ -6,7 +6,8 @@
 use documents::case;
 use session::{
     AnswerRow, AnswersView, ChangeView, CiteView, ClassChanges, ClassView, DayView, DoubtView, DutiesView, DutyView,
-    OpenView, PenaltyView, PointerView, ReasonView, ResultView, RoleView, Session, SparedView, as_of, isolated, notice,
+    OpenView, PenaltyView, PointerView, ReasonView, ResultView, RoleView, Session, SparedView, Telling, as_of,
+    isolated, notice,
 };
 use text::{Catalogue, Text, key};
 
@@ -54,24 +55,24 @@ pub struct Piece {
 }
 
 impl Document {
-    /// The report about a session.
+    /// The report about what is told.
     #[must_use]
-    pub fn of(session: &Session, words: &Catalogue) -> Self {
-        let write = Writer { session, words };
-        let view = ResultView::of(session, words);
+    pub fn of(telling: &Telling) -> Self {
+        let (session, words, view) = (telling.session, telling.words, telling.result());
+        let write = Writer { telling, session, words };
         let name = session.remarks().name();
         let title = if name.is_empty() { view.headline.clone() } else { isolated(name) };
         let mut blocks = vec![Block::Heading(1, title.clone())];
         if !name.is_empty() {
             blocks.push(text(&view.headline));
         }
-        blocks.extend(write.summary(&view));
-        blocks.extend(write.classes(&view));
+        blocks.extend(write.summary(view));
+        blocks.extend(write.classes(view));
         blocks.extend(write.duties(&view.duties));
         blocks.extend(write.beside(&view.duties));
-        blocks.extend(write.why(&view));
+        blocks.extend(write.why(view));
         blocks.extend(write.changes());
-        blocks.extend(write.open(&view));
+        blocks.extend(write.open(view));
         blocks.extend(write.dates());
         blocks.extend(write.pointers(&view.duties));
         blocks.extend(write.record());
@@ -128,8 +129,8 @@ impl Piece {
 /// What the report ends with: all answers with their reasons, and the stamps. For whoever has the rest already, as the
 /// print has; its headings begin at level 2.
 #[must_use]
-pub fn record(session: &Session, words: &Catalogue) -> Vec<Block> {
-    Writer { session, words }.record()
+pub fn record(telling: &Telling) -> Vec<Block> {
+    Writer { telling, session: telling.session, words: telling.words }.record()
 }
 
 /// The name of a report's file without its ending: what it is, the system, the day of the result, the rulebook.
@@ -214,6 +215,7 @@ fn led(lead: &str, parts: Vec<Block>) -> Vec<Block> {
 /// Puts a session into blocks.
 #[derive(Clone, Copy)]
 struct Writer<'a> {
+    telling: &'a Telling<'a>,
     session: &'a Session,
     words: &'a Catalogue,
 }
@@ -414,13 +416,13 @@ impl Writer<'_> {
     /// What would turn each class: answers on the class itself, then those on scope and role.
     fn changes(&self) -> Vec<Block> {
         let entries = |views: &[ChangeView]| list(views.iter().map(|v| self.change(v)).collect());
-        let class = |class: ClassChanges| {
+        let class = |class: &ClassChanges| {
             let beside = led(&self.say(key::CHANGES_BESIDE), entries(&class.beside));
             let parts: Vec<Block> = entries(&class.own).into_iter().chain(beside).collect();
             let parts = if class.single { parts } else { led(&self.say(key::CHANGES_PAIRS), parts) };
             under(3, &class.name, parts)
         };
-        let classes = ClassChanges::of(self.session, self.words).into_iter().flat_map(class).collect();
+        let classes = self.telling.changes().iter().flat_map(class).collect();
         under(2, &self.say(key::CHANGES_TITLE), led(&self.say(key::CHANGES_LEAD), classes))
     }
 
@@ -457,7 +459,7 @@ impl Writer<'_> {
 
     /// The timeline; the day of the result alone is none.
     fn dates(&self) -> Vec<Block> {
-        let days = DayView::of(self.session, self.words);
+        let days = self.telling.days();
         if days.iter().all(|d| d.events.is_empty() && d.former.is_empty()) {
             return Vec::new();
         }
@@ -551,7 +553,7 @@ impl Writer<'_> {
         let stamps = [
             (key::DOCUMENT_RECORD_RULEBOOK, rulebook),
             (key::DOCUMENT_RECORD_FINGERPRINT, book.fingerprint.to_owned()),
-            (key::DOCUMENT_RECORD_CHECKSUM, case::checksum(self.session, words)),
+            (key::DOCUMENT_RECORD_CHECKSUM, case::checksum(self.telling)),
             (key::DOCUMENT_RECORD_DAY, self.session.day().to_string()),
             (key::DOCUMENT_RECORD_LANGUAGE, language),
         ];

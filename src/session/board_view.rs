@@ -1,6 +1,6 @@
 //! The overview of the gates that is always in sight.
 
-use super::result_view::dates;
+use super::phrases::dates;
 use super::{Screen, Session};
 use engine::assess::{Outcome, Standing};
 use engine::date::Date;

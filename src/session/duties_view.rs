@@ -1,8 +1,9 @@
 //! What the visitor owes: by when it has to be met, then by role; what is open; what may be done; what does not bind.
 
 use super::Session;
+use super::phrases::{applies, basis, moments, points};
 use super::question_view::CiteView;
-use super::result_view::{applies, basis, points};
+
 use engine::assess::{DutyOutcome, Moment};
 use engine::date::Date;
 use engine::duty::{Duty, Force, Pointer, Sanction};
@@ -190,20 +191,6 @@ fn with_role(mut roles: Vec<RoleName>, role: &RoleName) -> Vec<RoleName> {
         roles.push(RoleName { id: role.id, name: role.name.clone() });
     }
     roles
-}
-
-/// The moments of what is owed in order of time, each once, with how many duties it has.
-pub(super) fn moments(owed: &[&DutyOutcome], day: Date) -> Vec<(Moment, usize)> {
-    let mut moments: Vec<(Moment, usize)> = Vec::new();
-    for moment in owed.iter().map(|o| o.moment(day)) {
-        // An insertion is enough for a handful, and a sort weighs kilobytes.
-        let at = moments.iter().take_while(|m| m.0 < moment).count();
-        match moments.get_mut(at) {
-            Some(entry) if entry.0 == moment => entry.1 += 1,
-            _ => moments.insert(at, (moment, 1)),
-        }
-    }
-    moments
 }
 
 /// Puts duties into words.

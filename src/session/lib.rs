@@ -6,10 +6,12 @@ mod changes_view;
 mod drawing_view;
 mod duties_view;
 mod opened_view;
+mod phrases;
 mod question_view;
 mod remarks;
 mod result_view;
 mod stamps;
+mod telling;
 mod timeline_view;
 
 pub use answers_view::{AnswerRow, AnswersView, TopicGroup};
@@ -25,6 +27,7 @@ pub use question_view::{CiteView, OptionView, QuestionView, option_label};
 pub use remarks::{LONGEST_NAME, LONGEST_REASON, Remarks, is_hidden, isolated};
 pub use result_view::{ClassView, DoubtView, FactView, GroundView, OpenView, ReasonView, ResultView, RoleView};
 pub use stamps::{as_of, notice};
+pub use telling::{Telling, Told};
 pub use timeline_view::DayView;
 
 use engine::answers::{Answer, AnswerError, Answers};

@@ -2,16 +2,16 @@
 
 use std::mem;
 
-use super::duties_view::{DutiesView, moments};
+use super::duties_view::DutiesView;
+use super::phrases::{applies, basis, dates, moments, points};
 use super::question_view::{CiteView, option_label};
 use super::{BoardView, Session};
 use engine::answers::Answer;
 use engine::assess::{DutyOutcome, Ground, Moment, Outcome, Standing};
-use engine::date::Date;
 use engine::duty::Force;
 use engine::explain::{self, Reason};
 use engine::rulebook::{Category, Choice, Doubt, Gravity, Headline, Question, Rule, Start, UNKNOWN};
-use engine::source::{Basis, Citation, Unit};
+
 use engine::truth::Truth;
 use text::{Catalogue, Text, cite, filled, key};
 
@@ -556,48 +556,4 @@ impl Writer<'_> {
         let rest = assessment.doubts().into_iter().filter(|d| !decides(d));
         deciding.iter().copied().chain(rest).map(view).collect()
     }
-}
-
-/// The day from which a class applies; both days while an open answer decides between them.
-pub(super) fn dates(outcome: &Outcome, words: &Catalogue, day: Date) -> String {
-    let word = |date| words.date(date);
-    match outcome.span() {
-        None => String::new(),
-        Some((first, last)) if first == last || last <= day => word(last),
-        Some((first, last)) => words.fill(key::EITHER, &[("first", &word(first)), ("last", &word(last))]),
-    }
-}
-
-/// From when lines of a timetable apply, in words: one day, or several while an open answer decides. Once all have come nobody
-/// is asked any more.
-pub(super) fn applies(starts: &[&'static Start], words: &Catalogue, day: Date) -> Option<String> {
-    let days = || starts.iter().map(|s| s.from);
-    let (first, last) = (days().min()?, days().max()?);
-    let either = |key| words.fill(key, &[("first", &words.date(first)), ("last", &words.date(last))]);
-    let date = if first == last { words.date(first) } else { either(key::EITHER) };
-    Some(if last <= day {
-        words.fill(key::FROM_SINCE, &[("date", &date)])
-    } else if first != last {
-        either(key::FROM_EITHER)
-    } else {
-        words.fill(key::FROM_LATER, &[("date", &date)])
-    })
-}
-
-/// The names of open points of the law, as one goes through them in a sentence.
-pub(super) fn points(doubts: &[&Doubt], words: &Catalogue) -> String {
-    words.list(&doubts.iter().map(|d| words.get(["doubt", d.id, "name"])).collect::<Vec<_>>())
-}
-
-/// A remark on what does not stand on the words of the law. A German statute we have read, though not in its gazette.
-pub(super) fn basis(basis: Basis, cite: &Citation, words: &Catalogue) -> Option<String> {
-    let key = match basis {
-        Basis::Text => return None,
-        Basis::Recital => key::BASIS_RECITAL,
-        Basis::Guideline => key::BASIS_GUIDELINE,
-        Basis::OurReading => key::BASIS_READING,
-        Basis::Reported if cite.unit == Unit::Section => key::BASIS_COPIES,
-        Basis::Reported => key::BASIS_REPORTED,
-    };
-    Some(words.get(key))
 }

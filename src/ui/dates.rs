@@ -4,13 +4,13 @@ use super::action::Action;
 use super::dom::{Dom, El};
 use super::frame::part;
 use engine::date::Date;
-use session::{DayView, Session, as_of};
+use session::{DayView, Session, Telling, as_of};
 use text::{Catalogue, Text, key};
 
 /// The section. `refused` tells that the day typed in was none.
-pub fn section(dom: &Dom, words: &Catalogue, session: &Session, today: Date, refused: bool) -> El {
+pub fn section(dom: &Dom, telling: &Telling, today: Date, refused: bool) -> El {
+    let (session, words, days) = (telling.session, telling.words, telling.days());
     let draw = Draw { dom, words };
-    let days = DayView::of(session, words);
     let timeline = dom.el("ol").class("timeline").part("timeline").with_all(days.iter().map(|d| draw.day(d)));
     let body = dom.div("").with(draw.control(session, today, refused)).with(timeline);
     part(dom, &words.get(key::DATES_TITLE), &words.get(key::DATES_LEAD), body)

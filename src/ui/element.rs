@@ -28,7 +28,7 @@ use report::calendar::calendar;
 use report::document::{self, Document as Report};
 use report::{html, markdown};
 use rulebooks::EU_AI_ACT;
-use session::{Opened, Origin, QuestionView, Screen, Session};
+use session::{Opened, Origin, QuestionView, Screen, Session, Telling, Told};
 use text::{Catalogue, Text, key};
 
 #[wasm_bindgen]
@@ -92,6 +92,8 @@ struct State {
     told: Option<(&'static str, &'static str)>,
     /// What the shim is still to be told.
     news: Vec<News>,
+    /// The result in words: the screen, its print, the files and the page's event share it.
+    result: RefCell<Rc<Told>>,
 }
 
 /// What is left to do on the page once the state is free, because focusing may call back into the widget.
@@ -146,6 +148,7 @@ impl Widget {
             opened: None,
             told: None,
             news: Vec::new(),
+            result: RefCell::default(),
         };
         let state = Rc::new(RefCell::new(state));
         let mut widget = Widget { state, root, shim: Rc::new(shim), listeners: Vec::new() };
@@ -255,7 +258,7 @@ impl Widget {
     /// A sentence if the widget is being drawn.
     pub fn result(&self) -> Result<String, JsError> {
         let state = self.state.try_borrow().map_err(|_| busy())?;
-        Ok(canonical(&Assessment::of(&state.session, &state.words)))
+        Ok(canonical(&Assessment::of(&state.telling())))
     }
 
     /// Goes to a screen where the visitor has been: a step and, if that is a question, its id.
@@ -498,7 +501,8 @@ impl State {
         }
         let (session, words) = (&self.session, &self.words);
         let stem = document::file_stem(session, words);
-        let report = || Report::of(session, words);
+        let telling = self.telling();
+        let report = || Report::of(&telling);
         let file = match form {
             Action::Print => {
                 self.news.extend([News::Print(stem), News::Export(form)]);
@@ -506,7 +510,7 @@ impl State {
             }
             Action::Html => Some(("html", "text/html", html::render(&report()))),
             Action::Markdown => Some(("md", "text/markdown", markdown::render(&report()))),
-            Action::Json => Some(("json", "application/json", case::write(session, words))),
+            Action::Json => Some(("json", "application/json", case::write(&telling))),
             _ => calendar(session, words).map(|text| ("ics", "text/calendar", text)),
         };
         self.kept(form, Some(if file.is_some() { key::KEEP_FILE_MADE } else { key::KEEP_NO_DATES }));
@@ -746,6 +750,11 @@ impl State {
         !early && !self.words.is_complete()
     }
 
+    /// The result in words, made once for its answers, day and language.
+    fn telling(&self) -> Telling<'_> {
+        Telling::kept(&self.session, &self.words, &mut self.result.borrow_mut())
+    }
+
     /// The step of the visit, and the question if it is one, by the names that pages know.
     fn place(&self) -> (&'static str, &'static str) {
         match self.session.screen() {
@@ -789,7 +798,7 @@ impl State {
                 let opened = origin.map(|origin| Opened::of(session, origin, words).sentences).unwrap_or_default();
                 let (today, day_refused) = (self.today, self.day_refused);
                 let around = Around { today, day_refused, setup: &self.setup, keep: &self.keep, opened };
-                result::screen(dom, words, session, &around)
+                result::screen(dom, &self.telling(), &around)
             }
         }
     }

@@ -3,7 +3,7 @@
 
 use super::dom::{Dom, El};
 use report::document::{self, Block, Line, Piece};
-use session::{Session, as_of, isolated, notice};
+use session::{Session, Telling, as_of, isolated, notice};
 use text::{Catalogue, key};
 
 /// The system, if it has a name; then the state of the law and the day of the result, which bound all that follows.
@@ -22,8 +22,8 @@ pub fn system(words: &Catalogue, session: &Session) -> String {
 }
 
 /// All answers with their reasons, the stamps of the result and its limits.
-pub fn section(dom: &Dom, words: &Catalogue, session: &Session) -> El {
-    let blocks = document::record(session, words);
+pub fn section(dom: &Dom, telling: &Telling) -> El {
+    let blocks = document::record(telling);
     dom.div("record").with_all(blocks.iter().map(|b| block(dom, b)))
 }
 

@@ -10,9 +10,7 @@ use super::mark::mark;
 use super::setup::Setup;
 use super::{board, changes, dates, drawing, record};
 use engine::date::Date;
-use session::{
-    ClassChanges, ClassView, DoubtView, DrawingView, GroundView, OpenView, ReasonView, ResultView, RoleView, Session,
-};
+use session::{ClassView, DoubtView, DrawingView, GroundView, OpenView, ReasonView, ResultView, RoleView, Telling};
 use text::{Catalogue, Text, key};
 
 /// What the result screen shows that is no part of the result.
@@ -30,23 +28,23 @@ pub struct Around<'a> {
 }
 
 /// The result screen.
-pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, around: &Around<'_>) -> El {
+pub fn screen(dom: &Dom, telling: &Telling, around: &Around<'_>) -> El {
+    let (session, words, view) = (telling.session, telling.words, telling.result());
     let draw = Draw { dom, words };
-    let view = ResultView::of(session, words);
     let body = dom
         .div("sheet")
         .part("result")
         .with(back(dom, &words.get(key::ANSWERS_BACK_TO)))
         .with_if((!around.opened.is_empty()).then(|| dom.p("opened", &around.opened.join(" "))))
         .with(record::head(dom, words, session))
-        .with(draw.verdict(&view))
+        .with(draw.verdict(view))
         .with(board::row(dom, &view.board));
     let contents = dom.el("nav").class("contents").attr("aria-label", &words.get(key::RESULT_CONTENTS));
     let classes = (!view.classes.is_empty()).then(|| {
         let mut told: Vec<Vec<&str>> = Vec::new();
-        let rest = (!view.rest.is_empty()).then(|| draw.rest(&view));
+        let rest = (!view.rest.is_empty()).then(|| draw.rest(view));
         let list = dom.div("").with_all(view.classes.iter().map(|c| draw.class(c, &mut told))).with_if(rest);
-        let drawing = DrawingView::of(&view, words).map(|d| drawing::drawing(dom, &d));
+        let drawing = DrawingView::of(view, words).map(|d| drawing::drawing(dom, &d));
         let body = if drawing.is_some() { dom.div("drawn").with_if(drawing).with(list) } else { list };
         draw.part(key::RESULT_CLASSES, key::RESULT_CLASSES_LEAD, body)
     });
@@ -58,7 +56,7 @@ pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, around: &Around<'
         let body = dom.div("").with_all(view.possible.iter().map(|c| draw.possible(c)));
         draw.part(key::RESULT_POSSIBLE, key::RESULT_POSSIBLE_LEAD, body)
     });
-    let scope = (!view.outside && !view.scope.is_empty()).then(|| draw.scope(&view));
+    let scope = (!view.outside && !view.scope.is_empty()).then(|| draw.scope(view));
     let doubts = (!view.doubts.is_empty()).then(|| {
         let line = |d: &DoubtView| {
             dom.el("li").with(dom.p("", &d.text)).with(dom.el("p").class("meta").with(cite(dom, &d.cite)))
@@ -74,14 +72,14 @@ pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, around: &Around<'
         .with(contents.clone())
         .with_all(first_parts(dom, words, &view.duties))
         .with_if(classes)
-        .with_if(changes::section(dom, words, &ClassChanges::of(session, words)))
+        .with_if(changes::section(dom, words, telling.changes()))
         .with_if(open)
         .with_if(possible)
-        .with(dates::section(dom, words, session, around.today, around.day_refused))
+        .with(dates::section(dom, telling, around.today, around.day_refused))
         .with_if(scope)
         .with_if(doubts)
         .with_all(last_parts(dom, words, &view.duties))
-        .with(record::section(dom, words, session))
+        .with(record::section(dom, telling))
         .with_if(keep::section(dom, words, session, around.setup, around.keep))
         .with(dom.slot("after-result"))
         .with(end);

@@ -233,7 +233,7 @@ async fn whoever_is_ahead_of_the_texts_waits_and_loses_nothing() -> Result<()> {
         browser.check("the focus is there", &format!("root.activeElement === {WAITS}")).await?;
         axe::check(browser).await?;
         browser.run("refused = '';", vec![]).await?;
-        browser.until("the second question stands", AT_QUESTION).await?;
+        browser.until("the second question stands", &format!("!{WAITS} && {AT_QUESTION}")).await?;
         browser.check("it has the focus", "root.activeElement.matches('[data-focus]')").await?;
         browser.check("the sentence is gone", "!root.textContent.includes('fehlt noch')").await?;
         browser.click("[data-action=back]").await?;
