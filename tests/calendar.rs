@@ -2,11 +2,6 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
-mod common;
-#[path = "common/reader.rs"]
-#[allow(dead_code, reason = "a calendar is no document")]
-mod reader;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -21,8 +16,8 @@ use ai_act_check::report::calendar::calendar;
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::session::{DayView, DutiesView, LONGEST_NAME, Session, notice};
 use ai_act_check::text::{Catalogue, LANGUAGES, cite, pack};
-use common::cases;
 use icalendar::parser::{Component, ParseString, read_calendar, unfold};
+use support::cases;
 
 const TODAY: Date = Date::new(2026, 11, 21);
 /// The last day of the Regulation as it was first made.
@@ -342,7 +337,7 @@ fn a_hostile_name_stays_one_text_value() {
         session.remarks_mut().set_name(name);
         for lang in LANGUAGES {
             let file = calendar(&session, &words(lang)).unwrap();
-            reader::assert_unturned(&file.replace("\r\n ", ""));
+            support::reader::assert_unturned(&file.replace("\r\n ", ""));
             let mut found = events(&file, lang);
             assert_eq!(found.len(), 1, "{name:?}");
             let mut event = found.remove(0);

@@ -3,8 +3,6 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
-mod common;
-
 use std::sync::LazyLock;
 
 use ai_act_check::documents::canonical::canonical;
@@ -24,12 +22,11 @@ fn words(lang: &str) -> Catalogue {
 }
 
 /// Interviewed once for all tests, as that takes seconds.
-static CASES: LazyLock<Vec<(String, Answers)>> = LazyLock::new(common::cases);
+static CASES: LazyLock<Vec<(String, Answers)>> = LazyLock::new(support::cases);
 
-/// A named and reasoned case; the last of the scenarios is as good as any.
+/// A named and reasoned case.
 fn sample() -> Session {
-    let answers = CASES.last().unwrap().1.clone();
-    let mut session = Session::with_answers(&BOOK, answers, TODAY).unwrap();
+    let mut session = Session::with_answers(&BOOK, support::case("a1-machinery"), TODAY).unwrap();
     session.remarks_mut().set_name("Größe \"A\" \\ <b>\u{1f600}</b> \u{202e}");
     session.remarks_mut().set_reason("object", "Weil es so ist.");
     session

@@ -6,11 +6,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
-mod common;
-mod tree;
-
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use ai_act_check::engine::assess::assess;
@@ -22,11 +18,11 @@ use ai_act_check::engine::rulebook::{Rulebook, Schedule};
 use ai_act_check::engine::validate::rules_of;
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 
-use common::outcome::outcome;
-use common::scenario::{bases, given, scenarios};
-use common::table::{Axes, Change, TODAY, Table, changes};
-use common::{Given, interview, read, surgery};
-use tree::eval::{Eval, Facts};
+use support::outcome::outcome;
+use support::scenario::{bases, given, scenarios};
+use support::table::{Axes, Change, TODAY, Table, changes};
+use support::tree::eval::{Eval, Facts};
+use support::{Given, interview, read, surgery};
 
 const NEVER: Expr = Expr::Not(&Expr::Always);
 
@@ -148,8 +144,8 @@ struct Witnesses {
 impl Witnesses {
     fn read() -> Self {
         let mut all = Self { axes: Axes::read(), table: Table::read(), cases: Vec::new() };
-        let bases = bases();
-        for (_, _, scenario) in scenarios() {
+        let bases = bases().unwrap();
+        for (_, _, scenario) in scenarios().unwrap() {
             let (given, open) = (given(&scenario, &bases).unwrap(), scenario.leave_open);
             let day = Date::parse(&scenario.as_of).unwrap();
             let found = written(&given, open, day);
@@ -214,7 +210,7 @@ fn unnoticed(mutants: &[Mutant]) -> BTreeSet<&str> {
 #[test]
 fn every_clause_has_a_witness() {
     let mutants = Mutants::of(&BOOK);
-    let excused: BTreeMap<String, String> = read(Path::new("tests/clauses.toml"));
+    let excused: BTreeMap<String, String> = read("tests/clauses.toml").unwrap();
     let unnoticed = unnoticed(&mutants);
     let new: Vec<_> = unnoticed.iter().filter(|name| !excused.contains_key(**name)).collect();
     assert!(new.is_empty(), "{} of {} changes are not noticed:\n{new:#?}", new.len(), mutants.len());

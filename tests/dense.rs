@@ -5,9 +5,6 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
-mod common;
-mod tree;
-
 use ai_act_check::engine::answers::{Answer, Answers};
 use ai_act_check::engine::assess::{Assessment, assess};
 use ai_act_check::engine::date::Date;
@@ -19,8 +16,8 @@ use ai_act_check::engine::validate::{boundary_dates, doubts_of, rules_of};
 use ai_act_check::engine::what_if;
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 
-use common::cases;
-use tree::eval as old;
+use support::cases;
+use support::tree::{self, eval as old};
 
 fn days() -> Vec<Date> {
     let days = boundary_dates(&BOOK).into_iter().flat_map(|day| [day.previous(), day]);

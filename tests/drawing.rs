@@ -2,8 +2,6 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
-mod common;
-
 use std::collections::BTreeSet;
 
 use ai_act_check::engine::date::Date;
@@ -15,7 +13,7 @@ const TODAY: Date = Date::new(2026, 11, 21);
 
 /// Every result with its drawing, by language and name.
 fn drawings() -> Vec<(String, ResultView, Option<DrawingView>)> {
-    let cases = common::cases();
+    let cases = support::cases();
     let mut drawings = Vec::new();
     for lang in LANGUAGES {
         let words = Catalogue::read(pack(lang).unwrap(), &BOOK).unwrap();
@@ -157,7 +155,7 @@ fn a_class_that_applies_later_says_when() {
 #[test]
 fn lines_are_as_full_as_they_may_be_and_no_more_than_four() {
     let words = Catalogue::read(pack("en").unwrap(), &BOOK).unwrap();
-    let (_, answers) = common::cases().pop().unwrap();
+    let answers = support::case("a1-machinery");
     let mut result = ResultView::of(&Session::with_answers(&BOOK, answers, TODAY).unwrap(), &words);
     let mut drawn = |name: &str| {
         name.clone_into(&mut result.classes[0].name);

@@ -2,8 +2,6 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
-mod common;
-
 use std::collections::BTreeSet;
 
 use ai_act_check::engine::date::Date;
@@ -11,7 +9,7 @@ use ai_act_check::engine::duty::Force;
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::text::{Catalogue, LANGUAGES, pack};
 
-use common::table::{Axes, Change, TODAY, Table, changes};
+use support::table::{Axes, Change, TODAY, Table, changes};
 
 #[test]
 fn every_cell_owes_exactly_its_duties() {

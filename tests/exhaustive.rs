@@ -3,8 +3,6 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
-mod tree;
-
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -16,6 +14,7 @@ use ai_act_check::engine::rulebook::{Category, Fact, Route, Rule};
 use ai_act_check::engine::truth::Truth::{self, No, Unknown, Yes};
 use ai_act_check::engine::validate::{facts_of, rules_of};
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
+use support::tree;
 
 /// Up to this many facts every assignment is tried.
 const MOST_FACTS: usize = 8;

@@ -2,15 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
-#[path = "common/ids.rs"]
-mod ids;
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use ai_act_check::rulebooks::RULEBOOKS;
-use ids::ids;
+use support::ids::ids;
 
 /// Each layer with the layers it may use.
 const MAY_USE: [(&str, &[&str]); 7] = [

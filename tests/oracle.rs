@@ -4,8 +4,6 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
-mod common;
-
 use std::collections::{BTreeMap, BTreeSet};
 
 use ai_act_check::engine::answers::Answers;
@@ -488,7 +486,7 @@ fn scenarios_come_out_as_the_act_has_it() {
     let mut dice = Dice(21);
     let mut found = Vec::new();
     let mut read = 0;
-    for (name, mut answers) in common::cases() {
+    for (name, mut answers) in support::cases() {
         let open = BOOK.agenda.iter().any(|q| answers.get(q).is_some_and(|answer| answer.has(UNKNOWN)));
         if open {
             continue;

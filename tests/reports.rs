@@ -2,10 +2,6 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
-mod common;
-#[path = "common/reader.rs"]
-mod reader;
-
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::date::Date;
 use ai_act_check::report::document::{self, Block, Document};
@@ -14,8 +10,8 @@ use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::session::{AnswersView, ResultView, Session, as_of};
 use ai_act_check::text::{Catalogue, FINGERPRINT, LANGUAGES, pack, texts};
 
-use common::cases;
-use reader::{assert_same, assert_unturned, check_page, read_html, read_markdown, select, shape, words_of};
+use support::reader::{assert_same, assert_unturned, check_page, read_html, read_markdown, select, shape, words_of};
+use support::{case, cases};
 
 const TODAY: Date = Date::new(2026, 11, 21);
 
@@ -272,7 +268,7 @@ fn without_answers_the_report_says_so() {
 
 #[test]
 fn what_ends_the_print_ends_the_report_too() {
-    let (_, answers) = cases().pop().unwrap();
+    let answers = case("a1-machinery");
     let (session, words) = (session(&answers), catalogue("en"));
     let record = format!("{:?}", document::record(&session, &words));
     let report = format!("{:?}", Document::of(&session, &words).blocks());

@@ -2,8 +2,6 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
-mod common;
-
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -14,16 +12,16 @@ use ai_act_check::engine::truth::Truth;
 use ai_act_check::engine::validate::{boundary_dates, rules_of};
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 
-use common::outcome::with_doubts;
-use common::record::is_as_recorded;
-use common::scenario::{bases, check, given, interview, scenarios};
+use support::outcome::with_doubts;
+use support::record::is_as_recorded;
+use support::scenario::{bases, check, given, interview, scenarios};
 
 #[test]
 fn every_scenario_comes_out_as_expected() {
-    let bases = bases();
+    let bases = bases().unwrap();
     let mut faults = Vec::new();
     let mut count = 0;
-    for (file, name, scenario) in scenarios() {
+    for (file, name, scenario) in scenarios().unwrap() {
         count += 1;
         if let Err(fault) = check(&BOOK, &scenario, &bases) {
             faults.push(format!("{file} [{name}] ({})\n    {}", scenario.why, fault.join("\n    ")));
@@ -37,9 +35,9 @@ fn every_scenario_comes_out_as_expected() {
 /// What a scenario does not name has changed as little as what it names: whole outcomes are recorded beside the scenarios.
 #[test]
 fn whole_outcomes_are_as_recorded() {
-    let bases = bases();
+    let bases = bases().unwrap();
     let mut files: BTreeMap<String, String> = BTreeMap::new();
-    for (file, name, scenario) in scenarios() {
+    for (file, name, scenario) in scenarios().unwrap() {
         let (given, day) = (given(&scenario, &bases).unwrap(), Date::parse(&scenario.as_of).unwrap());
         let found =
             with_doubts(&BOOK, &given, scenario.leave_open, day).unwrap_or_else(|e| panic!("{file} [{name}]: {e}"));
@@ -57,9 +55,10 @@ fn whole_outcomes_are_as_recorded() {
 /// The thirty worked cases: how many questions they take.
 #[test]
 fn the_worked_cases_stay_short() {
-    let bases = bases();
+    let bases = bases().unwrap();
     let mut steps: Vec<(usize, String)> = Vec::new();
-    for (_, name, scenario) in scenarios().into_iter().filter(|(file, _, _)| file.ends_with("dev_cases.toml")) {
+    for (_, name, scenario) in scenarios().unwrap().into_iter().filter(|(file, _, _)| file.ends_with("dev_cases.toml"))
+    {
         let given = given(&scenario, &bases).unwrap();
         let (_, asked) = interview(&BOOK, &given, &scenario, Date::parse(&scenario.as_of).unwrap()).unwrap();
         steps.push((asked, name));
@@ -77,7 +76,7 @@ fn the_worked_cases_stay_short() {
 /// Between two declared dates nothing changes; on every day each rule has exactly one wording, or is not law yet.
 #[test]
 fn results_change_only_on_declared_dates() {
-    let bases = bases();
+    let bases = bases().unwrap();
     let dates = boundary_dates(&BOOK);
     for rule in rules_of(&BOOK) {
         for day in dates.iter().flat_map(|d| [d.previous(), *d, d.next()]) {
@@ -86,7 +85,7 @@ fn results_change_only_on_declared_dates() {
             assert_eq!(wordings, usize::from(law_yet), "rule \"{}\" on {day}", rule.id);
         }
     }
-    for (file, name, scenario) in scenarios() {
+    for (file, name, scenario) in scenarios().unwrap() {
         let given = given(&scenario, &bases).unwrap();
         let (answers, _) = interview(&BOOK, &given, &scenario, Date::parse(&scenario.as_of).unwrap()).unwrap();
         for pair in dates.windows(2) {

@@ -3,8 +3,6 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
-mod common;
-
 use std::fmt::Write as _;
 
 use ai_act_check::documents::assessment::Assessment;
@@ -20,8 +18,8 @@ use ai_act_check::session::{
 };
 use ai_act_check::text::{Catalogue, FINGERPRINT, keys, pack};
 
-use common::record::is_as_recorded;
-use common::scenario::{bases, given, interview, scenarios};
+use support::record::is_as_recorded;
+use support::scenario::{bases, given, interview, scenarios};
 
 /// Scenarios that have little in common; whether their questions and reports are recorded too.
 const VISITS: [(&str, bool); 9] = [
@@ -49,9 +47,9 @@ fn keyed() -> Catalogue {
 
 /// The visit of a scenario, with a name and a reason for the first answer.
 fn visit(name: &str) -> Session {
-    let (_, _, scenario) = scenarios().into_iter().find(|(_, other, _)| other == name).unwrap();
+    let (_, _, scenario) = scenarios().unwrap().into_iter().find(|(_, other, _)| other == name).unwrap();
     let day = Date::parse(&scenario.as_of).unwrap();
-    let given = given(&scenario, &bases()).unwrap();
+    let given = given(&scenario, &bases().unwrap()).unwrap();
     let (answers, _) = interview(&BOOK, &given, &scenario, day).unwrap();
     let mut session = Session::with_answers(&BOOK, answers, day).unwrap();
     session.remarks_mut().set_name("CV ranking, 2nd");

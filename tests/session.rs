@@ -2,8 +2,6 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
-mod common;
-
 use std::collections::BTreeSet;
 
 use ai_act_check::engine::answers::Answers;
@@ -379,7 +377,7 @@ fn a_duty_that_hangs_on_an_open_answer_names_the_question() {
 #[test]
 fn the_question_that_settles_most_stands_first() {
     let mut told_apart = 0;
-    for (name, answers) in common::cases() {
+    for (name, answers) in support::cases() {
         let session = Session::with_answers(&BOOK, answers, TODAY).unwrap();
         let open = ResultView::of(&session, &words("en")).open;
         assert!(open.iter().all(|o| !o.hangs.is_empty()), "{name}: {open:?}");
@@ -393,7 +391,7 @@ fn the_question_that_settles_most_stands_first() {
 #[test]
 fn an_open_point_names_every_class_and_role_that_hangs_on_it_and_counts_the_duties() {
     let (mut roles, mut without_duties) = (0, 0);
-    for (name, answers) in common::cases() {
+    for (name, answers) in support::cases() {
         let session = Session::with_answers(&BOOK, answers, TODAY).unwrap();
         let open = ResultView::of(&session, &words("en")).open;
         for point in &open {
@@ -415,7 +413,7 @@ fn an_open_point_names_every_class_and_role_that_hangs_on_it_and_counts_the_duti
 #[test]
 fn a_class_with_two_possible_days_names_both() {
     let (words, mut seen) = (words("en"), 0);
-    for (name, answers) in common::cases() {
+    for (name, answers) in support::cases() {
         let session = Session::with_answers(&BOOK, answers, TODAY).unwrap();
         for class in ResultView::of(&session, &words).classes {
             let outcome = session.assessment().classes.iter().find(|o| o.category.id == class.id).unwrap();
@@ -471,7 +469,7 @@ fn an_existing_high_risk_system_has_a_time_of_its_own() {
 #[test]
 fn what_has_several_days_names_the_question_that_decides_until_they_have_come() {
     let (mut classes, mut duties, mut come) = (0, 0, 0);
-    for (name, answers) in common::cases() {
+    for (name, answers) in support::cases() {
         let result = assess(&BOOK, &answers, TODAY).unwrap();
         let several = |starts: &[&'static Start]| starts.len() > 1 && starts.iter().any(|s| s.from > TODAY);
         for class in result.classes.iter().filter(|o| o.certain().any(|g| several(&g.starts))) {

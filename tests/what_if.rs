@@ -2,8 +2,6 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
-mod common;
-
 use std::collections::BTreeSet;
 
 use ai_act_check::engine::answers::Answers;
@@ -15,7 +13,7 @@ use ai_act_check::engine::truth::Truth;
 use ai_act_check::engine::what_if::{Change, Other, changes, other_answers};
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 
-use common::cases;
+use support::cases;
 
 const TODAY: Date = Date::new(2026, 11, 21);
 

@@ -6,9 +6,9 @@ use ai_act_check::engine::expr::Expr;
 use ai_act_check::engine::rulebook::{Category, Fact, Kind, Question, Rule, UNKNOWN};
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 
-use super::index::Entry;
-use super::markdown::link;
-use super::words::Words;
+use crate::index::Entry;
+use crate::markdown::link;
+use crate::words::Words;
 
 /// A part of a condition, ready to be written.
 enum Item {
@@ -175,6 +175,7 @@ impl Reader<'_> {
     }
 
     /// Which answer makes the fact certain; where it is denied, which answer makes its opposite certain.
+    #[expect(clippy::unwrap_used, reason = "a sound rulebook has a question for every fact that it uses")]
     fn fact(fact: &'static Fact, denied: bool) -> Answer {
         let mut sources = sources(fact);
         let (main, options) = sources.next().unwrap();

@@ -11,21 +11,17 @@ use ai_act_check::engine::program::Compiled;
 use ai_act_check::engine::rulebook::{Category, Start};
 use ai_act_check::engine::truth::Truth;
 
-use super::{Given, interview, moment};
+use crate::{Given, interview, moment};
 
 /// The outcome of a rulebook on a day.
 ///
-/// # Errors
-/// What makes the case impossible under this rulebook, such as a question without a neutral option.
+/// An error is what makes the case impossible under this rulebook, such as a question without a neutral option.
 pub fn outcome(book: &'static Compiled, given: &Given, leave_open: bool, day: Date) -> Result<String, String> {
     let (answers, asked) = interview(book, given, leave_open, day)?;
     Ok(of(&assess(book, &answers, day).map_err(|e| e.to_string())?, asked))
 }
 
 /// The same with the points of law that are open, those that decide about the headline with a mark.
-///
-/// # Errors
-/// As above.
 pub fn with_doubts(book: &'static Compiled, given: &Given, leave_open: bool, day: Date) -> Result<String, String> {
     let (answers, asked) = interview(book, given, leave_open, day)?;
     let assessment = assess(book, &answers, day).map_err(|e| e.to_string())?;

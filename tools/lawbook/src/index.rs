@@ -15,11 +15,12 @@ use ai_act_check::engine::truth::Truth;
 use ai_act_check::engine::validate::rules_of;
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::text::cite;
+use anyhow::{Context, Result};
+use support::scenario::{Scenario, bases, given, scenarios};
+use support::tree::eval::{Eval, Facts};
+use support::{Given, neutral};
 
-use super::common::scenario::{bases, given, scenarios};
-use super::common::{Given, neutral};
-use super::tree::eval::{Eval, Facts};
-use super::words::own_act;
+use crate::words::own_act;
 
 /// The annexes in their order.
 const ROMAN: [&str; 13] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII"];
@@ -53,10 +54,11 @@ impl Entry {
     }
 
     /// The provision it stands under; that of the last wording.
+    #[expect(clippy::unwrap_used, reason = "in a sound rulebook every rule has a wording and every duty a provision")]
     pub fn cite(self) -> &'static Citation {
         match self {
             Self::Rule(rule) => &rule.wordings.last().unwrap().cite,
-            Self::Duty(duty) => &duty.cites[0],
+            Self::Duty(duty) => duty.cites.first().unwrap(),
         }
     }
 
@@ -82,6 +84,8 @@ impl Entry {
 /// A page of entries.
 pub struct Page {
     pub file: String,
+    /// The provision of the first entry.
+    pub cite: &'static Citation,
     pub entries: Vec<Entry>,
 }
 
@@ -94,7 +98,7 @@ pub fn pages() -> Vec<Page> {
     for entry in entries {
         match pages.last_mut() {
             Some(page) if page.file == entry.file() => page.entries.push(entry),
-            _ => pages.push(Page { file: entry.file(), entries: vec![entry] }),
+            _ => pages.push(Page { file: entry.file(), cite: entry.cite(), entries: vec![entry] }),
         }
     }
     pages
@@ -105,7 +109,7 @@ type Place = ((usize, u8, usize, String), Vec<(usize, String)>, u8);
 /// The place of a provision: act, then articles, annexes, recitals, then number by number. What stands under a provision as a
 /// whole comes after its parts.
 fn order(cite: &Citation) -> Place {
-    let act = BOOK.acts.iter().position(|a| ptr::eq(*a, cite.act)).unwrap();
+    let act = BOOK.acts.iter().take_while(|a| !ptr::eq(**a, cite.act)).count();
     let (rank, (number, letter)) = match cite.unit {
         Unit::Article | Unit::Section | Unit::Paragraph => (0, natural(cite.number)),
         Unit::Annex => (1, (roman(cite.number), String::new())),
@@ -117,13 +121,14 @@ fn order(cite: &Citation) -> Place {
 }
 
 fn roman(number: &str) -> usize {
-    ROMAN.iter().position(|n| *n == number).unwrap() + 1
+    ROMAN.iter().take_while(|n| **n != number).count() + 1
 }
 
 /// "14a" is 14 and "a".
 fn natural(number: &str) -> (usize, String) {
     let letters = number.trim_start_matches(|c: char| c.is_ascii_digit());
-    (number[..number.len() - letters.len()].parse().unwrap_or(0), letters.to_owned())
+    let digits = number.strip_suffix(letters).unwrap_or(number);
+    (digits.parse().unwrap_or(0), letters.to_owned())
 }
 
 /// What a condition names itself.
@@ -243,13 +248,12 @@ pub struct Exercised {
 }
 
 /// What every case does with every entry, by the entry's id.
-pub fn cases(pages: &[Page]) -> BTreeMap<String, Exercised> {
-    let bases = bases();
+pub fn cases(pages: &[Page]) -> Result<BTreeMap<String, Exercised>> {
+    let bases = bases()?;
     let mut found: BTreeMap<String, Exercised> = BTreeMap::new();
-    for (file, name, scenario) in scenarios() {
-        let day = Date::parse(&scenario.as_of).unwrap();
-        let result = result(&given(&scenario, &bases).unwrap(), scenario.leave_open, day);
-        let file = Path::new(&file).file_stem().unwrap().to_string_lossy().into_owned();
+    for (file, name, scenario) in scenarios()? {
+        let result = result(&scenario, &bases).with_context(|| format!("{file} [{name}]"))?;
+        let file = Path::new(&file).file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let case = Case { file, name, why: scenario.why };
         for entry in pages.iter().flat_map(|p| &p.entries) {
             let exercised = found.entry(entry.id()).or_default();
@@ -263,39 +267,45 @@ pub fn cases(pages: &[Page]) -> BTreeMap<String, Exercised> {
     }
     for entry in pages.iter().flat_map(|p| &p.entries) {
         let place = cite::place(entry.cite(), "en").replace('\u{a0}', " ");
-        let Exercised { holds, fails, open } = found.get_mut(&entry.id()).unwrap();
+        let Some(Exercised { holds, fails, open }) = found.get_mut(&entry.id()) else { continue };
         for list in [holds, fails, open] {
             list.sort_by_key(|case| !case.why.contains(&place));
         }
     }
-    found
+    Ok(found)
 }
 
 /// The result of a case. All its answers are given at once, as those that are not asked for do not count; what is asked and
 /// not said is answered with what says that nothing is so.
-fn result(given: &Given, leave_open: bool, day: Date) -> Assessment {
+fn result(scenario: &Scenario, bases: &BTreeMap<String, Given>) -> Result<Assessment> {
+    let day = Date::parse(&scenario.as_of).with_context(|| format!("as_of \"{}\" is no date", scenario.as_of))?;
+    let (given, leave_open) = (given(scenario, bases)?, scenario.leave_open);
     let mut answers = Answers::default();
     let unsaid = BOOK.agenda.iter().filter(|q| !leave_open && !q.topic.offered && !given.contains_key(q.id));
-    for (id, chosen) in given {
-        give(&mut answers, id, &chosen.iter().map(String::as_str).collect::<Vec<_>>());
+    for (id, chosen) in &given {
+        give(&mut answers, id, &chosen.iter().map(String::as_str).collect::<Vec<_>>())?;
     }
     for question in unsaid {
         if let Some(option) = neutral(question) {
-            give(&mut answers, question.id, &[&option]);
+            give(&mut answers, question.id, &[&option])?;
         }
     }
     loop {
-        let result = assess(&BOOK, &answers, day).unwrap();
+        let result = assess(&BOOK, &answers, day)?;
         // Details about the organisation are answered only where a duty depends on them.
         match result.interview.missing.first() {
-            Some(question) if !leave_open => give(&mut answers, question.id, &[&neutral(question).unwrap()]),
-            _ => return result,
+            Some(question) if !leave_open => {
+                let option = neutral(question);
+                let option = option.with_context(|| format!("question \"{}\" is not answered", question.id))?;
+                give(&mut answers, question.id, &[&option])?;
+            }
+            _ => return Ok(result),
         }
     }
 }
 
-fn give(answers: &mut Answers, question: &str, chosen: &[&str]) {
-    answers.give(&BOOK, question, chosen).unwrap();
+fn give(answers: &mut Answers, question: &str, chosen: &[&str]) -> Result<()> {
+    Ok(answers.give(&BOOK, question, chosen)?)
 }
 
 /// The truth of an entry in a case, and whether the case comes near it.

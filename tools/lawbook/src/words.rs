@@ -11,36 +11,54 @@ use ai_act_check::engine::source::{Basis, Citation};
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::session::{CiteView, option_label, pointer_name};
 use ai_act_check::text::{Catalogue, key, pack, texts};
+use anyhow::{Context, Result};
 
-use super::markdown::{escaped, link};
+use crate::markdown::{escaped, link};
 
-/// The words, and which of the lawbook's own were used.
+/// The words, which of the lawbook's own were used, and what was found missing on the way.
 pub struct Words {
     pub lang: &'static str,
     pub law: Catalogue,
     own: BTreeMap<String, &'static str>,
     used: RefCell<BTreeSet<String>>,
+    faults: RefCell<BTreeSet<String>>,
 }
 
 impl Words {
     /// Reads those of a language.
-    pub fn read(lang: &'static str) -> Self {
-        let mut own = texts(lang).unwrap();
+    pub fn read(lang: &'static str) -> Result<Self> {
+        let unknown = || format!("this build has no language {lang}");
+        let mut own = texts(lang).with_context(unknown)?;
         own.retain(|key, _| key.starts_with("lawbook.") || key.starts_with("reading."));
-        Self { lang, law: Catalogue::read(pack(lang).unwrap(), &BOOK).unwrap(), own, used: RefCell::default() }
+        let law = Catalogue::read(pack(lang).with_context(unknown)?, &BOOK)?;
+        Ok(Self { lang, law, own, used: RefCell::default(), faults: RefCell::default() })
+    }
+
+    /// Notes what is wrong, so that all of it can be said at once. Nothing stands in its place: with a fault no page is written.
+    pub fn fault(&self, fault: String) -> String {
+        self.faults.borrow_mut().insert(fault);
+        String::new()
+    }
+
+    /// What is wrong with the pages that were made of these words.
+    pub fn faults(&self) -> Vec<String> {
+        self.faults.borrow().iter().cloned().collect()
+    }
+
+    fn own(&self, key: &str) -> String {
+        let missing = || self.fault(format!("texts/{}: key \"{key}\" is missing; write the text", self.lang));
+        self.own.get(key).map_or_else(missing, |text| (*text).to_owned())
     }
 
     /// A text of the lawbook's own. It may hold Markdown.
     pub fn say(&self, key: &str) -> String {
-        let text = self.own.get(&format!("lawbook.{key}"));
         self.used.borrow_mut().insert(key.to_owned());
-        let missing = || panic!("texts/{}/lawbook.toml: key \"{key}\" is missing; write the text", self.lang);
-        (*text.unwrap_or_else(missing)).to_owned()
+        self.own(&format!("lawbook.{key}"))
     }
 
     /// One of the readings of an open point, in which nothing is a sign of Markdown: "ours" or "other".
     pub fn reading(&self, doubt: &Doubt, whose: &str) -> String {
-        escaped(&self.law.dated(self.own[&format!("reading.{}.{whose}", doubt.id)]))
+        escaped(&self.law.dated(&self.own(&format!("reading.{}.{whose}", doubt.id))))
     }
 
     /// The same with its placeholders filled.
@@ -50,7 +68,12 @@ impl Words {
 
     /// A text of the language pack, in which nothing is a sign of Markdown.
     pub fn law(&self, key: &str) -> String {
-        escaped(&self.law.find(key).unwrap_or_else(|| panic!("the language pack has no \"{key}\"")))
+        escaped(
+            &self
+                .law
+                .find(key)
+                .unwrap_or_else(|| self.fault(format!("the language pack \"{}\" has no \"{key}\"", self.lang))),
+        )
     }
 
     /// The name of a contact or of neighbouring law.
@@ -59,6 +82,7 @@ impl Words {
     }
 
     /// The keys that no page used.
+    #[cfg(test)]
     pub fn unused(&self) -> Vec<&str> {
         let used = self.used.borrow();
         self.own.keys().filter_map(|k| k.strip_prefix("lawbook.")).filter(|k| !used.contains(*k)).collect()
@@ -129,5 +153,5 @@ impl Words {
 
 /// The act that the rulebook is about.
 pub fn own_act(cite: &Citation) -> bool {
-    ptr::eq(cite.act, BOOK.acts[0])
+    BOOK.acts.first().is_some_and(|act| ptr::eq(cite.act, *act))
 }

@@ -14,13 +14,13 @@ use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::session::sanction_text;
 use ai_act_check::text::key;
 
-use super::condition::{bracketed, category, category_id, category_name, entry, inline, nested};
-use super::entries::{doubt, force, penalty_link, schedule_link};
-use super::flow::Flow;
-use super::index::{Entry, Page, penalties, schedules};
-use super::markdown::{escaped, heading, link, list, paragraph, table};
-use super::words::{Words, own_act};
-use super::{Lawbook, proofs};
+use crate::condition::{bracketed, category, category_id, category_name, entry, inline, nested};
+use crate::entries::{doubt, force, penalty_link, schedule_link};
+use crate::flow::Flow;
+use crate::index::{Entry, Page, penalties, schedules};
+use crate::markdown::{escaped, heading, link, list, paragraph, table};
+use crate::words::{Words, own_act};
+use crate::{Lawbook, proofs};
 
 /// The pages that are no provision, in the order of the contents.
 const BESIDE: [&str; 10] =
@@ -195,10 +195,11 @@ impl Lawbook<'_> {
     }
 
     fn ways(&self, ways: &[(String, &'static [&'static Rule])]) -> String {
+        let [(needs, _), ..] = ways else { return String::new() };
         let grounds = ways.iter().flat_map(|(_, grounds)| *grounds);
         let grounds: Vec<String> = grounds.map(|r| entry(self.words, Entry::Rule(r))).collect();
         let lead = if grounds.len() == 1 { "classes.ground" } else { "classes.grounds" };
-        [paragraph(&self.words.say(lead)), list(grounds), ways[0].0.clone()].concat()
+        [paragraph(&self.words.say(lead)), list(grounds), needs.clone()].concat()
     }
 
     /// What the grounds of a way need besides, and what shuts it.
@@ -400,7 +401,7 @@ impl Lawbook<'_> {
 
 /// "Art. 5: Prohibited AI practices".
 fn page_title(words: &Words, page: &Page) -> String {
-    let cite = page.entries[0].cite();
+    let cite = page.cite;
     if !own_act(cite) {
         return words.law(&format!("act.{}.name", cite.act.id));
     }
@@ -436,7 +437,8 @@ fn duty_case(words: &Words, duty: &'static Duty) -> String {
 
 /// The days from which a duty can apply, by what is law now; and until when the duty was law, if it no longer is.
 fn days(words: &Words, duty: &'static Duty) -> String {
-    let mut days: Vec<_> = duty.applies.timetables.last().unwrap().starts.iter().map(|s| s.from).collect();
+    let starts = duty.applies.timetables.last().into_iter().flat_map(|t| t.starts);
+    let mut days: Vec<_> = starts.map(|s| s.from).collect();
     days.sort_unstable();
     days.dedup();
     let days: Vec<String> = days.into_iter().map(|d| words.date(d)).collect();
@@ -450,7 +452,7 @@ fn days(words: &Words, duty: &'static Duty) -> String {
 /// What an entry stands on, if not on the words of the law.
 fn rests_on(entry: Entry) -> Option<Basis> {
     let basis = match entry {
-        Entry::Rule(rule) => rule.wordings.last().unwrap().basis,
+        Entry::Rule(rule) => rule.wordings.last().map_or(Basis::Text, |w| w.basis),
         Entry::Duty(duty) => duty.basis,
     };
     (basis != Basis::Text).then_some(basis)

@@ -3,11 +3,12 @@
 use std::fmt::Write as _;
 
 use ai_act_check::engine::date::Date;
+use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-use super::markdown::escaped;
-use super::words::Words;
+use crate::markdown::escaped;
+use crate::words::Words;
 
 pub const FILE: &str = "docs/lawbook/legal-review.toml";
 
@@ -36,18 +37,14 @@ pub struct Reviews {
 
 impl Reviews {
     /// Reads them; a sign-off for something that is not there, or without a name or day, is a fault.
-    pub fn read(text: &str, known: &[String]) -> Result<Self, String> {
-        let reviews: Self = toml::from_str(text).map_err(|e| format!("{FILE}: {e}"))?;
+    pub fn read(text: &str, known: &[String]) -> Result<Self> {
+        let reviews: Self = toml::from_str(text).context(FILE)?;
         for SignOff { id, who, when, .. } in &reviews.signed {
             if !known.contains(id) {
-                return Err(format!(
-                    "{FILE}: the lawbook has no entry \"{id}\"; correct the id or remove the sign-off"
-                ));
+                bail!("{FILE}: the lawbook has no entry \"{id}\"; correct the id or remove the sign-off");
             }
             if who.trim().is_empty() || Date::parse(when).is_none() {
-                return Err(format!(
-                    "{FILE}: the sign-off of \"{id}\" needs a name in `who` and a day such as 2027-01-31 in `when`"
-                ));
+                bail!("{FILE}: the sign-off of \"{id}\" needs a name in `who` and a day such as 2027-01-31 in `when`");
             }
         }
         Ok(reviews)

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
 
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::assess::{Assessment, DutyOutcome, Outcome, Standing, assess};
@@ -12,13 +11,17 @@ use ai_act_check::engine::program::Compiled;
 use ai_act_check::engine::source::Citation;
 use ai_act_check::engine::truth::Truth;
 use ai_act_check::text::cite;
+use anyhow::{Context, Result, anyhow};
 use serde::Deserialize;
 
-use super::{Given, moment, read};
+use crate::{Given, moment, read, repository};
 
-/// One case. Every key is explained in tests/scenarios/README.md.
+const FOLDER: &str = "tests/scenarios";
+
+/// One case.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "tests/scenarios/README.md explains every key")]
 pub struct Scenario {
     pub why: String,
     #[serde(default = "today")]
@@ -67,36 +70,39 @@ fn today() -> String {
 }
 
 /// The answers that scenarios share, by name.
-pub fn bases() -> BTreeMap<String, Given> {
-    read(Path::new("tests/scenarios/bases.toml"))
+pub fn bases() -> Result<BTreeMap<String, Given>> {
+    read(&format!("{FOLDER}/bases.toml"))
 }
 
 /// The answers of a scenario with those of its base.
-pub fn given(scenario: &Scenario, bases: &BTreeMap<String, Given>) -> Result<Given, Vec<String>> {
-    let mut given = match &scenario.base {
-        None => Given::new(),
-        Some(base) => bases.get(base).ok_or_else(|| vec![format!("base \"{base}\" is not in bases.toml")])?.clone(),
-    };
+pub fn given(scenario: &Scenario, bases: &BTreeMap<String, Given>) -> Result<Given> {
+    let base = |name: &String| bases.get(name).ok_or_else(|| anyhow!("base \"{name}\" is not in bases.toml"));
+    let mut given = scenario.base.as_ref().map(base).transpose()?.cloned().unwrap_or_default();
     given.extend(scenario.answers.clone());
     Ok(given)
 }
 
 /// Every scenario with its file and name.
-pub fn scenarios() -> Vec<(String, String, Scenario)> {
-    let mut files: Vec<_> = fs::read_dir("tests/scenarios").unwrap().map(|e| e.unwrap().path()).collect();
-    files.retain(|p| p.extension().is_some_and(|e| e == "toml") && p.file_stem().is_some_and(|s| s != "bases"));
+pub fn scenarios() -> Result<Vec<(String, String, Scenario)>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(repository(FOLDER)).with_context(|| format!("{FOLDER} cannot be listed"))? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".toml") && name != "bases.toml" {
+            files.push(format!("{FOLDER}/{name}"));
+        }
+    }
     files.sort();
     let mut all = Vec::new();
-    for path in files {
-        let table: BTreeMap<String, Scenario> = read(&path);
-        all.extend(table.into_iter().map(|(name, s)| (path.display().to_string(), name, s)));
+    for file in files {
+        let table: BTreeMap<String, Scenario> = read(&file)?;
+        all.extend(table.into_iter().map(|(name, scenario)| (file.clone(), name, scenario)));
     }
-    all
+    Ok(all)
 }
 
 /// What is wrong with the result of a rulebook, expectation by expectation.
 pub fn check(book: &'static Compiled, scenario: &Scenario, bases: &BTreeMap<String, Given>) -> Result<(), Vec<String>> {
-    let given = given(scenario, bases)?;
+    let given = given(scenario, bases).map_err(|e| vec![e.to_string()])?;
     let day = Date::parse(&scenario.as_of).ok_or_else(|| vec![format!("as_of \"{}\" is no date", scenario.as_of)])?;
     let (answers, steps) = interview(book, &given, scenario, day)?;
     let assessment = assess(book, &answers, day).map_err(|e| vec![e.to_string()])?;
@@ -210,7 +216,7 @@ pub fn interview(
     scenario: &Scenario,
     day: Date,
 ) -> Result<(Answers, usize), Vec<String>> {
-    let (answers, asked) = super::interview(book, given, scenario.leave_open, day).map_err(|fault| vec![fault])?;
+    let (answers, asked) = crate::interview(book, given, scenario.leave_open, day).map_err(|fault| vec![fault])?;
     let unasked: Vec<_> = given.keys().filter(|id| !asked.contains(&id.as_str())).collect();
     if unasked.is_empty() {
         Ok((answers, asked.len()))

@@ -1,7 +1,6 @@
 //! The table of duties and the days on which they change. The formats stand in tests/duties/.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 use ai_act_check::engine::assess::{Assessment, DutyOutcome, assess};
 use ai_act_check::engine::date::Date;
@@ -10,14 +9,15 @@ use ai_act_check::engine::program::Compiled;
 use ai_act_check::engine::truth::Truth;
 use serde::Deserialize;
 
-use super::{Given, interview, moment, read};
+use crate::{Given, interview, moment, read};
 
 /// The day of the table.
 pub const TODAY: Date = Date::new(2026, 11, 21);
 
-/// The axes, see tests/duties/cases.toml.
+/// The axes.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "tests/duties/cases.toml explains them")]
 pub struct Axes {
     pub roles: BTreeMap<String, Given>,
     pub classes: BTreeMap<String, Given>,
@@ -27,7 +27,7 @@ pub struct Axes {
 impl Axes {
     /// Reads them.
     pub fn read() -> Self {
-        read(Path::new("tests/duties/cases.toml"))
+        read("tests/duties/cases.toml").unwrap()
     }
 
     /// The answers of a cell "role / class / condition …"; what comes later replaces what came before.
@@ -58,18 +58,19 @@ fn owed(assessment: &Assessment) -> Result<BTreeSet<&'static str>, String> {
     duties.map(certain).collect()
 }
 
-/// `@name` stands for a set of table.toml.
+/// The duties of each cell; `@name` stands for a set.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Table {
     sets: BTreeMap<String, Vec<String>>,
+    /// The duties by cell, "role / class / condition …".
     pub cells: BTreeMap<String, Vec<String>>,
 }
 
 impl Table {
     /// Reads it.
     pub fn read() -> Self {
-        read(Path::new("tests/duties/table.toml"))
+        read("tests/duties/table.toml").unwrap()
     }
 
     /// The duties of a cell.
@@ -98,9 +99,10 @@ impl Table {
     }
 }
 
-/// A day on which something changes, see tests/duties/dates.toml.
+/// A day on which something changes.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "tests/duties/dates.toml explains every key")]
 pub struct Change {
     day: toml::value::Datetime,
     pub cell: String,
@@ -146,5 +148,5 @@ pub fn changes() -> Vec<Change> {
     struct Changes {
         change: Vec<Change>,
     }
-    read::<Changes>(Path::new("tests/duties/dates.toml")).change
+    read::<Changes>("tests/duties/dates.toml").unwrap().change
 }

@@ -1,22 +1,29 @@
-//! What tests of cases share: reading tables, and answering whatever is asked.
+//! What the tests share, and the lawbook with them: the cases in `tests/scenarios`, answering whatever is asked, whole outcomes,
+//! and the rulebook followed as it is written ([`tree`]). What only tests use fails by panicking; what reads files says what is
+//! wrong with them.
 
 #![allow(
-    dead_code,
-    clippy::panic,
     clippy::unwrap_used,
+    clippy::panic,
     clippy::indexing_slicing,
-    reason = "every test uses its own part, and fails by panicking"
+    clippy::must_use_candidate,
+    clippy::missing_errors_doc,
+    clippy::missing_panics_doc,
+    reason = "what only tests use fails by panicking, and every error is a sentence"
 )]
 
+pub mod ids;
 pub mod outcome;
+pub mod reader;
 pub mod record;
 pub mod scenario;
 pub mod surgery;
 pub mod table;
+pub mod tree;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::assess::{DutyOutcome, Moment};
@@ -25,39 +32,45 @@ use ai_act_check::engine::interview::Interview;
 use ai_act_check::engine::program::Compiled;
 use ai_act_check::engine::rulebook::{Kind, NONE, Question, Rulebook};
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
+use anyhow::{Context, Result};
 use serde::Deserialize;
+
+use scenario::{Scenario, bases, given, scenarios};
 
 /// Answers by question id.
 pub type Given = BTreeMap<String, Vec<String>>;
 
-/// Reads a table; a fault names the file.
-pub fn read<T: for<'a> Deserialize<'a>>(path: &Path) -> T {
-    let text = fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-    toml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+/// Where a file of the repository lies, whatever folder the program runs in.
+pub fn repository(path: impl AsRef<Path>) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
+}
+
+/// Reads a table of the repository.
+pub fn read<T: for<'a> Deserialize<'a>>(path: &str) -> Result<T> {
+    let text = fs::read_to_string(repository(path)).with_context(|| format!("{path} cannot be read"))?;
+    toml::from_str(&text).with_context(|| path.to_owned())
 }
 
 /// The answers of every scenario, as given on the day of the rulebook.
 pub fn cases() -> Vec<(String, Answers)> {
-    let bases: BTreeMap<String, Given> = read(Path::new("tests/scenarios/bases.toml"));
-    let mut cases = Vec::new();
-    for entry in fs::read_dir("tests/scenarios").unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_none_or(|e| e != "toml") || path.file_stem().is_some_and(|s| s == "bases") {
-            continue;
-        }
-        let table: BTreeMap<String, toml::Table> = read(&path);
-        for (name, case) in table {
-            let base = case.get("base").and_then(|b| b.as_str()).map(|b| bases[b].clone());
-            let mut given: Given = base.unwrap_or_default();
-            given.extend(case.get("answers").map(|a| a.clone().try_into::<Given>().unwrap()).unwrap_or_default());
-            cases.push((
-                name,
-                interview(&BOOK, &given, case.contains_key("leave_open"), Date::new(2026, 11, 21)).unwrap().0,
-            ));
-        }
-    }
+    let cases = cases_with(|_| true);
     assert!(cases.len() > 400);
     cases
+}
+
+/// The answers of one of them.
+pub fn case(name: &str) -> Answers {
+    cases_with(|other| other == name).pop().unwrap_or_else(|| panic!("there is no scenario \"{name}\"")).1
+}
+
+fn cases_with(wanted: impl Fn(&str) -> bool) -> Vec<(String, Answers)> {
+    let bases = bases().unwrap();
+    let answers = |scenario: Scenario| {
+        let given = given(&scenario, &bases).unwrap();
+        interview(&BOOK, &given, scenario.leave_open, Date::new(2026, 11, 21)).unwrap().0
+    };
+    let wanted = scenarios().unwrap().into_iter().filter(|(_, name, _)| wanted(name));
+    wanted.map(|(_, name, scenario)| (name, answers(scenario))).collect()
 }
 
 /// Answers every question that is asked: as given, else with "none of these" or the option that stands for no fact; an

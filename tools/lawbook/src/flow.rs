@@ -8,11 +8,11 @@ use ai_act_check::engine::expr::Expr;
 use ai_act_check::engine::rulebook::{Fact, Question, Rule, Schedule};
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 
-use super::condition::{bracketed, category, entry, question};
-use super::entries::{penalty_link, schedule_link};
-use super::index::{Entry, penalties};
-use super::markdown::{link, list, paragraph};
-use super::words::Words;
+use crate::condition::{bracketed, category, entry, question};
+use crate::entries::{penalty_link, schedule_link};
+use crate::index::{Entry, penalties};
+use crate::markdown::{link, list, paragraph};
+use crate::words::Words;
 
 /// What must be certain before something is asked, in words; nothing where it may be asked at once.
 type After = Vec<String>;

@@ -8,11 +8,11 @@ use ai_act_check::engine::validate::rules_of;
 use ai_act_check::law::eu_ai_act::art_113_dates::ORIGINAL;
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 
-use super::Lawbook;
-use super::condition::{category, entry, nested, question};
-use super::index::{Case, Entry, Mentions, by_file, duties_on, penalties, schedules};
-use super::markdown::{heading, link, list, paragraph};
-use super::words::Words;
+use crate::Lawbook;
+use crate::condition::{category, entry, nested, question};
+use crate::index::{Case, Entry, Mentions, by_file, duties_on, penalties, schedules};
+use crate::markdown::{heading, link, list, paragraph};
+use crate::words::Words;
 
 /// So many cases of a kind are named.
 const CASES: usize = 6;
@@ -85,13 +85,15 @@ impl Lawbook<'_> {
         };
         let lines = [named("holds", &found.holds), named("fails", &found.fails), named("open", &found.open)];
         let lines = list(lines.into_iter().flatten());
-        assert!(!lines.is_empty(), "no case in tests/scenarios exercises {}; write one", item.id());
+        if lines.is_empty() {
+            return self.words.fault(format!("no case in tests/scenarios exercises {}; write one", item.id()));
+        }
         paragraph(&self.words.say("cases.lead")) + &lines
     }
 
     /// The first few cases, by file.
     fn few(&self, cases: &[Case]) -> String {
-        let shown = &cases[..cases.len().min(CASES)];
+        let shown = cases.get(..CASES).unwrap_or(cases);
         let of_file = |(file, names): (&str, Vec<&str>)| {
             let names: Vec<String> = names.iter().map(|n| format!("`{n}`")).collect();
             format!(
@@ -234,7 +236,7 @@ pub fn applies(words: &Words, schedule: &'static Schedule) -> String {
             words.fill("applies.either", &[("dates", &words.any(&days))])
         }
     };
-    let (last, before) = schedule.timetables.split_last().unwrap();
+    let [before @ .., last] = schedule.timetables else { return String::new() };
     let mut text = words.fill("applies.now", &[("when", &table(last)), ("schedule", &schedule_link(words, schedule))]);
     for former in before.iter().rev() {
         let values = [("when", &*table(former)), ("period", &*words.period(former.valid))];

@@ -1,147 +1,37 @@
-//! The lawbook in `docs/lawbook/`: what the program knows of the law, in words for lawyers. `cargo xtask lawbook` writes it, by
-//! running this test with `AIACT_LAWBOOK=write`; without that the test compares.
-//!
-//! [`index`] knows where everything stands and what hangs together, [`condition`] puts conditions into words, [`entries`]
-//! writes about rules and duties, [`pages`] and [`flow`] the rest. Its words stand in `texts/<lang>/lawbook.toml`.
+//! What the lawbook must be: fresh, with links that lead somewhere, sign-offs that fit, and no idle word.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    reason = "a test fails by panicking"
-)]
-
-#[path = "../common/mod.rs"]
-mod common;
-mod condition;
-mod entries;
-mod flow;
-mod index;
-mod markdown;
-mod pages;
-mod proofs;
-mod review;
-#[path = "../tree/mod.rs"]
-mod tree;
-mod words;
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
-use std::{env, fs};
 
-use ai_act_check::text::LANGUAGES;
+use anyhow::Result;
 use pulldown_cmark::{Event, Options, Parser, Tag};
+use support::repository;
 
-use index::{Entry, Exercised, Page};
-use proofs::Statement;
-use review::Reviews;
-use words::Words;
-
-const FOLDER: &str = "docs/lawbook";
-
-/// The lawbook of one language.
-struct Lawbook<'a> {
-    words: &'a Words,
-    /// Every language: the fingerprint of an entry is that of all of them together.
-    languages: &'a [Words],
-    pages: &'a [Page],
-    cases: &'a BTreeMap<String, Exercised>,
-    reviews: &'a Reviews,
-    statements: &'a [(String, Statement)],
-}
-
-impl Lawbook<'_> {
-    fn fingerprint(&self, item: Entry) -> String {
-        review::fingerprint(&self.languages.iter().map(|words| entries::content(words, item)).collect::<String>())
-    }
-}
-
-/// Everything that lawbooks are made of.
-struct Sources {
-    languages: Vec<Words>,
-    pages: Vec<Page>,
-    cases: BTreeMap<String, Exercised>,
-    statements: Vec<(String, Statement)>,
-}
+use crate::index::Entry;
+use crate::review::Reviews;
+use crate::words::Words;
+use crate::{FOLDER, Files, Lawbook, Sources, committed, proofs};
 
 /// They take a while, and every test wants them.
-static SOURCES: LazyLock<Mutex<Sources>> = LazyLock::new(|| Mutex::new(Sources::read()));
+static SOURCES: LazyLock<Mutex<Sources>> = LazyLock::new(|| Mutex::new(Sources::read().unwrap()));
 
 /// The sources; a test that failed with them in hand has done them no harm.
 fn sources() -> MutexGuard<'static, Sources> {
     SOURCES.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-impl Sources {
-    fn read() -> Self {
-        let pages = index::pages();
-        Self {
-            languages: LANGUAGES.iter().map(|lang| Words::read(lang)).collect(),
-            cases: index::cases(&pages),
-            pages,
-            statements: proofs::statements(),
-        }
-    }
-
-    fn ids(&self) -> Vec<String> {
-        self.pages.iter().flat_map(|p| &p.entries).map(|e| e.id()).collect()
-    }
-
-    fn lawbook<'a>(&'a self, words: &'a Words, reviews: &'a Reviews) -> Lawbook<'a> {
-        let Self { languages, pages, cases, statements } = self;
-        Lawbook { words, languages, pages, cases, reviews, statements }
-    }
-
-    /// Every file below the folder.
-    fn files(&self, reviews: &Reviews) -> BTreeMap<String, String> {
-        let mut files = BTreeMap::new();
-        for words in &self.languages {
-            let pages = self.lawbook(words, reviews).all();
-            files.extend(pages.into_iter().map(|(name, text)| (format!("{}/{name}", words.lang), text)));
-        }
-        files
-    }
-}
-
-fn reviews(sources: &Sources) -> Reviews {
-    Reviews::read(&fs::read_to_string(review::FILE).unwrap(), &sources.ids()).unwrap_or_else(|fault| panic!("{fault}"))
-}
-
-/// The files that lie there, but for those written by hand.
-fn committed() -> BTreeMap<String, String> {
-    let mut files = BTreeMap::new();
-    for lang in LANGUAGES {
-        for entry in fs::read_dir(format!("{FOLDER}/{lang}")).into_iter().flatten() {
-            let path = entry.unwrap().path();
-            let name = format!("{lang}/{}", path.file_name().unwrap().to_string_lossy());
-            files.insert(name, fs::read_to_string(path).unwrap().replace("\r\n", "\n"));
-        }
-    }
-    files
-}
-
-fn write(files: &BTreeMap<String, String>) {
-    for gone in committed().keys().filter(|name| !files.contains_key(*name)) {
-        fs::remove_file(format!("{FOLDER}/{gone}")).unwrap();
-    }
-    for (name, text) in files {
-        let path = Path::new(FOLDER).join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
+/// Every page as it is written now.
+fn files() -> Files {
+    let sources = sources();
+    sources.files(&sources.reviews().unwrap()).unwrap()
 }
 
 #[test]
 fn the_lawbook_says_what_the_rules_say() {
-    let sources = sources();
-    let files = sources.files(&reviews(&sources));
-    if env::var("AIACT_LAWBOOK").is_ok_and(|what| what == "write") {
-        write(&files);
-        println!("{} pages, {} bytes", files.len(), files.values().map(String::len).sum::<usize>());
-    }
-    let committed = committed();
+    let files = files();
+    let committed = committed().unwrap();
     let names: BTreeSet<&String> = files.keys().chain(committed.keys()).collect();
     let stale: Vec<_> = names.into_iter().filter(|name| files.get(*name) != committed.get(*name)).collect();
     assert!(
@@ -152,8 +42,7 @@ fn the_lawbook_says_what_the_rules_say() {
 
 #[test]
 fn every_link_leads_somewhere() {
-    let sources = sources();
-    let files = sources.files(&reviews(&sources));
+    let files = files();
     let faults: Vec<String> = files.iter().flat_map(|(name, text)| dead_links(&files, name, text)).collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     // A link to a page, a place or a case that is not there is found out.
@@ -164,12 +53,12 @@ fn every_link_leads_somewhere() {
     }
 }
 
-fn dead_links(files: &BTreeMap<String, String>, name: &str, text: &str) -> Vec<String> {
+fn dead_links(files: &Files, name: &str, text: &str) -> Vec<String> {
     let leads = |to: &str| {
         let (file, anchor) = to.split_once('#').unwrap_or((to, ""));
         let (lang, _) = name.split_once('/').unwrap();
         let path = match file.strip_prefix("../../../") {
-            Some(outside) => return Path::new(outside).is_file(),
+            Some(outside) => return repository(outside).is_file(),
             None if file.is_empty() => name.to_owned(),
             None => file.strip_prefix("../").map_or_else(|| format!("{lang}/{file}"), str::to_owned),
         };
@@ -206,11 +95,11 @@ fn a_sign_off_holds_until_the_content_changes() {
     let lapsed = signed("rule.art-5-1-f", "0000000000000000").unwrap();
     assert!(section(&lapsed).contains("Ada Muster") && section(&lapsed) != section(&holds));
 
-    let contents = |reviews: &Reviews| sources.files(reviews)["de/README.md"].clone();
+    let contents = |reviews: &Reviews| sources.files(reviews).unwrap()["de/README.md"].clone();
     assert!(contents(&none).contains(&words.say("contents.unsigned")));
     assert!(!contents(&holds).contains(&words.say("contents.unsigned")));
 
-    let fault = |reviews: Result<Reviews, String>| reviews.err().unwrap_or_default();
+    let fault = |reviews: Result<Reviews>| reviews.err().map(|e| format!("{e:#}")).unwrap_or_default();
     assert!(fault(signed("rule.art-5-1-zz", &print)).contains("no entry \"rule.art-5-1-zz\""));
     assert!(fault(Reviews::read("[[signed]]\nid = \"rule.art-5-1-f\"\n", &sources.ids())).contains("missing field"));
     let undated = "[[signed]]\nid = \"rule.art-5-1-f\"\nfingerprint = \"\"\nwho = \"\"\nwhen = \"soon\"\n";
@@ -229,7 +118,7 @@ fn no_word_is_idle() {
     let print = sources.lawbook(&sources.languages[0], &none).fingerprint(item);
     let reviews = Reviews::read(&(sign_off(&print) + &sign_off("0")), &sources.ids()).unwrap();
     let statement = "[some]\nde = \"x\"\nen = \"x\"\ncites = [\"Art. 3(1)\", \"Annex III(1)(c)\"]\nexcept = [{ de = \"x\", en = \"x\" }]";
-    let statements = proofs::read(statement);
+    let statements = proofs::read(statement).unwrap();
     for words in &sources.languages {
         let lawbook = sources.lawbook(words, &reviews);
         Lawbook { statements: &statements, ..lawbook }.all();
@@ -250,4 +139,14 @@ fn a_fingerprint_is_that_of_the_content() {
     let prints: BTreeSet<String> = entries.iter().map(|e| lawbook.fingerprint(*e)).collect();
     assert_eq!(prints.len(), entries.len(), "two entries have the same fingerprint");
     assert!(entries.iter().all(|e| lawbook.fingerprint(*e) == without_cases.fingerprint(*e)));
+}
+
+#[test]
+fn a_missing_word_is_named_and_nothing_is_written() {
+    let words = Words::read("en").unwrap();
+    assert!(words.say("no.such.word").is_empty() && words.law("no.such.text").is_empty());
+    let (languages, pages, cases) = (vec![words], Vec::new(), BTreeMap::new());
+    let sources = Sources { languages, pages, cases, statements: Vec::new() };
+    let fault = sources.files(&Reviews::default()).unwrap_err().to_string();
+    assert!(fault.contains("\"lawbook.no.such.word\"") && fault.contains("\"no.such.text\""), "{fault}");
 }
