@@ -1,5 +1,5 @@
 //! The rulebook read as it is written: conditions followed from static to static, one case at a time. It decides nothing that
-//! ships; `tests/dense.rs` holds the compiled program against it.
+//! ships; `tests/law/dense.rs` holds the compiled program against it.
 
 pub mod eval;
 pub mod explain;

@@ -1,7 +1,5 @@
 //! Cases a lawyer can write: answers in, classes out. The format stands in tests/scenarios/README.md.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
-
 use std::collections::BTreeMap;
 use std::path::Path;
 

@@ -2,8 +2,6 @@
 //! the model, who has which role by what, who has time until 2 August 2030. What it says of complete answers is what `assess`
 //! says, for random answers and for every scenario. Where the two differ, the text of the Act decides who is wrong.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
-
 use std::collections::{BTreeMap, BTreeSet};
 
 use ai_act_check::engine::answers::Answers;

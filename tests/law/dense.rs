@@ -3,8 +3,6 @@
 //!
 //! `AIACT_DENSE=sets,visits` looks further: sets whose conditions are compared, and visits whose whole results are.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
-
 use ai_act_check::engine::answers::{Answer, Answers};
 use ai_act_check::engine::assess::{Assessment, assess};
 use ai_act_check::engine::date::Date;

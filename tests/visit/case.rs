@@ -1,8 +1,6 @@
 //! Saved cases: what goes out comes back with the same result; the text is canonical; what is foreign, damaged, edited or
 //! from another rulebook is told apart.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
-
 use std::sync::LazyLock;
 
 use ai_act_check::documents::canonical::canonical;

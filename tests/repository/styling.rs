@@ -1,7 +1,5 @@
 //! What pages may style: the documentation names exactly the tokens and parts that there are.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;

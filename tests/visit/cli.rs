@@ -1,7 +1,5 @@
 //! The program from outside: what it prints, how it refuses, and that its documents fit the schemas in docs/schema/.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
-
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};

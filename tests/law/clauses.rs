@@ -4,8 +4,6 @@
 //! goes through the same interview and the same checks as the real one; the cases are those of tests/scenarios, with their
 //! whole outcomes, and of tests/duties. What no answers can put to the test stands in tests/clauses.toml with the reason.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -128,7 +126,7 @@ fn short(expr: &Expr) -> String {
 
 /// What can notice a change.
 enum Case {
-    /// With its outcome, which tests/scenarios.rs holds against the record.
+    /// With its outcome, which scenarios.rs holds against the record.
     Scenario(Given, bool, String),
     Cell(String),
     Change(Change),

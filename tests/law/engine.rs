@@ -1,7 +1,5 @@
 //! Properties of the engine, on the real rulebook and random answers.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
-
 use std::ptr;
 
 use ai_act_check::engine::answers::Answers;

@@ -1,7 +1,5 @@
 //! The drawing of the decision, for every scenario in every language: all of the decision is in it, nothing covers anything.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
-
 use std::collections::BTreeSet;
 
 use ai_act_check::engine::date::Date;

@@ -1,7 +1,5 @@
 //! Links: what goes in comes out, by id; what is damaged, foreign or hostile is refused in a sentence.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
-
 use std::collections::BTreeMap;
 
 use ai_act_check::documents::case::CaseError;

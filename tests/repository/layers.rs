@@ -1,7 +1,5 @@
 //! What each layer must not contain: imports point one way, the law has no code and only the law has ids, nothing writes markup.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

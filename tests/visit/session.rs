@@ -1,7 +1,5 @@
 //! A visit from screen to screen: nothing is lost, every step can be undone.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
-
 use std::collections::BTreeSet;
 
 use ai_act_check::engine::answers::Answers;

@@ -1,7 +1,5 @@
 //! What would change the result: each offered change really does, and nothing that was not offered does.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
-
 use std::collections::BTreeSet;
 
 use ai_act_check::engine::answers::Answers;

@@ -1,7 +1,5 @@
 //! Reports as Markdown and HTML, read back by parsers that are not ours: everything is there, and text stays text.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
-
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::date::Date;
 use ai_act_check::report::document::{self, Block, Document};

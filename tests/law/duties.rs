@@ -1,7 +1,5 @@
 //! The table of duties: role × class × condition, and the exact set of duty ids in every cell; duties on their dates.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
-
 use std::collections::BTreeSet;
 
 use ai_act_check::engine::date::Date;

@@ -1,8 +1,6 @@
 //! Rules and categories on every assignment of their facts, against an oracle that knows only "yes" and "no" and
 //! completes what is open in every way.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
-
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 

@@ -1,7 +1,5 @@
 //! The calendar file: read back by an independent parser, one event for each day to come, hostile names stay text.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 

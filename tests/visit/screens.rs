@@ -1,8 +1,6 @@
 //! Everything that the screens and reports of some visits say, as recorded in tests/screens/: with the keys of the texts in
 //! the place of words, so that a record changes with what is said and not with how.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
-
 use std::fmt::Write as _;
 
 use ai_act_check::documents::assessment::Assessment;

@@ -1,7 +1,5 @@
 //! Both languages: fresh, complete, without dates or markup typed in, within the lengths that screens bear.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 

@@ -1,7 +1,5 @@
 //! Answers that the page gives: what is taken, what is said about the rest, and that the visitor cannot change the locked.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
-
 use ai_act_check::documents::prefill::{read, write};
 use ai_act_check::engine::date::Date;
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
