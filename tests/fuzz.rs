@@ -6,9 +6,6 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
-#[path = "common/reader.rs"]
-mod reader;
-
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::LazyLock;
@@ -32,9 +29,9 @@ use ai_act_check::session::{
 };
 use ai_act_check::text::{Catalogue, LANGUAGES};
 use bolero::{TypeGenerator, ValueGenerator, check, one_of, one_value_of, produce};
-use reader::{assert_same, assert_unturned, check_page, read_html, read_markdown, select, shape};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
+use support::reader::{assert_same, assert_unturned, check_page, read_html, read_markdown, select, shape};
 
 const TODAY: Date = Date::new(2026, 11, 21);
 

@@ -3,8 +3,6 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
-#[path = "common/ids.rs"]
-mod ids;
 #[path = "rulebooks/shed.rs"]
 mod shed;
 
@@ -84,7 +82,7 @@ fn but(
 fn the_ordinance_is_sound_and_shares_no_id() {
     assert_eq!(faults(&SHEDS), [""; 0]);
     for book in RULEBOOKS {
-        let shared: Vec<_> = ids::ids(book.book).intersection(&ids::ids(&SHEDS)).copied().collect();
+        let shared: Vec<_> = support::ids::ids(book.book).intersection(&support::ids::ids(&SHEDS)).copied().collect();
         assert_eq!(shared, [""; 0], "{}", book.id);
     }
 }

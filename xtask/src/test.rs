@@ -12,7 +12,7 @@ use crate::engines::Engines;
 use crate::serve::Running;
 use crate::shell::{self, announce};
 use crate::site::Site;
-use crate::workspace::{PACKAGE, Workspace};
+use crate::workspace::{LAWBOOK, PACKAGE, Workspace};
 use crate::{again, browser, dist, npm, peers, sizes, supply, toolchain};
 
 /// Runs all stages, or the quick ones without a browser, and stops at the first that fails.
@@ -49,7 +49,8 @@ pub fn run(quick: bool) -> Result<()> {
             "warnings",
         ],
     )?;
-    stages.cargo("native tests", &["test", "--no-fail-fast", "--package", PACKAGE, "--package", "documents"])?;
+    let native = ["test", "--no-fail-fast", "--package", PACKAGE, "--package", "documents", "--package", LAWBOOK];
+    stages.cargo("native tests", &native)?;
     if !quick {
         stages.run("what comes in from others", supply::check)?;
         stages.run("fuzzing, a minute for each target", fuzz)?;

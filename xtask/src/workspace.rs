@@ -9,6 +9,8 @@ use crate::shell;
 
 /// The package that is the classifier itself.
 pub const PACKAGE: &str = "ai-act-check";
+/// The program that writes the rules in words.
+pub const LAWBOOK: &str = "lawbook";
 
 /// The repository as cargo sees it.
 pub struct Workspace {

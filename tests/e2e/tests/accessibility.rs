@@ -1,7 +1,7 @@
 //! WCAG 2.2 AA and three criteria of AAA, one test for each row of the conformance report in `docs/accessibility/`.
 //!
 //! What needs no hands is a row in [`criteria`]: conditions, and a question that every kind of screen must pass in both
-//! languages. What a visitor does stands below. `tests/accessibility_docs.rs` checks that the report names all of them.
+//! languages. What a visitor does stands below. `tests/repository/accessibility_docs.rs` checks that the report names all of them.
 
 use anyhow::{Context, Result, ensure};
 use e2e::visitors::{EMOTIONS_AT_WORK, HALF_KNOWN};

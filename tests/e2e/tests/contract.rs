@@ -1,5 +1,5 @@
 //! What pages may rely on: attributes, properties, events and slots of the running element, as they are documented.
-//! `tests/contract.rs` compares the documents with each other.
+//! `tests/repository/contract.rs` compares the documents with each other.
 
 use std::collections::BTreeSet;
 

@@ -1,0 +1,13 @@
+//! What the law says: the rulebook and the engine that decides it.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+mod clauses;
+mod dense;
+mod duties;
+mod engine;
+mod exhaustive;
+mod oracle;
+mod rulebook;
+mod scenarios;
+mod what_if;

@@ -1,0 +1,148 @@
+//! What pages may rely on is written in four places: docs/element.md, custom-elements.json, the types, and the schemas of
+//! the documents. None may fall behind another. tests/e2e/tests/contract.rs compares with the running element.
+
+use std::fs;
+
+use serde_json::Value;
+
+const DOCS: &str = include_str!("../../docs/element.md");
+const TYPES: &str = include_str!("../../www/ai-act-check.d.ts");
+const MANIFEST: &str = include_str!("../../www/custom-elements.json");
+const DOCUMENTS: &str = include_str!("../../www/documents.d.ts");
+/// What throws or warns with an error code.
+const SCRIPTS: [&str; 4] = [
+    include_str!("../../www/src/attributes.js"),
+    include_str!("../../www/src/element.js"),
+    include_str!("../../www/src/load.js"),
+    include_str!("../../www/src/storage.js"),
+];
+/// What they ask why a file does not come.
+const FILES: &str = include_str!("../../www/src/files.js");
+
+/// What each kind is called in the manifest, and where the types list it: an interface or a union.
+const KINDS: [(&str, &str, &str); 4] = [
+    ("attribute", "attributes", "AiActCheckAttributes"),
+    ("property", "members", "AiActCheckElement"),
+    ("event", "events", "AiActCheckEventMap"),
+    ("slot", "slots", "AiActCheckSlot"),
+];
+
+/// The rows of a table in the documentation whose first cell is this, without that cell.
+fn rows(first: &str) -> Vec<Vec<&'static str>> {
+    let cells = |line: &'static str| line.trim_matches('|').split('|').map(str::trim).collect::<Vec<_>>();
+    let rows = DOCS.lines().filter(|l| l.starts_with("| ")).map(cells);
+    rows.filter(|row| row[0] == first).map(|row| row[1..].to_vec()).collect()
+}
+
+fn unquoted(text: &str) -> &str {
+    text.trim_matches('`')
+}
+
+/// The body of a declaration of the types.
+fn declared(start: &str, end: &str) -> &'static str {
+    let (_, rest) = [TYPES, DOCUMENTS]
+        .iter()
+        .find_map(|types| types.split_once(start))
+        .unwrap_or_else(|| panic!("the types have no \"{start}\""));
+    rest.split_once(end).unwrap().0
+}
+
+/// The members of an interface, each once.
+fn members(interface: &str) -> Vec<&'static str> {
+    let body = declared(&format!("export interface {interface} "), "\n}");
+    let own = body.lines().filter_map(|line| line.strip_prefix("  ")).filter(|line| !line.starts_with([' ', '/', '}']));
+    let name = |line: &'static str| {
+        let line =
+            ["readonly ", "get ", "set "].iter().fold(line, |line, word| line.strip_prefix(word).unwrap_or(line));
+        line.split([':', '(', '<', '?']).next().unwrap().trim_matches('"')
+    };
+    let mut names: Vec<&str> = own.map(name).filter(|name| !["addEventListener", ")"].contains(name)).collect();
+    names.dedup();
+    names
+}
+
+/// The strings of a union.
+fn union(name: &str) -> Vec<&'static str> {
+    declared(&format!("export type {name} ="), ";").split('"').skip(1).step_by(2).collect()
+}
+
+fn sorted<T: Ord>(mut list: Vec<T>) -> Vec<T> {
+    list.sort();
+    list
+}
+
+#[test]
+fn documentation_manifest_and_types_name_the_same() {
+    let manifest: Value = serde_json::from_str(MANIFEST).unwrap();
+    let declaration = &manifest["modules"][0]["declarations"][0];
+    for (kind, list, types) in KINDS {
+        let documented: Vec<(&str, String)> = rows(kind)
+            .into_iter()
+            .map(|row| (unquoted(row[0]), row[2].split(" See [").next().unwrap().to_owned()))
+            .collect();
+        assert!(!documented.is_empty(), "docs/element.md has no {kind}");
+        let entries = declaration[list].as_array().unwrap().iter();
+        let in_manifest: Vec<(&str, String)> = entries
+            .map(|e| (e["name"].as_str().unwrap(), e["description"].as_str().unwrap().to_owned()))
+            // The slot without a name is the fallback, which has a section of its own.
+            .filter(|(name, _)| !name.is_empty())
+            .collect();
+        assert_eq!(in_manifest, documented, "{kind}: custom-elements.json and docs/element.md differ");
+        let typed = if kind == "slot" { union(types) } else { members(types) };
+        let names: Vec<&str> = documented.iter().map(|(name, _)| *name).collect();
+        assert_eq!(typed, names, "{kind}: the types and docs/element.md differ");
+    }
+}
+
+/// Both are derived from the same structs, each by a library of its own.
+#[test]
+fn types_of_the_documents_follow_the_schemas() {
+    let mut compared = 0;
+    for name in ["answers", "assessment", "case", "questionnaire"] {
+        let text = fs::read_to_string(format!("docs/schema/{name}.schema.json")).unwrap();
+        let schema: Value = serde_json::from_str(&text).unwrap();
+        let title = schema["title"].as_str().unwrap().to_owned();
+        let definitions = schema["$defs"].as_object().into_iter().flatten();
+        for (name, definition) in definitions.map(|(name, d)| (name.clone(), d)).chain([(title, &schema)]) {
+            let ids: Vec<&str> =
+                definition["oneOf"].as_array().into_iter().flatten().filter_map(|one| one["const"].as_str()).collect();
+            if let Some(properties) = definition["properties"].as_object().filter(|_| name != "Answers") {
+                let keys: Vec<&str> = properties.keys().map(String::as_str).collect();
+                assert_eq!(sorted(members(&name)), sorted(keys.clone()), "{name} and the schema differ");
+                let required = definition["required"].as_array().unwrap().iter().map(|key| key.as_str().unwrap());
+                assert_eq!(sorted(required.collect()), sorted(keys), "a member of {name} may be missing");
+                compared += 1;
+            } else if !ids.is_empty() {
+                assert_eq!(union(&name), ids, "{name} and the schema differ");
+                compared += 1;
+            }
+        }
+    }
+    assert!(compared > 20, "the schemas define less than there is");
+}
+
+#[test]
+fn every_error_code_is_documented_and_typed() {
+    let after = |source: &'static str, call: &'static str| {
+        source.split(call).skip(1).map(|rest| rest.split('"').next().unwrap()).collect::<Vec<_>>()
+    };
+    let mut thrown = after(FILES, "[\"");
+    for script in SCRIPTS {
+        thrown.extend([after(script, "warn(\""), after(script, "new LoadError(\"")].concat());
+    }
+    thrown.sort_unstable();
+    thrown.dedup();
+    let types = union("AiActCheckErrorCode");
+    assert_eq!(sorted(types.clone()), thrown, "the types and the scripts in www/src differ");
+    for code in &types {
+        assert_eq!(rows(&format!("`{code}`")).len(), 1, "docs/element.md says nothing, or twice, about \"{code}\"");
+    }
+}
+
+#[test]
+fn every_report_is_documented() {
+    let row = rows("attribute").into_iter().find(|row| row[0] == "`exports`").unwrap();
+    for export in union("AiActCheckExport") {
+        assert!(row[2].contains(&format!("`{export}`")), "docs/element.md does not name the report \"{export}\"");
+    }
+}

@@ -1,9 +1,0 @@
-//! The rulebook read as it is written: conditions followed from static to static, one case at a time. It decides nothing that
-//! ships; `tests/dense.rs` holds the compiled program against it.
-
-#![allow(dead_code, clippy::must_use_candidate, reason = "every test uses its own part")]
-
-pub mod eval;
-pub mod explain;
-pub mod interview;
-pub mod what_if;

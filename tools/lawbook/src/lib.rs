@@ -1,0 +1,147 @@
+//! The lawbook in `docs/lawbook/`: what the program knows of the law, in words for lawyers. `cargo xtask lawbook` writes it; a
+//! test of this package says when it no longer fits.
+//!
+//! [`index`] knows where everything stands and what hangs together, [`condition`] puts conditions into words, [`entries`]
+//! writes about rules and duties, [`pages`] and [`flow`] the rest. Its words stand in `src/text/words/<lang>/lawbook.toml`.
+
+mod condition;
+mod entries;
+mod flow;
+mod index;
+mod markdown;
+mod pages;
+mod proofs;
+mod review;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use ai_act_check::engine::validate;
+use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
+use ai_act_check::text::LANGUAGES;
+use anyhow::{Context, Result, bail};
+use support::repository;
+
+use index::{Entry, Exercised, Page};
+use proofs::Statement;
+use review::Reviews;
+use words::Words;
+
+/// Where it lies in the repository.
+pub const FOLDER: &str = "docs/lawbook";
+
+/// Pages by their place below [`FOLDER`].
+type Files = BTreeMap<String, String>;
+
+/// Writes every page and removes those that are none any more; returns how many there are.
+///
+/// # Errors
+/// What is wrong with a text, a case, a sign-off or a statement, or with a file; nothing is written then.
+pub fn write() -> Result<usize> {
+    let sources = Sources::read()?;
+    let files = sources.files(&sources.reviews()?)?;
+    for gone in committed()?.keys().filter(|name| !files.contains_key(*name)) {
+        let path = format!("{FOLDER}/{gone}");
+        fs::remove_file(repository(&path)).with_context(|| format!("{path} cannot be removed"))?;
+    }
+    for lang in LANGUAGES {
+        let folder = format!("{FOLDER}/{lang}");
+        fs::create_dir_all(repository(&folder)).with_context(|| format!("{folder} cannot be made"))?;
+    }
+    for (name, text) in &files {
+        let path = format!("{FOLDER}/{name}");
+        fs::write(repository(&path), text).with_context(|| format!("{path} cannot be written"))?;
+    }
+    Ok(files.len())
+}
+
+/// The pages that lie there; what was written by hand stands beside the folders of the languages.
+fn committed() -> Result<Files> {
+    let mut files = Files::new();
+    for lang in LANGUAGES {
+        for entry in fs::read_dir(repository(FOLDER).join(lang)).into_iter().flatten() {
+            let path = entry?.path();
+            let text = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+            files.insert(format!("{lang}/{}", file_name(&path)), text.replace("\r\n", "\n"));
+        }
+    }
+    Ok(files)
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// Everything that lawbooks are made of.
+struct Sources {
+    languages: Vec<Words>,
+    pages: Vec<Page>,
+    cases: BTreeMap<String, Exercised>,
+    statements: Vec<Statement>,
+}
+
+impl Sources {
+    /// Reads them. What the pages take from the rulebook is there in every sound one, so soundness comes first.
+    fn read() -> Result<Self> {
+        let faults = validate::faults(&BOOK);
+        if !faults.is_empty() {
+            bail!("the rulebook is not sound:\n{}", faults.join("\n"));
+        }
+        let pages = index::pages();
+        Ok(Self {
+            languages: LANGUAGES.iter().map(|lang| Words::read(lang)).collect::<Result<_>>()?,
+            cases: index::cases(&pages)?,
+            pages,
+            statements: proofs::statements()?,
+        })
+    }
+
+    fn reviews(&self) -> Result<Reviews> {
+        let text = fs::read_to_string(repository(review::FILE));
+        Reviews::read(&text.with_context(|| format!("{} cannot be read", review::FILE))?, &self.ids())
+    }
+
+    fn ids(&self) -> Vec<String> {
+        self.pages.iter().flat_map(|p| &p.entries).map(|e| e.id()).collect()
+    }
+
+    fn lawbook<'a>(&'a self, words: &'a Words, reviews: &'a Reviews) -> Lawbook<'a> {
+        let Self { languages, pages, cases, statements } = self;
+        Lawbook { words, languages, pages, cases, reviews, statements }
+    }
+
+    /// Every page.
+    fn files(&self, reviews: &Reviews) -> Result<Files> {
+        let mut files = Files::new();
+        for words in &self.languages {
+            let pages = self.lawbook(words, reviews).all();
+            files.extend(pages.into_iter().map(|(name, text)| (format!("{}/{name}", words.lang), text)));
+        }
+        let faults: Vec<String> = self.languages.iter().flat_map(Words::faults).collect();
+        if !faults.is_empty() {
+            bail!("the lawbook cannot be written:\n{}", faults.join("\n"));
+        }
+        Ok(files)
+    }
+}
+
+/// The lawbook of one language.
+struct Lawbook<'a> {
+    words: &'a Words,
+    /// Every language: the fingerprint of an entry is that of all of them together.
+    languages: &'a [Words],
+    pages: &'a [Page],
+    cases: &'a BTreeMap<String, Exercised>,
+    reviews: &'a Reviews,
+    statements: &'a [Statement],
+}
+
+impl Lawbook<'_> {
+    fn fingerprint(&self, item: Entry) -> String {
+        review::fingerprint(&self.languages.iter().map(|words| entries::content(words, item)).collect::<String>())
+    }
+}

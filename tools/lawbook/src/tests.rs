@@ -1,0 +1,156 @@
+//! What the lawbook must be: fresh, with links that lead somewhere, sign-offs that fit, and no idle word.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
+
+use anyhow::Result;
+use pulldown_cmark::{Event, Options, Parser, Tag};
+use support::repository;
+
+use crate::index::Entry;
+use crate::review::Reviews;
+use crate::words::Words;
+use crate::{FOLDER, Files, Lawbook, Sources, committed, proofs};
+
+/// They take a while, and every test wants them.
+static SOURCES: LazyLock<Mutex<Sources>> = LazyLock::new(|| Mutex::new(Sources::read().unwrap()));
+
+/// The sources; a test that failed with them in hand has done them no harm.
+fn sources() -> MutexGuard<'static, Sources> {
+    SOURCES.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Every page as it is written now.
+fn files() -> Files {
+    let sources = sources();
+    sources.files(&sources.reviews().unwrap()).unwrap()
+}
+
+#[test]
+fn the_lawbook_says_what_the_rules_say() {
+    let files = files();
+    let committed = committed().unwrap();
+    let names: BTreeSet<&String> = files.keys().chain(committed.keys()).collect();
+    let stale: Vec<_> = names.into_iter().filter(|name| files.get(*name) != committed.get(*name)).collect();
+    assert!(
+        stale.is_empty(),
+        "{FOLDER} no longer says what the rules say: {stale:?}. Run `cargo xtask lawbook`, read the difference and commit it."
+    );
+}
+
+#[test]
+fn every_link_leads_somewhere() {
+    let files = files();
+    let faults: Vec<String> = files.iter().flat_map(|(name, text)| dead_links(&files, name, text)).collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    // A link to a page, a place or a case that is not there is found out.
+    for dead in
+        ["art-999.md", "art-005.md#nowhere", "../../../tests/scenarios/nothing.toml", "#nowhere", "javascript:x"]
+    {
+        assert_eq!(dead_links(&files, "de/README.md", &format!("[x]({dead})")).len(), 1, "{dead}");
+    }
+}
+
+fn dead_links(files: &Files, name: &str, text: &str) -> Vec<String> {
+    let leads = |to: &str| {
+        let (file, anchor) = to.split_once('#').unwrap_or((to, ""));
+        let (lang, _) = name.split_once('/').unwrap();
+        let path = match file.strip_prefix("../../../") {
+            Some(outside) => return repository(outside).is_file(),
+            None if file.is_empty() => name.to_owned(),
+            None => file.strip_prefix("../").map_or_else(|| format!("{lang}/{file}"), str::to_owned),
+        };
+        let there = |page: &String| anchor.is_empty() || page.contains(&format!("<a id=\"{anchor}\"></a>"));
+        to.starts_with("https://") || files.get(&path).is_some_and(there)
+    };
+    let links = Parser::new_ext(text, Options::ENABLE_TABLES).filter_map(|event| match event {
+        Event::Start(Tag::Link { dest_url, .. }) => Some(dest_url.into_string()),
+        _ => None,
+    });
+    links.filter(|to| !leads(to)).map(|to| format!("{FOLDER}/{name}: the link to {to} leads nowhere")).collect()
+}
+
+/// Nobody has signed anything yet, and the lawbook says so; these sign-offs are invented.
+#[test]
+fn a_sign_off_holds_until_the_content_changes() {
+    let sources = sources();
+    let words = &sources.languages[0];
+    let none = Reviews::default();
+    let item = *sources.pages.iter().flat_map(|p| &p.entries).find(|e| e.id() == "rule.art-5-1-f").unwrap();
+    let print = sources.lawbook(words, &none).fingerprint(item);
+    let signed = |id: &str, print: &str| {
+        let text = format!(
+            "[[signed]]\nid = \"{id}\"\nfingerprint = \"{print}\"\nwho = \"Ada Muster\"\nwhen = \"2027-01-31\"\nremark = \"erfunden\"\n"
+        );
+        Reviews::read(&text, &sources.ids())
+    };
+    let section = |reviews: &Reviews| sources.lawbook(words, reviews).section(item);
+
+    assert!(section(&none).contains(&words.say("review.none")));
+    let holds = signed("rule.art-5-1-f", &print).unwrap();
+    assert!(section(&holds).contains("Ada Muster") && section(&holds).contains("31. Januar 2027"));
+    assert!(!section(&holds).contains(&words.say("review.none")));
+    let lapsed = signed("rule.art-5-1-f", "0000000000000000").unwrap();
+    assert!(section(&lapsed).contains("Ada Muster") && section(&lapsed) != section(&holds));
+
+    let contents = |reviews: &Reviews| sources.files(reviews).unwrap()["de/README.md"].clone();
+    assert!(contents(&none).contains(&words.say("contents.unsigned")));
+    assert!(!contents(&holds).contains(&words.say("contents.unsigned")));
+
+    let fault = |reviews: Result<Reviews>| reviews.err().map(|e| format!("{e:#}")).unwrap_or_default();
+    assert!(fault(signed("rule.art-5-1-zz", &print)).contains("no entry \"rule.art-5-1-zz\""));
+    assert!(fault(Reviews::read("[[signed]]\nid = \"rule.art-5-1-f\"\n", &sources.ids())).contains("missing field"));
+    let undated = "[[signed]]\nid = \"rule.art-5-1-f\"\nfingerprint = \"\"\nwho = \"\"\nwhen = \"soon\"\n";
+    assert!(fault(Reviews::read(undated, &sources.ids())).contains("needs a name"));
+}
+
+#[test]
+fn no_word_is_idle() {
+    let sources = sources();
+    let entry = sources.pages[0].entries[0].id();
+    let sign_off = |print: &str| {
+        format!("[[signed]]\nid = \"{entry}\"\nfingerprint = \"{print}\"\nwho = \"x\"\nwhen = \"2027-01-31\"\n")
+    };
+    let item = sources.pages[0].entries[0];
+    let none = Reviews::default();
+    let print = sources.lawbook(&sources.languages[0], &none).fingerprint(item);
+    let reviews = Reviews::read(&(sign_off(&print) + &sign_off("0")), &sources.ids()).unwrap();
+    let statement = "[some]\nde = \"x\"\nen = \"x\"\ncites = [\"Art. 3(1)\", \"Annex III(1)(c)\"]\nexcept = [{ de = \"x\", en = \"x\" }]";
+    let statements = proofs::read(statement).unwrap();
+    for words in &sources.languages {
+        let lawbook = sources.lawbook(words, &reviews);
+        Lawbook { statements: &statements, ..lawbook }.all();
+        Lawbook { statements: &[], reviews: &none, ..sources.lawbook(words, &none) }.all();
+        let idle = words.unused();
+        assert!(
+            idle.is_empty(),
+            "no page uses these keys of src/text/words/{}/lawbook.toml; remove them: {idle:?}",
+            words.lang
+        );
+    }
+}
+
+/// A fingerprint is that of the content: another entry has another one, and cases do not touch it.
+#[test]
+fn a_fingerprint_is_that_of_the_content() {
+    let sources = sources();
+    let none = Reviews::default();
+    let lawbook = sources.lawbook(&sources.languages[0], &none);
+    let without_cases = Lawbook { cases: &BTreeMap::new(), ..sources.lawbook(&sources.languages[1], &none) };
+    let entries: Vec<Entry> = sources.pages.iter().flat_map(|p| p.entries.iter().copied()).collect();
+    let prints: BTreeSet<String> = entries.iter().map(|e| lawbook.fingerprint(*e)).collect();
+    assert_eq!(prints.len(), entries.len(), "two entries have the same fingerprint");
+    assert!(entries.iter().all(|e| lawbook.fingerprint(*e) == without_cases.fingerprint(*e)));
+}
+
+#[test]
+fn a_missing_word_is_named_and_nothing_is_written() {
+    let words = Words::read("en").unwrap();
+    assert!(words.say("no.such.word").is_empty() && words.law("no.such.text").is_empty());
+    let (languages, pages, cases) = (vec![words], Vec::new(), BTreeMap::new());
+    let sources = Sources { languages, pages, cases, statements: Vec::new() };
+    let fault = sources.files(&Reviews::default()).unwrap_err().to_string();
+    assert!(fault.contains("\"lawbook.no.such.word\"") && fault.contains("\"no.such.text\""), "{fault}");
+}
