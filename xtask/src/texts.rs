@@ -56,9 +56,3 @@ pub fn run(confirm: &Confirm) -> Result<()> {
     }
     Ok(())
 }
-
-/// FNV-1a, 64 bits, as in tests/visit/texts.rs.
-fn fingerprint(text: &str) -> String {
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
-    format!("{hash:016x}")
-}

@@ -148,9 +148,12 @@ fn a_fingerprint_is_that_of_the_content() {
 #[test]
 fn a_missing_word_is_named_and_nothing_is_written() {
     let words = Words::read("en").unwrap();
-    assert!(words.say("no.such.word").is_empty() && words.law("no.such.text").is_empty());
+    assert!(words.say("no.such.word").is_empty() && words.law("question.object.option.unknown").is_empty());
     let (languages, pages, cases) = (vec![words], Vec::new(), BTreeMap::new());
     let sources = Sources { languages, pages, cases, statements: Vec::new() };
     let fault = sources.files(&Reviews::default()).unwrap_err().to_string();
-    assert!(fault.contains("\"lawbook.no.such.word\"") && fault.contains("\"no.such.text\""), "{fault}");
+    assert!(
+        fault.contains("\"lawbook.no.such.word\"") && fault.contains("\"question.object.option.unknown\""),
+        "{fault}"
+    );
 }

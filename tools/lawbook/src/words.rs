@@ -47,7 +47,7 @@ impl Words {
     }
 
     fn own(&self, key: &str) -> String {
-        let missing = || self.fault(format!("texts/{}: key \"{key}\" is missing; write the text", self.lang));
+        let missing = || self.fault(format!("{}: key \"{key}\" is missing; write the text", self.lang));
         self.own.get(key).map_or_else(missing, |text| (*text).to_owned())
     }
 
