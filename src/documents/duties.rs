@@ -131,20 +131,15 @@ pub(super) fn told(view: &DutiesView, telling: &Telling) -> (Vec<Duty>, Vec<Poin
     let duty = |outcome: &DutyOutcome| {
         let questions = result.open_questions_of_duty(outcome.duty).into_iter().map(|q| Id(q.id)).collect();
         let told = view.open.iter().chain(&view.options).chain(grouped()).find(|v| v.id == outcome.duty.id);
-        match told {
-            Some(view) => Duty::of(outcome, view, result.day, questions),
-            // A permission that is still open is on no screen, so nobody has put it into words yet.
-            None => {
-                let view = DutyView::of(outcome, telling.session, telling.words);
-                Duty::of(outcome, &view, result.day, questions)
-            }
-        }
+        // A permission that is still open is on no screen, so nobody has put it into words yet.
+        let made = told.is_none().then(|| DutyView::of(outcome, telling.session, telling.words));
+        Some(Duty::of(outcome, told.or(made.as_ref())?, result.day, questions))
     };
     let pointers = |of: &[&duty::Pointer], views: &[PointerView]| {
         of.iter().filter_map(|p| Some(Pointer::of(p, views.iter().find(|v| v.id == p.id)?))).collect()
     };
     (
-        result.duties.iter().map(duty).collect(),
+        result.duties.iter().filter_map(duty).collect(),
         pointers(&result.contacts, &view.contacts),
         pointers(&result.neighbours, &view.neighbours),
     )

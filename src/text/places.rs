@@ -115,8 +115,8 @@ impl Places {
     /// The groups as the head of a pack says them.
     pub(crate) fn written(&self) -> String {
         let group = |Group { name: [kind, part], lines, seeds, .. }: &Group| {
-            let seeds: String = seeds.iter().map(|seed| format!(" {seed}")).collect();
-            format!("{kind} {part} {lines}{seeds}")
+            let words = [kind.clone(), part.clone(), lines.to_string()].into_iter();
+            words.chain(seeds.iter().map(u16::to_string)).collect::<Vec<_>>().join(" ")
         };
         self.groups.iter().map(group).collect::<Vec<_>>().join("\t")
     }

@@ -11,7 +11,7 @@ use ai_act_check::report::document::Document;
 use ai_act_check::report::{html, markdown};
 use ai_act_check::rulebooks::EU_AI_ACT;
 use ai_act_check::rulebooks::pack;
-use ai_act_check::session::{Remarks, Session, isolated};
+use ai_act_check::session::{Remarks, Session, Telling, isolated};
 use ai_act_check::text::Catalogue;
 use anyhow::{Context, Result, anyhow, ensure};
 use base64::Engine as _;
@@ -285,12 +285,12 @@ async fn reports(browser: &Browser, session: &Session, words: &Catalogue) -> Res
         .await?;
     browser.until("four files come", "files.length === 4").await?;
     let files: Vec<(String, String)> = serde_json::from_value(browser.value("files").await?)?;
-    let document = Document::of(session, words);
+    let document = Document::of(&Telling::of(session, words));
     let page = html::render(&document);
     for (kind, expected) in [
         ("text/html", page.clone()),
         ("text/markdown", markdown::render(&document)),
-        ("application/json", case::write(session, words)),
+        ("application/json", case::write(&Telling::of(session, words))),
         ("text/calendar", calendar(session, words).context("there are dates")?),
     ] {
         let found = files.iter().find(|file| file.0 == kind).with_context(|| format!("no {kind} came"))?;

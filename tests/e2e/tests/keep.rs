@@ -4,7 +4,7 @@ use ai_act_check::documents::case;
 use ai_act_check::engine::date::Date;
 use ai_act_check::rulebooks::EU_AI_ACT;
 use ai_act_check::rulebooks::pack;
-use ai_act_check::session::Opened;
+use ai_act_check::session::{Opened, Telling};
 use ai_act_check::text::Catalogue;
 use anyhow::{Context, Result, ensure};
 use e2e::visitors::{CV_RANKING, TOWN_HALL};
@@ -188,7 +188,7 @@ async fn a_saved_file_brings_the_case_back_here_and_in_the_program() -> Result<(
         let (session, origin) = case::read(&EU_AI_ACT, &file, Date::new(2026, 1, 1))?.resume(&EU_AI_ACT)?;
         let opened = Opened::of(&session, &origin, &words);
         ensure!(opened.same, "the program says otherwise: {:?}", opened.sentences);
-        ensure!(case::write(&session, &words) == file, "the program writes other bytes than the browser");
+        ensure!(case::write(&Telling::of(&session, &words)) == file, "the program writes other bytes than the browser");
 
         browser.open("index.html").await?;
         browser.until("the start screen offers it", "root.querySelector('#aiact-file')").await?;
