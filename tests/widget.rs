@@ -760,8 +760,8 @@ fn shim() -> (Shim, Heard) {
     let tell = Closure::<dyn FnMut(String, js_sys::Array)>::new(move |what: String, details: js_sys::Array| {
         list.borrow_mut().push((what, details.get(0).as_string().unwrap_or_default()));
     });
-    let shim = js_sys::Object::new();
-    js_sys::Reflect::set(&shim, &"tell".into(), &tell.into_js_value()).unwrap();
+    let any = "return new Proxy({}, { get: (_, what) => (...details) => tell(what, details) });";
+    let shim = js_sys::Function::new_with_args("tell", any).call1(&JsValue::NULL, &tell.into_js_value()).unwrap();
     (shim.unchecked_into(), heard)
 }
 

@@ -5,12 +5,54 @@ use wasm_bindgen::prelude::*;
 
 use super::action::Action;
 
+/// The shim as TypeScript sees it; the scripts are checked against this.
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+import type { AiActCheckEventMap, AiActCheckExport } from "../ai-act-check.d.ts";
+
+/** What the widget tells its page: what has happened, and what only the page can do. */
+export interface Shim {
+  step(step: AiActCheckEventMap["aiact-step"]["detail"]["step"], question: string, title: string): void;
+  answer(question: string, options: string[]): void;
+  result(): void;
+  export(kind: AiActCheckExport): void;
+  language(language: string): void;
+  file(name: string, type: string, text: string): void;
+  print(title: string): void;
+  copy(text: string): void;
+  save(text: string): void;
+  forget(): void;
+  say(sentence: string): void;
+}
+"#;
+
 #[wasm_bindgen]
 extern "C" {
     /// The shim: does what only the page can do, and passes on what happens here.
+    #[wasm_bindgen(typescript_type = "Shim")]
     pub type Shim;
     #[wasm_bindgen(method)]
-    fn tell(this: &Shim, what: &str, details: Array);
+    fn step(this: &Shim, step: &str, question: &str, title: &str);
+    #[wasm_bindgen(method)]
+    fn answer(this: &Shim, question: &str, options: Array);
+    #[wasm_bindgen(method)]
+    fn result(this: &Shim);
+    #[wasm_bindgen(method)]
+    fn export(this: &Shim, kind: &str);
+    #[wasm_bindgen(method)]
+    fn language(this: &Shim, language: &str);
+    #[wasm_bindgen(method)]
+    fn file(this: &Shim, name: &str, kind: &str, text: &str);
+    #[wasm_bindgen(method)]
+    fn print(this: &Shim, title: &str);
+    #[wasm_bindgen(method)]
+    fn copy(this: &Shim, text: &str);
+    #[wasm_bindgen(method)]
+    fn save(this: &Shim, text: &str);
+    #[wasm_bindgen(method)]
+    fn forget(this: &Shim);
+    #[wasm_bindgen(method)]
+    fn say(this: &Shim, sentence: &str);
 }
 
 /// One thing to tell.
@@ -40,26 +82,22 @@ pub enum News {
 }
 
 impl News {
-    /// Tells it, by the name that the shim knows.
+    /// Tells it.
     pub fn tell(&self, shim: &Shim) {
-        let tell = |what: &str, details: &[&str]| {
-            shim.tell(what, details.iter().map(|text| JsValue::from_str(text)).collect());
-        };
         match self {
-            Self::Step(step, question, title) => tell("step", &[step, question, title]),
+            Self::Step(step, question, title) => shim.step(step, question, title),
             Self::Answer(question, options) => {
-                let options = options.iter().map(String::as_str);
-                tell("answer", &[*question].into_iter().chain(options).collect::<Vec<_>>());
+                shim.answer(question, options.iter().map(|option| JsValue::from_str(option)).collect());
             }
-            Self::Result => tell("result", &[]),
-            Self::Export(form) => tell("export", &[form.name()]),
-            Self::Language(language) => tell("language", &[language]),
-            Self::File(name, form, text) => tell("file", &[name, form, text]),
-            Self::Print(title) => tell("print", &[title]),
-            Self::Copy(text) => tell("copy", &[text]),
-            Self::Save(text) => tell("save", &[text]),
-            Self::Forget => tell("forget", &[]),
-            Self::Say(sentence) => tell("say", &[sentence]),
+            Self::Result => shim.result(),
+            Self::Export(form) => shim.export(form.name()),
+            Self::Language(language) => shim.language(language),
+            Self::File(name, form, text) => shim.file(name, form, text),
+            Self::Print(title) => shim.print(title),
+            Self::Copy(text) => shim.copy(text),
+            Self::Save(text) => shim.save(text),
+            Self::Forget => shim.forget(),
+            Self::Say(sentence) => shim.say(sentence),
         }
     }
 }

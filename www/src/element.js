@@ -26,7 +26,7 @@ import { LoadError, wordsFor } from "./words.js";
 
 /** @import { AiActCheckAnswers, AiActCheckAttributes, AiActCheckElement, AiActCheckEventMap } from "../ai-act-check.d.ts" */
 /** @import { Warn } from "./attributes.js" */
-/** @import { News } from "./news.d.ts" */
+/** @import { Shim } from "./glue.js" */
 /** @import { Persist } from "./storage.js" */
 /** @import { Matter } from "./words.js" */
 
@@ -89,24 +89,6 @@ export class AiActCheck extends Base {
   #darkScheme = matchMedia("(prefers-color-scheme: dark)");
   // Pages switch their colours by an attribute: theirs, or `theme`.
   #pageColours = new MutationObserver(() => this.#guardContrast());
-
-  /** @type {{ [Name in keyof News]: (...details: News[Name]) => unknown }} */
-  #handlers = {
-    step: (step, question, title) => this.#onStep(step, question, title),
-    answer: (question, ...options) => {
-      this.#result = null;
-      this.#emit("answer", { question, options });
-    },
-    result: () => this.#onResult(),
-    export: (kind) => this.#emit("export", { kind }),
-    language: (language) => this.#switchLanguage(language),
-    file: download,
-    print: (title) => printAlone(this, this.#root, this.#attributes.headingLevel(), title),
-    copy: (text) => navigator.clipboard?.writeText(text).catch(() => {}),
-    save: (text) => this.#store(text),
-    forget: () => this.#store(),
-    say: (sentence) => this.#announce(sentence),
-  };
 
   /**
    * For whoever made the page; the check goes on.
@@ -264,19 +246,28 @@ export class AiActCheck extends Base {
 
   /**
    * What the Rust side holds of an element. Were it the element itself, no browser would ever free the two.
-   * @param {WeakRef<AiActCheck>} element
+   * @param {WeakRef<AiActCheck>} weak
+   * @returns {Shim}
    */
-  static #shim = (element) => ({
-    /**
-     * @template {keyof News} Name
-     * @param {Name} what
-     * @param {News[Name]} details
-     */
-    tell: (what, details) => {
-      const living = element.deref();
-      if (living) living.#handlers[what](...details);
-    },
-  });
+  static #shim = (weak) => {
+    const living = (/** @type {(element: AiActCheck) => unknown} */ act) => {
+      const element = weak.deref();
+      if (element) act(element);
+    };
+    return {
+      step: (...screen) => living((element) => element.#onStep(...screen)),
+      answer: (question, options) => living((element) => element.#onAnswer(question, options)),
+      result: () => living((element) => element.#onResult()),
+      export: (kind) => living((element) => element.#emit("export", { kind })),
+      language: (language) => living((element) => element.#switchLanguage(language)),
+      file: download,
+      print: (title) => living((element) => element.#print(title)),
+      copy: (text) => void navigator.clipboard?.writeText(text).catch(() => {}),
+      save: (text) => living((element) => element.#store(text)),
+      forget: () => living((element) => element.#store()),
+      say: (sentence) => living((element) => element.#announce(sentence)),
+    };
+  };
 
   /**
    * Hands the attributes over, and draws.
@@ -346,11 +337,7 @@ export class AiActCheck extends Base {
     this.#noteScreen("replaceState");
   };
 
-  /**
-   * @param {News["step"][0]} step
-   * @param {string} question
-   * @param {string} title
-   */
+  /** @type {Shim["step"]} */
   #onStep(step, question, title) {
     if (step === "start") this.#result = null;
     this.#emit("step", { step, question: question || null, title });
@@ -359,6 +346,17 @@ export class AiActCheck extends Base {
     const how = this.#screen ? "pushState" : "replaceState";
     this.#screen = `${step} ${question}`;
     this.#noteScreen(how);
+  }
+
+  /** @type {Shim["answer"]} */
+  #onAnswer(question, options) {
+    this.#result = null;
+    this.#emit("answer", { question, options });
+  }
+
+  /** @param {string} title */
+  #print(title) {
+    printAlone(this, this.#root, this.#attributes.headingLevel(), title);
   }
 
   #onResult() {
