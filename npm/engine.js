@@ -26,6 +26,9 @@ export const LANGUAGES = __LANGUAGES__;
 /** @type {typeof import("./engine.d.ts").questions} */
 export const questions = async (lang) => (await engine(lang)).questions();
 
+/** @type {typeof import("./engine.d.ts").next} */
+export const next = async (answers, asOf, lang) => (await engine(lang)).next(JSON.stringify({ answers }), asOf);
+
 /** @type {typeof import("./engine.d.ts").assess} */
 export const assess = async (answers, asOf, lang) => (await engine(lang)).assess(JSON.stringify({ answers }), asOf);
 

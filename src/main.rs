@@ -20,7 +20,7 @@ mod native {
     use ai_act_check::documents::canonical::canonical;
     use ai_act_check::documents::case::{self, Case};
     use ai_act_check::documents::json::{self, Json};
-    use ai_act_check::documents::questionnaire::Questionnaire;
+    use ai_act_check::documents::questionnaire::{Questionnaire, Turn};
     use ai_act_check::engine::date::Date;
     use ai_act_check::engine::program::Compiled;
     use ai_act_check::rulebooks::{EU_AI_ACT, pack};
@@ -33,6 +33,8 @@ mod native {
 ai-act-check: which risk classes of the EU AI Act a system falls into, and why
 
   ai-act-check questions [--lang de|en] [--json]     print the questionnaire with all ids
+  ai-act-check next FILE.json [--as-of YYYY-MM-DD] [--lang de|en]
+                                                     print the question to ask after the answers as JSON
   ai-act-check assess FILE.json [--as-of YYYY-MM-DD] [--lang de|en]
                                                      print the assessment of the answers as JSON
   ai-act-check verify CASE.json [--lang de|en]       say whether a saved case still has its result (exit code 1: no)
@@ -106,10 +108,12 @@ FILE.json: {\"answers\": {\"<question id>\": [\"<option id>\", ...]}}. Without -
         let words = catalogue(options.lang.as_deref().unwrap_or("en"), book)?;
         match options.command.as_deref() {
             Some("questions") => Ok(questions(book, &words, &options)?),
+            Some("next") => Ok(next(book, &words, &options)?),
             Some("assess") => Ok(assess(book, &words, &options)?),
             Some("verify") => verify(book, &words, &options),
             Some(other) => {
-                Err(format!("the command \"{other}\" does not exist; use `questions`, `assess` or `verify`").into())
+                Err(format!("the command \"{other}\" does not exist; use `questions`, `next`, `assess` or `verify`")
+                    .into())
             }
             None => Err(Fault::NoCommand),
         }
@@ -172,7 +176,13 @@ FILE.json: {\"answers\": {\"<question id>\": [\"<option id>\", ...]}}. Without -
     }
 
     fn assess(book: &'static Compiled, words: &Catalogue, options: &Options) -> Result<String, String> {
-        let file = options.file.as_deref().ok_or("`assess` needs the path of an answers file; see --help")?;
+        Ok(to_json(&Assessment::of(&Telling::of(&session("assess", book, options)?, words))))
+    }
+
+    /// The session of a file of answers, or of a saved case.
+    fn session(command: &str, book: &'static Compiled, options: &Options) -> Result<Session, String> {
+        let needed = || format!("`{command}` needs the path of an answers file; see --help");
+        let file = options.file.as_deref().ok_or_else(needed)?;
         let content = read(file)?;
         let document = parsed(file, &content)?;
         let (answers, saved_day) = if is_case(&document) {
@@ -186,8 +196,12 @@ FILE.json: {\"answers\": {\"<question id>\": [\"<option id>\", ...]}}. Without -
             Some(text) => Date::parse(text)
                 .ok_or_else(|| format!("--as-of {text}: this is no day of the calendar; write it as YYYY-MM-DD"))?,
         };
-        let session = Session::with_answers(book, answers, day).map_err(|e| format!("--as-of {e}"))?;
-        Ok(to_json(&Assessment::of(&Telling::of(&session, words))))
+        Session::with_answers(book, answers, day).map_err(|e| format!("--as-of {e}"))
+    }
+
+    /// What comes after the answers of a file.
+    fn next(book: &'static Compiled, words: &Catalogue, options: &Options) -> Result<String, String> {
+        Ok(to_json(&Turn::of(&session("next", book, options)?, words)))
     }
 
     /// Makes the result of a saved case anew and says whether it is still the same.

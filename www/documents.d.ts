@@ -240,8 +240,18 @@ export interface Question {
   title: Words;
   /** What is meant, with the legal term. */
   hint: Words;
+  /** An example that counts. */
+  counts: Words;
+  /** An example that does not count. */
+  counts_not: Words;
+  /** What hangs on the answer. */
+  why: Words;
+  /** The provisions it serves. */
+  cites: Array<Cite>;
   /** Whether several options may be chosen. */
   several: boolean;
+  /** Whether the law leaves the answer to judgement. */
+  judgement: boolean;
   /** The id of the question that this one helps to answer. */
   helps: Id | null;
   /** What may be answered. */
@@ -254,6 +264,24 @@ export interface Choice {
   id: Id;
   /** Its label. */
   label: Words;
+  /** A short note below it; null where there is none. */
+  note: Words | null;
+  /** Whether it excludes every other option. */
+  alone: boolean;
+}
+
+/** What comes after some answers, as `ai-act-check next` prints it: enough to ask the questions on screens of one's own. */
+export interface Turn {
+  /** The language of the texts. */
+  lang: Language;
+  /** The day for which the answers are read: it decides which questions matter. */
+  as_of: Day;
+  /** The rulebook that asks. */
+  rulebook: Rulebook;
+  /** The question to ask next; null once every question that matters has its answer. */
+  question: Question | null;
+  /** What the answers given so far do. */
+  answers: AnswersByEffect;
 }
 
 /**

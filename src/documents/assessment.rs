@@ -213,7 +213,6 @@ impl Assessment {
     pub fn of(telling: &Telling) -> Self {
         let (session, words, view) = (telling.session, telling.words, telling.result());
         let result = session.assessment();
-        let interview = &result.interview;
         let writer = Writer { session, words };
         let categories = |outcomes: &[Outcome], kind: &str| outcomes.iter().map(|o| writer.category(o, kind)).collect();
         let (duties, contacts, neighbours) = told(&view.duties, telling);
@@ -235,13 +234,20 @@ impl Assessment {
             doubts: view.doubts.iter().map(OpenPoint::from).collect(),
             contacts,
             neighbours,
-            answers: AnswersByEffect {
-                counted: interview.counted.iter().map(|a| Id(a.question.id)).collect(),
-                uncounted: session.uncounted().map(|a| Id(a.question.id)).collect(),
-                missing: interview.missing.iter().map(|q| Id(q.id)).collect(),
-                optional: interview.offered.iter().map(|q| Id(q.id)).collect(),
-            },
+            answers: session.into(),
             notice: Words(notice(result.book, words)),
+        }
+    }
+}
+
+impl From<&Session> for AnswersByEffect {
+    fn from(session: &Session) -> Self {
+        let interview = &session.assessment().interview;
+        Self {
+            counted: interview.counted.iter().map(|a| Id(a.question.id)).collect(),
+            uncounted: session.uncounted().map(|a| Id(a.question.id)).collect(),
+            missing: interview.missing.iter().map(|q| Id(q.id)).collect(),
+            optional: interview.offered.iter().map(|q| Id(q.id)).collect(),
         }
     }
 }

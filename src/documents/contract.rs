@@ -17,7 +17,7 @@ use super::assessment::{
 };
 use super::case::{Remark, SavedCase, Verdict};
 use super::duties::{Duty, Force, Moment, Pointer, Sanction};
-use super::questionnaire::{Choice, Question, Questionnaire};
+use super::questionnaire::{Choice, Question, Questionnaire, Turn};
 use super::{Basis, ById, Chosen, Cite, Day, Id, Language, Link, Rulebook, Words};
 
 /// The document that others contain, or share their parts with.
@@ -44,6 +44,7 @@ const TYPES: &[fn() -> String] = &[
     typed::<Questionnaire>,
     typed::<Question>,
     typed::<Choice>,
+    typed::<Turn>,
     typed::<SavedCase>,
     typed::<Remark>,
     typed::<Verdict>,
@@ -194,6 +195,7 @@ fn schemas_are_those_of_the_structs() {
         ("answers", schema::<GivenAnswers>("answers", &[])),
         ("case", schema::<SavedCase>("case", &shared)),
         ("questionnaire", schema::<Questionnaire>("questionnaire", &shared)),
+        ("turn", schema::<Turn>("turn", &shared)),
     ];
     for (name, schema) in [("assessment", assessment)].into_iter().chain(others) {
         is_fresh(&format!("docs/schema/{name}.schema.json"), &format!("{schema:#}\n"));

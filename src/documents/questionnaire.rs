@@ -6,10 +6,12 @@ use serde::Serialize;
 #[cfg(test)]
 use ts_rs::TS;
 
-use super::{Id, Language, Rulebook, Words};
+use super::assessment::AnswersByEffect;
+use super::{Cite, Day, Id, Language, Rulebook, Words};
+use engine::date::Date;
 use engine::program::Compiled;
 use engine::rulebook::{self, Kind};
-use session::option_label;
+use session::{CiteView, Session, option_label, option_note};
 use text::Catalogue;
 
 /// The questionnaire with every id that answers may use, as `ai-act-check questions --json` prints it.
@@ -37,8 +39,18 @@ pub struct Question {
     pub title: Words,
     /// What is meant, with the legal term.
     pub hint: Words,
+    /// An example that counts.
+    pub counts: Words,
+    /// An example that does not count.
+    pub counts_not: Words,
+    /// What hangs on the answer.
+    pub why: Words,
+    /// The provisions it serves.
+    pub cites: Vec<Cite>,
     /// Whether several options may be chosen.
     pub several: bool,
+    /// Whether the law leaves the answer to judgement.
+    pub judgement: bool,
     /// The id of the question that this one helps to answer.
     pub helps: Option<Id>,
     /// What may be answered.
@@ -54,26 +66,72 @@ pub struct Choice {
     pub id: Id,
     /// Its label.
     pub label: Words,
+    /// A short note below it; null where there is none.
+    pub note: Option<Words>,
+    /// Whether it excludes every other option.
+    pub alone: bool,
+}
+
+/// What comes after some answers, as `ai-act-check next` prints it: enough to ask the questions on screens of one's own.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+pub struct Turn {
+    /// The language of the texts.
+    pub lang: Language,
+    /// The day for which the answers are read: it decides which questions matter.
+    pub as_of: Day,
+    /// The rulebook that asks.
+    pub rulebook: Rulebook,
+    /// The question to ask next; null once every question that matters has its answer.
+    pub question: Option<Question>,
+    /// What the answers given so far do.
+    pub answers: AnswersByEffect,
 }
 
 impl Questionnaire {
     /// The questionnaire of a rulebook, in the language of the catalogue.
     #[must_use]
     pub fn of(book: &'static Compiled, words: &Catalogue) -> Self {
-        let questions = book.agenda.iter().map(|q| Question::of(q, words)).collect();
+        let questions = book.agenda.iter().map(|q| Question::of(q, words, book.version)).collect();
         Self { lang: words.into(), rulebook: book.into(), questions }
     }
 }
 
+impl Turn {
+    /// What comes next in a session.
+    #[must_use]
+    pub fn of(session: &Session, words: &Catalogue) -> Self {
+        let missing = &session.assessment().interview.missing;
+        Self {
+            lang: words.into(),
+            as_of: session.day().into(),
+            rulebook: session.book().into(),
+            question: missing.first().map(|question| Question::of(question, words, session.day())),
+            answers: session.into(),
+        }
+    }
+}
+
 impl Question {
-    fn of(question: &'static rulebook::Question, words: &Catalogue) -> Self {
-        let choice = |id| Choice { id: Id(id), label: Words(option_label(question, id, words)) };
+    fn of(question: &'static rulebook::Question, words: &Catalogue, day: Date) -> Self {
+        let say = |part: &str| Words(words.get(["question", question.id, part]));
+        let choice = |id| Choice {
+            id: Id(id),
+            label: Words(option_label(question, id, words)),
+            note: option_note(question, id, words).map(Words),
+            alone: question.stands_alone(id),
+        };
         Self {
             id: Id(question.id),
             topic: Id(question.topic.id),
-            title: Words(words.get(["question", question.id, "title"])),
-            hint: Words(words.get(["question", question.id, "hint"])),
+            title: say("title"),
+            hint: say("hint"),
+            counts: say("counts"),
+            counts_not: say("counts-not"),
+            why: say("why"),
+            cites: question.cites.iter().map(|cite| Cite::from(&CiteView::of(cite, words, day))).collect(),
             several: question.kind == Kind::Several,
+            judgement: question.judgement,
             helps: question.helps.map(|q| Id(q.id)),
             options: question.option_ids().map(choice).collect(),
         }

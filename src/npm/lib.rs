@@ -2,7 +2,7 @@
 
 use documents::assessment::Assessment;
 use documents::case::Verdict;
-use documents::questionnaire::Questionnaire;
+use documents::questionnaire::{Questionnaire, Turn};
 use documents::{answers, case, json};
 use engine::date::Date;
 use engine::program::Compiled;
@@ -42,17 +42,20 @@ impl Engine {
         object(&Questionnaire::of(BOOK, &self.words))
     }
 
+    /// What comes after the answers of a document on a day.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong with the answers or the day.
+    pub fn next(&self, document: &str, as_of: &str) -> Result<JsValue, JsError> {
+        object(&Turn::of(&session(document, as_of)?, &self.words))
+    }
+
     /// The assessment of an answers document on a day.
     ///
     /// # Errors
     /// A sentence that says what is wrong with the answers or the day.
     pub fn assess(&self, document: &str, as_of: &str) -> Result<JsValue, JsError> {
-        let document = json::read(document).ok_or_else(|| fault("the answers are not JSON, or nested too deeply"))?;
-        let answers = answers::read(BOOK, &document).map_err(|sentence| fault(&sentence))?;
-        let day = Date::parse(as_of)
-            .ok_or_else(|| fault(&format!("\"{as_of}\" is no day of the calendar; write it as YYYY-MM-DD")))?;
-        let session = Session::with_answers(BOOK, answers, day)?;
-        object(&Assessment::of(&Telling::of(&session, &self.words)))
+        object(&Assessment::of(&Telling::of(&session(document, as_of)?, &self.words)))
     }
 
     /// Makes the result of a saved case anew: whether it is still the same, and what there is to say about it.
@@ -73,6 +76,15 @@ impl Engine {
 /// A document as `JSON.parse` would make it of its text. The library can fail, though on no document of ours.
 fn object(document: &impl Serialize) -> Result<JsValue, JsError> {
     Ok(document.serialize(&Serializer::json_compatible())?)
+}
+
+/// The answers of a document on a day.
+fn session(document: &str, as_of: &str) -> Result<Session, JsError> {
+    let document = json::read(document).ok_or_else(|| fault("the answers are not JSON, or nested too deeply"))?;
+    let answers = answers::read(BOOK, &document).map_err(|sentence| fault(&sentence))?;
+    let day = Date::parse(as_of)
+        .ok_or_else(|| fault(&format!("\"{as_of}\" is no day of the calendar; write it as YYYY-MM-DD")))?;
+    Ok(Session::with_answers(BOOK, answers, day)?)
 }
 
 fn fault(sentence: &str) -> JsError {

@@ -23,7 +23,7 @@ pub use duties_view::{
     pointer_name, sanction_text,
 };
 pub use opened_view::{Opened, Origin};
-pub use question_view::{CiteView, OptionView, QuestionView, option_label};
+pub use question_view::{CiteView, OptionView, QuestionView, option_label, option_note};
 pub use remarks::{LONGEST_NAME, LONGEST_REASON, Remarks, is_hidden, isolated};
 pub use result_view::{ClassView, DoubtView, FactView, GroundView, OpenView, ReasonView, ResultView, RoleView};
 pub use stamps::{as_of, notice};

@@ -89,6 +89,17 @@ pub fn option_label(question: &Question, option: &str, words: &Catalogue) -> Str
     own.unwrap_or_else(|| words.get(key::OPTION.named(option)))
 }
 
+/// The note below an option, if it has one.
+#[must_use]
+pub fn option_note(question: &Question, option: &str, words: &Catalogue) -> Option<String> {
+    let unknown = || match question.kind {
+        Kind::Several => words.get(key::OPTION_UNKNOWN_NOTE_SEVERAL),
+        Kind::One => words.get(key::OPTION_UNKNOWN_NOTE),
+    };
+    let own = words.find(["question", question.id, "note", option]);
+    own.or_else(|| (option == UNKNOWN).then(unknown))
+}
+
 impl QuestionView {
     /// The view of a question.
     #[must_use]
@@ -115,15 +126,10 @@ impl QuestionView {
 }
 
 fn option(session: &Session, question: &'static Question, id: &'static str, words: &Catalogue) -> OptionView {
-    let own_note = words.find(["question", question.id, "note", id]);
-    let unknown_note = || match question.kind {
-        Kind::Several => words.get(key::OPTION_UNKNOWN_NOTE_SEVERAL),
-        Kind::One => words.get(key::OPTION_UNKNOWN_NOTE),
-    };
     OptionView {
         id,
         label: option_label(question, id, words),
-        note: own_note.or_else(|| (id == UNKNOWN).then(unknown_note)),
+        note: option_note(question, id, words),
         chosen: session.answers().get(question).is_some_and(|a| a.has(id)),
         apart: id == UNKNOWN || question.stands_alone(id),
         alone: question.stands_alone(id),

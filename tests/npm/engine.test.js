@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 
 import { AiActCheck } from "ai-act-check";
-import { assess, LANGUAGES, questions, verify } from "ai-act-check/engine";
+import { assess, LANGUAGES, next, questions, verify } from "ai-act-check/engine";
 
 const FOLDER = mkdtempSync(join(tmpdir(), "ai-act-check-"));
 
@@ -43,6 +43,8 @@ for (const [name, answers] of Object.entries(CASES)) {
       test(`${name} on ${day} in ${lang}`, async () => {
         const expected = JSON.parse(cli("assess", file({ answers }), "--as-of", day, "--lang", lang).text);
         assert.deepEqual(await assess(answers, day, lang), expected);
+        const turn = JSON.parse(cli("next", file({ answers }), "--as-of", day, "--lang", lang).text);
+        assert.deepEqual(await next(answers, day, lang), turn);
       });
     }
   }

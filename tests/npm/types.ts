@@ -2,7 +2,7 @@
 
 import "ai-act-check/define";
 import { AiActCheck, type Assessment } from "ai-act-check";
-import { assess, questions, verify } from "ai-act-check/engine";
+import { assess, next, questions, verify } from "ai-act-check/engine";
 // @ts-expect-error: this entry registers the class and exports nothing.
 import { AiActCheck as unexported } from "ai-act-check/define";
 
@@ -18,9 +18,11 @@ const { classes, duties } = await assess({ object: [first ?? "unknown"] }, "2027
 const certain: string[] = classes.filter((found) => found.status === "certain").map((found) => found.name);
 const euro: number | null | undefined = duties[0]?.sanctions[0]?.euro;
 const { same }: { same: boolean } = await verify({ format: "ai-act-check/1" }, "de");
+const { question } = await next({}, "2027-12-02", "en");
+const note: string | null | undefined = question?.options[0]?.note;
 // @ts-expect-error: there is no such language.
 await questions("fr");
 // @ts-expect-error: options are a list.
 await assess({ object: "system" }, "2027-12-02", "en");
 
-export { certain, euro, same, unexported, version };
+export { certain, euro, note, same, unexported, version };

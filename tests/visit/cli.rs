@@ -14,7 +14,7 @@ use ai_act_check::engine::rulebook::{Kind, Question};
 use ai_act_check::engine::validate::boundary_dates;
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::rulebooks::{FINGERPRINT, pack};
-use ai_act_check::session::{Screen, Session, Telling, option_label};
+use ai_act_check::session::{CiteView, Screen, Session, Telling, option_label, option_note};
 use ai_act_check::text::{Catalogue, LANGUAGES};
 use jsonschema::{Registry, Validator};
 use serde_json::{Value, json};
@@ -90,19 +90,53 @@ fn the_questionnaire_as_json_lists_every_id_with_its_words() {
         assert_eq!(questions.len(), BOOK.agenda.len());
         for (found, question) in questions.iter().zip(BOOK.agenda) {
             assert_eq!(found["id"], question.id);
-            for part in ["title", "hint"] {
-                assert_eq!(found[part], words.get(&format!("question.{}.{part}", question.id)));
+            for part in ["title", "hint", "counts", "counts-not", "why"] {
+                assert_eq!(found[part.replace('-', "_")], words.get(["question", question.id, part]));
             }
+            let cites: Vec<&str> =
+                found["cites"].as_array().unwrap().iter().filter_map(|c| c["text"].as_str()).collect();
+            let cited = question.cites.iter().map(|cite| CiteView::of(cite, &words, BOOK.version).text);
+            assert_eq!(cites, cited.collect::<Vec<_>>(), "{lang}: \"{}\"", question.id);
+            assert_eq!(found["judgement"], question.judgement);
             assert_eq!(found["topic"], question.topic.id);
             assert_eq!(found["several"], question.kind == Kind::Several, "\"{}\"", question.id);
             assert_eq!(found["helps"], json!(question.helps.map(|main| main.id)));
             let options: Vec<Value> = question
                 .option_ids()
-                .map(|id| json!({ "id": id, "label": option_label(question, id, &words) }))
+                .map(|id| {
+                    let (label, note) = (option_label(question, id, &words), option_note(question, id, &words));
+                    json!({ "id": id, "label": label, "note": note, "alone": question.stands_alone(id) })
+                })
                 .collect();
             assert_eq!(found["options"], Value::Array(options), "{lang}: \"{}\"", question.id);
         }
     }
+}
+
+/// Whoever asks one question after the other by `next` asks what the check itself would, and comes to the same result.
+#[test]
+fn next_leads_through_the_whole_visit() {
+    let all = json!({ "object": ["system"], "method": ["learned"], "exclusions": ["none"], "origin": ["own"],
+        "activity": ["offer"], "union": ["market"], "practices": ["none"], "biometrics": ["none"], "product": ["no"],
+        "areas": ["employment"], "employment": ["filter"], "profiling": ["yes"], "output": ["none"],
+        "providing": ["none"], "existing": ["new"] });
+    let (day, mut given, mut asked) = ("2026-11-28", json!({}), Vec::new());
+    loop {
+        let path = file("next", &json!({ "answers": given }).to_string());
+        let turn: Value = serde_json::from_str(&printed(&["next", &path, "--as-of", day, "--lang", "de"])).unwrap();
+        assert_fits(&schema("turn"), &turn, "next");
+        assert_eq!((&turn["lang"], &turn["as_of"]), (&json!("de"), &json!(day)));
+        let Some(id) = turn["question"]["id"].as_str() else { break };
+        assert_eq!(turn["answers"]["missing"][0], id);
+        let offered = turn["question"]["options"].as_array().unwrap();
+        let answer = all[id].as_array().unwrap_or_else(|| panic!("\"{id}\" is asked, and has no answer here"));
+        assert!(answer.iter().all(|option| offered.iter().any(|offer| offer["id"] == *option)), "\"{id}\"");
+        given[id] = all[id].clone();
+        asked.push(id.to_owned());
+    }
+    let session = Session::new(&BOOK, Date::parse(day).unwrap()).unwrap();
+    assert_eq!(asked.first().map(String::as_str), session.assessment().interview.missing.first().map(|q| q.id));
+    assert_eq!(given, all, "every answer was asked for, and no other");
 }
 
 /// An answers document and what must come out.
@@ -242,7 +276,7 @@ fn without_options_the_words_are_english_and_the_day_is_today() {
 fn help_is_no_fault() {
     for arguments in [&["--help"][..], &["-h"], &["assess", "--help"], &["questions", "-h"]] {
         let help = printed(arguments);
-        assert!(["questions", "assess", "--as-of", "--lang"].iter().all(|word| help.contains(word)), "{help}");
+        assert!(["questions", "next", "assess", "--as-of", "--lang"].iter().all(|word| help.contains(word)), "{help}");
     }
 }
 
@@ -556,7 +590,7 @@ const REFUSED_ARGUMENTS: &[(&[&str], &[&str])] = &[
     (&["assess", "src"], &["src", "cannot be read"]),
     (&["assess", ""], &["cannot be read"]),
     // Commands and options that do not exist, or not there.
-    (&["classify", "FILE"], &["\"classify\"", "`questions`", "`assess`"]),
+    (&["classify", "FILE"], &["\"classify\"", "`questions`", "`next`", "`assess`"]),
     (&["Questions"], &["\"Questions\""]),
     (&[""], &["\"\""]),
     (&["assess", "FILE", "FILE"], &["--help"]),
