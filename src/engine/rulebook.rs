@@ -383,6 +383,26 @@ pub struct NamedDate {
     pub id: &'static str,
     /// The day.
     pub date: Date,
+    /// The provision that sets it.
+    pub cite: Citation,
+    /// When this day belongs to the law.
+    pub valid: Period,
+    /// The day that stood in its place before the law was changed.
+    pub former: Option<Date>,
+}
+
+impl NamedDate {
+    /// A day that belongs to the law from the beginning of a period on.
+    #[must_use]
+    pub const fn new(id: &'static str, date: Date, cite: Citation, valid: Period) -> Self {
+        Self { id, date, cite, valid, former: None }
+    }
+
+    /// The same with the day that it replaced.
+    #[must_use]
+    pub const fn formerly(self, day: Date) -> Self {
+        Self { former: Some(day), ..self }
+    }
 }
 
 /// One part of the overview that is always in sight: applies, does not apply, open.

@@ -23,7 +23,7 @@ const AMENDED: Date = Date::new(2031, 5, 1);
 const ORIGINAL: Period = Period::since(IN_FORCE);
 const BEFORE: Period = Period::until(IN_FORCE, AMENDED);
 const SINCE: Period = Period::since(AMENDED);
-static LARGE_DATE: NamedDate = NamedDate { id: "large-sheds", date: Date::new(2033, 1, 1) };
+static LARGE_DATE: NamedDate = NamedDate::new("large-sheds", Date::new(2033, 1, 1), ORDINANCE.art("12"), SINCE);
 
 static SHED_STANDS: Fact = Fact { id: "shed-stands" };
 static RACK_STANDS: Fact = Fact { id: "rack-stands" };

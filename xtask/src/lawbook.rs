@@ -27,7 +27,8 @@ pub fn run() -> Result<()> {
 pub fn files(root: &Path) -> Result<Vec<File>> {
     let read = |path: &str| fs::read_to_string(root.join(path)).with_context(|| format!("{path} cannot be read"));
     let style = read("www/demo.css")? + "\n" + &read("www/lawbook.css")?;
-    let mut files = vec![File::plain(&format!("{FOLDER}/lawbook.css"), style)];
+    let dates = read("docs/lawbook/dates.json")?;
+    let mut files = vec![File::plain(&format!("{FOLDER}/lawbook.css"), style), File::plain("dates.json", dates)];
     for lang in LANGUAGES {
         let frame = read(&format!("www/src/lawbook.{lang}.html"))?;
         for name in names(&root.join("docs/lawbook").join(lang))? {
@@ -35,16 +36,20 @@ pub fn files(root: &Path) -> Result<Vec<File>> {
             let page = page.with_context(|| format!("docs/lawbook/{lang}/{name}"))?;
             files.push(File::plain(&format!("{FOLDER}/{lang}/{}", address(&name)), page));
         }
+        // Lines of a calendar end as on paper (RFC 5545, 3.1).
+        let dates = read(&format!("docs/lawbook/{lang}/dates.ics"))?.replace("\r\n", "\n").replace('\n', "\r\n");
+        files.push(File::plain(&format!("dates.{lang}.ics"), dates));
     }
     Ok(files)
 }
 
-/// The names of the files in a folder, in order.
+/// The names of the pages in a folder, in order.
 fn names(folder: &Path) -> Result<Vec<String>> {
     let listed = fs::read_dir(folder)
         .with_context(|| format!("{} cannot be listed; run `cargo xtask lawbook`", folder.display()))?;
     let mut names =
         listed.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned())).collect::<Result<Vec<_>>>()?;
+    names.retain(|name| Path::new(name).extension().is_some_and(|extension| extension == "md"));
     names.sort();
     Ok(names)
 }

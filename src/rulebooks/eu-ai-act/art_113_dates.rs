@@ -15,9 +15,11 @@ use super::topics;
 /// Law since the Regulation entered into force on 1 August 2024 (Art. 113 first paragraph), unchanged.
 pub const ORIGINAL: Period = Period::since(IN_FORCE);
 /// The 2024 wording of what Regulation (EU) 2026/1744 amended.
-pub const BEFORE_AMENDMENT: Period = Period::until(IN_FORCE, AMENDED_DATE.date);
+pub const BEFORE_AMENDMENT: Period = Period::until(IN_FORCE, AMENDED);
 /// The wording since Regulation (EU) 2026/1744 entered into force, the third day after its publication on 24 July 2026.
-pub const SINCE_AMENDMENT: Period = Period::since(AMENDED_DATE.date);
+pub const SINCE_AMENDMENT: Period = Period::since(AMENDED);
+/// Entry into force of Regulation (EU) 2026/1744.
+const AMENDED: Date = Date::new(2026, 7, 27);
 /// Entry into force of Regulation (EU) 2024/1689.
 pub const IN_FORCE: Date = Date::new(2024, 8, 1);
 
@@ -336,32 +338,50 @@ pub static AMENDMENT: Schedule = Schedule {
 };
 
 /// Chapters I and II, Art. 113 third paragraph point (a).
-pub const FIRST_CHAPTERS_DATE: NamedDate = NamedDate { id: "first-chapters", date: Date::new(2025, 2, 2) };
+pub const FIRST_CHAPTERS_DATE: NamedDate =
+    NamedDate::new("first-chapters", Date::new(2025, 2, 2), AI_ACT.art("113").sub(3).point("a"), ORIGINAL);
 /// Chapter V, Art. 113 third paragraph point (b).
-pub const CHAPTER_V_DATE: NamedDate = NamedDate { id: "chapter-v", date: Date::new(2025, 8, 2) };
+pub const CHAPTER_V_DATE: NamedDate =
+    NamedDate::new("chapter-v", Date::new(2025, 8, 2), AI_ACT.art("113").sub(3).point("b"), ORIGINAL);
 /// The amendment enters into force.
-pub const AMENDED_DATE: NamedDate = NamedDate { id: "amended", date: Date::new(2026, 7, 27) };
+pub const AMENDED_DATE: NamedDate = NamedDate::new("amended", AMENDED, OMNIBUS.art("4"), SINCE_AMENDMENT);
 /// The general date of application, Art. 113 second paragraph; also that of Art. 50.
-pub const GENERAL_DATE: NamedDate = NamedDate { id: "general", date: Date::new(2026, 8, 2) };
+pub const GENERAL_DATE: NamedDate =
+    NamedDate::new("general", Date::new(2026, 8, 2), AI_ACT.art("113").sub(2), ORIGINAL);
 /// The new prohibitions, Art. 113 third paragraph point (a) as amended.
-pub const NEW_PROHIBITIONS_DATE: NamedDate = NamedDate { id: "new-prohibitions", date: Date::new(2026, 12, 2) };
+pub const NEW_PROHIBITIONS_DATE: NamedDate =
+    NamedDate::new("new-prohibitions", Date::new(2026, 12, 2), AI_ACT.art("113").sub(3).point("a"), SINCE_AMENDMENT);
 /// End of the grace of Art. 111(4).
-pub const MARKING_GRACE_DATE: NamedDate = NamedDate { id: "marking-grace", date: Date::new(2026, 12, 2) };
+pub const MARKING_GRACE_DATE: NamedDate =
+    NamedDate::new("marking-grace", Date::new(2026, 12, 2), AI_ACT.art("111").par("4"), SINCE_AMENDMENT);
 /// Models from before Chapter V, Art. 111(3).
-pub const OLD_MODELS_DATE: NamedDate = NamedDate { id: "old-models", date: Date::new(2027, 8, 2) };
+pub const OLD_MODELS_DATE: NamedDate =
+    NamedDate::new("old-models", Date::new(2027, 8, 2), AI_ACT.art("111").par("3"), ORIGINAL);
 /// The former date for Annex I systems, Art. 113 third paragraph point (c) before the amendment.
-pub const ANNEX_1_FORMER_DATE: NamedDate = NamedDate { id: "annex-1-former", date: Date::new(2027, 8, 2) };
+pub const ANNEX_1_FORMER_DATE: NamedDate =
+    NamedDate::new("annex-1-former", Date::new(2027, 8, 2), AI_ACT.art("113").sub(3).point("c"), BEFORE_AMENDMENT);
 /// Annex III systems, Art. 113 third paragraph point (c)(i).
-pub const ANNEX_3_DATE: NamedDate = NamedDate { id: "annex-3", date: Date::new(2027, 12, 2) };
+pub const ANNEX_3_DATE: NamedDate =
+    NamedDate::new("annex-3", Date::new(2027, 12, 2), AI_ACT.art("113").sub(3).point("c").item("i"), SINCE_AMENDMENT)
+        .formerly(GENERAL_DATE.date);
 /// Annex I systems, Art. 113 third paragraph point (c)(ii).
-pub const ANNEX_1_DATE: NamedDate = NamedDate { id: "annex-1", date: Date::new(2028, 8, 2) };
+pub const ANNEX_1_DATE: NamedDate =
+    NamedDate::new("annex-1", Date::new(2028, 8, 2), AI_ACT.art("113").sub(3).point("c").item("ii"), SINCE_AMENDMENT)
+        .formerly(ANNEX_1_FORMER_DATE.date);
 /// Components of the large-scale IT systems of Annex X, Art. 111(1): how long, and until when they must have existed.
-pub const LARGE_SCALE_DATE: NamedDate = NamedDate { id: "large-scale", date: Date::new(2030, 12, 31) };
+pub const LARGE_SCALE_DATE: NamedDate =
+    NamedDate::new("large-scale", Date::new(2030, 12, 31), AI_ACT.art("111").par("1"), ORIGINAL);
 /// The day before which such a component must have been there, Art. 111(1).
-pub const LARGE_SCALE_CUT_OFF: NamedDate = NamedDate { id: "large-scale-cut-off", date: Date::new(2027, 8, 2) };
+pub const LARGE_SCALE_CUT_OFF: NamedDate =
+    NamedDate::new("large-scale-cut-off", Date::new(2027, 8, 2), AI_ACT.art("111").par("1"), ORIGINAL);
 /// National sandboxes must be operational, Art. 57(1).
-pub const SANDBOX_DATE: NamedDate = NamedDate { id: "sandboxes", date: Date::new(2027, 8, 2) };
+pub const SANDBOX_DATE: NamedDate =
+    NamedDate::new("sandboxes", Date::new(2027, 8, 2), AI_ACT.art("57").par("1"), SINCE_AMENDMENT)
+        .formerly(GENERAL_DATE.date);
 /// Guidance on the plan for post-market monitoring is due, Art. 72(3).
-pub const MONITORING_GUIDANCE_DATE: NamedDate = NamedDate { id: "monitoring-guidance", date: Date::new(2027, 9, 2) };
+pub const MONITORING_GUIDANCE_DATE: NamedDate =
+    NamedDate::new("monitoring-guidance", Date::new(2027, 9, 2), AI_ACT.art("72").par("3"), SINCE_AMENDMENT)
+        .formerly(Date::new(2026, 2, 2));
 /// Legacy high-risk systems for public authorities, Art. 111(2).
-pub const PUBLIC_LEGACY_DATE: NamedDate = NamedDate { id: "public-legacy", date: Date::new(2030, 8, 2) };
+pub const PUBLIC_LEGACY_DATE: NamedDate =
+    NamedDate::new("public-legacy", Date::new(2030, 8, 2), AI_ACT.art("111").par("2"), ORIGINAL);

@@ -5,6 +5,7 @@
 //! writes about rules and duties, [`pages`] and [`flow`] the rest. Its words stand in `src/text/words/<lang>/lawbook.toml`.
 
 mod condition;
+mod dates;
 mod entries;
 mod flow;
 mod index;
@@ -69,6 +70,9 @@ fn committed() -> Result<Files> {
             files.insert(format!("{lang}/{}", file_name(&path)), text.replace("\r\n", "\n"));
         }
     }
+    if let Ok(text) = fs::read_to_string(repository(FOLDER).join(dates::DOCUMENT)) {
+        files.insert(dates::DOCUMENT.to_owned(), text.replace("\r\n", "\n"));
+    }
     Ok(files)
 }
 
@@ -121,6 +125,7 @@ impl Sources {
             let pages = self.lawbook(words, reviews).all();
             files.extend(pages.into_iter().map(|(name, text)| (format!("{}/{name}", words.lang), text)));
         }
+        files.extend(dates::files(&self.languages));
         let faults: Vec<String> = self.languages.iter().flat_map(Words::faults).collect();
         if !faults.is_empty() {
             bail!("the lawbook cannot be written:\n{}", faults.join("\n"));

@@ -12,7 +12,7 @@ use support::repository;
 use crate::index::Entry;
 use crate::review::Reviews;
 use crate::words::Words;
-use crate::{FOLDER, Files, Lawbook, Sources, committed, proofs};
+use crate::{FOLDER, Files, Lawbook, Sources, committed, dates, proofs};
 
 /// They take a while, and every test wants them.
 static SOURCES: LazyLock<Mutex<Sources>> = LazyLock::new(|| Mutex::new(Sources::read().unwrap()));
@@ -156,4 +156,30 @@ fn a_missing_word_is_named_and_nothing_is_written() {
         fault.contains("\"lawbook.no.such.word\"") && fault.contains("\"question.object.option.unknown\""),
         "{fault}"
     );
+}
+
+/// Other sites rely on the form, so it is read back by a reader of its own.
+#[test]
+fn the_dates_for_other_sites_are_those_of_the_rulebook() {
+    let sources = sources();
+    let files = dates::files(&sources.languages);
+    let document: serde_json::Value = serde_json::from_str(&files[dates::DOCUMENT]).unwrap();
+    let listed = document["dates"].as_array().unwrap();
+    let days: Vec<&str> = listed.iter().map(|date| date["day"].as_str().unwrap()).collect();
+    assert!(days.is_sorted() && days.contains(&"2027-12-02") && days.contains(&"2028-08-02"), "{days:?}");
+    let named = |id: &str| listed.iter().find(|date| date["id"] == id);
+    assert_eq!(named("annex-3").unwrap()["former"], "2026-08-02");
+    assert_eq!(named("annex-1").unwrap()["former"], "2027-08-02");
+    assert_eq!(named("sandboxes").unwrap()["former"], "2026-08-02");
+    assert!(named("annex-1-former").is_none(), "a day that is law no more is no date of its own");
+    for date in listed {
+        for lang in ["de", "en"] {
+            assert!(date["title"][lang].as_str().is_some_and(|title| !title.is_empty()), "{date}");
+            assert!(date["cite"][lang]["link"].as_str().is_some_and(|link| link.starts_with("https://")), "{date}");
+        }
+    }
+    for lang in ["de", "en"] {
+        let calendar: icalendar::Calendar = files[&format!("{lang}/dates.ics")].parse().unwrap();
+        assert_eq!(calendar.components.len(), listed.len(), "{lang}");
+    }
 }
