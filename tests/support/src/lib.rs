@@ -22,6 +22,7 @@ pub mod table;
 pub mod tree;
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -32,6 +33,7 @@ use ai_act_check::engine::interview::Interview;
 use ai_act_check::engine::program::Compiled;
 use ai_act_check::engine::rulebook::{Kind, NONE, Question, Rulebook};
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
+use ai_act_check::text::{Catalogue, keys, pack};
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
@@ -71,6 +73,17 @@ fn cases_with(wanted: impl Fn(&str) -> bool) -> Vec<(String, Answers)> {
     };
     let wanted = scenarios().unwrap().into_iter().filter(|(_, name, _)| wanted(name));
     wanted.map(|(_, name, scenario)| (name, answers(scenario))).collect()
+}
+
+/// A catalogue in which each text is its key with what is to be filled in: it tells what is said, and not how.
+pub fn keyed() -> Catalogue {
+    let mut lines = pack("en").unwrap().lines();
+    let mut texts = format!("{}\n", lines.next().unwrap());
+    for (key, text) in keys().into_iter().zip(lines) {
+        let filled = text.split('{').skip(1).map(|rest| format!(" {{{}}}", rest.split('}').next().unwrap()));
+        writeln!(texts, "{key}{}", filled.collect::<String>()).unwrap();
+    }
+    Catalogue::read(&texts, &BOOK).unwrap()
 }
 
 /// Answers every question that is asked: as given, else with "none of these" or the option that stands for no fact; an

@@ -86,8 +86,9 @@ pub fn given(scenario: &Scenario, bases: &BTreeMap<String, Given>) -> Result<Giv
 pub fn scenarios() -> Result<Vec<(String, String, Scenario)>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(repository(FOLDER)).with_context(|| format!("{FOLDER} cannot be listed"))? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        if name.ends_with(".toml") && name != "bases.toml" {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if path.extension().is_some_and(|e| e == "toml") && name != "bases.toml" {
             files.push(format!("{FOLDER}/{name}"));
         }
     }
