@@ -6,7 +6,7 @@ use ai_act_check::report::document::{self, Block, Document};
 use ai_act_check::report::{html, markdown};
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::rulebooks::{FINGERPRINT, pack, texts};
-use ai_act_check::session::{AnswersView, ResultView, Session, Telling, as_of};
+use ai_act_check::session::{AnswersView, ClassChanges, ResultView, Session, Telling, as_of};
 use ai_act_check::text::{Catalogue, LANGUAGES};
 
 use support::reader::{assert_same, assert_unturned, check_page, read_html, read_markdown, select, shape, words_of};
@@ -129,6 +129,10 @@ fn check_contents(name: &str, session: &Session, words: &Catalogue, document: &D
     for row in answers.groups.iter().flat_map(|g| &g.rows).chain(&answers.uncounted).chain(&answers.offered) {
         expected.push(row.title.clone());
         expected.extend(row.answers.iter().cloned());
+    }
+    for class in ClassChanges::of(session, words) {
+        let changes = class.own.iter().chain(&class.beside);
+        expected.extend(changes.flat_map(|c| c.others.iter().map(|o| o.title.clone()).chain([c.then.clone()])));
     }
     for answer in session.answers().iter() {
         expected.push(format!("{}: {}", answer.question.id, answer.chosen.join(", ")));

@@ -32,6 +32,8 @@ use ai_act_check::engine::interview::Interview;
 use ai_act_check::engine::program::Compiled;
 use ai_act_check::engine::rulebook::{Kind, NONE, Question, Rulebook};
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
+use ai_act_check::rulebooks::{FINGERPRINT, texts};
+use ai_act_check::text::{Catalogue, pack};
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
@@ -71,6 +73,19 @@ fn cases_with(wanted: impl Fn(&str) -> bool) -> Vec<(String, Answers)> {
     };
     let wanted = scenarios().unwrap().into_iter().filter(|(_, name, _)| wanted(name));
     wanted.map(|(_, name, scenario)| (name, answers(scenario))).collect()
+}
+
+/// A catalogue in which each text is its key with what is to be filled in: it tells what is said, and not how.
+pub fn keyed() -> Catalogue {
+    let keyed = texts("en").unwrap().into_iter().map(|(key, text)| {
+        let filled = text.split('{').skip(1).map(|rest| format!(" {{{}}}", rest.split('}').next().unwrap()));
+        let said = format!("{key}{}", filled.collect::<String>());
+        (key, (said, String::new()))
+    });
+    let mut languages = pack::Languages::from([("en".to_owned(), keyed.collect())]);
+    pack::lawbook(&mut languages);
+    let parts = pack::parts(BOOK.book, "en", &languages["en"], FINGERPRINT).unwrap();
+    Catalogue::read(&parts.concat(), &BOOK).unwrap()
 }
 
 /// Answers every question that is asked: as given, else with "none of these" or the option that stands for no fact; an

@@ -88,7 +88,7 @@ pub fn scenarios() -> Result<Vec<(String, String, Scenario)>> {
     for entry in fs::read_dir(repository(FOLDER)).with_context(|| format!("{FOLDER} cannot be listed"))? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if path.extension().is_some_and(|extension| extension == "toml") && name != "bases.toml" {
+        if path.extension().is_some_and(|e| e == "toml") && name != "bases.toml" {
             files.push(format!("{FOLDER}/{name}"));
         }
     }
