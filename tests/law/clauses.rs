@@ -1,7 +1,7 @@
 //! Every clause has a witness: drop or negate any clause of a condition, and some case comes out wrong.
 //!
 //! A clause is any part of a condition of a rule, a guard, a duty, a timetable, a penalty or a pointer. The changed rulebook
-//! goes through the same interview and the same checks as the real one; the cases are those of tests/scenarios, with their
+//! goes through the same interview and the same checks as the real one; the cases are those of src/rulebooks/eu-ai-act/cases, with their
 //! whole outcomes, and of tests/duties. What no answers can put to the test stands in tests/clauses.toml with the reason.
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,4 +1,4 @@
-//! Cases a lawyer can write: answers in, classes out. The format stands in tests/scenarios/README.md.
+//! Cases a lawyer can write: answers in, classes out. The format stands in src/rulebooks/eu-ai-act/cases/README.md.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -40,7 +40,7 @@ fn whole_outcomes_are_as_recorded() {
         let found =
             with_doubts(&BOOK, &given, scenario.leave_open, day).unwrap_or_else(|e| panic!("{file} [{name}]: {e}"));
         let stem = Path::new(&file).file_stem().unwrap().display();
-        let text = files.entry(format!("tests/scenarios/outcomes/{stem}.txt")).or_default();
+        let text = files.entry(format!("src/rulebooks/eu-ai-act/outcomes/{stem}.txt")).or_default();
         for part in ["[", &name, "]\n", &found, "\n"] {
             text.push_str(part);
         }

@@ -1,4 +1,4 @@
-//! What the tests share, and the lawbook with them: the cases in `tests/scenarios`, answering whatever is asked, whole outcomes,
+//! What the tests share, and the lawbook with them: the cases in `src/rulebooks/eu-ai-act/cases`, answering whatever is asked, whole outcomes,
 //! and the rulebook followed as it is written ([`tree`]). What only tests use fails by panicking; what reads files says what is
 //! wrong with them.
 

@@ -1,6 +1,6 @@
 //! The whole outcome of a case in a few lines: what was asked, which roles and classes hold on which grounds, which duties
 //! bind whom, from when and under which sanction, what is spared, where to turn. Recorded for each scenario in
-//! tests/scenarios/outcomes/, so that a change of the law's statics shows everything that it changes.
+//! src/rulebooks/eu-ai-act/outcomes/, so that a change of the law's statics shows everything that it changes.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;

@@ -1,4 +1,4 @@
-//! Cases a lawyer can write: answers in, classes out. The format stands in tests/scenarios/README.md.
+//! Cases a lawyer can write: answers in, classes out. The format stands in src/rulebooks/eu-ai-act/cases/README.md.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -16,12 +16,12 @@ use serde::Deserialize;
 
 use crate::{Given, moment, read, repository};
 
-const FOLDER: &str = "tests/scenarios";
+const FOLDER: &str = "src/rulebooks/eu-ai-act/cases";
 
 /// One case.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "tests/scenarios/README.md explains every key")]
+#[allow(missing_docs, reason = "src/rulebooks/eu-ai-act/cases/README.md explains every key")]
 pub struct Scenario {
     pub why: String,
     #[serde(default = "today")]

@@ -86,7 +86,9 @@ impl Lawbook<'_> {
         let lines = [named("holds", &found.holds), named("fails", &found.fails), named("open", &found.open)];
         let lines = list(lines.into_iter().flatten());
         if lines.is_empty() {
-            return self.words.fault(format!("no case in tests/scenarios exercises {}; write one", item.id()));
+            return self
+                .words
+                .fault(format!("no case in src/rulebooks/eu-ai-act/cases exercises {}; write one", item.id()));
         }
         paragraph(&self.words.say("cases.lead")) + &lines
     }
@@ -98,7 +100,7 @@ impl Lawbook<'_> {
             let names: Vec<String> = names.iter().map(|n| format!("`{n}`")).collect();
             format!(
                 "{}: {}",
-                link(&format!("`{file}`"), &format!("../../../tests/scenarios/{file}.toml")),
+                link(&format!("`{file}`"), &format!("../../../src/rulebooks/eu-ai-act/cases/{file}.toml")),
                 names.join(", ")
             )
         };

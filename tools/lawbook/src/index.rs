@@ -229,7 +229,7 @@ fn leads(expr: &'static Expr) -> Vec<&'static Rule> {
     named.rules.iter().copied().chain(grounds).collect()
 }
 
-/// A case of tests/scenarios.
+/// A case of src/rulebooks/eu-ai-act/cases.
 #[derive(Clone)]
 pub struct Case {
     /// The name of the file, without ending.

@@ -46,9 +46,13 @@ fn every_link_leads_somewhere() {
     let faults: Vec<String> = files.iter().flat_map(|(name, text)| dead_links(&files, name, text)).collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     // A link to a page, a place or a case that is not there is found out.
-    for dead in
-        ["art-999.md", "art-005.md#nowhere", "../../../tests/scenarios/nothing.toml", "#nowhere", "javascript:x"]
-    {
+    for dead in [
+        "art-999.md",
+        "art-005.md#nowhere",
+        "../../../src/rulebooks/eu-ai-act/cases/nothing.toml",
+        "#nowhere",
+        "javascript:x",
+    ] {
         assert_eq!(dead_links(&files, "de/README.md", &format!("[x]({dead})")).len(), 1, "{dead}");
     }
 }
