@@ -10,4 +10,5 @@ mod exhaustive;
 mod oracle;
 mod rulebook;
 mod scenarios;
+mod systems;
 mod what_if;

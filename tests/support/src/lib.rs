@@ -18,6 +18,7 @@ pub mod reader;
 pub mod record;
 pub mod scenario;
 pub mod surgery;
+pub mod system;
 pub mod table;
 pub mod tree;
 
