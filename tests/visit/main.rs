@@ -6,6 +6,7 @@ mod calendar;
 mod case;
 mod cli;
 mod drawing;
+mod languages;
 mod link;
 mod prefill;
 mod reports;
