@@ -93,10 +93,10 @@ fn the_questionnaire_as_json_lists_every_id_with_its_words() {
             for part in ["title", "hint", "counts", "counts-not", "why"] {
                 assert_eq!(found[part.replace('-', "_")], words.get(["question", question.id, part]));
             }
-            let cites: Vec<&str> =
+            let shown: Vec<&str> =
                 found["cites"].as_array().unwrap().iter().filter_map(|c| c["text"].as_str()).collect();
             let cited = question.cites.iter().map(|cite| CiteView::of(cite, &words, BOOK.version).text);
-            assert_eq!(printed, cited.collect::<Vec<_>>(), "{lang}: \"{}\"", question.id);
+            assert_eq!(shown, cited.collect::<Vec<_>>(), "{lang}: \"{}\"", question.id);
             assert_eq!(found["judgement"], question.judgement);
             assert_eq!(found["topic"], question.topic.id);
             assert_eq!(found["several"], question.kind == Kind::Several, "\"{}\"", question.id);

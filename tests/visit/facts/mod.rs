@@ -54,7 +54,7 @@ fn a_question_says_every_text_that_it_has() {
     for question in BOOK.agenda {
         let screen = text(&QuestionView::of(&session, question, &words));
         let own = format!("question.{}.", question.id);
-        let places = question.cites.iter().map(|cite| place(cite, "en"));
+        let places = question.cites.iter().map(|cite| place(cite, &words));
         for said in texts.keys().filter(|key| key.starts_with(&own)).cloned().chain(places) {
             assert!(says(&screen, &said), "the question \"{}\" does not say {said}: {screen}", question.id);
         }

@@ -196,7 +196,7 @@ impl Teller<'_> {
         let line = line.into_iter().find(|line| line.id == id.0).unwrap();
         assert_eq!((line.euro, u32::from(line.share)), (euro.unwrap_or(0), percent.unwrap_or(0)), "{id:?}");
         let mut facts = vec![sanction_text(line, self.words)];
-        facts.extend(remark(basis, place(&line.cite, "en").contains('§')));
+        facts.extend(remark(basis, place(&line.cite, self.words).contains('§')));
         facts.extend((sanctions.len() > 1).then(|| "ui.duties.penalty-open".to_owned()));
         facts
     }
