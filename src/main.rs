@@ -25,23 +25,33 @@ mod native {
     use ai_act_check::engine::program::Compiled;
     use ai_act_check::rulebooks::{EU_AI_ACT, pack};
     use ai_act_check::session::{Opened, Session, Telling, is_hidden, option_label};
+    use ai_act_check::text::pack::SOURCE;
     use ai_act_check::text::{Catalogue, LANGUAGES};
     use lexopt::Arg::{self, Long, Short, Value};
     use serde::Serialize;
 
-    const USAGE: &str = "\
+    /// What can be asked for, in the languages of this build.
+    fn usage() -> String {
+        let lang = format!("[--lang {}]", LANGUAGES.join("|"));
+        let questions = format!("questions {lang} [--json]");
+        let verify = format!("verify CASE.json {lang}");
+        format!(
+            "\
 ai-act-check: which risk classes of the EU AI Act a system falls into, and why
 
-  ai-act-check questions [--lang de|en] [--json]     print the questionnaire with all ids
-  ai-act-check next FILE.json [--as-of YYYY-MM-DD] [--lang de|en]
-                                                     print the question to ask after the answers as JSON
-  ai-act-check assess FILE.json [--as-of YYYY-MM-DD] [--lang de|en]
-                                                     print the assessment of the answers as JSON
-  ai-act-check verify CASE.json [--lang de|en]       say whether a saved case still has its result (exit code 1: no)
+  ai-act-check {questions:37} print the questionnaire with all ids
+  ai-act-check next FILE.json [--as-of YYYY-MM-DD] {lang}
+  {:50} print the question to ask after the answers as JSON
+  ai-act-check assess FILE.json [--as-of YYYY-MM-DD] {lang}
+  {:50} print the assessment of the answers as JSON
+  ai-act-check {verify:37} say whether a saved case still has its result (exit code 1: no)
 
 CASE.json: a case that the widget saved; `assess` takes it too, for its own day.
-FILE.json: {\"answers\": {\"<question id>\": [\"<option id>\", ...]}}. Without --as-of the day is today (UTC).
-";
+FILE.json: {{\"answers\": {{\"<question id>\": [\"<option id>\", ...]}}}}. Without --as-of the day is today (UTC).
+",
+            "", ""
+        )
+    }
 
     #[derive(Default)]
     struct Options {
@@ -72,7 +82,7 @@ FILE.json: {\"answers\": {\"<question id>\": [\"<option id>\", ...]}}. Without -
     pub fn main() -> ExitCode {
         match run().and_then(|output| Ok(print(&output)?)) {
             Ok(()) => return ExitCode::SUCCESS,
-            Err(Fault::NoCommand) => eprintln!("a command is missing\n\n{USAGE}"),
+            Err(Fault::NoCommand) => eprintln!("a command is missing\n\n{}", usage()),
             Err(Fault::Differs(text)) => {
                 let _ = print(&text);
                 return ExitCode::from(1);
@@ -102,10 +112,10 @@ FILE.json: {\"answers\": {\"<question id>\": [\"<option id>\", ...]}}. Without -
     fn run() -> Result<String, Fault> {
         let options = parse()?;
         if options.help {
-            return Ok(USAGE.to_owned());
+            return Ok(usage());
         }
         let book: &'static Compiled = &EU_AI_ACT;
-        let words = catalogue(options.lang.as_deref().unwrap_or("en"), book)?;
+        let words = catalogue(options.lang.as_deref().unwrap_or(SOURCE), book)?;
         match options.command.as_deref() {
             Some("questions") => Ok(questions(book, &words, &options)?),
             Some("next") => Ok(next(book, &words, &options)?),

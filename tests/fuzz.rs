@@ -27,7 +27,7 @@ use ai_act_check::rulebooks::{FINGERPRINT, pack};
 use ai_act_check::session::{
     AnswersView, LONGEST_NAME, LONGEST_REASON, Opened, Remarks, ResultView, Session, Telling, isolated,
 };
-use ai_act_check::text::{Catalogue, LANGUAGES};
+use ai_act_check::text::Catalogue;
 use bolero::{TypeGenerator, ValueGenerator, check, one_of, one_value_of, produce};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -566,7 +566,8 @@ fn pack_holds(text: &str) {
     let Ok(words) = Catalogue::read(text, &BOOK) else { return };
     let head: Vec<&str> = text.lines().next().unwrap().split('\t').take(3).collect();
     assert_eq!(head, ["ai-act-check", words.lang(), FINGERPRINT]);
-    assert!(LANGUAGES.contains(&words.lang()));
+    // The code stands in reports.
+    assert!(words.lang().bytes().all(|b| b.is_ascii_lowercase()));
     let session = Session::new(&BOOK, TODAY).unwrap();
     let _ = (ResultView::of(&session, &words), AnswersView::of(&session, &words));
 }

@@ -45,18 +45,20 @@ const LARGE: &[(&str, &[&str])] = &[
 static BOOK: LazyLock<Compiled> =
     LazyLock::new(|| Compiled { book: &SHEDS, program: program(&SHEDS), fingerprint: FINGERPRINT });
 
-/// The texts of each language: those of the screens, which are the same for every rulebook, and those of the ordinance.
-fn languages() -> pack::Languages {
+/// The texts of each language: those of the screens, which are the same for every rulebook, and those of the ordinance;
+/// and what stands beside the packs.
+fn languages() -> (pack::Languages, pack::Languages) {
     let mut faults = Vec::new();
     let mut languages = pack::read(&["src/text/words", "tests/rulebooks/shed"].map(Path::new), &mut faults);
     pack::check(&SHEDS, &languages, &mut faults);
     assert_eq!(faults, [""; 0]);
-    pack::lawbook(&mut languages);
-    languages
+    let beside = pack::beside(&mut languages);
+    (languages, beside)
 }
 
 fn words(lang: &str) -> Catalogue {
-    let parts = pack::parts(&SHEDS, lang, &languages()[lang], FINGERPRINT).unwrap();
+    let (languages, beside) = languages();
+    let parts = pack::parts(&SHEDS, lang, (&languages, &beside), FINGERPRINT).unwrap();
     Catalogue::read(&parts.concat(), &BOOK).unwrap()
 }
 

@@ -8,6 +8,7 @@ use std::{env, fs};
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
+use text::LANGUAGES;
 use ts_rs::{Config, TS};
 
 use super::answers::GivenAnswers;
@@ -207,5 +208,7 @@ fn types_are_those_of_the_structs() {
     let source = "// The documents, derived from src/documents: `AIACT_SNAPSHOTS=1 cargo test --package documents` writes them anew. Their\n\
                   // schemas are in docs/schema/.\n";
     let types: String = TYPES.iter().map(|typed| typed()).collect();
+    let languages: Vec<String> = LANGUAGES.iter().map(|lang| format!("{lang:?}")).collect();
+    let types = types.replace("__LANGUAGES__", &languages.join(" | "));
     is_fresh("www/documents.d.ts", &format!("{source}{types}"));
 }

@@ -50,8 +50,8 @@ pub struct Link(
 
 /// A language code.
 #[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(JsonSchema, TS), ts(type = r#""de" | "en""#))]
-pub struct Language(#[cfg_attr(test, schemars(regex(pattern = "^[a-z]{2,3}(-[a-z0-9]+)*$")))] &'static str);
+#[cfg_attr(test, derive(JsonSchema, TS), ts(type = "__LANGUAGES__"))]
+pub struct Language(#[cfg_attr(test, schemars(regex(pattern = "^[a-z]{2,3}(-[a-z0-9]+)*$")))] String);
 
 /// Members by id.
 #[derive(Debug)]
@@ -118,7 +118,7 @@ impl From<Date> for Day {
 
 impl From<&Catalogue> for Language {
     fn from(words: &Catalogue) -> Self {
-        Self(words.lang())
+        Self(words.lang().to_owned())
     }
 }
 

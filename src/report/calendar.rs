@@ -141,7 +141,7 @@ impl<'a> Writer<'a> {
     /// "Recruitment and selection (Annex III, point 4(a))".
     fn ground(&self, ground: &Ground) -> String {
         let name = self.words.get(["rule", ground.rule.id, "name"]);
-        let place = ground.rule.wording_on(self.session.day()).map(|w| cite::place(&w.cite, self.words.lang()));
+        let place = ground.rule.wording_on(self.session.day()).map(|w| cite::place(&w.cite, self.words));
         match place {
             Some(place) => self.named(&name, &place),
             None => name,
@@ -150,7 +150,7 @@ impl<'a> Writer<'a> {
 
     fn link(&self, ground: &Ground) -> Option<String> {
         let day = self.session.day();
-        cite::link(&ground.rule.wording_on(day)?.cite, self.words.lang(), day)
+        cite::link(&ground.rule.wording_on(day)?.cite, self.words, day)
     }
 
     fn named(&self, name: &str, place: &str) -> String {

@@ -17,7 +17,8 @@ pub const LONGEST_STEM: usize = 40;
 /// A report, ready for any format.
 #[derive(Debug)]
 pub struct Document {
-    lang: &'static str,
+    lang: String,
+    direction: &'static str,
     title: String,
     blocks: Vec<Block>,
 }
@@ -78,13 +79,19 @@ impl Document {
         blocks.extend(write.record());
         // Some results need no reason; a paragraph without words would be one too many.
         blocks.retain(|b| !matches!(b, Block::Text(text) | Block::Quiet(text) if text.is_empty()));
-        Self { lang: words.lang(), title, blocks }
+        Self { lang: words.lang().to_owned(), direction: words.direction(), title, blocks }
     }
 
     /// The language code.
     #[must_use]
-    pub const fn lang(&self) -> &'static str {
-        self.lang
+    pub fn lang(&self) -> &str {
+        &self.lang
+    }
+
+    /// Where lines begin: "ltr" (from the left) or "rtl".
+    #[must_use]
+    pub const fn direction(&self) -> &'static str {
+        self.direction
     }
 
     /// The name of the system or, without one, the result in a sentence. The first heading says the same.
@@ -142,26 +149,41 @@ pub fn file_stem(session: &Session, words: &Catalogue) -> String {
     format!("{}_{system}_{day}_{version}", words.get(key::BOOK_FILE))
 }
 
+/// The letters of all European languages in Latin script (U+00C0 to U+017F), without what stands at them.
+const LATIN: &str = "AAAAAAACEEEEIIIIDNOOOOOxOUUUUYTsaaaaaaaceeeeiiiidnooooo-ouuuuyty\
+                     AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiIiJjKkkLlLlLlL\
+                     lLlNnNnNnnNnOoOoOoOoRrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs";
+/// Where they begin.
+const FIRST_LATIN: u32 = 0xC0;
+
 /// What every file system takes: letters, digits, hyphen, dot and low line, no dot or hyphen at either end.
 fn ascii(name: &str) -> String {
     let mut kept = String::new();
     for c in name.chars() {
         match c {
-            'ä' => kept.push_str("ae"),
-            'ö' => kept.push_str("oe"),
+            'ä' | 'æ' => kept.push_str("ae"),
+            'ö' | 'œ' => kept.push_str("oe"),
             'ü' => kept.push_str("ue"),
-            'Ä' => kept.push_str("Ae"),
-            'Ö' => kept.push_str("Oe"),
+            'Ä' | 'Æ' => kept.push_str("Ae"),
+            'Ö' | 'Œ' => kept.push_str("Oe"),
             'Ü' => kept.push_str("Ue"),
             'ß' => kept.push_str("ss"),
-            c if c.is_ascii_alphanumeric() || c == '.' || c == '_' => kept.push(c),
-            c if (c == '-' || c.is_whitespace() || c.is_control()) && !kept.ends_with('-') => kept.push('-'),
-            _ => {}
+            c => match plain(c) {
+                c if c.is_ascii_alphanumeric() || c == '.' || c == '_' => kept.push(c),
+                c if (c == '-' || c.is_whitespace() || c.is_control()) && !kept.ends_with('-') => kept.push('-'),
+                _ => {}
+            },
         }
     }
     let ends = ['.', '-'];
     let kept: String = kept.trim_start_matches(ends).chars().take(LONGEST_STEM).collect();
     kept.trim_end_matches(ends).to_owned()
+}
+
+/// A letter without what stands at it; anything else as it is.
+fn plain(c: char) -> char {
+    let at = u32::from(c).checked_sub(FIRST_LATIN).and_then(|at| usize::try_from(at).ok());
+    at.and_then(|at| LATIN.as_bytes().get(at)).map_or(c, |letter| char::from(*letter))
 }
 
 fn text(text: &str) -> Block {
@@ -549,7 +571,8 @@ impl Writer<'_> {
         let (book, words) = (self.session.book(), self.words);
         let rulebook =
             words.fill(key::DOCUMENT_RECORD_RULEBOOK_VALUE, &[("id", book.id), ("version", &book.version.to_string())]);
-        let language = words.fill(key::DOCUMENT_RECORD_LANGUAGE_VALUE, &[("lang", words.lang())]);
+        let language =
+            words.fill(key::DOCUMENT_RECORD_LANGUAGE_VALUE, &[("name", words.name()), ("lang", words.lang())]);
         let stamps = [
             (key::DOCUMENT_RECORD_RULEBOOK, rulebook),
             (key::DOCUMENT_RECORD_FINGERPRINT, book.fingerprint.to_owned()),

@@ -64,10 +64,12 @@ const MANY: usize = 5;
 #[must_use]
 pub fn render(document: &Document) -> String {
     let title = escaped(document.title());
+    // Without a word about it lines begin at the left.
+    let direction = if document.direction() == "rtl" { " dir=\"rtl\"" } else { "" };
     let mut tables = 0;
     let body: String = document.blocks().iter().map(|b| block(b, &mut tables)).collect();
     format!(
-        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
+        "<!doctype html>\n<html lang=\"{}\"{direction}>\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
          <style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n{body}</main>\n</body>\n</html>\n",

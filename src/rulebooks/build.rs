@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
 use engine::rulebook::Rulebook;
-use text::pack::{self, Languages, entries};
+use text::pack::{self, LANGUAGE, Languages, entries};
 
 /// The rulebook of this build.
 static BOOK: &Rulebook = &eu_ai_act::EU_AI_ACT;
@@ -37,18 +37,18 @@ fn build() -> Result<(), Vec<String>> {
     if !faults.is_empty() {
         return Err(faults);
     }
-    let lawbook = pack::lawbook(&mut languages);
+    let beside = pack::beside(&mut languages);
     let out = PathBuf::from(env::var("OUT_DIR").map_err(|e| vec![e.to_string()])?);
-    write(&out, &languages, &lawbook).map_err(|fault| vec![fault])
+    write(&out, &languages, &beside).map_err(|fault| vec![fault])
 }
 
-fn write(out: &Path, languages: &Languages, lawbook: &Languages) -> Result<(), String> {
+fn write(out: &Path, languages: &Languages, beside: &Languages) -> Result<(), String> {
     let put = |name: &str, text: &str| fs::write(out.join(name), text).map_err(|e| format!("{name}: {e}"));
-    let fingerprint = fingerprint_of(languages)?;
+    let fingerprint = fingerprint_of(languages, beside)?;
     let mut packs = String::new();
-    for ((lang, texts), lawbook) in languages.iter().zip(lawbook.values()) {
-        let [first, rest] = pack::parts(BOOK, lang, texts, &fingerprint)?;
-        let named = texts.iter().chain(lawbook).flat_map(|(key, (text, _))| [key, "\t", text, "\n"]).collect();
+    for ((lang, texts), others) in languages.iter().zip(beside.values()) {
+        let [first, rest] = pack::parts(BOOK, lang, (languages, beside), &fingerprint)?;
+        let named = texts.iter().chain(others).flat_map(|(key, (text, _))| [key, "\t", text, "\n"]).collect();
         let _ = write!(packs, "Pack {{ lang: {lang:?}");
         for (field, text) in [("whole", [&*first, &rest].concat()), ("first", first), ("rest", rest), ("named", named)]
         {
@@ -70,8 +70,8 @@ fn files(dir: &Path) -> Vec<PathBuf> {
     entries(dir).into_iter().flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }
 
-/// Of everything that a result can depend on: the files of the law and of the engine, and all texts.
-fn fingerprint_of(languages: &Languages) -> Result<String, String> {
+/// Of everything that a result can depend on: the files of the law and of the engine, and all texts of the packs.
+fn fingerprint_of(languages: &Languages, beside: &Languages) -> Result<String, String> {
     let mut content = String::new();
     let is_code = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "rs");
     for file in CODE.into_iter().flat_map(|dir| files(Path::new(dir))).filter(is_code) {
@@ -79,9 +79,10 @@ fn fingerprint_of(languages: &Languages) -> Result<String, String> {
         // The line ends of a checkout are no difference.
         content.extend(text.lines());
     }
-    for (lang, texts) in languages {
+    for ((lang, texts), beside) in languages.iter().zip(beside.values()) {
         content.push_str(lang);
-        content.extend(texts.iter().flat_map(|(key, (text, _))| [key.as_str(), text.as_str()]));
+        let facts = beside.iter().filter(|(key, _)| key.starts_with(LANGUAGE));
+        content.extend(texts.iter().chain(facts).flat_map(|(key, (text, _))| [key.as_str(), text.as_str()]));
     }
     Ok(pack::fingerprint(&content))
 }

@@ -41,7 +41,7 @@ pub fn pack(lang: &str) -> Option<&'static str> {
     Some(packs(lang)?.whole)
 }
 
-/// Every text of a language under its key, those of the lawbook too; `None` if this build does not have the language.
+/// Every text of a language under its key, also those that no pack holds; `None` if this build does not have the language.
 #[must_use]
 pub fn texts(lang: &str) -> Option<BTreeMap<String, &'static str>> {
     let lines = packs(lang)?.named.lines();

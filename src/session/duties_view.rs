@@ -270,7 +270,7 @@ impl Writer<'_> {
             id: duty.id,
             roles: self.roles(&outcome.roles),
             title: self.say(duty, "title"),
-            place: duty.cites.first().map(|c| cite::place(c, self.words.lang())).unwrap_or_default(),
+            place: duty.cites.first().map(|c| cite::place(c, self.words)).unwrap_or_default(),
             tag: self.tag(duty.force),
             what: self.say(duty, "what"),
             event: duty.on_event.then(|| self.say(duty, "event")),

@@ -76,9 +76,9 @@ impl CiteView {
     #[must_use]
     pub fn of(citation: &Citation, words: &Catalogue, day: Date) -> Self {
         let act = words.get(["act", citation.act.id, "name"]);
-        let place = cite::place(citation, words.lang());
+        let place = cite::place(citation, words);
         let text = words.fill(key::CITE, &[("place", &place), ("act", &act)]);
-        Self { text, place, link: cite::link(citation, words.lang(), day) }
+        Self { text, place, link: cite::link(citation, words, day) }
     }
 }
 

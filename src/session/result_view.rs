@@ -307,7 +307,7 @@ impl Writer<'_> {
     /// "Recruitment and selection (Annex III, point 4(a))".
     fn named(&self, rule: &'static Rule) -> String {
         let name = self.words.get(["rule", rule.id, "name"]);
-        let place = rule.wording_on(self.session.day()).map(|w| cite::place(&w.cite, self.words.lang()));
+        let place = rule.wording_on(self.session.day()).map(|w| cite::place(&w.cite, self.words));
         self.words.fill(key::RESULT_NAMED, &[("name", &name), ("place", &place.unwrap_or_default())])
     }
 

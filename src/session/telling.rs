@@ -22,7 +22,7 @@ pub struct Telling<'a> {
 #[derive(Debug, Default)]
 pub struct Told {
     /// What it was told of: answers, day and language make the result in words.
-    of: Option<(Answers, Date, &'static str)>,
+    of: Option<(Answers, Date, String)>,
     result: OnceCell<ResultView>,
     changes: OnceCell<Vec<ClassChanges>>,
     days: OnceCell<Vec<DayView>>,
@@ -39,7 +39,7 @@ impl<'a> Telling<'a> {
     /// tells.
     #[must_use]
     pub fn kept(session: &'a Session, words: &'a Catalogue, told: &mut Rc<Told>) -> Self {
-        let of = Some((session.answers().clone(), session.day(), words.lang()));
+        let of = Some((session.answers().clone(), session.day(), words.lang().to_owned()));
         if told.of != of {
             *told = Rc::new(Told { of, ..Told::default() });
         }

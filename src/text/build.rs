@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs, process};
 
-use source::{BOOK, SCREENS, SOURCE};
+use source::{BOOK, FORMS, SCREENS};
 
 /// Where the words of the screens lie.
 const WORDS: &str = "words";
@@ -32,11 +32,23 @@ fn main() {
 
 fn code(faults: &mut Vec<String>) -> String {
     let languages = source::read(&[Path::new(WORDS)], faults);
-    let mut keys: BTreeSet<String> = BOOK.iter().map(|name| format!("{SCREENS}book.{name}")).collect();
-    let source = languages.get(SOURCE).into_iter().flat_map(|texts| texts.keys());
-    keys.extend(source.filter(|key| key.starts_with(SCREENS)).cloned());
+    // A language may have plural forms that the others do not know.
+    let all = languages.values().flat_map(|texts| texts.keys());
+    let mut keys: BTreeSet<String> = all.filter(|key| key.starts_with(SCREENS)).cloned().collect();
+    let forms = forms(&keys);
+    for name in BOOK {
+        match name.strip_suffix(".other") {
+            Some(counted) => keys.extend(forms.iter().map(|form| format!("{SCREENS}book.{counted}.{form}"))),
+            None => drop(keys.insert(format!("{SCREENS}book.{name}"))),
+        }
+    }
     let mut code =
         format!("/// The languages of this build.\npub const LANGUAGES: &[&str] = &{:?};\n", languages.keys());
+    let _ = writeln!(
+        code,
+        "/// The plural forms that languages know.\npub(crate) const FORMS: [&str; {}] = {FORMS:?};",
+        FORMS.len()
+    );
     let _ = writeln!(code, "/// How many texts the screens have.\npub(crate) const SCREENS: usize = {};", keys.len());
     code += "/// The keys of the screens' texts, one constant each.\npub mod key {\n    use super::{Group, Text};\n\n";
     let mut groups: BTreeMap<&str, String> = BTreeMap::new();
@@ -52,6 +64,14 @@ fn code(faults: &mut Vec<String>) -> String {
         let _ = writeln!(code, "    /// All of `{SCREENS}{group}`\n    pub const {name}: Group = Group(&[{members}]);");
     }
     code + "}\n"
+}
+
+/// The plural forms that the texts of these keys have.
+fn forms(keys: &BTreeSet<String>) -> Vec<&'static str> {
+    let is_there = |stem: &str, form: &str| keys.contains(&[stem, form].join("."));
+    let counted = |stem: &str| is_there(stem, "one") && is_there(stem, "other");
+    let stems = || keys.iter().filter_map(|key| key.strip_suffix(".other")).filter(|stem| counted(stem));
+    FORMS.into_iter().filter(|form| stems().any(|stem| is_there(stem, form))).collect()
 }
 
 fn constant(key: &str) -> String {

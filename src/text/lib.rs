@@ -6,9 +6,14 @@ pub mod cite;
 pub mod pack;
 mod places;
 #[cfg(not(target_arch = "wasm32"))]
+mod plural;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod pseudo;
+#[cfg(not(target_arch = "wasm32"))]
 mod source;
 
 use std::fmt;
+use std::iter;
 use std::str::{Lines, Split};
 
 use engine::date::Date;
@@ -73,10 +78,44 @@ impl Key for &String {
     }
 }
 
+/// What the head of a pack says about its language.
+#[derive(Debug)]
+struct Language {
+    code: String,
+    direction: &'static str,
+    eur_lex: String,
+    /// For each number the place of its form in [`FORMS`]; the last holds for all others.
+    plural: String,
+    /// Every language of the build with its own name for itself: "de,Deutsch,en,English".
+    all: String,
+}
+
+impl Language {
+    /// What the head of a first part says after its fingerprint.
+    fn read<'a>(code: &str, head: &mut impl Iterator<Item = &'a str>) -> Option<Self> {
+        let [direction, eur_lex, plural, all] = [(); 4].map(|()| head.next().unwrap_or_default().to_owned());
+        let direction = if direction == "rtl" { "rtl" } else { "ltr" };
+        let language = Self { code: code.to_owned(), direction, eur_lex, plural, all };
+        // The code stands in documents, where nothing but letters leaves all around it as it is.
+        let is_code = code.bytes().all(|b| b.is_ascii_lowercase()) && !language.name().is_empty();
+        is_code.then_some(language)
+    }
+
+    /// Every language with its name.
+    fn names(&self) -> impl Iterator<Item = (&str, &str)> {
+        let mut parts = self.all.split(',');
+        iter::from_fn(move || Some((parts.next()?, parts.next()?)))
+    }
+
+    fn name(&self) -> &str {
+        self.names().find(|(code, _)| *code == self.code).map(|(_, name)| name).unwrap_or_default()
+    }
+}
+
 /// All texts of one language for a rulebook.
 #[derive(Debug)]
 pub struct Catalogue {
-    lang: &'static str,
+    language: Language,
     book: &'static Compiled,
     first: Part,
     rest: Part,
@@ -133,10 +172,11 @@ impl Catalogue {
     /// See [`PackError`].
     pub fn read(pack: &str, book: &'static Compiled) -> Result<Self, PackError> {
         let mut lines = pack.lines();
-        let (lang, head) = head(&mut lines, book)?;
+        let (lang, mut head) = head(&mut lines, book)?;
+        let language = Language::read(lang, &mut head).ok_or(PackError::NotAPack)?;
         let first = Part::read(head, SCREENS, &mut lines).ok_or(PackError::NotAPack)?;
         let dates = book.dates.iter().map(|d| (d.id, d.date)).collect();
-        let mut words = Self { lang, book, first, rest: Part::default(), dates };
+        let mut words = Self { language, book, first, rest: Part::default(), dates };
         if lines.clone().next().is_some() {
             words.read_rest(&mut lines)?;
         }
@@ -153,7 +193,7 @@ impl Catalogue {
 
     fn read_rest(&mut self, lines: &mut Lines) -> Result<(), PackError> {
         let (lang, head) = head(lines, self.book)?;
-        let rest = Part::read(head, 0, lines).filter(|_| lang == self.lang && lines.next().is_none());
+        let rest = Part::read(head, 0, lines).filter(|_| lang == self.language.code && lines.next().is_none());
         self.rest = rest.ok_or(PackError::NotAPack)?;
         Ok(())
     }
@@ -173,8 +213,30 @@ impl Catalogue {
 
     /// The language code.
     #[must_use]
-    pub const fn lang(&self) -> &'static str {
-        self.lang
+    pub fn lang(&self) -> &str {
+        &self.language.code
+    }
+
+    /// Where lines begin: "ltr" (from the left) or "rtl".
+    #[must_use]
+    pub const fn direction(&self) -> &'static str {
+        self.language.direction
+    }
+
+    /// What EUR-Lex calls the language in addresses.
+    pub(crate) fn eur_lex(&self) -> &str {
+        &self.language.eur_lex
+    }
+
+    /// The name of the language in itself.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.language.name()
+    }
+
+    /// The other languages of the build: code, and name in the language itself.
+    pub fn others(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.language.names().filter(|(code, _)| *code != self.language.code)
     }
 
     /// A text with its dates filled in; `None` if the language does not have it.
@@ -197,8 +259,10 @@ impl Catalogue {
 
     /// The form that a word has beside a number, as the keys of texts name it.
     #[must_use]
-    pub const fn form(&self, n: usize) -> &'static str {
-        if n == 1 { "one" } else { "other" }
+    pub fn form(&self, n: usize) -> &'static str {
+        let forms = self.language.plural.as_bytes();
+        let place = forms.get(n).or(forms.last()).map_or(usize::MAX, |digit| usize::from(digit.wrapping_sub(b'0')));
+        FORMS.get(place).copied().unwrap_or("other")
     }
 
     /// A text that depends on a number, with `{n}` filled.
@@ -236,12 +300,11 @@ impl Catalogue {
     }
 }
 
-/// The language of a part of a pack, and what its head says of its texts.
-fn head<'a>(lines: &mut Lines<'a>, book: &Compiled) -> Result<(&'static str, Split<'a, char>), PackError> {
+/// The language of a part of a pack, and what else its head says.
+fn head<'a>(lines: &mut Lines<'a>, book: &Compiled) -> Result<(&'a str, Split<'a, char>), PackError> {
     let mut head = lines.next().unwrap_or_default().split('\t');
     let mut word = || head.next().ok_or(PackError::NotAPack);
     let (MAGIC, lang, fingerprint) = (word()?, word()?, word()?) else { return Err(PackError::NotAPack) };
-    let lang = LANGUAGES.iter().copied().find(|l| *l == lang).ok_or(PackError::NotAPack)?;
     if fingerprint != book.fingerprint {
         return Err(PackError::OtherBuild);
     }

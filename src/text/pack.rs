@@ -12,20 +12,23 @@ use engine::rulebook::{Category, Headline, Kind, NONE, Question, Rulebook, Start
 use engine::validate::{doubts_of, rules_of};
 
 use crate::places::Places;
-pub use crate::source::{BOOK, Languages, SCREENS, SOURCE, Texts, entries, read};
-use crate::{MAGIC, comes_first};
+pub use crate::source::{BOOK, FORMS, Languages, SCREENS, SOURCE, Texts, entries, read};
+use crate::{MAGIC, comes_first, plural};
 
-/// Words of the lawbook for lawyers, with how else the law can be read: checked like the others, but no visitor needs them.
-const LAWBOOK: [&str; 2] = ["lawbook.", "reading."];
+/// What is peculiar to a language and stands in no sentence; the heads of the packs tell it.
+pub const LANGUAGE: &str = "language.";
+/// Words that no pack holds but that are checked like the others: of the lawbook for lawyers, with how else the law can be read;
+/// of the pages around the check; and those that the shim needs before a pack is there.
+const BESIDE: [&str; 5] = [LANGUAGE, "lawbook.", "page.", "reading.", "shim."];
 
 /// What is wrong with the texts of a rulebook.
 pub fn check(book: &'static Rulebook, languages: &Languages, faults: &mut Vec<String>) {
     let Some(source) = languages.get(SOURCE) else {
         return faults.push(format!("the language {SOURCE} is missing"));
     };
-    let wanted = wanted(book);
+    check_keys(SOURCE, source, &wanted(book), faults);
     for (lang, texts) in languages {
-        check_keys(lang, texts, &wanted, faults);
+        check_language(lang, texts, faults);
         check_values(book, lang, texts, faults);
         check_against_source(lang, texts, source, faults);
     }
@@ -34,22 +37,37 @@ pub fn check(book: &'static Rulebook, languages: &Languages, faults: &mut Vec<St
     }
 }
 
-/// Takes the words of the lawbook out.
-pub fn lawbook(languages: &mut Languages) -> Languages {
-    let apart = |texts: &mut Texts| texts.extract_if(.., |key, _| of_lawbook(key)).collect();
-    languages.iter_mut().map(|(lang, texts)| (lang.clone(), apart(texts))).collect()
+/// Takes out what stands beside the packs. What is left has the same texts of the screens in every language: a plural form that
+/// one does not have is empty there.
+pub fn beside(languages: &mut Languages) -> Languages {
+    let apart = |texts: &mut Texts| texts.extract_if(.., |key, _| is_beside(key)).collect();
+    let beside = languages.iter_mut().map(|(lang, texts)| (lang.clone(), apart(texts))).collect();
+    let keys = languages.values().flat_map(|texts| texts.keys()).filter(|key| key.starts_with(SCREENS));
+    let keys: BTreeSet<String> = keys.cloned().collect();
+    for texts in languages.values_mut() {
+        for key in &keys {
+            texts.entry(key.clone()).or_default();
+        }
+    }
+    beside
 }
 
 /// The two parts of the pack of a language; a text that a language may leave out is empty.
 ///
 /// # Errors
 /// A sentence if two keys cannot be told apart.
-pub fn parts(book: &'static Rulebook, lang: &str, texts: &Texts, fingerprint: &str) -> Result<[String; 2], String> {
+pub fn parts(
+    book: &'static Rulebook,
+    lang: &str,
+    (languages, beside): (&Languages, &Languages),
+    fingerprint: &str,
+) -> Result<[String; 2], String> {
+    let texts = languages.get(lang).ok_or_else(|| format!("there are no texts in {lang}"))?;
     let wanted = wanted(book);
     let keys = wanted.keys().map(String::as_str).filter(|key| !key.starts_with(SCREENS));
     let (first, rest): (Vec<_>, Vec<_>) = keys.partition(|key| comes_first(book, &key.split('.').collect::<Vec<_>>()));
     let screens = texts.iter().filter(|(key, _)| key.starts_with(SCREENS)).map(|(_, (text, _))| text.as_str());
-    let part = |screens: Vec<&str>, keys: &[&str]| -> Result<String, String> {
+    let part = |facts: &str, screens: Vec<&str>, keys: &[&str]| -> Result<String, String> {
         let places = Places::of(keys)?;
         let mut lines = vec![""; keys.len()];
         for key in keys {
@@ -57,9 +75,24 @@ pub fn parts(book: &'static Rulebook, lang: &str, texts: &Texts, fingerprint: &s
             *place.ok_or("a key has no place")? = texts.get(*key).map_or("", |(text, _)| text);
         }
         let lines: String = screens.into_iter().chain(lines).flat_map(|text| [text, "\n"]).collect();
-        Ok(format!("{MAGIC}\t{lang}\t{fingerprint}\t{}\n{lines}", places.written()))
+        Ok(format!("{MAGIC}\t{lang}\t{fingerprint}\t{facts}{}\n{lines}", places.written()))
     };
-    Ok([part(screens.collect(), &first)?, part(Vec::new(), &rest)?])
+    Ok([part(&facts(lang, beside), screens.collect(), &first)?, part("", Vec::new(), &rest)?])
+}
+
+/// What is peculiar to a language, then all languages with their own names.
+fn facts(lang: &str, beside: &Languages) -> String {
+    let [direction, eur_lex, rules] = ["direction", "eur-lex", "plural"].map(|name| fact(beside.get(lang), name));
+    let table = plural::table(rules).unwrap_or_default();
+    let names = beside.iter().map(|(other, texts)| [other, ",", fact(Some(texts), "name")].concat());
+    let names = names.collect::<Vec<_>>().join(",");
+    [direction, eur_lex, &table, &names].map(|fact| [fact, "\t"].concat()).concat()
+}
+
+/// What the texts of a language tell about it; nothing where they do not.
+fn fact<'a>(texts: Option<&'a Texts>, name: &str) -> &'a str {
+    let text = texts.and_then(|texts| texts.get(&[LANGUAGE, name].concat()));
+    text.map(|(text, _)| text.as_str()).unwrap_or_default()
 }
 
 /// Code asked for a text that no rulebook of this shape can have: a perfect hash would give it another one's.
@@ -74,8 +107,8 @@ pub(crate) fn assert_known(book: &'static Rulebook, key: &[&str]) {
     debug_assert!(known.contains(&key.join(".")), "no text has the key {key:?}");
 }
 
-fn of_lawbook(key: &str) -> bool {
-    LAWBOOK.iter().any(|part| key.starts_with(part))
+fn is_beside(key: &str) -> bool {
+    BESIDE.iter().any(|part| key.starts_with(part))
 }
 
 /// The keys a rulebook asks for: `true` if the text must be there, `false` if it may be.
@@ -169,7 +202,8 @@ fn duty_keys(duty: &Duty, keys: &mut Wanted) {
         keys.insert(format!("sanction.{}.text", line.id), true);
     }
     for event in duty.applies.timetables.iter().flat_map(|t| t.starts).filter_map(|s| s.only_if) {
-        must(keys, &format!("event.{event}"), &["when", "next", "count.one", "count.other"]);
+        must(keys, &format!("event.{event}"), &["when", "next"]);
+        keys.extend(FORMS.map(|form| (format!("event.{event}.count.{form}"), form == "other")));
     }
 }
 
@@ -192,7 +226,7 @@ fn check_keys(lang: &str, texts: &Texts, wanted: &Wanted, faults: &mut Vec<Strin
         }
     }
     for (key, (_, file)) in texts {
-        let others = key.starts_with(SCREENS) || of_lawbook(key);
+        let others = key.starts_with(SCREENS) || is_beside(key);
         if !others && !wanted.contains_key(key) {
             faults.push(format!("{file}: key \"{key}\" belongs to nothing in the rulebook; correct or remove it"));
         }
@@ -213,14 +247,51 @@ fn check_values(book: &Rulebook, lang: &str, texts: &Texts, faults: &mut Vec<Str
     }
 }
 
+fn check_language(lang: &str, texts: &Texts, faults: &mut Vec<String>) {
+    for name in ["name", "eur-lex"].into_iter().filter(|name| fact(Some(texts), name).is_empty()) {
+        faults.push(format!("{lang}: key \"{LANGUAGE}{name}\" is missing; write it"));
+    }
+    let direction = fact(Some(texts), "direction");
+    if !["ltr", "rtl"].contains(&direction) {
+        faults.push(format!("{lang}: key \"language.direction\" is \"{direction}\"; write \"ltr\" or \"rtl\""));
+    }
+    if let Err(fault) = plural::table(fact(Some(texts), "plural")) {
+        faults.push(format!("{lang}: key \"language.plural\": {fault}; write the rules as CLDR does"));
+    }
+}
+
+/// The keys of a translation, each with the text that it translates: where a text depends on a number, one for each plural form.
+fn expected<'a>(source: &'a Texts, forms: &[&str]) -> BTreeMap<String, &'a (String, String)> {
+    let mut keys = BTreeMap::new();
+    for (key, text) in source {
+        match counted(key, source) {
+            None => drop(keys.insert(key.clone(), text)),
+            Some((stem, "other")) => {
+                let key_of = |form: &&str| [stem, *form].join(".");
+                keys.extend(forms.iter().map(key_of).map(|key| (key.clone(), source.get(&key).unwrap_or(text))));
+            }
+            Some(_) => {}
+        }
+    }
+    keys
+}
+
+/// The key of a text that depends on a number without its plural form, and that form.
+fn counted<'a>(key: &'a str, source: &Texts) -> Option<(&'a str, &'a str)> {
+    let (stem, form) = key.rsplit_once('.').filter(|(_, form)| FORMS.contains(form))?;
+    let is_there = |form| source.contains_key(&[stem, form].join("."));
+    (is_there("one") && is_there("other")).then_some((stem, form))
+}
+
 fn check_against_source(lang: &str, texts: &Texts, source: &Texts, faults: &mut Vec<String>) {
-    for (key, (_, file)) in source {
+    let expected = expected(source, &plural::forms(fact(Some(texts), "plural")));
+    for (key, (_, file)) in &expected {
         if !texts.contains_key(key) {
             faults.push(format!("{lang}: key \"{key}\" of {file} is missing; translate it"));
         }
     }
     for (key, (text, file)) in texts {
-        match source.get(key) {
+        match expected.get(key) {
             None => faults.push(format!("{file}: key \"{key}\" is not in {SOURCE}; write it there too")),
             Some((original, _)) if placeholders(original) != placeholders(text) => {
                 faults.push(format!("{file}: key \"{key}\" has other placeholders than the {SOURCE} text"));

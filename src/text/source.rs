@@ -35,6 +35,10 @@ pub const BOOK: [&str; 22] = [
     "title",
 ];
 
+/// The plural forms that languages know, by their names in CLDR; a text that depends on a number has a key for each that its
+/// language has.
+pub const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
 /// Every text of one language by key, with the file it stands in.
 pub type Texts = BTreeMap<String, (String, String)>;
 /// Every language with its texts.

@@ -1,4 +1,4 @@
-//! What stands around every screen: the name, the other language, the notice.
+//! What stands around every screen: the name, the other languages, the notice.
 
 use super::action::Action;
 use super::dom::{Dom, El};
@@ -15,12 +15,11 @@ pub struct Around<'a> {
 
 /// A screen in its frame.
 pub fn frame(dom: &Dom, words: &Catalogue, session: &Session, step: &str, around: &Around<'_>, content: El) -> El {
-    let other = words.get(key::LANGUAGE_OTHER_CODE);
-    let language = dom
-        .button("link language", Action::Language, &words.get(key::LANGUAGE_OTHER))
-        .attr("lang", &other)
-        .attr("data-language", &other);
-    let top = dom.div("top").with(dom.p("name", &words.get(key::BOOK_NAME))).with(language);
+    let name = dom.div("top").with(dom.p("name", &words.get(key::BOOK_NAME)));
+    let top = words.others().fold(name, |top, (code, name)| {
+        let language = dom.button("link language", Action::Language, name);
+        top.with(language.attr("lang", code).attr("data-language", code))
+    });
     let law = format!("{} {}", notice(session.book(), words), as_of(session, words));
     let foot = dom
         .div("foot")
@@ -34,7 +33,7 @@ pub fn frame(dom: &Dom, words: &Catalogue, session: &Session, step: &str, around
     });
     let frame = dom.div("frame").attr("data-step", step).with(top).with_if(problem).with(content).with(foot);
     // Within an element of ours, which no rule of the page reaches.
-    dom.div("check").with(frame)
+    dom.div("check").attr("dir", words.direction()).with(frame)
 }
 
 /// Where to report a barrier. An address to write to is shown as well, for those who have no mail program at hand.

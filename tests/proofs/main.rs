@@ -18,6 +18,7 @@ use ai_act_check::engine::date::Date;
 use ai_act_check::engine::truth::Truth;
 use ai_act_check::engine::validate::boundary_dates;
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
+use ai_act_check::text::LANGUAGES;
 use serde::Deserialize;
 
 use law::Law;
@@ -67,22 +68,17 @@ fn every_statement_holds() {
 
 /// One statement in words.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Words {
-    de: String,
-    en: String,
     cites: Vec<String>,
+    /// Where it does not reach.
     #[serde(default)]
-    except: Vec<Exception>,
+    except: Vec<Sentence>,
+    #[serde(flatten)]
+    sentence: Sentence,
 }
 
-/// Where a statement does not reach.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Exception {
-    de: String,
-    en: String,
-}
+/// A sentence in every language, by its code.
+type Sentence = BTreeMap<String, String>;
 
 #[test]
 fn code_and_file_name_the_same_statements() {
@@ -95,8 +91,11 @@ fn code_and_file_name_the_same_statements() {
     assert_eq!(order, code, "{FILE} and tests/proofs/statements.rs name different statements, or in another order");
     assert!(code.len() >= 40, "only {} statements", code.len());
     for (id, words) in &words {
-        let sentences = words.except.iter().flat_map(|e| [&e.de, &e.en]).chain([&words.de, &words.en]);
-        for sentence in sentences {
+        let sentences: Vec<&Sentence> = words.except.iter().chain([&words.sentence]).collect();
+        for sentence in &sentences {
+            assert!(sentence.keys().eq(LANGUAGES), "{FILE} [{id}] stands in {:?}", sentence.keys());
+        }
+        for sentence in sentences.into_iter().flat_map(BTreeMap::values) {
             assert!(sentence.ends_with('.') && sentence.len() > 20, "{FILE} [{id}]: \"{sentence}\" is no sentence");
         }
         assert!(!words.cites.is_empty(), "{FILE} [{id}] cites nothing");

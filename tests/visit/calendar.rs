@@ -214,7 +214,7 @@ fn a_deadline_is_one_event_of_a_whole_day() {
     assert!(lines.last().unwrap().starts_with(&notice(&BOOK, &words)), "{lines:?}");
     assert!(event.url.starts_with("https://eur-lex.europa.eu/legal-content/EN/TXT/HTML/?uri=CELEX:"), "{}", event.url);
     let rule = session.assessment().outcome_by_id("high-risk").unwrap().certain().next().unwrap().rule;
-    assert_eq!(Some(&event.url), cite::link(&rule.wording_on(TODAY).unwrap().cite, "en", TODAY).as_ref());
+    assert_eq!(Some(&event.url), cite::link(&rule.wording_on(TODAY).unwrap().cite, &words, TODAY).as_ref());
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod case;
 mod cli;
 mod drawing;
 mod facts;
+mod languages;
 mod link;
 mod prefill;
 mod records;

@@ -294,6 +294,7 @@ fn a_file_is_named_after_the_system() {
         ("../../etc/passwd", "etcpasswd"),
         ("...", "system"),
         ("日本語", "system"),
+        ("Été à Łódź, Søren’s Œuvre", "Ete-a-Lodz-Sorens-Oeuvre"),
         ("  a \t b\u{a0}c  ", "a-b-c"),
         ("CON:<>\"|?*.", "CON"),
         ("x\u{202e}gpj.exe", "xgpj.exe"),

@@ -2,6 +2,9 @@
 
 declare const __VERSION__: string;
 declare const __LANGUAGES__: string[];
+/** The sentences of words.js and the titles of a frame, each by language. */
+declare const __WORDS__: unknown;
+declare const __TITLES__: Record<string, string | undefined>;
 /** By name; what of each depends on the build. */
 declare const __FILES__: unknown;
 

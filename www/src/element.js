@@ -181,7 +181,7 @@ export class AiActCheck extends Base {
       this.#root.adoptedStyleSheets.push(this.#ownColours);
     } catch (error) {
       this.#root.adoptedStyleSheets = [noticeSheet];
-      line.textContent = this.#explain("cannotStart", error, language);
+      line.textContent = this.#explain("cannot-start", error, language);
       // The slots let the content of the element through: what the page offers to those who cannot use the check.
       this.#root.append(slot(""), slot("contact"));
     } finally {
@@ -435,7 +435,7 @@ export class AiActCheck extends Base {
     } catch (error) {
       if (this.#requested !== language) return;
       this.#requested = this.#language;
-      this.#alert(this.#explain("languageStays", error, this.#language));
+      this.#alert(this.#explain("language-stays", error, this.#language));
     }
     this.#reflectLanguage();
   }

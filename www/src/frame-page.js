@@ -9,9 +9,11 @@
     const value = settings.get(name);
     if (value !== null) check.setAttribute(name, value);
   }
-  if (/^en/i.test(check.lang)) {
-    document.documentElement.lang = "en";
-    document.title = "AI Act: self-check";
+  const lang = check.lang.split("-")[0].toLowerCase();
+  const title = __TITLES__[lang];
+  if (title) {
+    document.documentElement.lang = lang;
+    document.title = title;
   }
 
   const wish = String(settings.get("scheme"));

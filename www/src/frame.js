@@ -19,7 +19,8 @@
   const keeps = (persist === "session" || persist === "local") && page.origin !== location.origin;
 
   const frame = document.createElement("iframe");
-  frame.title = title || (/^de/i.test(lang) ? "KI-Verordnung: Selbstprüfung" : "AI Act: self-check");
+  const TITLES = __TITLES__;
+  frame.title = title || TITLES[lang.split("-")[0].toLowerCase()] || String(TITLES.en);
   frame.sandbox = `allow-scripts allow-forms allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox${
     keeps ? " allow-same-origin" : ""
   }`;

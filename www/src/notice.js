@@ -18,6 +18,8 @@ export function notice(sentence, role) {
   const paragraph = document.createElement("p");
   paragraph.dataset.notice = "";
   paragraph.setAttribute("role", role);
+  // The sentence knows better than the page from where it runs.
+  paragraph.dir = "auto";
   paragraph.textContent = sentence;
   return paragraph;
 }

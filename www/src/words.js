@@ -9,44 +9,10 @@ import { FALLBACK_LANGUAGE } from "./language.js";
  * @typedef {"unsupported" | "blocked" | "unreachable" | "missing" | "damaged" | "mismatch"} Reason
  */
 
-/** @typedef {Record<Matter, string> & Record<Reason, (...details: string[]) => string>} Sentences */
-/** @typedef {"loading" | "cannotStart" | "languageStays" | "incomplete"} Matter */
+/** @typedef {"loading" | "cannot-start" | "language-stays" | "incomplete"} Matter */
 
-/** @type {Record<string, Sentences>} */
-const WORDS = {
-  de: {
-    loading: "Die Prüfung wird geladen.",
-    cannotStart: "Die Prüfung kann hier nicht starten.",
-    languageStays: "Die Sprache lässt sich gerade nicht wechseln.",
-    incomplete: "Ein Teil der Texte fehlt noch. Die Prüfung versucht es von selbst wieder.",
-    unsupported: () => "Dieser Browser bietet kein WebAssembly an.",
-    blocked: () =>
-      "Die Content-Security-Policy dieser Seite erlaubt kein WebAssembly: In script-src fehlt das Schlüsselwort " +
-      "'wasm-unsafe-eval'.",
-    unreachable: (file) =>
-      `Die Datei ${file} ist nicht erreichbar. Entweder fehlt die Verbindung, oder connect-src in der ` +
-      "Content-Security-Policy dieser Seite lässt die Datei nicht zu.",
-    missing: (file, answer) => `Statt der Datei ${file} kam die Antwort ${answer}.`,
-    damaged: (file) => `Die Datei ${file} ist beschädigt oder gehört zu einer anderen Fassung.`,
-    mismatch: (folder) => `Die Dateien unter ${folder} gehören nicht zusammen. Sie sind alle zugleich zu ersetzen.`,
-  },
-  en: {
-    loading: "Loading the check.",
-    cannotStart: "The check cannot start here.",
-    languageStays: "The language cannot be changed at the moment.",
-    incomplete: "Some of the texts are still missing. The check tries again by itself.",
-    unsupported: () => "This browser does not offer WebAssembly.",
-    blocked: () =>
-      "The Content-Security-Policy of this page does not allow WebAssembly: its script-src lacks the keyword " +
-      "'wasm-unsafe-eval'.",
-    unreachable: (file) =>
-      `The file ${file} cannot be reached. Either the connection is down, or connect-src in the ` +
-      "Content-Security-Policy of this page does not admit the file.",
-    missing: (file, answer) => `Instead of the file ${file} came the answer ${answer}.`,
-    damaged: (file) => `The file ${file} is damaged or belongs to another version.`,
-    mismatch: (folder) => `The files under ${folder} do not belong together. They must all be replaced at once.`,
-  },
-};
+/** By language, out of src/text/words/<language>/shim.toml. */
+const WORDS = /** @type {Record<string, Record<Matter | Reason, string>>} */ (__WORDS__);
 
 /** @param {string} language */
 export const wordsFor = (language) => WORDS[language] ?? WORDS[FALLBACK_LANGUAGE];
@@ -59,13 +25,14 @@ export class LoadError extends Error {
    * @param {unknown} [cause]
    */
   constructor(code, details = [], cause = undefined) {
-    super(WORDS.en[code](...details), { cause });
+    super("", { cause });
     this.code = code;
     this.details = details;
+    this.message = this.in(FALLBACK_LANGUAGE);
   }
 
   /** @param {string} language */
   in(language) {
-    return wordsFor(language)[this.code](...this.details);
+    return wordsFor(language)[this.code].replace(/\{(\d)\}/g, (_, at) => this.details[at]);
   }
 }

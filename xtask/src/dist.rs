@@ -6,7 +6,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ai_act_check::text::LANGUAGES;
 use anyhow::{Context, Result, ensure};
 use serde_json::{Map, Value, json};
 
@@ -14,10 +13,11 @@ use crate::bundle::{self, Sources};
 use crate::compile::{Compiled, compile};
 use crate::components::{self, Component};
 use crate::digest;
+use crate::languages::{self, HOME, Language};
 use crate::minify::{Kind, minified};
 use crate::shell::announce;
 use crate::workspace::{PACKAGE, Workspace};
-use crate::{again, archive, frame, lawbook, npm, packs, single, sizes, toolchain};
+use crate::{again, archive, frame, lawbook, npm, single, sizes, template, toolchain};
 
 /// The crate with the screens.
 pub const WIDGET: &str = "ui";
@@ -79,22 +79,22 @@ pub struct Parts {
     pub widget: Compiled,
     /// The classifier without screens.
     pub engine: Compiled,
-    /// Every language with its pack.
-    pub packs: Vec<(String, &'static str)>,
+    /// Every language.
+    pub languages: Vec<Language>,
     components: Vec<Component>,
 }
 
 impl Parts {
     /// Compiles the sources at `root` into the folder `target`.
     pub fn make(root: &Path, target: &Path, version: &str) -> Result<Self> {
-        let packs = packs::all()?;
-        ensure!(!packs.is_empty(), "the library has no language packs");
+        let languages = languages::delivered()?;
+        ensure!(!languages.is_empty(), "the library has no languages");
         Ok(Self {
             root: root.to_owned(),
             version: version.to_owned(),
             widget: compile(root, target, WIDGET)?,
             engine: compile(root, target, PROGRAMS)?,
-            packs,
+            languages,
             components: components::find(root)?,
         })
     }
@@ -127,17 +127,39 @@ impl Parts {
         Ok(())
     }
 
+    /// Both parts of every language's pack, by the names under which scripts ask for them.
+    pub fn packs(&self) -> impl Iterator<Item = (String, &[u8])> {
+        self.languages.iter().flat_map(|Language { code, packs: [first, rest], .. }| {
+            [(code.clone(), first.as_bytes()), (format!("{code}.rest"), rest.as_bytes())]
+        })
+    }
+
     /// The files that a script opens, by the name under which it asks for them.
-    pub fn content<'a>(&'a self, compiled: &'a Compiled) -> Vec<(&'a str, &'a [u8])> {
-        let packs = self.packs.iter().map(|(name, pack)| (name.as_str(), pack.as_bytes()));
-        [("wasm", &*compiled.wasm)].into_iter().chain(packs).collect()
+    pub fn content<'a>(&'a self, compiled: &'a Compiled) -> Vec<(String, &'a [u8])> {
+        [("wasm".to_owned(), &*compiled.wasm)].into_iter().chain(self.packs()).collect()
+    }
+
+    /// What each language says under the keys that begin so, as JSON, without that beginning.
+    fn said(&self, beginning: &str) -> Value {
+        let own = |language: &Language| -> Map<String, Value> {
+            let texts = language.texts.iter().filter_map(|(key, text)| Some((key.strip_prefix(beginning)?, text)));
+            texts.map(|(key, text)| (key.to_owned(), json!(text))).collect()
+        };
+        self.languages.iter().map(|language| (language.code.clone(), Value::Object(own(language)))).collect()
+    }
+
+    /// A text in each language, as JSON.
+    pub fn each(&self, key: &str) -> Result<Value> {
+        self.languages.iter().map(|language| Ok((language.code.clone(), json!(language.text(key)?)))).collect()
     }
 
     /// Joins modules into one; `files` is what stands for `__FILES__`.
     pub fn bundle(&self, entry: &str, sources: &Sources, files: &str) -> Result<String> {
+        let codes: Vec<&str> = self.languages.iter().map(|language| language.code.as_str()).collect();
         let facts = [
             ("__VERSION__", json!(self.version).to_string()),
-            ("__LANGUAGES__", json!(LANGUAGES).to_string()),
+            ("__LANGUAGES__", json!(codes).to_string()),
+            ("__WORDS__", self.said("shim.").to_string()),
             ("__FILES__", files.to_owned()),
         ];
         let facts: Vec<(&str, &str)> = facts.iter().map(|(name, fact)| (*name, fact.as_str())).collect();
@@ -167,37 +189,51 @@ pub fn build(workspace: &Workspace) -> Result<Vec<File>> {
     parts.declare_glue()?;
     announce("joining JavaScript, WASM and language packs");
     let files = assemble(&parts)?;
-    let dist = workspace.dist();
-    if dist.exists() {
-        fs::remove_dir_all(&dist).with_context(|| format!("{} cannot be emptied", dist.display()))?;
+    write(&workspace.dist(), &files)?;
+    Ok(files)
+}
+
+/// Writes files to a folder, in the place of what it held.
+pub fn write(place: &Path, files: &[File]) -> Result<()> {
+    if place.exists() {
+        fs::remove_dir_all(place).with_context(|| format!("{} cannot be emptied", place.display()))?;
     }
-    for file in &files {
-        let path = dist.join(&file.name);
-        let folder = path.parent().unwrap_or(&dist);
+    for file in files {
+        let path = place.join(&file.name);
+        let folder = path.parent().unwrap_or(place);
         fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
         fs::write(&path, &file.bytes).with_context(|| format!("{} cannot be written", path.display()))?;
     }
+    Ok(())
+}
+
+/// What pages load, with the names of these files.
+pub fn element(parts: &Parts) -> Result<Vec<File>> {
+    let version = parts.version.as_str();
+    let mut files = Vec::new();
+    for (name, bytes) in parts.content(&parts.widget) {
+        let end = if name == "wasm" { name.clone() } else { format!("{name}.txt") };
+        files.push(File::immutable(&format!("{PACKAGE}.{end}"), version, bytes));
+    }
+    let sources = parts.sources("www/src", &parts.widget.glue)?;
+    let names = parts.content(&parts.widget);
+    let table =
+        fetched(names.iter().zip(&files).map(|((name, bytes), file)| (name.as_str(), file.name.as_str(), *bytes)));
+    files.insert(0, File::immutable(&format!("{PACKAGE}.js"), version, parts.module("define.js", &sources, &table)?));
+    let script = single::script(parts, sources)?;
+    files.push(File::immutable(&format!("{PACKAGE}.standalone.js"), version, script.as_str()));
+    files.extend(frame::files(parts, &files)?);
+    files.push(File::plain(MANIFEST, manifest(version, &files)));
     Ok(files)
 }
 
 /// All deployable files, out of nothing but the parts: the same parts make the same bytes.
 pub fn assemble(parts: &Parts) -> Result<Vec<File>> {
     let version = parts.version.as_str();
-    let mut files = Vec::new();
-    for (name, bytes) in parts.content(&parts.widget) {
-        let end = if name == "wasm" { name.to_owned() } else { format!("{name}.txt") };
-        files.push(File::immutable(&format!("{PACKAGE}.{end}"), version, bytes));
-    }
-    let sources = parts.sources("www/src", &parts.widget.glue)?;
-    let names = parts.content(&parts.widget);
-    let table = fetched(names.iter().zip(&files).map(|((name, bytes), file)| (*name, file.name.as_str(), *bytes)));
-    files.insert(0, File::immutable(&format!("{PACKAGE}.js"), version, parts.module("define.js", &sources, &table)?));
-    let script = single::script(parts, sources)?;
-    files.push(File::immutable(&format!("{PACKAGE}.standalone.js"), version, script.as_str()));
-    files.extend(frame::files(parts, &files)?);
-    files.push(File::plain(MANIFEST, manifest(version, &files)));
-    files.push(File::plain(SNIPPET, snippets(&files)));
-    files.push(File::plain(&format!("{PACKAGE}.html"), single::page(parts, &script)?));
+    let mut files = element(parts)?;
+    let (home, _) = template::at_home(&parts.languages)?;
+    files.push(File::plain(SNIPPET, snippets(&files, home.text("page.fallback")?)));
+    files.push(File::plain(&format!("{PACKAGE}.html"), single::page(parts, &files)?));
     files.push(File::plain("LICENSE", parts.read("LICENSE")?));
     files.push(File::plain("licences.txt", components::licences(&parts.components)?));
     files.push(File::plain("sbom.cdx.json", components::bill(&parts.components)?));
@@ -207,7 +243,7 @@ pub fn assemble(parts: &Parts) -> Result<Vec<File>> {
     let npm = npm::files(parts, &files)?;
     files.push(File::immutable(&format!("{PACKAGE}.zip"), version, zip));
     files.extend(npm);
-    files.extend(lawbook::files(&parts.root)?);
+    files.extend(lawbook::files(&parts.root, &parts.languages)?);
     Ok(files)
 }
 
@@ -232,7 +268,7 @@ fn manifest(version: &str, files: &[File]) -> String {
 }
 
 /// The lines for a page, as modules and as a single file.
-fn snippets(files: &[File]) -> String {
+fn snippets(files: &[File], fallback: &str) -> String {
     let tag = |plain: &str, attribute: &str| {
         let found = files.iter().find(|file| file.plain == format!("{PACKAGE}.{plain}"));
         found.map_or(String::new(), |file| {
@@ -241,7 +277,7 @@ fn snippets(files: &[File]) -> String {
         })
     };
     format!(
-        "{}<ai-act-check lang=\"de\" history>Was ohne Skript zu lesen ist: ein Link, eine Telefonnummer.</ai-act-check>\n\n\
+        "{}<ai-act-check lang=\"{HOME}\" history>{fallback}</ai-act-check>\n\n\
          <!-- Or, where connect-src must stay 'none', a single file instead of the first line:\n{}-->\n",
         tag("js", "type=\"module\""),
         tag("standalone.js", "defer"),
@@ -268,7 +304,7 @@ mod tests {
     #[test]
     fn a_page_is_given_the_checksum_of_what_it_loads() {
         let script = File::immutable("ai-act-check.js", "1.2.3", "abc");
-        let snippet = snippets(std::slice::from_ref(&script));
+        let snippet = snippets(std::slice::from_ref(&script), "A link.");
         assert!(
             snippet.starts_with(&format!("<script type=\"module\" src=\"{}\" integrity=\"sha384-ywB1", script.name))
         );

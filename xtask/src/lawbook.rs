@@ -3,13 +3,13 @@
 use std::fs;
 use std::path::Path;
 
-use ai_act_check::text::LANGUAGES;
 use anyhow::{Context, Result};
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
 
 use crate::dist::File;
-use crate::shell;
+use crate::languages::Language;
 use crate::workspace::{LAWBOOK, Workspace};
+use crate::{shell, template};
 
 /// Where the pages lie in `dist/`.
 const FOLDER: &str = "lawbook";
@@ -24,13 +24,15 @@ pub fn run() -> Result<()> {
 }
 
 /// The committed lawbook of the repository at `root` as pages for everybody, ready for `dist/`.
-pub fn files(root: &Path) -> Result<Vec<File>> {
+pub fn files(root: &Path, languages: &[Language]) -> Result<Vec<File>> {
     let read = |path: &str| fs::read_to_string(root.join(path)).with_context(|| format!("{path} cannot be read"));
     let style = read("www/demo.css")? + "\n" + &read("www/lawbook.css")?;
     let dates = read("docs/lawbook/dates.json")?;
     let mut files = vec![File::plain(&format!("{FOLDER}/lawbook.css"), style), File::plain("dates.json", dates)];
-    for lang in LANGUAGES {
-        let frame = read(&format!("www/src/lawbook.{lang}.html"))?;
+    let template = read("www/src/lawbook.html")?;
+    for language in languages {
+        let lang = &language.code;
+        let frame = template::page(&template, language, &[("languages", &ways(language, languages)?)])?;
         for name in names(&root.join("docs/lawbook").join(lang))? {
             let page = page(&frame, &name, &read(&format!("docs/lawbook/{lang}/{name}"))?);
             let page = page.with_context(|| format!("docs/lawbook/{lang}/{name}"))?;
@@ -41,6 +43,16 @@ pub fn files(root: &Path) -> Result<Vec<File>> {
         files.push(File::plain(&format!("dates.{lang}.ics"), dates));
     }
     Ok(files)
+}
+
+/// The links to the same page in the other languages.
+fn ways(language: &Language, languages: &[Language]) -> Result<String> {
+    let others = languages.iter().filter(|other| other.code != language.code);
+    let link = |other: &Language| {
+        let (code, name) = (&other.code, other.text("language.name")?);
+        Ok(format!("<a href=\"../{code}/__NAME__\" hreflang=\"{code}\" lang=\"{code}\">{name}</a>"))
+    };
+    Ok(others.map(link).collect::<Result<Vec<_>>>()?.join("\n      "))
 }
 
 /// The names of the pages in a folder, in order.
@@ -197,6 +209,7 @@ mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
     use super::*;
+    use crate::languages;
 
     /// What stands between two signs, each time.
     fn between<'a>(text: &'a str, before: &'a str, after: &'a str) -> impl Iterator<Item = &'a str> {
@@ -205,7 +218,7 @@ mod tests {
 
     #[test]
     fn every_link_on_the_pages_leads_somewhere() -> Result<()> {
-        let files = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))?;
+        let files = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join(".."), &languages::delivered()?)?;
         let pages: BTreeMap<&str, String> =
             files.iter().map(|f| (f.name.as_str(), String::from_utf8_lossy(&f.bytes).into_owned())).collect();
         let mut links = 0;
@@ -222,7 +235,7 @@ mod tests {
             for to in between(page, "href=\"", "\"").filter(|to| !to.starts_with("https://") && *to != "data:,") {
                 links += 1;
                 let (file, id) = to.split_once('#').unwrap_or((to, ""));
-                let lang = name.trim_start_matches("lawbook/").get(..2).context("a page lies in a folder")?;
+                let lang = name.split('/').nth(1).context("a page lies in a folder")?;
                 let target = match file.strip_prefix("../") {
                     // The check itself, which every build has beside the lawbook.
                     Some("../ai-act-check.html") => continue,

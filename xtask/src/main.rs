@@ -3,15 +3,15 @@
 //! One file per command, in the order in which they build on each other:
 //!
 //! - [`dist`] writes the deployable files: [`compile`] makes the WASM, [`bundle`] joins the JavaScript, [`minify`] shortens
-//!   it, [`packs`] brings the language packs, [`single`] puts all into one file, [`frame`] makes the iframe mode, [`npm`] lays
-//!   out the package, [`components`] lists what is not ours, [`archive`] zips, [`digest`] makes checksums.
+//!   it, [`languages`] brings packs and texts, [`single`] puts all into one file, [`frame`] makes the iframe mode, [`template`] fills
+//!   their pages, [`npm`] lays out the package, [`components`] lists what is not ours, [`archive`] zips, [`digest`] makes checksums.
 //! - [`sizes`] holds the budgets; [`again`] builds twice and compares.
 //! - [`serve`] shows `www/` and `dist/` on loopback; [`site`] decides what each address answers.
 //! - [`lawbook`] writes the rules in words to `docs/lawbook/`, and makes the public pages out of them.
 //! - [`bench`] measures, for `docs/benchmarks.md`; [`peers`] compares the results of other engines with ours.
 //! - [`texts`] remembers that a translation was read against its source.
 //! - [`supply`] checks what comes in from others against `deny.toml`.
-//! - [`test`] runs all tests; [`wasm_test`] runs those that were compiled to WASM.
+//! - [`test`] runs all tests, [`pseudo`] makes a language for them; [`wasm_test`] runs those that were compiled to WASM.
 //!
 //! What they share: [`workspace`] (where things are), [`shell`] (running programs), [`toolchain`], [`apt`], [`tools`],
 //! [`browser`] and [`engines`] (what the machine must or may have, and how to get it).
@@ -28,17 +28,19 @@ mod digest;
 mod dist;
 mod engines;
 mod frame;
+mod languages;
 mod lawbook;
 mod minify;
 mod npm;
-mod packs;
 mod peers;
+mod pseudo;
 mod serve;
 mod shell;
 mod single;
 mod site;
 mod sizes;
 mod supply;
+mod template;
 mod test;
 mod texts;
 mod toolchain;

@@ -27,7 +27,7 @@ pub fn files(parts: &Parts, dist: &[File]) -> Result<Vec<File>> {
         let file = dist.iter().find(|file| file.plain == plain).with_context(|| format!("there is no {plain}"))?;
         files.push(file.clone());
     }
-    let packs = parts.packs.iter().map(|(name, pack)| File::plain(&format!("{PACKAGE}.{name}.txt"), *pack));
+    let packs = parts.packs().map(|(name, pack)| File::plain(&format!("{PACKAGE}.{name}.txt"), pack));
     files.extend(packs);
 
     let sources = parts.sources("www/src", &parts.widget.glue)?;
@@ -63,8 +63,8 @@ pub fn files(parts: &Parts, dist: &[File]) -> Result<Vec<File>> {
 fn table(parts: &Parts, package: &str) -> String {
     let compiled = if package == ENGINE { &parts.engine } else { &parts.widget };
     let name = |key: &str| if key == "wasm" { format!("{package}.wasm") } else { format!("{PACKAGE}.{key}.txt") };
-    let content: Vec<_> = parts.content(compiled).into_iter().map(|(key, bytes)| (key, name(key), bytes)).collect();
-    fetched(content.iter().map(|(key, name, bytes)| (*key, name.as_str(), *bytes)))
+    let content: Vec<_> = parts.content(compiled).into_iter().map(|(key, bytes)| (name(&key), key, bytes)).collect();
+    fetched(content.iter().map(|(name, key, bytes)| (key.as_str(), name.as_str(), *bytes)))
 }
 
 /// Where the project's page lies once it is built.

@@ -6,9 +6,10 @@ use anyhow::{Context, Result, ensure};
 use flate2::{Compression, GzBuilder};
 
 use crate::bundle::{self, FILES, Sources};
-use crate::digest;
-use crate::dist::Parts;
+use crate::dist::{File, Parts};
 use crate::minify::Kind;
+use crate::workspace::PACKAGE;
+use crate::{digest, template};
 
 /// The module that stands in for [`FILES`].
 const INLINED: &str = "inlined.js";
@@ -35,11 +36,17 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     encoder.finish().context("gzip cannot compress in memory")
 }
 
-/// The page around the script; its policy lets nothing out.
-pub fn page(parts: &Parts, script: &str) -> Result<String> {
+/// The page around the script, which is among `files`; its policy lets nothing out.
+pub fn page(parts: &Parts, files: &[File]) -> Result<String> {
+    let script =
+        files.iter().find(|file| file.plain == format!("{PACKAGE}.standalone.js")).context("no single file")?;
+    let script = str::from_utf8(&script.bytes)?;
     // The end of the element would end the script, wherever it stands.
     ensure!(!script.contains("</script") && !script.contains("<!--"), "the script cannot stand in a page");
-    let page = parts.read("www/src/offline.html")?;
+    let (home, others) = template::at_home(&parts.languages)?;
+    let others = others.map(|other| template::foreign("p", other, "page.offline.fallback"));
+    let others = others.collect::<Result<Vec<_>>>()?.join("\n      ");
+    let page = template::page(&parts.read("www/src/offline.html")?, home, &[("others", &others)])?;
     let style = page.split_once("<style>").and_then(|(_, rest)| rest.split_once("</style>")).map(|(style, _)| style);
     let style = digest::sha256(style.context("www/src/offline.html has no style")?.as_bytes());
     let policy = POLICY.replace("__SCRIPT__", &digest::sha256(script.as_bytes())).replace("__STYLE__", &style);

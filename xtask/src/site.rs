@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::dist::MANIFEST;
 use crate::workspace::Workspace;
-use crate::{npm, sizes};
+use crate::{npm, pseudo, sizes};
 
 /// The strictest policy the widget works under.
 pub const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
@@ -95,6 +95,7 @@ impl Site {
         let mounts = vec![
             ("dist", workspace.dist()),
             ("e2e", workspace.root.join("tests/e2e/pages")),
+            ("pseudo", pseudo::folder(workspace)),
             ("consumer", npm::page(workspace)),
             ("", workspace.root.join("www")),
         ];

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::io::Write as _;
 
+use ai_act_check::text::LANGUAGES;
 use anyhow::{Context, Result, bail};
 use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
@@ -18,8 +19,9 @@ pub const STRONGEST: i32 = 11;
 /// Files by their plain names, and what they may weigh together after brotli, in bytes.
 struct Budget {
     what: &'static str,
+    /// Where a name has `{lang}`, each language is held to the budget.
     files: &'static [&'static str],
-    /// More fails. At most 2 % above the state when it was last set: whoever needs more says so here.
+    /// More fails. At most 2 % above the state, of the largest language, when it was last set: whoever needs more says so here.
     limit: usize,
     /// What the project wants to come down to.
     goal: Option<usize>,
@@ -33,26 +35,20 @@ const BUDGETS: &[Budget] = &[
         goal: Some(35_000),
     },
     Budget {
-        what: "German pack",
-        files: &["ai-act-check.de.txt", "ai-act-check.de.rest.txt"],
+        what: "pack",
+        files: &["ai-act-check.{lang}.txt", "ai-act-check.{lang}.rest.txt"],
         limit: 52_800,
         goal: Some(25_000),
     },
     Budget {
-        what: "English pack",
-        files: &["ai-act-check.en.txt", "ai-act-check.en.rest.txt"],
-        limit: 45_500,
-        goal: Some(25_000),
-    },
-    Budget {
         what: "before the first question",
-        files: &["ai-act-check.js", "ai-act-check.wasm", "ai-act-check.de.txt"],
+        files: &["ai-act-check.js", "ai-act-check.wasm", "ai-act-check.{lang}.txt"],
         limit: 166_000,
         goal: Some(60_000),
     },
     Budget {
         what: "first visit",
-        files: &["ai-act-check.js", "ai-act-check.wasm", "ai-act-check.de.txt", "ai-act-check.de.rest.txt"],
+        files: &["ai-act-check.js", "ai-act-check.wasm", "ai-act-check.{lang}.txt", "ai-act-check.{lang}.rest.txt"],
         limit: 213_500,
         goal: Some(60_000),
     },
@@ -60,6 +56,18 @@ const BUDGETS: &[Budget] = &[
     Budget { what: "offline page", files: &["ai-act-check.html"], limit: 307_000, goal: None },
     Budget { what: "engine", files: &["npm/engine.js", "npm/engine.wasm"], limit: 96_000, goal: None },
 ];
+
+impl Budget {
+    /// The files of each language with what they are; of all languages where none is named.
+    fn each(&self) -> Vec<(String, Vec<String>)> {
+        let of = |lang: &str| self.files.iter().map(|file| file.replace("{lang}", lang)).collect();
+        if self.files.iter().any(|file| file.contains("{lang}")) {
+            LANGUAGES.iter().map(|lang| (format!("{}, {lang}", self.what), of(lang))).collect()
+        } else {
+            vec![(self.what.to_owned(), of(""))]
+        }
+    }
+}
 
 /// Builds, prints the table, and fails over budget.
 pub fn run() -> Result<()> {
@@ -108,7 +116,8 @@ pub fn gzip(bytes: &[u8], level: Compression) -> Result<Vec<u8>> {
 
 /// The files that have a budget; how much the others weigh matters to nobody.
 fn rows(files: &[File]) -> Result<Vec<Row<'_>>> {
-    let measured = |file: &&File| BUDGETS.iter().any(|budget| budget.files.contains(&file.plain.as_str()));
+    let budgeted: Vec<String> = BUDGETS.iter().flat_map(Budget::each).flat_map(|(_, files)| files).collect();
+    let measured = |file: &&File| budgeted.contains(&file.plain);
     files.iter().filter(measured).map(Row::of).collect()
 }
 
@@ -132,19 +141,21 @@ fn list(rows: &[Row]) -> Result<String> {
 /// The table of budgets, and what is over.
 fn budgets(rows: &[Row], budgets: &[Budget]) -> Result<(String, Vec<String>)> {
     let mut over = Vec::new();
-    let mut table = format!("{:16} {:>9} {:>9} {:>9} {:>9}\n", "brotli", "is", "limit", "goal", "beyond");
+    let mut table = format!("{:28} {:>9} {:>9} {:>9} {:>9}\n", "brotli", "is", "limit", "goal", "beyond");
     for budget in budgets {
-        let mut sum = 0;
-        for file in budget.files {
-            let row = rows.iter().find(|row| row.plain == *file);
-            sum += row.with_context(|| format!("the build has no {file}, which has a budget"))?.brotli;
-        }
-        let beyond = budget.goal.map(|goal| sum.saturating_sub(goal));
-        let [goal, beyond] = [budget.goal, beyond].map(|number| number.map(grouped).unwrap_or_default());
-        let (is, limit) = (grouped(sum), grouped(budget.limit));
-        writeln!(table, "{:16} {is:>9} {limit:>9} {goal:>9} {beyond:>9}", budget.what)?;
-        if sum > budget.limit {
-            over.push(format!("{} has {is} bytes of {limit}", budget.what));
+        for (what, files) in budget.each() {
+            let mut sum = 0;
+            for file in files {
+                let row = rows.iter().find(|row| row.plain == file);
+                sum += row.with_context(|| format!("the build has no {file}, which has a budget"))?.brotli;
+            }
+            let beyond = budget.goal.map(|goal| sum.saturating_sub(goal));
+            let [goal, beyond] = [budget.goal, beyond].map(|number| number.map(grouped).unwrap_or_default());
+            let (is, limit) = (grouped(sum), grouped(budget.limit));
+            writeln!(table, "{what:28} {is:>9} {limit:>9} {goal:>9} {beyond:>9}")?;
+            if sum > budget.limit {
+                over.push(format!("{what} has {is} bytes of {limit}"));
+            }
         }
     }
     Ok((table, over))

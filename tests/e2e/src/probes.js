@@ -94,9 +94,9 @@ const probes = (() => {
 
   // In each of these fonts: no word is broken within itself, no box cuts its text short, and nothing scrolls sideways. The page
   // around the check is looked at as well. Words may break at hyphens and slashes; where there is no room for them, and none
-  // in any line of the narrowest check, the browser hyphenates them. What stands at a word without a space belongs to it.
-  function unbroken(families) {
-    const LONG = 200;
+  // in any line of the narrowest check (`long` in pixels), the browser hyphenates them. What stands at a word without a space
+  // belongs to it.
+  function unbroken(families, long = 200) {
     const room = (node) => {
       while (getComputedStyle(node).display === "inline") node = node.parentElement;
       const { paddingLeft, paddingRight } = getComputedStyle(node);
@@ -125,7 +125,7 @@ const probes = (() => {
             const boxes = [...range.getClientRects()];
             if (new Set(boxes.map((box) => Math.round(box.top))).size < 2) continue;
             const width = boxes.reduce((sum, box) => sum + box.width, 0);
-            if (width > LONG && width > room(parent) && getComputedStyle(parent).hyphens === "auto") longer.add(word);
+            if (width > long && width > room(parent) && getComputedStyle(parent).hyphens === "auto") longer.add(word);
             else find(`"${word}" breaks in ${name(parent)}`);
           }
         }
@@ -138,6 +138,58 @@ const probes = (() => {
     }
     document.body.style.fontFamily = "";
     return { looked, found: [...found], longer: [...longer] };
+  }
+
+  // ---- Texts ----
+
+  // Every text bears the marks of the language that nobody speaks (src/text/pseudo.rs) at both its ends, also where only screen
+  // readers meet it, but for addresses, these names, and what says that it is in another language.
+  function marked(names) {
+    const MARKS = ["⟦", "⟧"];
+    const NAMED = ["aria-label", "aria-description", "title", "alt", "placeholder"];
+    // What stands outside of marks, with a mark that has no other.
+    const rest = (text) => {
+      let depth = 0;
+      const outside = [...text].filter((sign) => {
+        if (sign === MARKS[0]) depth += 1;
+        else if (sign === MARKS[1] && depth > 0) depth -= 1;
+        else return depth === 0;
+        return false;
+      });
+      return outside.join("") + (depth > 0 ? MARKS[0] : "");
+    };
+    const unsaid = (text) => {
+      const words = rest(text.replace(/https?:\S+/g, "")).match(/[\p{L}⟦⟧][\p{L}\p{N}⟦⟧-]*/gu) ?? [];
+      return words.filter((word) => !names.includes(word));
+    };
+    const block = (node) => {
+      while (getComputedStyle(node).display.startsWith("inline") && node.parentElement) node = node.parentElement;
+      return node;
+    };
+    // A drawing breaks texts into lines, and shortens those of which it has all in a title.
+    const drawn = (text) => {
+      const line = [...text.querySelectorAll("tspan")].map(({ textContent }) => textContent).join(" ") || text.textContent;
+      return line.endsWith("…") ? "" : line;
+    };
+    const found = [];
+    let looked = 0;
+    const look = (parent, ...texts) => {
+      looked += 1;
+      if (texts.every((text) => unsaid(text).length > 0)) found.push(`${name(parent)} says ${unsaid(texts.at(-1)).join(", ")}`);
+    };
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      const parent = node.parentElement;
+      if (!parent || !node.data.trim() || !parent.checkVisibility() || parent.closest(`[lang]:not([lang="${host.lang}"])`)) continue;
+      const text = parent.closest("svg text");
+      if (text) look(text, drawn(text));
+      else look(parent, node.data, block(parent).textContent);
+    }
+    for (const node of root.querySelectorAll("*")) {
+      for (const attribute of NAMED) if (node.getAttribute(attribute)) look(node, node.getAttribute(attribute));
+    }
+    return { looked, found };
   }
 
   // ---- Colours ----
@@ -381,5 +433,5 @@ const probes = (() => {
     return { looked: fields.length + edges.looked, found: [...found, ...edges.found] };
   }
 
-  return { targets, reflow, legible, unbroken, contrast, painted, focus, uncovered, order, headings, names, colourless, still, forced };
+  return { targets, reflow, legible, unbroken, marked, contrast, painted, focus, uncovered, order, headings, names, colourless, still, forced };
 })();

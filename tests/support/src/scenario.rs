@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::sync::LazyLock;
 
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::assess::{Assessment, DutyOutcome, Outcome, Standing, assess};
@@ -10,7 +11,8 @@ use ai_act_check::engine::duty::{Force, Pointer};
 use ai_act_check::engine::program::Compiled;
 use ai_act_check::engine::source::Citation;
 use ai_act_check::engine::truth::Truth;
-use ai_act_check::text::cite;
+use ai_act_check::rulebooks::{EU_AI_ACT as BOOK, pack};
+use ai_act_check::text::{Catalogue, cite};
 use anyhow::{Context, Result, anyhow};
 use serde::Deserialize;
 
@@ -199,7 +201,8 @@ fn beside_duties(scenario: &Scenario, assessment: &Assessment, faults: &mut Vec<
 
 /// A provision in the English form with plain spaces.
 fn place(cite: &Citation) -> String {
-    cite::place(cite, "en").replace('\u{a0}', " ")
+    static ENGLISH: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(pack("en").unwrap(), &BOOK).unwrap());
+    cite::place(cite, &ENGLISH).replace('\u{a0}', " ")
 }
 
 /// Whether a place is the provision, or lies in it: "Art. 26(5), second subparagraph" in "Art. 26(5)", not in "Art. 2".

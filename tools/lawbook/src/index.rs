@@ -20,7 +20,7 @@ use support::scenario::{Scenario, bases, given, scenarios};
 use support::tree::eval::{Eval, Facts};
 use support::{Given, neutral};
 
-use crate::words::own_act;
+use crate::words::{Words, own_act};
 
 /// The annexes in their order.
 const ROMAN: [&str; 13] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII"];
@@ -265,8 +265,9 @@ pub fn cases(pages: &[Page]) -> Result<BTreeMap<String, Exercised>> {
             }
         }
     }
+    let english = Words::read("en")?.law;
     for entry in pages.iter().flat_map(|p| &p.entries) {
-        let place = cite::place(entry.cite(), "en").replace('\u{a0}', " ");
+        let place = cite::place(entry.cite(), &english).replace('\u{a0}', " ");
         let Some(Exercised { holds, fails, open }) = found.get_mut(&entry.id()) else { continue };
         for list in [holds, fails, open] {
             list.sort_by_key(|case| !case.why.contains(&place));

@@ -12,7 +12,6 @@ use ai_act_check::engine::validate::{doubts_of, rules_of};
 use ai_act_check::eu_ai_act::art_113_dates::ORIGINAL;
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::session::sanction_text;
-use ai_act_check::text::key;
 
 use crate::condition::{bracketed, category, category_id, category_name, entry, inline, nested};
 use crate::entries::{doubt, force, penalty_link, schedule_link};
@@ -51,16 +50,16 @@ impl Lawbook<'_> {
         files
     }
 
-    /// A page begins with its title, and below it the way back to the contents and to the other language.
+    /// A page begins with its title, and below it the ways back to the contents and to the other languages.
     fn page(&self, file: String, title: &str, text: &str) -> (String, String) {
         let back = link(&self.words.say("title"), "README.md");
-        let text = format!("# {title}\n\n{back} · {}\n\n{text}", self.other_language(&file));
+        let text = format!("# {title}\n\n{back} · {}\n\n{text}", self.other_languages(&file));
         (file, text.trim_end().to_owned() + "\n")
     }
 
-    fn other_language(&self, file: &str) -> String {
-        let other = self.words.law.get(key::LANGUAGE_OTHER_CODE);
-        link(&self.words.law.get(key::LANGUAGE_OTHER), &format!("../{other}/{file}"))
+    fn other_languages(&self, file: &str) -> String {
+        let links = self.words.law.others().map(|(code, name)| link(name, &format!("../{code}/{file}")));
+        links.collect::<Vec<_>>().join(" · ")
     }
 
     fn contents(&self) -> String {
@@ -85,7 +84,7 @@ impl Lawbook<'_> {
         let version = words.date(BOOK.version);
         [
             format!("# {}\n\n", words.say("title")),
-            paragraph(&self.other_language("README.md")),
+            paragraph(&self.other_languages("README.md")),
             paragraph(&words.fill("contents.what", &[("version", &version)])),
             paragraph(&format!("**{review}**")),
             paragraph(&words.say("contents.how")),

@@ -15,28 +15,23 @@ use crate::words::Words;
 
 const FILE: &str = "tests/proofs/statements.toml";
 
-/// A sentence in every language.
-#[derive(Deserialize)]
-struct Sentence {
-    de: String,
-    en: String,
-}
+/// A sentence in every language, by its code.
+type Sentence = BTreeMap<String, String>;
 
-impl Sentence {
-    fn text(&self, words: &Words) -> String {
-        escaped(if words.lang == "de" { &self.de } else { &self.en })
-    }
+fn said(sentence: &Sentence, words: &Words) -> String {
+    let missing = || words.fault(format!("{FILE}: a statement has no sentence \"{}\"; translate it", words.lang));
+    sentence.get(words.lang).map_or_else(missing, |sentence| escaped(sentence))
 }
 
 /// A statement as the file has it.
 #[derive(Deserialize)]
 struct Written {
-    #[serde(flatten)]
-    text: Sentence,
     #[serde(default)]
     cites: Vec<String>,
     #[serde(default)]
     except: Vec<Sentence>,
+    #[serde(flatten)]
+    text: Sentence,
 }
 
 /// A statement that was proved for all answers.
@@ -72,8 +67,9 @@ pub fn page(words: &Words, statements: &[Statement]) -> String {
     }
     let line = |statement: &Statement| {
         let cites: Vec<String> = statement.cites.iter().map(|c| words.cite(c, ORIGINAL)).collect();
-        let values = [("text", &*statement.text.text(words)), ("cites", &*words.list(&cites)), ("id", &*statement.id)];
-        let limits = statement.except.iter().map(|e| words.fill("proofs.except", &[("text", &e.text(words))]));
+        let values =
+            [("text", &*said(&statement.text, words)), ("cites", &*words.list(&cites)), ("id", &*statement.id)];
+        let limits = statement.except.iter().map(|e| words.fill("proofs.except", &[("text", &said(e, words))]));
         let limits: Vec<String> = limits.flat_map(|limit| ["   - ".to_owned(), limit, "\n".to_owned()]).collect();
         ["1. ".to_owned(), words.fill("proofs.line", &values), "\n".to_owned(), limits.concat()].concat()
     };

@@ -1,0 +1,69 @@
+//! The languages of a build, with their packs and with all their texts. The one place that knows how the library hands them out.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use ai_act_check::eu_ai_act::EU_AI_ACT;
+use ai_act_check::rulebooks::{FINGERPRINT, packs, texts};
+use ai_act_check::text::pack::{self, SOURCE};
+use ai_act_check::text::{LANGUAGES, pseudo};
+use anyhow::{Context, Error, Result, ensure};
+
+/// The language of what can stand in one only: most of those who put the check on their pages are German authorities.
+pub const HOME: &str = "de";
+
+/// Where the texts lie: those of the screens, and those of the law.
+const TEXTS: [&str; 2] = ["src/text/words", "src/rulebooks/eu-ai-act/texts"];
+
+/// A language.
+pub struct Language {
+    /// Its code.
+    pub code: String,
+    /// Both parts of its pack.
+    pub packs: [String; 2],
+    /// Every text under its key.
+    pub texts: BTreeMap<String, String>,
+}
+
+impl Language {
+    /// A text by its key.
+    pub fn text(&self, key: &str) -> Result<&str> {
+        self.texts.get(key).map(String::as_str).with_context(|| format!("there is no text \"{key}\" in {}", self.code))
+    }
+}
+
+/// The languages that are delivered, straight from the library.
+pub fn delivered() -> Result<Vec<Language>> {
+    LANGUAGES
+        .iter()
+        .map(|&code| {
+            let missing = || format!("the library lists the language {code} without a pack");
+            let pack = packs(code).with_context(missing)?;
+            let texts = texts(code).with_context(missing)?.into_iter().map(|(key, text)| (key, text.to_owned()));
+            Ok(Language {
+                code: code.to_owned(),
+                packs: [pack.first, pack.rest].map(str::to_owned),
+                texts: texts.collect(),
+            })
+        })
+        .collect()
+}
+
+/// The same and one that nobody speaks, made of the texts below `root` as the library's build makes the others.
+pub fn with_pseudo(root: &Path) -> Result<Vec<Language>> {
+    let mut faults = Vec::new();
+    let folders = TEXTS.map(|folder| root.join(folder));
+    let mut languages = pack::read(&folders.each_ref().map(PathBuf::as_path), &mut faults);
+    let source = languages.get(SOURCE).with_context(|| format!("there are no texts in {SOURCE}"))?;
+    languages.insert(pseudo::CODE.to_owned(), pseudo::texts(source));
+    pack::check(&EU_AI_ACT, &languages, &mut faults);
+    ensure!(faults.is_empty(), "{}", faults.join("\n"));
+    let beside = pack::beside(&mut languages);
+    let all = languages.iter().zip(beside.values());
+    all.map(|((code, texts), others)| {
+        let packs = pack::parts(&EU_AI_ACT, code, (&languages, &beside), FINGERPRINT).map_err(Error::msg)?;
+        let texts = texts.iter().chain(others).map(|(key, (text, _))| (key.clone(), text.clone())).collect();
+        Ok(Language { code: code.clone(), packs, texts })
+    })
+    .collect()
+}
