@@ -284,11 +284,8 @@ fn numbers_take_the_forms_of_cldr() {
 
 #[test]
 fn the_languages_of_the_build_count_as_cldr_does() {
-    let languages = languages();
     for lang in LANGUAGES {
         let words = Catalogue::read(pack(lang).unwrap(), &BOOK).unwrap();
-        let rules = &languages[*lang]["language.plural"].0;
-        assert!(PLURALS.iter().any(|(langs, known)| langs.contains(lang) && known == rules), "{lang}: {rules}");
         let witnesses = rules_of(lang);
         for n in 0..300 {
             let form = witness(&witnesses, n);

@@ -24,7 +24,7 @@ fn texts(lang: &str) -> BTreeMap<String, &'static str> {
 
 #[test]
 fn german_and_english_are_there() {
-    assert_eq!(LANGUAGES, ["de", "en"]);
+    assert!(["de", "en"].iter().all(|lang| LANGUAGES.contains(lang)), "{LANGUAGES:?}");
 }
 
 /// A translation remembers the sentence it translates; see `cargo xtask texts`.
