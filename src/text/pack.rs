@@ -251,6 +251,9 @@ fn check_language(lang: &str, texts: &Texts, faults: &mut Vec<String>) {
     for name in ["name", "eur-lex"].into_iter().filter(|name| fact(Some(texts), name).is_empty()) {
         faults.push(format!("{lang}: key \"{LANGUAGE}{name}\" is missing; write it"));
     }
+    if fact(Some(texts), "name").contains(',') {
+        faults.push(format!("{lang}: key \"{LANGUAGE}name\" has a comma, which stands between names in a pack"));
+    }
     let direction = fact(Some(texts), "direction");
     if !["ltr", "rtl"].contains(&direction) {
         faults.push(format!("{lang}: key \"language.direction\" is \"{direction}\"; write \"ltr\" or \"rtl\""));

@@ -316,6 +316,7 @@ fn what_is_wrong_with_a_language_is_named() {
         ("language.plural", Some("one: x = 1"), "is no condition of CLDR"),
         ("language.plural", Some("one: i % 0 = 1"), "is no condition of CLDR"),
         ("language.name", None, "\"language.name\""),
+        ("language.name", Some("One, two"), "has a comma"),
         ("ui.fact.duties.one", None, "\"ui.fact.duties.one\""),
         ("ui.fact.duties.few", Some("{n} few"), "is not in en"),
         ("ui.list", Some("{first}"), "other placeholders"),
