@@ -527,7 +527,7 @@ fn a_screen_without_words_waits_for_them() {
     assert_eq!(stage.question(), "object");
     stage.choose(&["system"]);
     stage.go_on();
-    assert_eq!(stage.text("[data-wait] [data-focus]"), words("en").get(key::WAIT_TITLE));
+    assert_eq!(stage.text("[data-step=wait] [data-focus]"), words("en").get(key::WAIT_TITLE));
     assert!(stage.widget().complete(german.rest).is_err(), "a part in another language is taken");
     assert!(!stage.widget().is_complete());
     stage.widget().complete(english.rest).unwrap();

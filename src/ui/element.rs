@@ -714,7 +714,8 @@ impl State {
         let around = frame::Around { problem: self.problem(), contact: self.setup.contact.as_deref() };
         let waits = self.waits();
         let content = if waits { wait::screen(&dom, &self.words) } else { self.screen(&dom, failed) };
-        let screen = frame(&dom, &self.words, &self.session, step, &around, content);
+        let shown = if waits { "wait" } else { step };
+        let screen = frame(&dom, &self.words, &self.session, shown, &around, content);
         self.sign_locked(&dom, &screen);
         let anew = told != (step, question);
         if anew {

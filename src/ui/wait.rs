@@ -9,5 +9,5 @@ pub fn screen(dom: &Dom, words: &Catalogue) -> El {
         .div("main")
         .with(dom.main_heading("hero", &words.get(key::WAIT_TITLE)))
         .with(dom.p("lead", &words.get(key::WAIT_TEXT)));
-    dom.div("step").attr("data-wait", "").with(main)
+    dom.div("step").with(main)
 }

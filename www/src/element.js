@@ -174,9 +174,11 @@ export class AiActCheck extends Base {
     this.#root.replaceChildren(line);
     const waiting = setTimeout(() => (line.textContent = wordsFor(language).loading), PATIENCE_MS);
     try {
-      const [pack] = await Promise.all([loadFirst(language), loadWasm()]);
+      // Whoever comes with answers goes past the start at once. Without the rest they would see the check wait.
+      const early = this.#comesWithAnswers() && loadRest(language).catch(() => "");
+      const [first, rest] = await Promise.all([loadFirst(language), early || "", loadWasm()]);
       clearTimeout(waiting);
-      this.#widget = this.#make(language, pack);
+      this.#widget = this.#make(language, first + rest);
       this.#root.adoptedStyleSheets.unshift(noticeSheet);
       this.#root.adoptedStyleSheets.push(this.#ownColours);
     } catch (error) {
@@ -189,6 +191,10 @@ export class AiActCheck extends Base {
       this.#starting = false;
     }
     if (this.#widget) this.#begin(this.#widget);
+  }
+
+  #comesWithAnswers() {
+    return this.#prefill !== null || location.hash.includes(LINK_MARK) || this.#attributes.persist() === "session";
   }
 
   /** @param {Widget} widget */

@@ -57,6 +57,9 @@ const SCREEN: &str = "(() => { \
 
 /// How many files the page has asked for so far.
 const REQUESTS: &str = "performance.getEntriesByType('resource').length";
+/// Whether the second part of the texts has come; in a single file there is nothing to come.
+const LOADED: &str = "(() => { const names = performance.getEntriesByType('resource').map(({ name }) => name); \
+    return names.some((name) => name.endsWith('.rest.txt')) || !names.some((name) => name.endsWith('.wasm')); })()";
 
 impl Journey {
     /// Goes the whole way, with the accessibility check on every screen, light, dark and in forced colours.
@@ -86,6 +89,7 @@ impl Journey {
         let mut screen = browser.until("the start screen stands", SCREEN).await?;
         // The visitor's day decides which questions matter; a journey must not depend on the day of the test.
         browser.run("host.setAttribute('as-of', arguments[0]);", vec![DAY.into()]).await?;
+        browser.until("loading has ended by itself", LOADED).await?;
         let requests = browser.value(REQUESTS).await?;
         let mut asked = BTreeSet::new();
         for place in 0..LONGEST {
