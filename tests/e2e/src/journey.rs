@@ -51,7 +51,7 @@ const LONGEST: usize = 60;
 
 /// The screen, told apart from the one before: its kind, and the question if it is one.
 const SCREEN: &str = "(() => { \
-    const step = root.querySelector('[data-step]'); \
+    const step = root.querySelector('[data-step]:not([data-step=wait])'); \
     const question = step?.dataset.step === 'question' && step.parentNode.querySelector('[data-question]'); \
     return step && [step.dataset.step, question?.dataset?.question ?? '']; })()";
 
