@@ -11,7 +11,7 @@ use engine::duty::{Duty, Force, Penalty};
 use engine::rulebook::{Category, Headline, Kind, NONE, Question, Rulebook, Start, UNKNOWN};
 use engine::validate::{doubts_of, rules_of};
 
-use crate::places::Places;
+use crate::places::{Places, hash};
 pub use crate::source::{BOOK, FORMS, Languages, SCREENS, SOURCE, Texts, entries, read};
 use crate::{MAGIC, comes_first, plural};
 
@@ -312,6 +312,5 @@ fn placeholders(text: &str) -> BTreeSet<String> {
 /// FNV-1a, 64 bits: enough to notice that two builds do not belong together, or that a sentence has changed.
 #[must_use]
 pub fn fingerprint(text: &str) -> String {
-    let fnv = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    format!("{:016x}", text.bytes().fold(0xcbf2_9ce4_8422_2325, fnv))
+    format!("{:016x}", hash(&[text]))
 }

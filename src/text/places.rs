@@ -67,7 +67,7 @@ impl Places {
 }
 
 /// FNV-1a, 64 bits, of the parts of a key with a dot between them.
-fn hash(key: &[&str]) -> u64 {
+pub(crate) fn hash(key: &[&str]) -> u64 {
     let fnv = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     let mut hash = 0xcbf2_9ce4_8422_2325;
     for (at, part) in key.iter().enumerate() {

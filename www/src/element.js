@@ -63,6 +63,7 @@ export class AiActCheck extends Base {
    */
   #widget = null;
   #starting = false;
+  #completing = false;
   // The language on screen, and the one asked for last. They differ while a pack is on its way.
   #language = "";
   #requested = "";
@@ -175,8 +176,8 @@ export class AiActCheck extends Base {
     const waiting = setTimeout(() => (line.textContent = wordsFor(language).loading), PATIENCE_MS);
     try {
       // Whoever comes with answers goes past the start at once. Without the rest they would see the check wait.
-      const early = this.#comesWithAnswers() && loadRest(language).catch(() => "");
-      const [first, rest] = await Promise.all([loadFirst(language), early || "", loadWasm()]);
+      const early = this.#comesWithAnswers() ? loadRest(language).catch(() => "") : "";
+      const [first, rest] = await Promise.all([loadFirst(language), early, loadWasm()]);
       clearTimeout(waiting);
       this.#widget = this.#make(language, first + rest);
       this.#root.adoptedStyleSheets.unshift(noticeSheet);
@@ -219,21 +220,24 @@ export class AiActCheck extends Base {
    * @param {Widget} widget
    */
   async #complete(widget) {
+    // Coming back to the page must not begin a second round.
+    if (this.#completing) return;
+    this.#completing = true;
     const language = this.#language;
-    for (let wait = FIRST_RETRY_MS; !widget.is_complete(); wait = Math.min(2 * wait, LAST_RETRY_MS)) {
+    const wanted = () => this.isConnected && this.#language === language && !widget.is_complete();
+    for (let wait = FIRST_RETRY_MS; wanted(); wait = Math.min(2 * wait, LAST_RETRY_MS)) {
       try {
         const rest = await loadRest(language);
-        if (this.#language !== language) return;
+        if (!wanted()) break;
         widget.complete(rest);
         this.#alert(null);
       } catch (error) {
-        if (this.#language !== language) return;
-        this.#alert(this.#explain("incomplete", error, language));
+        // Said again each time, as the next screen takes the place of what was said.
+        if (wanted()) this.#alert(this.#explain("incomplete", error, language));
         await new Promise((resolve) => setTimeout(resolve, wait));
-        // Coming back to the page tries again.
-        if (!this.isConnected) return;
       }
     }
+    this.#completing = false;
   }
 
   /**
@@ -378,7 +382,8 @@ export class AiActCheck extends Base {
    */
   async #onChange(widget, field) {
     this.#remember();
-    const file = field.type === "file" && field.files?.[0];
+    // A field that the page has put into a slot is its own.
+    const file = this.#root.contains(field) && field.type === "file" && field.files?.[0];
     if (!file) return;
     const content = await contentOf(file);
     // The same file may be chosen again.

@@ -16,7 +16,7 @@
     document.title = title;
   }
 
-  const wish = String(settings.get("scheme"));
+  const wish = settings.get("scheme") ?? "";
   const scheme = /^[a-z ]+$/.test(wish) ? wish : "light dark";
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`:root { color-scheme: ${scheme} } body { margin: 0; font-family: system-ui, sans-serif }`);

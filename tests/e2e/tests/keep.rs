@@ -252,3 +252,24 @@ async fn the_print_leaves_the_page_around_it_out() -> Result<()> {
     })
     .await
 }
+
+/// A page may put a form of its own into one of our slots. Its file is none that was saved here.
+#[tokio::test]
+async fn a_file_field_of_the_page_is_its_own() -> Result<()> {
+    const CHOOSE: &str = "const done = arguments[arguments.length - 1]; \
+        const field = Object.assign(document.createElement('input'), { type: 'file', slot: 'intro' }); \
+        document.querySelector('ai-act-check').append(field); \
+        const chosen = new DataTransfer(); \
+        chosen.items.add(new File(['{}'], 'own.json')); \
+        field.files = chosen.files; \
+        field.dispatchEvent(new Event('change', { bubbles: true })); \
+        setTimeout(() => done(field.files.length), 200);";
+    in_browser(DESKTOP, async |browser| {
+        browser.open("index.html").await?;
+        browser.until("the start screen stands", "root.querySelector('[data-step=start]')").await?;
+        let left = browser.run_async(CHOOSE).await?;
+        ensure!(left == 1, "{left} files are left in the field");
+        browser.check("it was not opened as a case", "!root.querySelector('[data-problem]')").await
+    })
+    .await
+}
