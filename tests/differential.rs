@@ -361,7 +361,7 @@ impl Wiring<'_> {
 struct Saying {
     answer: Answer,
     says: Vec<(usize, Truth)>,
-    /// Whether "I don't know" is (part of) it.
+    /// Whether "I don't know" is (part of) it, or an option is in doubt.
     open: bool,
 }
 
@@ -427,8 +427,9 @@ fn sayings(question: &'static Question, facts: &HashMap<usize, usize>) -> Vec<Sa
         lists.insert(free.iter().copied().filter(|at| ids[*at] != UNKNOWN).collect());
         lists.insert(free);
     }
-    let saying = |list: Vec<usize>| {
-        let chosen: Vec<&'static str> = list.into_iter().map(|at| ids[at]).collect();
+    let saying = |(list, last): (Vec<usize>, bool)| {
+        let mut chosen: Vec<&'static str> = list.into_iter().map(|at| ids[at]).collect();
+        let doubted: Vec<&'static str> = if last { chosen.pop().into_iter().collect() } else { Vec::new() };
         let open = chosen.contains(&UNKNOWN);
         let mut says: BTreeMap<usize, Truth> = BTreeMap::new();
         for option in options {
@@ -436,12 +437,22 @@ fn sayings(question: &'static Question, facts: &HashMap<usize, usize>) -> Vec<Sa
                 let said = says.entry(facts[&place(fact)]).or_insert(if open { Unknown } else { No });
                 if chosen.contains(&option.id) {
                     *said = Yes;
+                } else if doubted.contains(&option.id) && *said == No {
+                    *said = Unknown;
                 }
             }
         }
-        Saying { answer: Answer { question, chosen }, says: says.into_iter().collect(), open }
+        let open = open || !doubted.is_empty();
+        Saying { answer: Answer { question, chosen, doubted }, says: says.into_iter().collect(), open }
     };
-    lists.into_iter().filter(|list| !list.is_empty()).map(saying).collect()
+    // Of every list there is another in which the last option is only possible.
+    let possible = |list: &Vec<usize>| {
+        question.kind == Kind::Several && list.iter().all(|at| !sole(ids[*at]) && ids[*at] != UNKNOWN)
+    };
+    let lists = lists.into_iter().filter(|list| !list.is_empty());
+    let lists = lists
+        .flat_map(|list| if possible(&list) { vec![(list.clone(), false), (list, true)] } else { vec![(list, false)] });
+    lists.map(saying).collect()
 }
 
 /// A set of answers: for each question the number of the saying; none where it is not answered.
@@ -456,7 +467,10 @@ impl Set {
     fn answers(&self, all: &Questionnaire) -> Answers {
         let mut answers = Answers::default();
         for saying in self.sayings(all) {
-            answers.give(&BOOK, saying.answer.question.id, &saying.answer.chosen).unwrap();
+            let said: Vec<String> = saying.answer.said().collect();
+            answers
+                .give(&BOOK, saying.answer.question.id, &said.iter().map(String::as_str).collect::<Vec<_>>())
+                .unwrap();
         }
         answers
     }
@@ -808,7 +822,7 @@ fn shrink(all: &Questionnaire, law: &Law, mut set: Set, whole: bool) -> (Set, St
             let Some(now) = *now else { continue };
             let sayings = &all.sayings[at];
             let less = (0..sayings.len())
-                .filter(|other| sayings[*other].answer.chosen.len() < sayings[now].answer.chosen.len());
+                .filter(|other| sayings[*other].answer.said().count() < sayings[now].answer.said().count());
             for other in [None].into_iter().chain(less.map(Some)) {
                 let mut candidate = set.clone();
                 candidate.0[at] = other;
@@ -825,7 +839,7 @@ fn shrink(all: &Questionnaire, law: &Law, mut set: Set, whole: bool) -> (Set, St
 fn report(all: &Questionnaire, law: &Law, set: &Set, said: &str) -> String {
     let mut lines: Vec<String> = Vec::new();
     for saying in set.sayings(all) {
-        let chosen: Vec<String> = saying.answer.chosen.iter().map(|id| format!("\"{id}\"")).collect();
+        let chosen: Vec<String> = saying.answer.said().map(|id| format!("\"{id}\"")).collect();
         lines.push(format!("\"{}\": [{}]", saying.answer.question.id, chosen.join(", ")));
     }
     let mut text = format!("the engine and the second evaluator disagree on {}: {said}\n", law.day);

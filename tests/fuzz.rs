@@ -15,10 +15,10 @@ use ai_act_check::documents::case::{self, Case, CaseError};
 use ai_act_check::documents::json::{self, Json};
 use ai_act_check::documents::link::{self, TooLong};
 use ai_act_check::documents::prefill;
-use ai_act_check::engine::answers::Answers;
+use ai_act_check::engine::answers::{Answers, DOUBT};
 use ai_act_check::engine::assess::Standing;
 use ai_act_check::engine::date::Date;
-use ai_act_check::engine::rulebook::{Kind, Question};
+use ai_act_check::engine::rulebook::{Kind, Question, UNKNOWN};
 use ai_act_check::report::calendar::calendar;
 use ai_act_check::report::document::Document;
 use ai_act_check::report::{html, markdown};
@@ -167,7 +167,7 @@ struct Visit(Session);
 
 impl fmt::Debug for Visit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let said: Vec<_> = self.0.answers().iter().map(|a| (a.question.id, &a.chosen)).collect();
+        let said: Vec<_> = self.0.answers().iter().map(|a| (a.question.id, a.said().collect::<Vec<_>>())).collect();
         write!(f, "{said:?} {:?}", self.0.remarks())
     }
 }
@@ -189,24 +189,27 @@ static LINKS: LazyLock<Vec<String>> = LazyLock::new(|| {
 fn answers(picks: &[u64]) -> Answers {
     let mut answers = Answers::default();
     for (question, pick) in BOOK.agenda.iter().zip(picks) {
-        let chosen = chosen(question, *pick);
-        if !chosen.is_empty() {
-            answers.give(&BOOK, question.id, &chosen).unwrap();
+        let said = said(question, *pick);
+        if !said.is_empty() {
+            answers.give(&BOOK, question.id, &said.iter().map(String::as_str).collect::<Vec<_>>()).unwrap();
         }
     }
     answers
 }
 
-fn chosen(question: &Question, pick: u64) -> Vec<&'static str> {
+fn said(question: &Question, pick: u64) -> Vec<String> {
     let ids: Vec<&str> = question.option_ids().collect();
     let one = ids[usize::try_from(pick >> 32).unwrap() % ids.len()];
+    let word = |at: usize, id: &str| {
+        if pick >> (at % 30 + 31) & 1 == 1 && id != UNKNOWN { format!("{id}{DOUBT}") } else { id.to_owned() }
+    };
     match pick % 4 {
         0 => Vec::new(),
         1 if question.kind == Kind::Several => {
             let together = |(at, id): &(usize, &&str)| !question.stands_alone(id) && pick >> (at % 30) & 1 == 1;
-            ids.iter().enumerate().filter(together).map(|(_, id)| *id).collect()
+            ids.iter().enumerate().filter(together).map(|(at, id)| word(at, id)).collect()
         }
-        _ => vec![one],
+        _ => vec![one.to_owned()],
     }
 }
 

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
@@ -180,16 +181,24 @@ fn an_option_that_stands_alone_unticks_the_others_and_they_untick_it() {
     for question in BOOK.agenda.iter().filter(|q| q.kind == Kind::Several) {
         stage.open(question.id);
         let ids: Vec<&str> = question.option_ids().collect();
-        assert_eq!(stage.inputs().iter().map(HtmlInputElement::value).collect::<Vec<_>>(), ids);
-        let (alone, others): (Vec<&str>, Vec<&str>) = ids.iter().partition(|id| question.stands_alone(id));
+        let (others, alone): (Vec<&str>, Vec<&str>) = ids.iter().partition(|id| question.doubts(id));
+        let all: Vec<String> = others.iter().flat_map(|id| [(*id).to_owned(), format!("{id}?")]).collect();
+        let all: Vec<&str> = all.iter().map(String::as_str).chain(alone.iter().copied()).collect();
+        let shown: Vec<String> = stage.inputs().iter().map(HtmlInputElement::value).collect();
+        assert_eq!(
+            BTreeSet::from_iter(shown.iter().map(String::as_str)),
+            BTreeSet::from_iter(all),
+            "\"{}\"",
+            question.id
+        );
         for lonely in alone {
             clear(&stage);
             stage.choose(&others);
             assert_eq!(stage.ticked(), others, "\"{}\": what does not stand alone goes together", question.id);
             stage.choose(&[lonely]);
             assert_eq!(stage.ticked(), [lonely], "\"{}\": \"{lonely}\" unticks the others", question.id);
-            stage.choose(&[lonely]);
-            assert!(stage.ticked().is_empty(), "\"{}\": unticking ticks nothing", question.id);
+            stage.choose(&[&format!("{}?", others[0])]);
+            assert_eq!(stage.ticked(), [format!("{}?", others[0])], "\"{}\": a doubt unticks it", question.id);
             for other in ids.iter().filter(|id| **id != lonely) {
                 clear(&stage);
                 stage.choose(&[lonely, other]);
@@ -201,6 +210,26 @@ fn an_option_that_stands_alone_unticks_the_others_and_they_untick_it() {
     }
     assert!(alone_seen.contains(&("practices", "none")), "{alone_seen:?}");
     assert!(alone_seen.iter().any(|(_, option)| *option != "none"), "{alone_seen:?}");
+}
+
+#[wasm_bindgen_test]
+fn a_line_can_be_in_doubt_and_the_list_says_how_it_is_read() {
+    let mut stage = Stage::started("en");
+    stage.open("areas");
+    stage.choose(&["employment", "education?"]);
+    let read = stage.text(".understood");
+    for part in ["Work and staff", "School", "the other 5 lines"] {
+        assert!(read.contains(part), "\"{read}\" lacks \"{part}\"");
+    }
+    stage.choose(&["employment?"]);
+    assert_eq!(stage.ticked(), ["employment?", "education?"], "a line is certain or in doubt");
+    stage.go_on();
+    stage.open("areas");
+    assert_eq!(stage.ticked(), ["employment?", "education?"], "the doubt is kept");
+    stage.switch_language("de");
+    assert_eq!(stage.ticked(), ["employment?", "education?"]);
+    stage.choose(&["unknown"]);
+    assert_eq!(stage.ticked(), ["unknown"]);
 }
 
 /// Unticks every box. A radio button stays chosen until another one is.
@@ -217,8 +246,8 @@ fn every_question_shows_its_options_and_takes_each() {
         for option in question.option_ids() {
             stage.open(question.id);
             assert_eq!(stage.text("[data-focus]"), words.get(&format!("question.{}.title", question.id)));
-            let kind = if question.kind == Kind::One { "radio" } else { "checkbox" };
-            assert!(stage.inputs().iter().all(|i| i.type_() == kind), "\"{}\"", question.id);
+            let round = |i: &HtmlInputElement| !question.doubts(i.value().trim_end_matches('?'));
+            assert!(stage.inputs().iter().all(|i| (i.type_() == "radio") == round(i)), "\"{}\"", question.id);
             clear(&stage);
             stage.choose(&[option]);
             stage.go_on();

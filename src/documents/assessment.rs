@@ -259,7 +259,7 @@ impl From<&OpenView> for OpenQuestion {
             title: Words(view.title.clone()),
             classes: view.classes.iter().copied().map(Id).collect(),
             duties: u32::try_from(view.duties).unwrap_or(u32::MAX),
-            unknown: view.unknown,
+            unknown: view.answer.is_some(),
         }
     }
 }

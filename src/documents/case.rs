@@ -14,11 +14,11 @@ use super::assessment::Assessment;
 use super::canonical::canonical;
 use super::json::{self, Json, characters, member, members};
 use super::{ById, Chosen, Id};
-use engine::answers::Answers;
+use engine::answers::{Answers, DOUBT};
 use engine::assess::TooEarly;
 use engine::date::Date;
 use engine::program::Compiled;
-use engine::rulebook::Rulebook;
+use engine::rulebook::{Question, Rulebook};
 #[cfg(test)]
 use session::{LONGEST_NAME, LONGEST_REASON};
 use session::{Opened, Origin, Remarks, Session, Telling};
@@ -223,9 +223,9 @@ fn answers_of(book: &'static Rulebook, document: &Json) -> Result<(Answers, usiz
     let mut lost = 0;
     for (question, options) in given {
         let Json::Array(options) = options else { return Err(CaseError::Damaged) };
-        let ids: Vec<&str> = options.iter().filter_map(characters).collect();
-        let known =
-            book.question(question).map_or(Vec::new(), |q| q.option_ids().filter(|id| ids.contains(id)).collect());
+        let has = |q: &Question, id: &str| q.option_ids().any(|known| known == id.strip_suffix(DOUBT).unwrap_or(id));
+        let ids = options.iter().filter_map(characters);
+        let known: Vec<&str> = book.question(question).map_or(Vec::new(), |q| ids.filter(|id| has(q, id)).collect());
         let taken = !known.is_empty() && answers.give(book, question, &known).is_ok();
         lost += options.len().saturating_sub(if taken { known.len() } else { 0 });
     }

@@ -5,7 +5,7 @@
 //! damaged link from an old one.
 
 use super::case::{Case, CaseError};
-use engine::answers::Answers;
+use engine::answers::{Answers, DOUBT};
 use engine::date::Date;
 use engine::rulebook::Rulebook;
 use engine::truth::Truth;
@@ -40,10 +40,10 @@ pub fn whole(session: &Session) -> String {
 
 fn fragment(session: &Session, with_text: bool) -> String {
     let (book, result) = (session.book(), session.assessment());
-    let chosen = session.answers().iter().flat_map(|a| a.chosen.iter().map(move |option| code(a.question.id, option)));
+    let said = session.answers().iter().flat_map(|a| a.said().map(move |option| code(a.question.id, &option)));
     let certain = result.classes.iter().filter(|o| o.truth == Truth::Yes).map(|o| code("class", o.category.id));
     let text = if with_text { encode(text_of(session.remarks()).as_bytes()) } else { String::new() };
-    let answers: String = chosen.collect();
+    let answers: String = said.collect();
     let classes: String = certain.collect();
     let body = [FORMAT, &book.version.digits(), &result.day.digits(), &answers, &classes, &text].join(".");
     format!("{}={body}.{}", book.link, characters(fingerprint(body.as_bytes())))
@@ -93,10 +93,11 @@ fn answers_of(book: &'static Rulebook, field: &str) -> Result<(Answers, usize), 
     let mut answers = Answers::default();
     let mut found = 0;
     for question in book.agenda {
-        let chosen: Vec<&str> =
-            question.option_ids().filter(|option| codes.contains(&&*code(question.id, option))).collect();
-        if !chosen.is_empty() && answers.give(book, question.id, &chosen).is_ok() {
-            found += chosen.len();
+        let sayings = question.option_ids().flat_map(|id| [id.to_owned(), format!("{id}{DOUBT}")]);
+        let said: Vec<String> = sayings.filter(|said| codes.contains(&&*code(question.id, said))).collect();
+        let options: Vec<&str> = said.iter().map(String::as_str).collect();
+        if !options.is_empty() && answers.give(book, question.id, &options).is_ok() {
+            found += options.len();
         }
     }
     Ok((answers, codes.len().saturating_sub(found)))
@@ -114,7 +115,7 @@ fn codes(field: &str) -> Result<Vec<&str>, CaseError> {
     Ok(codes)
 }
 
-/// The code of an option of a question, of a class or a system: a hash of the ids. A test finds two ids with one code.
+/// The code of an option of a question, certain or in doubt, of a class or a system: a hash of the ids. A test finds two ids with one code.
 #[must_use]
 pub fn code(group: &str, id: &str) -> String {
     characters(fingerprint(format!("{group}/{id}").as_bytes()))

@@ -65,10 +65,15 @@ impl<T: Serialize> Serialize for ById<T> {
 }
 
 /// The ids of the chosen options, at least one. "none" (none of these) and "unknown" (I don't know) are option ids like any
-/// other.
+/// other. In a list, an id followed by "?" is an option that may be so and may not; the others keep their yes or no.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(JsonSchema, TS))]
-pub struct Chosen(#[cfg_attr(test, schemars(length(min = 1), extend("uniqueItems" = true)))] Vec<Id>);
+pub struct Chosen(#[cfg_attr(test, schemars(length(min = 1), extend("uniqueItems" = true)))] Vec<Said>);
+
+/// An option of an answer: its id, followed by "?" where it is in doubt.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+pub struct Said(#[cfg_attr(test, schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*\??$")))] String);
 
 /// Which rulebook was asked.
 #[derive(Debug, Serialize)]
@@ -148,7 +153,6 @@ impl From<source::Basis> for Basis {
 
 impl From<&Answers> for ById<Chosen> {
     fn from(answers: &Answers) -> Self {
-        let chosen = |ids: &[&'static str]| Chosen(ids.iter().copied().map(Id).collect());
-        Self(answers.iter().map(|a| (Id(a.question.id), chosen(&a.chosen))).collect())
+        Self(answers.iter().map(|a| (Id(a.question.id), Chosen(a.said().map(Said).collect()))).collect())
     }
 }

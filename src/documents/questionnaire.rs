@@ -11,7 +11,7 @@ use super::{Cite, Day, Id, Language, Rulebook, Words};
 use engine::date::Date;
 use engine::program::Compiled;
 use engine::rulebook::{self, Kind};
-use session::{CiteView, Session, option_label, option_note};
+use session::{BordersView, CiteView, Session, option_label, option_note};
 use text::Catalogue;
 
 /// The questionnaire with every id that answers may use, as `ai-act-check questions --json` prints it.
@@ -68,8 +68,38 @@ pub struct Choice {
     pub label: Words,
     /// A short note below it; null where there is none.
     pub note: Option<Words>,
+    /// Border cases; null where there are none.
+    pub borders: Option<Borders>,
     /// Whether it excludes every other option.
     pub alone: bool,
+    /// Whether it can be in doubt by itself: answers then give its id with "?" behind it.
+    pub doubt: bool,
+}
+
+/// Border cases of an option.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+pub struct Borders {
+    /// What counts.
+    pub counts: Vec<Words>,
+    /// What does not.
+    pub counts_not: Vec<Words>,
+    /// What counts although an exemption may follow.
+    pub exempt: Vec<Words>,
+    /// Where they come from.
+    pub cite: Cite,
+}
+
+impl From<BordersView> for Borders {
+    fn from(view: BordersView) -> Self {
+        let words = |lines: Vec<String>| lines.into_iter().map(Words).collect();
+        Self {
+            counts: words(view.counts),
+            counts_not: words(view.counts_not),
+            exempt: words(view.exempt),
+            cite: Cite::from(&view.cite),
+        }
+    }
 }
 
 /// What comes after some answers, as `ai-act-check next` prints it: enough to ask the questions on screens of one's own.
@@ -92,7 +122,7 @@ impl Questionnaire {
     /// The questionnaire of a rulebook, in the language of the catalogue.
     #[must_use]
     pub fn of(book: &'static Compiled, words: &Catalogue) -> Self {
-        let questions = book.agenda.iter().map(|q| Question::of(q, words, book.version)).collect();
+        let questions = book.agenda.iter().map(|q| Question::of(book, q, words, book.version)).collect();
         Self { lang: words.into(), rulebook: book.into(), questions }
     }
 }
@@ -106,20 +136,22 @@ impl Turn {
             lang: words.into(),
             as_of: session.day().into(),
             rulebook: session.book().into(),
-            question: missing.first().map(|question| Question::of(question, words, session.day())),
+            question: missing.first().map(|question| Question::of(session.book(), question, words, session.day())),
             answers: session.into(),
         }
     }
 }
 
 impl Question {
-    fn of(question: &'static rulebook::Question, words: &Catalogue, day: Date) -> Self {
+    fn of(book: &Compiled, question: &'static rulebook::Question, words: &Catalogue, day: Date) -> Self {
         let say = |part: &str| Words(words.get(["question", question.id, part]));
         let choice = |id| Choice {
             id: Id(id),
             label: Words(option_label(question, id, words)),
             note: option_note(question, id, words).map(Words),
+            borders: BordersView::of(book, question, id, words, day).map(Borders::from),
             alone: question.stands_alone(id),
+            doubt: question.doubts(id),
         };
         Self {
             id: Id(question.id),

@@ -2,15 +2,20 @@
 
 use std::fmt;
 
-use super::rulebook::{Kind, Question, Rulebook, UNKNOWN};
+use super::rulebook::{Kind, Question, Rulebook, Ticks, UNKNOWN};
+
+/// What follows the id of an option that may be so: `"identity?"`.
+pub const DOUBT: char = '?';
 
 /// The answer to one question.
 #[derive(Clone, Debug)]
 pub struct Answer {
     /// The question.
     pub question: &'static Question,
-    /// The chosen option ids in the question's order; never empty.
+    /// The chosen option ids in the question's order.
     pub chosen: Vec<&'static str>,
+    /// The ids of the options that may be so and may not, in the question's order. An answer has one of either kind at least.
+    pub doubted: Vec<&'static str>,
 }
 
 impl Answer {
@@ -20,16 +25,28 @@ impl Answer {
         self.chosen.contains(&option)
     }
 
-    /// Whether "I don't know" is (part of) the answer.
+    /// Whether "I don't know" is (part of) the answer, or some option is in doubt.
     #[must_use]
     pub fn is_open(&self) -> bool {
-        self.has(UNKNOWN)
+        self.has(UNKNOWN) || !self.doubted.is_empty()
+    }
+
+    /// The answer as documents and forms write it: the ids of the chosen options, then those in doubt with their mark.
+    pub fn said(&self) -> impl Iterator<Item = String> {
+        let doubted = self.doubted.iter().map(|id| format!("{id}{DOUBT}"));
+        self.chosen.iter().map(|id| (*id).to_owned()).chain(doubted)
+    }
+
+    /// The same in bits.
+    #[must_use]
+    pub fn ticks(&self) -> Ticks {
+        Ticks { chosen: self.question.bits(&self.chosen), doubted: self.question.bits(&self.doubted) }
     }
 }
 
 impl PartialEq for Answer {
     fn eq(&self, other: &Self) -> bool {
-        self.question.same(other.question) && self.chosen == other.chosen
+        self.question.same(other.question) && self.chosen == other.chosen && self.doubted == other.doubted
     }
 }
 
@@ -60,6 +77,20 @@ pub enum AnswerError {
         /// The option that stands alone.
         option: &'static str,
     },
+    /// An option was given as in doubt that cannot be: only single lines of a list can.
+    NotInDoubt {
+        /// The question's id.
+        question: &'static str,
+        /// The option's id.
+        option: &'static str,
+    },
+    /// An option was given both as certain and as in doubt.
+    Both {
+        /// The question's id.
+        question: &'static str,
+        /// The option's id.
+        option: &'static str,
+    },
 }
 
 impl fmt::Display for AnswerError {
@@ -81,6 +112,14 @@ impl fmt::Display for AnswerError {
             Self::StandsAlone { question, option } => {
                 write!(f, "answer \"{question}\": \"{option}\" excludes every other option; keep it or the others")
             }
+            Self::NotInDoubt { question, option } => write!(
+                f,
+                "answer \"{question}\": \"{option}{DOUBT}\" cannot stand, as only a line of a list that excludes no other can be in doubt; write \"{UNKNOWN}\""
+            ),
+            Self::Both { question, option } => write!(
+                f,
+                "answer \"{question}\": \"{option}\" stands there both as certain and as in doubt; keep \"{option}\" or \"{option}{DOUBT}\""
+            ),
         }
     }
 }
@@ -88,31 +127,33 @@ impl fmt::Display for AnswerError {
 impl std::error::Error for AnswerError {}
 
 impl Answers {
-    /// Checks an answer and stores it, replacing an earlier one to the same question.
+    /// Checks an answer and stores it, replacing an earlier one to the same question. An option id followed by [`DOUBT`] is an
+    /// option that may be so: its neighbours keep their yes or no. Beside "I don't know", which says it of all of them, it is left out.
     ///
     /// # Errors
     /// See [`AnswerError`]. Nothing is stored then.
     pub fn give(&mut self, book: &Rulebook, question: &str, options: &[&str]) -> Result<(), AnswerError> {
         let question = book.question(question).ok_or_else(|| AnswerError::NoSuchQuestion(question.to_owned()))?;
         for option in options {
-            if !question.option_ids().any(|id| id == *option) {
+            let id = option.strip_suffix(DOUBT).unwrap_or(option);
+            if !question.option_ids().any(|known| known == id) {
                 return Err(AnswerError::NoSuchOption { question: question.id, option: (*option).to_owned() });
             }
         }
-        let chosen: Vec<&'static str> = question.option_ids().filter(|id| options.contains(id)).collect();
-        match chosen.as_slice() {
-            [] => return Err(AnswerError::Empty(question.id)),
-            [_] => {}
-            _ if question.kind == Kind::One => return Err(AnswerError::OnlyOne(question.id)),
-            several => {
-                if let Some(option) = several.iter().find(|id| question.stands_alone(id)) {
-                    return Err(AnswerError::StandsAlone { question: question.id, option });
-                }
-            }
-        }
-        self.take_back(question);
-        insert_in_order(&mut self.0, Answer { question, chosen }, book);
+        let doubted = |id: &str| options.iter().any(|option| option.strip_suffix(DOUBT) == Some(id));
+        let answer = Answer {
+            question,
+            chosen: question.option_ids().filter(|id| options.contains(id)).collect(),
+            doubted: question.option_ids().filter(|id| doubted(id)).collect(),
+        };
+        self.put(book, sound(answer)?);
         Ok(())
+    }
+
+    /// Stores an answer that was accepted before, replacing an earlier one to the same question.
+    pub fn put(&mut self, book: &Rulebook, answer: Answer) {
+        self.take_back(answer.question);
+        insert_in_order(&mut self.0, answer, book);
     }
 
     /// Removes the answer to a question.
@@ -135,6 +176,26 @@ impl Answers {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+}
+
+/// An answer whose options go together.
+fn sound(answer: Answer) -> Result<Answer, AnswerError> {
+    let Answer { question, chosen, doubted } = &answer;
+    if let Some(option) = doubted.iter().find(|id| !question.doubts(id)) {
+        return Err(AnswerError::NotInDoubt { question: question.id, option });
+    }
+    if let Some(option) = doubted.iter().find(|id| chosen.contains(id)) {
+        return Err(AnswerError::Both { question: question.id, option });
+    }
+    let alone = chosen.iter().find(|id| question.stands_alone(id));
+    match (chosen.len() + doubted.len(), alone) {
+        (0, _) => Err(AnswerError::Empty(question.id)),
+        (1, _) => Ok(answer),
+        _ if question.kind == Kind::One => Err(AnswerError::OnlyOne(question.id)),
+        (_, Some(option)) => Err(AnswerError::StandsAlone { question: question.id, option }),
+        _ if answer.has(UNKNOWN) => Ok(Answer { doubted: Vec::new(), ..answer }),
+        _ => Ok(answer),
     }
 }
 

@@ -30,7 +30,7 @@ impl Eval {
         let mut lanes = Lanes::new(book, day);
         for answer in answers.iter() {
             if let Some(at) = book.agenda.iter().position(|q| q.same(answer.question)) {
-                lanes.answer(at, answer.question.bits(&answer.chosen), 1);
+                lanes.answer(at, answer.ticks(), 1);
             }
         }
         Self::decided(book, lanes, day)

@@ -58,7 +58,7 @@ pub enum Expr {
     Any(&'static [Expr]),
     /// The opposite.
     Not(&'static Expr),
-    /// Both; but nobody is asked about the second before the first is certain.
+    /// Both; but nobody is asked about the second before the first is certain, or stays in doubt after all there is to ask.
     Given(&'static Expr, &'static Expr),
 }
 
@@ -116,7 +116,7 @@ pub const fn not(expr: &'static Expr) -> Expr {
     Expr::Not(expr)
 }
 
-/// Both, and the second is asked about only once the first is certain.
+/// Both, and the second is asked about only once the first is certain or stays in doubt.
 #[must_use]
 pub const fn given(first: &'static Expr, second: &'static Expr) -> Expr {
     Expr::Given(first, second)

@@ -5,7 +5,7 @@ use super::date::Date;
 use super::eval::Eval;
 use super::lanes::{Cases, Lanes};
 use super::program::{Compiled, NOTHING};
-use super::rulebook::{Fact, Question};
+use super::rulebook::{Fact, Question, Ticks};
 
 /// The interview as it stands: a pure function of the rulebook, the answers and the day.
 #[derive(Debug)]
@@ -55,23 +55,23 @@ impl Interview {
     }
 }
 
-/// Answers as bits: those of the chosen options of each question, in the order of the agenda; 0 without an answer.
+/// Answers as bits, by question in the order of the agenda.
 #[derive(Debug)]
-pub(super) struct Given(Vec<u32>);
+pub(super) struct Given(Vec<Ticks>);
 
 impl Given {
     pub(super) fn of(book: &Compiled, answers: &Answers) -> Self {
-        let bits = |q: &&'static Question| answers.get(q).map_or(0, |answer| q.bits(&answer.chosen));
-        Self(book.agenda.iter().map(bits).collect())
+        let ticks = |q: &&'static Question| answers.get(q).map(Answer::ticks).unwrap_or_default();
+        Self(book.agenda.iter().map(ticks).collect())
     }
 
-    pub(super) fn chosen(&self, question: usize) -> u32 {
-        self.0.get(question).copied().unwrap_or(0)
+    pub(super) fn ticks(&self, question: usize) -> Ticks {
+        self.0.get(question).copied().unwrap_or_default()
     }
 }
 
-/// The answers in which a case differs from what was given: the question, and the bits of the options chosen instead.
-pub(super) type Variant = Vec<(usize, u32)>;
+/// The answers in which a case differs from what was given: the question, and what is ticked instead.
+pub(super) type Variant = Vec<(usize, Ticks)>;
 
 /// How far an interview goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,7 +90,7 @@ pub(super) struct Replay {
     pub(super) lanes: Lanes,
     /// By question, the cases in which its answer counts.
     counted: Vec<Cases>,
-    /// By question, the cases in which it was answered with "I don't know".
+    /// By question, the cases in which its answer left something in doubt.
     open: Vec<Cases>,
     /// By question, the cases in which it was wanted and had no answer; and the same in the order in which that was found.
     passed: Vec<Cases>,
@@ -123,7 +123,7 @@ impl Replay {
     }
 
     /// Each case takes one answer, or is at its end. Gives those that go on.
-    fn turn(&mut self, live: Cases, choices: &[Vec<(u32, Cases)>], goals: Goals) -> Cases {
+    fn turn(&mut self, live: Cases, choices: &[Choices], goals: Goals) -> Cases {
         self.lanes.decide();
         self.lanes.want(|lanes| {
             lanes.want_classes();
@@ -158,7 +158,7 @@ impl Replay {
 
     /// Takes the answer to the first question that is wanted, due and has one, in each case; passes over those before it. Only
     /// an answer changes what is wanted, so they can be passed over together. Gives the cases in which there was one.
-    fn take(&mut self, live: Cases, wants: &dyn Fn(&Lanes, usize) -> Cases, choices: &[Vec<(u32, Cases)>]) -> Cases {
+    fn take(&mut self, live: Cases, wants: &dyn Fn(&Lanes, usize) -> Cases, choices: &[Choices]) -> Cases {
         let mut left = live;
         for (at, choices) in choices.iter().enumerate() {
             let known = cases_at(&self.counted, at) | cases_at(&self.passed, at);
@@ -167,10 +167,10 @@ impl Replay {
                 continue;
             }
             let mut due = may & wants(&self.lanes, at);
-            for (chosen, cases) in choices {
+            for (ticks, cases) in choices {
                 let cases = due & cases;
                 if cases != 0 {
-                    self.count(at, *chosen, cases);
+                    self.count(at, *ticks, cases);
                     due &= !cases;
                     left &= !cases;
                 }
@@ -183,16 +183,16 @@ impl Replay {
         live & !left
     }
 
-    fn count(&mut self, question: usize, chosen: u32, cases: Cases) {
-        self.lanes.answer(question, chosen, cases);
+    fn count(&mut self, question: usize, ticks: Ticks, cases: Cases) {
+        self.lanes.answer(question, ticks, cases);
         set(&mut self.counted, question, cases);
         let unknown = self.book.program.questions.get(question).map_or(0, |row| row.unknown);
-        if chosen & unknown != 0 {
+        if ticks.chosen & unknown | ticks.doubted != 0 {
             set(&mut self.open, question, cases);
         }
     }
 
-    /// A helper question is due once the question it helps with was answered with "I don't know".
+    /// A helper question is due once the answer to the question it helps with left something in doubt.
     fn due(&self, question: usize) -> Cases {
         match self.book.program.questions.get(question).map_or(NOTHING, |row| row.helps) {
             NOTHING => Cases::MAX,
@@ -251,24 +251,27 @@ fn set(list: &mut [Cases], question: usize, cases: Cases) {
     }
 }
 
-/// By question, the options that are chosen and the cases in which they are.
-fn choices(given: &Given, variants: &[Variant], questions: usize) -> Vec<Vec<(u32, Cases)>> {
-    let mut choices: Vec<Vec<(u32, Cases)>> = (0..questions).map(|at| vec![(given.chosen(at), Cases::MAX)]).collect();
+/// The answers to a question, each with the cases in which it was given.
+type Choices = Vec<(Ticks, Cases)>;
+
+/// What is answered, by question.
+fn choices(given: &Given, variants: &[Variant], questions: usize) -> Vec<Choices> {
+    let mut choices: Vec<Choices> = (0..questions).map(|at| vec![(given.ticks(at), Cases::MAX)]).collect();
     for (case, variant) in variants.iter().enumerate() {
-        for (question, chosen) in variant {
+        for (question, ticks) in variant {
             if let Some(list) = choices.get_mut(*question) {
                 for entry in list.iter_mut() {
                     entry.1 &= !bit(case);
                 }
-                match list.iter_mut().find(|entry| entry.0 == *chosen) {
+                match list.iter_mut().find(|entry| entry.0 == *ticks) {
                     Some(entry) => entry.1 |= bit(case),
-                    None => list.push((*chosen, bit(case))),
+                    None => list.push((*ticks, bit(case))),
                 }
             }
         }
     }
     for list in &mut choices {
-        list.retain(|entry| entry.0 != 0);
+        list.retain(|entry| entry.0.any());
     }
     choices
 }

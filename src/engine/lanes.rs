@@ -1,7 +1,8 @@
 //! Up to 64 cases side by side: each truth is two words, in which every case has its bit.
 
 use super::date::Date;
-use super::program::{Compiled, DutyRow, GroundRow, LineRow, NOTHING, Op, Program, Slot, Span, number};
+use super::program::{Compiled, DutyRow, GroundRow, LineRow, NOTHING, Op, Presented, Program, Slot, Span, number};
+use super::rulebook::Ticks;
 use super::truth::Truth;
 
 /// A set of cases: one bit for each.
@@ -74,6 +75,10 @@ pub struct Lanes {
     program: &'static Program,
     words: Vec<Word>,
     wanted: Vec<Cases>,
+    /// By fact, the cases in which it was asked for and stayed open; empty while nothing did, which is nearly always.
+    doubted: Vec<Cases>,
+    /// By slot, the cases in which it stays open whatever else is asked; empty like that.
+    stuck: Vec<Cases>,
 }
 
 impl Lanes {
@@ -83,7 +88,7 @@ impl Lanes {
         let program = &book.program;
         let mut words = vec![Word::default(); program.facts.len()];
         words.extend(program.days.iter().map(|period| if period.contains(day) { ALWAYS } else { NEVER }));
-        Self { program, words, wanted: Vec::new() }
+        Self { program, words, wanted: Vec::new(), doubted: Vec::new(), stuck: Vec::new() }
     }
 
     /// What is known of a slot; of one that does not exist nothing.
@@ -109,14 +114,32 @@ impl Lanes {
         }
     }
 
-    /// States what an answer tells in some cases: the bits of the chosen options of a question.
-    pub fn answer(&mut self, question: usize, chosen: u32, cases: Cases) {
+    /// States what an answer to a question tells in some cases.
+    pub fn answer(&mut self, question: usize, ticks: Ticks, cases: Cases) {
         let Some(row) = self.program.questions.get(question) else { return };
-        let otherwise = if chosen & row.unknown == 0 { cases } else { 0 };
         for presented in row.facts.of(self.program.presented) {
-            let so = chosen & presented.options != 0;
-            let word = if so { Word { yes: cases, no: 0 } } else { Word { yes: 0, no: otherwise } };
-            self.state(presented.fact, word);
+            if ticks.chosen & presented.options != 0 {
+                self.state(presented.fact, Word { yes: cases, no: 0 });
+            } else if ticks.chosen & row.unknown == 0 && ticks.doubted & presented.options == 0 {
+                self.state(presented.fact, Word { yes: 0, no: cases });
+            } else if !self.is_helped(question, *presented) {
+                self.doubt(presented.fact, cases);
+            }
+        }
+    }
+
+    /// Whether a helper asks for the fact once more.
+    fn is_helped(&self, question: usize, presented: Presented) -> bool {
+        let mut helpers = self.program.questions.iter().filter(|row| usize::from(row.helps) == question);
+        helpers.any(|row| row.facts.of(self.program.presented).iter().any(|helped| helped.fact == presented.fact))
+    }
+
+    fn doubt(&mut self, fact: Slot, cases: Cases) {
+        if self.doubted.is_empty() {
+            self.doubted = vec![0; self.program.facts.len()];
+        }
+        if let Some(doubted) = self.doubted.get_mut(usize::from(fact)) {
+            *doubted |= cases;
         }
     }
 
@@ -195,8 +218,52 @@ impl Lanes {
         } else {
             self.wanted = vec![0; self.words.len()];
         }
+        self.find_stuck();
         goals(self);
         self.want_facts();
+    }
+
+    /// Finds what stays open: everything in it that is open is a fact that was asked for already.
+    fn find_stuck(&mut self) {
+        self.stuck.clear();
+        if self.doubted.is_empty() {
+            return;
+        }
+        for at in 0..self.words.len() {
+            let open = self.word(number(at)).open();
+            let stuck = match self.program.operation(number(at)) {
+                _ if open == 0 => 0,
+                Some((op, operands)) => self.stuck_by(op, operands),
+                None => self.doubted.get(at).copied().unwrap_or(0),
+            };
+            self.stuck.push(open & stuck);
+        }
+    }
+
+    fn stuck_by(&self, op: Op, operands: &[u16]) -> Cases {
+        let all =
+            |slots: &[Slot]| slots.iter().fold(!0, |all, slot| all & (self.stuck(*slot) | !self.word(*slot).open()));
+        let days =
+            |schedule: u16| self.possible(schedule, !0).iter().fold(!0, |stuck, (line, _)| stuck & all(&[line.when]));
+        match (op, operands) {
+            (Op::Unless | Op::Rule | Op::Category | Op::Grounds, [inner, _]) => self.stuck(*inner),
+            (Op::Come, [schedule]) => days(*schedule),
+            (Op::InEffect, [category, come @ ..]) => {
+                let wholes = self.grounds(*category).iter().fold(!0, |stuck, ground| stuck & all(&[ground.whole]));
+                wholes & all(come)
+            }
+            (_, slots) => all(slots),
+        }
+    }
+
+    /// The cases in which a slot stays open whatever else is asked.
+    fn stuck(&self, slot: Slot) -> Cases {
+        self.stuck.get(usize::from(slot)).copied().unwrap_or(0)
+    }
+
+    /// The cases in which a slot holds, or may hold and nothing more can be learned about it.
+    fn settled(&self, slot: Slot) -> Cases {
+        self.word(slot).yes | self.stuck(slot)
     }
 
     /// Somebody wants to know what is in a slot, in some cases.
@@ -221,7 +288,7 @@ impl Lanes {
                     self.add(ground.route, word.open());
                     self.add(ground.rule, word.open());
                 }
-                self.want_day(ground.applies, word.yes);
+                self.want_day(ground.applies, self.settled(ground.whole));
             }
         }
         for slot in self.program.asked {
@@ -236,12 +303,12 @@ impl Lanes {
         }
     }
 
-    /// A duty's own condition matters once role and class are certain; until then those are goals themselves.
+    /// A duty's own condition matters once role and class are certain or stay in doubt; until then those are goals themselves.
     fn want_duty(&mut self, duty: &DutyRow) {
         let roles = duty.roles.of(self.program.roles).iter();
-        let inside = roles.fold(0, |inside, role| inside | self.word(role.within).yes);
+        let inside = roles.fold(0, |inside, role| inside | self.settled(role.within));
         self.add(duty.when, inside);
-        self.want_day(duty.applies, inside & self.word(duty.whole).yes);
+        self.want_day(duty.applies, inside & self.settled(duty.whole));
     }
 
     /// What only details depend on: reliefs, penalties of duties that bind, places to turn to.
@@ -318,7 +385,7 @@ impl Lanes {
             (Op::All | Op::Any | Op::Not, slots) => slots.iter().for_each(|slot| self.add(*slot, cases)),
             (Op::Given, [first, second]) => {
                 self.add(*first, cases);
-                self.add(*second, cases & self.word(*first).yes);
+                self.add(*second, cases & self.settled(*first));
             }
             (Op::Unless | Op::Rule | Op::Category | Op::Grounds, [inner, _]) => self.add(*inner, cases),
             (Op::InEffect, [category, ..]) => {

@@ -23,7 +23,7 @@ pub enum Op {
     Any,
     /// The operand does not hold.
     Not,
-    /// Both hold; nobody is asked about the second before the first is certain.
+    /// Both hold; nobody is asked about the second before the first is certain or stays in doubt.
     Given,
     /// The first holds, and the second is not certain; nobody is asked about the second.
     Unless,

@@ -45,6 +45,23 @@ pub enum Kind {
     Several,
 }
 
+/// The options of an answer, one bit for each in the order shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ticks {
+    /// Those that are so.
+    pub chosen: u32,
+    /// Those that may be so.
+    pub doubted: u32,
+}
+
+impl Ticks {
+    /// Whether there is an answer.
+    #[must_use]
+    pub const fn any(self) -> bool {
+        self.chosen | self.doubted != 0
+    }
+}
+
 /// One option of a question.
 #[derive(Debug)]
 pub struct Choice {
@@ -100,6 +117,12 @@ impl Question {
         option == NONE || self.options.iter().any(|o| o.id == option && o.alone)
     }
 
+    /// Whether an option can be in doubt by itself: a line of a list that excludes no other.
+    #[must_use]
+    pub fn doubts(&self, option: &str) -> bool {
+        self.kind == Kind::Several && option != UNKNOWN && !self.stands_alone(option)
+    }
+
     /// Whether an option says "none of these" in words of its own.
     #[must_use]
     pub fn stands_for_nothing(&self, option: &str) -> bool {
@@ -117,6 +140,26 @@ impl Question {
     pub fn same(&self, other: &Self) -> bool {
         std::ptr::eq(self, other)
     }
+}
+
+/// Border cases at an option: what counts and what does not.
+///
+/// Texts stand under `question.<question>.border.<option>`, each a list: `counts`, `counts-not`, and `exempt`, which counts although
+/// an exemption may follow.
+#[derive(Debug)]
+pub struct Border {
+    /// The question.
+    pub question: &'static Question,
+    /// The option.
+    pub option: &'static str,
+    /// Where they come from.
+    pub cite: Citation,
+}
+
+/// Border cases at an option.
+#[must_use]
+pub const fn border(question: &'static Question, option: &'static str, cite: Citation) -> Border {
+    Border { question, option, cite }
 }
 
 /// A part of the check.
@@ -539,6 +582,8 @@ pub struct Rulebook {
     pub acts: &'static [&'static Act],
     /// Questions in the order in which they are asked.
     pub agenda: &'static [&'static Question],
+    /// Border cases at options.
+    pub borders: &'static [Border],
     /// Every rule, in groups as they stand in its files.
     pub rules: &'static [&'static [&'static Rule]],
     /// The roles a visitor can have.

@@ -6,7 +6,7 @@ use std::ptr;
 use super::date::{Date, Period};
 use super::duty::{Duty, Penalty, Sanction};
 use super::expr::Expr;
-use super::rulebook::{Category, Doubt, Fact, Kind, NONE, Question, Rule, Rulebook, Schedule, Topic, UNKNOWN};
+use super::rulebook::{Border, Category, Doubt, Fact, Kind, NONE, Question, Rule, Rulebook, Schedule, Topic, UNKNOWN};
 use super::source::{Citation, Unit};
 
 /// All faults of a rulebook; empty if it is sound.
@@ -14,6 +14,7 @@ use super::source::{Citation, Unit};
 pub fn faults(book: &'static Rulebook) -> Vec<String> {
     let mut v = Validator::walked(book);
     v.agenda();
+    v.borders();
     v.overview();
     v.facts();
     v.rules();
@@ -258,6 +259,22 @@ impl Validator {
             for cite in question.cites.iter().chain(question.options.iter().filter_map(|o| o.cite.as_ref())) {
                 self.cite(cite, &format!("question \"{}\"", question.id));
             }
+        }
+    }
+
+    /// Border cases stand at an option of a question that is asked, once.
+    fn borders(&mut self) {
+        let mut seen = HashSet::new();
+        for Border { question, option, cite } in self.book.borders {
+            let what = format!("border cases of \"{option}\" at question \"{}\"", question.id);
+            let asked = self.book.agenda.iter().any(|q| q.same(question));
+            if !asked || !question.option_ids().any(|id| id == *option) {
+                self.fault(format!("{what}: there is no such option; name one, or remove them"));
+            }
+            if !seen.insert((question.id, option)) {
+                self.fault(format!("{what} are there twice; keep one"));
+            }
+            self.cite(cite, &what);
         }
     }
 

@@ -6,7 +6,7 @@ use super::explain;
 use super::interview::{Given, Goals, Replay, Variant};
 use super::lanes::MOST;
 use super::program::{Compiled, Slot};
-use super::rulebook::{Category, Kind, NONE, Question, UNKNOWN};
+use super::rulebook::{Category, Kind, NONE, Question, Ticks, UNKNOWN};
 use super::truth::Truth;
 
 /// One other answer.
@@ -72,15 +72,15 @@ pub fn other_answers(question: &'static Question, chosen: &[&'static str]) -> Ve
     others
 }
 
-/// Another answer as the replay takes it: the place of the question in the agenda, and the bits of the options.
-type Bits = (usize, u32);
+/// Another answer as the replay takes it: the place of the question in the agenda, and what is ticked.
+type Tried = (usize, Ticks);
 
 /// A category, and the answers behind its explanation that are still to be tried.
 struct Goal {
     /// Its place among those asked for.
     at: usize,
     whole: Slot,
-    others: Vec<Bits>,
+    others: Vec<Tried>,
 }
 
 /// What is tried, beside what was given.
@@ -106,7 +106,7 @@ impl Asker<'_> {
     /// The single answers of all goals are tried together, then the pairs of those that no single one turns.
     fn changes(&self, goals: &[Goal]) -> Vec<Vec<Change>> {
         let mut found: Vec<Vec<Change>> = goals.iter().map(|_| Vec::new()).collect();
-        let singles: Vec<(&Goal, Vec<Bits>)> =
+        let singles: Vec<(&Goal, Vec<Tried>)> =
             goals.iter().flat_map(|goal| goal.others.iter().map(move |other| (goal, vec![*other]))).collect();
         self.tried(&singles, |replay, case, goal, others| {
             if replay.lanes.word(goal.whole).truth(case) != Truth::Yes
@@ -119,7 +119,7 @@ impl Asker<'_> {
         let mut pairs = Vec::new();
         self.tried(&unmoved.collect::<Vec<_>>(), |replay, case, goal, first| {
             let next = self.alternatives(replay, case, goal.whole, first).into_iter();
-            pairs.extend(next.map(|second| (goal, first.iter().copied().chain([second]).collect::<Vec<Bits>>())));
+            pairs.extend(next.map(|second| (goal, first.iter().copied().chain([second]).collect::<Vec<Tried>>())));
         });
         self.tried(&pairs, |replay, case, goal, others| {
             if replay.lanes.word(goal.whole).truth(case) == Truth::Yes {
@@ -137,7 +137,7 @@ impl Asker<'_> {
     }
 
     /// Tries other answers, as many at a time as there is room for, and tells what each comes to.
-    fn tried<'g>(&self, trials: &[(&'g Goal, Vec<Bits>)], mut tell: impl FnMut(&Replay, usize, &'g Goal, &[Bits])) {
+    fn tried<'g>(&self, trials: &[(&'g Goal, Vec<Tried>)], mut tell: impl FnMut(&Replay, usize, &'g Goal, &[Tried])) {
         for batch in trials.chunks(MOST) {
             let variants: Vec<Variant> = batch.iter().map(|(_, others)| others.clone()).collect();
             let replay = Replay::of(self.book, self.given, self.day, &variants, Goals::Classes);
@@ -148,7 +148,7 @@ impl Asker<'_> {
     }
 
     /// Other answers to the questions behind the explanation of a category in a case, beside those tried in it already.
-    fn alternatives(&self, replay: &Replay, case: usize, whole: Slot, tried: &[Bits]) -> Vec<Bits> {
+    fn alternatives(&self, replay: &Replay, case: usize, whole: Slot, tried: &[Tried]) -> Vec<Tried> {
         let reasons = explain::slot_facts(&replay.eval(case), whole);
         let mut others = Vec::new();
         for (at, question) in self.book.agenda.iter().enumerate() {
@@ -158,22 +158,24 @@ impl Asker<'_> {
                 })
             };
             if replay.counts(at, case) && !tried.iter().any(|(known, _)| *known == at) && behind() {
-                let chosen: Vec<&'static str> = options(question, self.given.chosen(at)).collect();
-                others.extend(other_answers(question, &chosen).iter().map(|other| (at, question.bits(other))));
+                let given = self.given.ticks(at);
+                let chosen: Vec<&'static str> = options(question, given.chosen).collect();
+                others
+                    .extend(other_answers(question, &chosen).iter().map(|other| (at, beside(question, other, given))));
             }
         }
         others
     }
 
-    fn change(&self, replay: &Replay, case: usize, whole: Slot, others: &[Bits]) -> Change {
+    fn change(&self, replay: &Replay, case: usize, whole: Slot, others: &[Tried]) -> Change {
         let rows = self.book.program.categories.iter().skip(self.book.roles.len());
         let gained = self.book.classes.iter().zip(rows).filter(|(_, row)| {
             self.now.lanes.word(row.whole).truth(0) == Truth::No
                 && replay.lanes.word(row.whole).truth(case) != Truth::No
         });
-        let other = |(at, bits): &Bits| {
+        let other = |(at, ticks): &Tried| {
             let question = self.book.agenda.get(*at)?;
-            Some(Other { question: question.id, options: options(question, *bits).collect() })
+            Some(Other { question: question.id, options: options(question, ticks.chosen).collect() })
         };
         Change {
             others: others.iter().filter_map(other).collect(),
@@ -181,6 +183,13 @@ impl Asker<'_> {
             gained: gained.map(|(class, _)| class.id).collect(),
         }
     }
+}
+
+/// Another answer beside which every doubt stays, except where an option excludes it.
+fn beside(question: &'static Question, other: &[&'static str], given: Ticks) -> Ticks {
+    let chosen = question.bits(other);
+    let excluded = other.iter().any(|id| question.stands_alone(id));
+    Ticks { chosen, doubted: if excluded { 0 } else { given.doubted & !chosen } }
 }
 
 /// The options that bits stand for.

@@ -6,8 +6,8 @@
 use documents::case;
 use session::{
     AnswerRow, AnswersView, ChangeView, CiteView, ClassChanges, ClassView, DayView, DoubtView, DutiesView, DutyView,
-    OpenView, PenaltyView, PointerView, ReasonView, ResultView, RoleView, Session, SparedView, Telling, as_of,
-    isolated, notice,
+    HalfView, HalvesView, OpenView, PenaltyView, PointerView, ReasonView, ResultView, RoleView, Session, SparedView,
+    Telling, as_of, isolated, notice,
 };
 use text::{Catalogue, Text, key};
 
@@ -68,6 +68,7 @@ impl Document {
             blocks.push(text(&view.headline));
         }
         blocks.extend(write.summary(view));
+        blocks.extend(telling.halves().map_or(Vec::new(), |halves| write.halves(halves)));
         blocks.extend(write.classes(view));
         blocks.extend(write.duties(&view.duties));
         blocks.extend(write.beside(&view.duties));
@@ -435,6 +436,25 @@ impl Writer<'_> {
         under(3, title, self.table(&self.captioned(key::DOCUMENT_CAPTION_WHY, title), head, rows))
     }
 
+    /// What an open result would be under each answer to the question on which it hangs most.
+    fn halves(&self, view: &HalvesView) -> Vec<Block> {
+        let half = |half: &HalfView| {
+            let condition = self.words.fill(key::HALVES_IF, &[("answers", &self.quoted(&half.answers))]);
+            lines([&*condition, &*half.then])
+        };
+        let halves = list(view.halves.iter().map(half).collect());
+        let look = format!("{} {}", self.say(key::HALVES_LOOK), view.look);
+        let title = self.words.fill(key::HALVES_TITLE, &[("question", &view.title)]);
+        under(2, &title, halves.into_iter().chain([text(&look)]).collect())
+    }
+
+    /// “Yes” or “no”.
+    fn quoted(&self, answers: &[String]) -> String {
+        let or = format!(" {} ", self.say(key::OPTION_OR));
+        let quoted = answers.iter().map(|a| self.words.fill(key::CHANGES_QUOTED, &[("answer", a)]));
+        quoted.collect::<Vec<_>>().join(&or)
+    }
+
     /// What would turn each class: answers on the class itself, then those on scope and role.
     fn changes(&self) -> Vec<Block> {
         let entries = |views: &[ChangeView]| list(views.iter().map(|v| self.change(v)).collect());
@@ -450,11 +470,9 @@ impl Writer<'_> {
 
     /// Each question with the answers that would do it; the last one begins the sentence that says what would be.
     fn change(&self, view: &ChangeView) -> Line {
-        let or = format!(" {} ", self.say(key::OPTION_OR));
         let mut texts: Vec<String> = Vec::new();
         for other in &view.others {
-            let answers = other.answers.iter().map(|a| self.words.fill(key::CHANGES_QUOTED, &[("answer", a)]));
-            let answers = answers.collect::<Vec<_>>().join(&or);
+            let answers = self.quoted(&other.answers);
             texts.push(other.title.clone());
             texts.push(self.words.fill(key::CHANGES_WITH, &[("answers", &answers)]));
         }
@@ -467,7 +485,7 @@ impl Writer<'_> {
     /// The questions that are open, and where the law itself is.
     fn open(&self, view: &ResultView) -> Vec<Block> {
         let question = |o: &OpenView| {
-            let state = self.say(if o.unknown { key::RESULT_OPEN_UNKNOWN } else { key::RESULT_OPEN_MISSING });
+            let state = o.state(self.words);
             let hangs = self.words.fill(key::RESULT_OPEN_HANGS, &[("classes", &self.words.list(&o.hangs))]);
             lines([&*o.title, &*state, &*hangs])
         };
@@ -562,7 +580,8 @@ impl Writer<'_> {
     /// A row of the record; the ids are what the command line and a saved file name an answer by.
     fn answer(&self, row: &AnswerRow, state: &str) -> [Line; 5] {
         let given = self.session.answers().iter().find(|a| a.question.id == row.question);
-        let ids = given.map_or(String::new(), |a| format!("{}: {}", row.question, a.chosen.join(", ")));
+        let ids =
+            given.map_or(String::new(), |a| format!("{}: {}", row.question, a.said().collect::<Vec<_>>().join(", ")));
         [line(&row.title), lines(strs(&row.answers)), line(&isolated(&row.reason)), line(state), line(&ids)]
     }
 

@@ -1,7 +1,7 @@
 //! The list of answers, grouped like the check itself.
 
 use super::Session;
-use super::question_view::option_label;
+use super::question_view::answer_words;
 use engine::answers::Answer;
 use engine::rulebook::{Question, Topic};
 use text::Catalogue;
@@ -35,11 +35,11 @@ pub struct AnswerRow {
     pub question: &'static str,
     /// The question.
     pub title: String,
-    /// The chosen options; empty if there is no answer yet.
+    /// What was answered; empty if there is no answer yet.
     pub answers: Vec<String>,
     /// Why the visitor answered so, in their own words; empty if they did not say.
     pub reason: String,
-    /// Whether "I don't know" is (part of) the answer, or there is none.
+    /// Whether the answer leaves something in doubt, or there is none.
     pub open: bool,
 }
 
@@ -66,11 +66,10 @@ impl AnswersView {
 }
 
 fn row(session: &Session, question: &'static Question, answer: Option<&Answer>, words: &Catalogue) -> AnswerRow {
-    let chosen = answer.map_or(&[][..], |a| &a.chosen);
     AnswerRow {
         question: question.id,
         title: words.get(["question", question.id, "title"]),
-        answers: chosen.iter().map(|id| option_label(question, id, words)).collect(),
+        answers: answer.map_or(Vec::new(), |a| answer_words(a, words)),
         reason: session.remarks().reason(question.id).to_owned(),
         open: answer.is_none_or(Answer::is_open),
     }

@@ -5,6 +5,7 @@ mod board_view;
 mod changes_view;
 mod drawing_view;
 mod duties_view;
+mod halves_view;
 mod opened_view;
 mod phrases;
 mod question_view;
@@ -13,6 +14,7 @@ mod result_view;
 mod stamps;
 mod telling;
 mod timeline_view;
+mod understood_view;
 
 pub use answers_view::{AnswerRow, AnswersView, TopicGroup};
 pub use board_view::{BoardView, GateState, GateView};
@@ -22,13 +24,15 @@ pub use duties_view::{
     DetailView, DutiesView, DutyGroup, DutyPart, DutyView, PenaltyView, PointerView, RoleName, SparedView,
     pointer_name, sanction_text,
 };
+pub use halves_view::{HalfView, HalvesView};
 pub use opened_view::{Opened, Origin};
-pub use question_view::{CiteView, OptionView, QuestionView, option_label, option_note};
+pub use question_view::{BordersView, CiteView, OptionView, QuestionView, answer_words, option_label, option_note};
 pub use remarks::{LONGEST_NAME, LONGEST_REASON, Remarks, is_hidden, isolated};
 pub use result_view::{ClassView, DoubtView, FactView, GroundView, OpenView, ReasonView, ResultView, RoleView};
 pub use stamps::{as_of, notice};
 pub use telling::{Telling, Told};
 pub use timeline_view::DayView;
+pub use understood_view::{UnderstoodView, understood};
 
 use engine::answers::{Answer, AnswerError, Answers};
 use engine::assess::{Assessment, TooEarly, assess};
@@ -183,8 +187,7 @@ impl Session {
         *self = other;
         let locked = prefill.answers.iter().filter(|a| prefill.locked.contains(&a.question.id));
         for answer in locked {
-            // It was accepted before, so it is accepted again.
-            let _ = self.answers.give(self.book, answer.question.id, &answer.chosen);
+            self.answers.put(self.book, answer.clone());
         }
         self.prefill = prefill;
         self.reassess();

@@ -1,8 +1,9 @@
 //! What a question screen shows.
 
 use super::Session;
+use engine::answers::Answer;
 use engine::date::Date;
-use engine::rulebook::{Kind, Question, UNKNOWN};
+use engine::rulebook::{Kind, NONE, Question, Rulebook, UNKNOWN};
 use engine::source::Citation;
 use text::{Catalogue, cite, key};
 
@@ -46,12 +47,42 @@ pub struct OptionView {
     pub label: String,
     /// A short note below it.
     pub note: Option<String>,
+    /// Border cases, where there are some.
+    pub borders: Option<BordersView>,
     /// Whether it is chosen.
     pub chosen: bool,
-    /// Whether it stands apart from the list of things that can be so: "solely …", "none of these", "I don't know".
+    /// Whether it is in doubt; `None` where it cannot be by itself.
+    pub doubted: Option<bool>,
+    /// Whether it stands apart from the list of things that can be so, and excludes them: "solely …", "none of these", "I don't
+    /// know".
     pub apart: bool,
-    /// Whether it excludes every other option.
-    pub alone: bool,
+}
+
+/// Border cases of an option.
+#[derive(Debug)]
+pub struct BordersView {
+    /// How many there are, in words.
+    pub count: String,
+    /// What counts.
+    pub counts: Vec<String>,
+    /// What does not.
+    pub counts_not: Vec<String>,
+    /// What counts although an exemption may follow.
+    pub exempt: Vec<String>,
+    /// Where they come from.
+    pub cite: CiteView,
+}
+
+impl BordersView {
+    /// Those of an option, if it has some.
+    #[must_use]
+    pub fn of(book: &Rulebook, question: &Question, option: &str, words: &Catalogue, day: Date) -> Option<Self> {
+        let border = book.borders.iter().find(|b| b.question.same(question) && b.option == option)?;
+        let lines = |part| words.lines(["question", question.id, "border", option, part]);
+        let (counts, counts_not, exempt) = (lines("counts"), lines("counts-not"), lines("exempt"));
+        let count = words.count(key::BORDERS_COUNT, counts.len() + counts_not.len() + exempt.len());
+        Some(Self { count, counts, counts_not, exempt, cite: CiteView::of(&border.cite, words, day) })
+    }
 }
 
 /// A citation with its link.
@@ -89,15 +120,25 @@ pub fn option_label(question: &Question, option: &str, words: &Catalogue) -> Str
     own.unwrap_or_else(|| words.get(key::OPTION.named(option)))
 }
 
+/// What was answered, in words: the chosen options, then those in doubt, which say so.
+#[must_use]
+pub fn answer_words(answer: &Answer, words: &Catalogue) -> Vec<String> {
+    let label = |id: &&'static str| option_label(answer.question, id, words);
+    let doubted = answer.doubted.iter().map(|id| words.fill(key::OPTION_DOUBTED, &[("option", &label(id))]));
+    answer.chosen.iter().map(label).chain(doubted).collect()
+}
+
 /// The note below an option, if it has one.
 #[must_use]
 pub fn option_note(question: &Question, option: &str, words: &Catalogue) -> Option<String> {
-    let unknown = || match question.kind {
-        Kind::Several => words.get(key::OPTION_UNKNOWN_NOTE_SEVERAL),
-        Kind::One => words.get(key::OPTION_UNKNOWN_NOTE),
+    let several = question.kind == Kind::Several;
+    let common = || match option {
+        UNKNOWN if several => Some(words.get(key::OPTION_UNKNOWN_NOTE_SEVERAL)),
+        UNKNOWN => Some(words.get(key::OPTION_UNKNOWN_NOTE)),
+        NONE => Some(words.get(key::OPTION_NONE_NOTE)),
+        _ => None,
     };
-    let own = words.find(["question", question.id, "note", option]);
-    own.or_else(|| (option == UNKNOWN).then(unknown))
+    words.find(["question", question.id, "note", option]).or_else(common)
 }
 
 impl QuestionView {
@@ -126,12 +167,14 @@ impl QuestionView {
 }
 
 fn option(session: &Session, question: &'static Question, id: &'static str, words: &Catalogue) -> OptionView {
+    let answer = session.answers().get(question);
     OptionView {
         id,
         label: option_label(question, id, words),
         note: option_note(question, id, words),
-        chosen: session.answers().get(question).is_some_and(|a| a.has(id)),
+        borders: BordersView::of(session.book(), question, id, words, session.day()),
+        chosen: answer.is_some_and(|a| a.has(id)),
+        doubted: question.doubts(id).then(|| answer.is_some_and(|a| a.doubted.contains(&id))),
         apart: id == UNKNOWN || question.stands_alone(id),
-        alone: question.stands_alone(id),
     }
 }

@@ -4,7 +4,7 @@ use std::mem;
 
 use super::duties_view::DutiesView;
 use super::phrases::{applies, basis, dates, moments, points};
-use super::question_view::{CiteView, option_label};
+use super::question_view::{CiteView, answer_words};
 use super::{BoardView, Session};
 use engine::answers::Answer;
 use engine::assess::{DutyOutcome, Ground, Moment, Outcome, Standing};
@@ -153,8 +153,17 @@ pub struct OpenView {
     pub duties: usize,
     /// The same in words.
     pub hangs: Vec<String>,
-    /// Whether it was answered with "I don't know"; otherwise it has no answer.
-    pub unknown: bool,
+    /// The answer that leaves it open, in words; `None` where there is none.
+    pub answer: Option<String>,
+}
+
+impl OpenView {
+    /// "Your answer: I don't know", or that there is none.
+    #[must_use]
+    pub fn state(&self, words: &Catalogue) -> String {
+        let answered = |answer| words.fill(key::RESULT_OPEN_ANSWER, &[("answer", answer)]);
+        self.answer.as_deref().map_or_else(|| words.get(key::RESULT_OPEN_MISSING), answered)
+    }
 }
 
 impl ResultView {
@@ -190,6 +199,12 @@ impl ResultView {
             open,
         }
     }
+}
+
+/// The headline of a session; `None` while no class is certain.
+pub(super) fn headline(session: &Session, words: &Catalogue) -> Option<String> {
+    let writer = Writer { session, words };
+    writer.top().map(|_| writer.headline())
 }
 
 fn tells(reasons: &[ReasonView], question: &str) -> bool {
@@ -458,7 +473,7 @@ impl Writer<'_> {
             let Some(reason) = reasons.iter().find(|r| question.presents(r.fact)) else {
                 continue;
             };
-            if answer.chosen.iter().all(|id| *id == UNKNOWN) {
+            if answer.doubted.is_empty() && answer.chosen.iter().all(|id| *id == UNKNOWN) {
                 continue;
             }
             let decides = |o: &&Choice| answer.has(o.id) && o.facts.iter().any(|f| std::ptr::eq(*f, reason.fact));
@@ -468,7 +483,7 @@ impl Writer<'_> {
             views.push(ReasonView {
                 question: question.id,
                 title: self.title(question),
-                answers: answer.chosen.iter().map(|id| option_label(question, id, self.words)).collect(),
+                answers: answer_words(answer, self.words),
                 cite: cite.map(|c| CiteView::of(&c, self.words, self.session.day())),
             });
         }
@@ -484,7 +499,7 @@ impl Writer<'_> {
         let view = |a: &Answer| ReasonView {
             question: a.question.id,
             title: self.title(a.question),
-            answers: a.chosen.iter().map(|id| option_label(a.question, id, self.words)).collect(),
+            answers: answer_words(a, self.words),
             cite: a.question.cites.first().map(|c| CiteView::of(c, self.words, self.session.day())),
         };
         counted.filter(|a| !told(a.question.id)).map(view).collect()
@@ -536,7 +551,7 @@ impl Writer<'_> {
             classes: Vec::new(),
             duties: 0,
             hangs: Vec::new(),
-            unknown: self.session.answers().get(question).is_some(),
+            answer: self.session.answers().get(question).map(|answer| answer_words(answer, self.words).join("; ")),
         };
         add(&mut view);
         open.push(view);

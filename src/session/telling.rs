@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use super::{ClassChanges, DayView, ResultView, Session};
+use super::{ClassChanges, DayView, HalvesView, ResultView, Session};
 use engine::answers::Answers;
 use engine::date::Date;
 use text::Catalogue;
@@ -25,6 +25,7 @@ pub struct Told {
     of: Option<(Answers, Date, String)>,
     result: OnceCell<ResultView>,
     changes: OnceCell<Vec<ClassChanges>>,
+    halves: OnceCell<Option<HalvesView>>,
     days: OnceCell<Vec<DayView>>,
 }
 
@@ -50,6 +51,13 @@ impl<'a> Telling<'a> {
     #[must_use]
     pub fn result(&self) -> &ResultView {
         self.told.result.get_or_init(|| ResultView::of(self.session, self.words))
+    }
+
+    /// What it would be under each answer to the question on which it hangs most.
+    #[must_use]
+    pub fn halves(&self) -> Option<&HalvesView> {
+        let halves = || HalvesView::of(self.session, &self.result().open, self.words);
+        self.told.halves.get_or_init(halves).as_ref()
     }
 
     /// What would change it.

@@ -24,6 +24,8 @@ use places::Places;
 
 /// The first word of every pack.
 const MAGIC: &str = "ai-act-check";
+/// What stands between the texts of a list: the unit separator of ASCII, which no text has.
+const LIST: &str = "\u{1f}";
 
 include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 
@@ -251,6 +253,12 @@ impl Catalogue {
         key.look_up(self).map_or_else(|key| key, |text| self.dated(text))
     }
 
+    /// The texts of a list; none where there is none.
+    #[must_use]
+    pub fn lines(&self, key: impl Key) -> Vec<String> {
+        self.find(key).map_or(Vec::new(), |list| list.split(LIST).map(str::to_owned).collect())
+    }
+
     /// A text with its placeholders filled.
     #[must_use]
     pub fn fill(&self, key: impl Key, values: &[(&str, &str)]) -> String {
@@ -315,6 +323,8 @@ fn head<'a>(lines: &mut Lines<'a>, book: &Compiled) -> Result<(&'a str, Split<'a
 fn comes_first(book: &Rulebook, key: &[&str]) -> bool {
     match key {
         ["act" | "gate" | "topic", ..] => true,
+        // Border cases are there for whoever unfolds them.
+        ["question", _, "border", ..] => false,
         ["question", id, ..] => book.agenda.first().is_some_and(|question| question.id == *id),
         _ => false,
     }

@@ -123,6 +123,11 @@ fn wanted(book: &'static Rulebook) -> Wanted {
         }
         keys.insert(format!("topic.{}", question.topic.id), true);
     }
+    for border in book.borders {
+        let thing = format!("question.{}.border.{}", border.question.id, border.option);
+        must(&mut keys, &thing, &["counts", "counts-not"]);
+        keys.insert(format!("{thing}.exempt"), false);
+    }
     for rule in rules_of(book) {
         must(&mut keys, &format!("rule.{}", rule.id), &["name", "then"]);
         keys.insert(format!("rule.{}.next", rule.id), false);
@@ -210,6 +215,7 @@ fn duty_keys(duty: &Duty, keys: &mut Wanted) {
 fn question_keys(question: &Question) -> Vec<(String, bool)> {
     let mut keys: Vec<(String, bool)> =
         ["title", "hint", "counts", "counts-not", "why", "error"].map(|k| (k.to_owned(), true)).into();
+    keys.push(("find".to_owned(), false));
     for id in question.option_ids() {
         // "Yes", "no", "none of these" and "I don't know" have words of their own in ui.toml.
         let common = id == NONE || id == UNKNOWN || (question.kind == Kind::One && (id == "yes" || id == "no"));

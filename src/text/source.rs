@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+
 /// The language in which texts are written first; the others are checked against it.
 pub const SOURCE: &str = "en";
 /// What the keys of the screens begin with. They sort last, so every rulebook has them at the end of its packs.
@@ -38,6 +39,9 @@ pub const BOOK: [&str; 22] = [
 /// The plural forms that languages know, by their names in CLDR; a text that depends on a number has a key for each that its
 /// language has.
 pub const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
+/// What stands between the texts of a list: the unit separator of ASCII, which no text has.
+const LIST: &str = "\u{1f}";
 
 /// Every text of one language by key, with the file it stands in.
 pub type Texts = BTreeMap<String, (String, String)>;
@@ -89,6 +93,10 @@ fn flatten(prefix: &str, value: &toml::Value, file: &str, texts: &mut Texts, fau
                 faults.push(format!("{file}: key \"{prefix}\" stands in {other} too; keep one"));
             }
         }
-        _ => faults.push(format!("{file}: key \"{prefix}\" is not a text")),
+        toml::Value::Array(list) => match list.iter().map(|text| text.as_str()).collect::<Option<Vec<_>>>() {
+            Some(list) => flatten(prefix, &toml::Value::String(list.join(LIST)), file, texts, faults),
+            None => faults.push(format!("{file}: key \"{prefix}\" is a list of something else than texts")),
+        },
+        _ => faults.push(format!("{file}: key \"{prefix}\" is neither a text nor a list of texts")),
     }
 }

@@ -13,6 +13,13 @@ pub fn section(dom: &Dom, words: &Catalogue, classes: &[ClassChanges]) -> Option
     (!classes.is_empty()).then(|| part(dom, &words.get(key::CHANGES_TITLE), &words.get(key::CHANGES_LEAD), body()))
 }
 
+/// “Yes” or “no”.
+pub fn quoted(words: &Catalogue, answers: &[String]) -> String {
+    let or = format!(" {} ", words.get(key::OPTION_OR));
+    let quoted = answers.iter().map(|a| words.fill(key::CHANGES_QUOTED, &[("answer", a)]));
+    quoted.collect::<Vec<_>>().join(&or)
+}
+
 struct Draw<'a> {
     dom: &'a Dom,
     words: &'a Catalogue,
@@ -40,10 +47,7 @@ impl Draw<'_> {
     fn change(&self, view: &ChangeView) -> El {
         let item = self.dom.el("li");
         let item = view.others.iter().fold(item, |item, other| {
-            let answers = other.answers.iter().map(|a| self.words.fill(key::CHANGES_QUOTED, &[("answer", a)]));
-            let or = format!(" {} ", self.words.get(key::OPTION_OR));
-            let answers = answers.collect::<Vec<_>>().join(&or);
-            let with = self.words.fill(key::CHANGES_WITH, &[("answers", &answers)]);
+            let with = self.words.fill(key::CHANGES_WITH, &[("answers", &quoted(self.words, &other.answers))]);
             item.with(self.dom.p("quiet", &other.title)).with(self.dom.p("answer", &with).then(" ").with(change(
                 self.dom,
                 self.words,

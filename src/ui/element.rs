@@ -22,6 +22,7 @@ use documents::assessment::Assessment;
 use documents::canonical::canonical;
 use documents::case::{self, Case, CaseError};
 use documents::{self, link, prefill};
+use engine::answers::DOUBT;
 use engine::date::Date;
 use engine::program::Compiled;
 use report::calendar::calendar;
@@ -637,18 +638,30 @@ impl State {
         if refused { After::Focus("[data-summary]".to_owned()) } else { After::heading() }
     }
 
-    /// An option that stands alone excludes the other boxes, and they exclude it. Nothing moves, nothing is confirmed.
+    /// An option that stands alone excludes the other boxes, and they exclude it; yes and doubt exclude each other. Nothing is
+    /// confirmed.
     fn on_change(&mut self, event: &Event) -> After {
         self.remark(event);
         let input = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
-        let Some(input) = input.filter(|i| i.type_() == "checkbox" && i.checked()) else { return After::Nothing };
+        let Some(input) = input.filter(|i| i.matches(".option input").unwrap_or(false)) else { return After::Nothing };
         let alone = |i: &HtmlInputElement| i.has_attribute("data-alone");
-        for other in self.inputs() {
-            if other.value() != input.value() && (alone(&input) || alone(&other)) {
+        let line = |i: &HtmlInputElement| i.value().trim_end_matches(DOUBT).to_owned();
+        for other in self.inputs().into_iter().filter(|other| input.checked() && other.value() != input.value()) {
+            if alone(&input) || alone(&other) || line(&input) == line(&other) {
                 other.set_checked(false);
             }
         }
+        self.read_back();
         After::Nothing
+    }
+
+    /// Says how the ticks are read now.
+    fn read_back(&self) {
+        let Screen::Question(question) = self.session.screen() else { return };
+        let dom = Dom::new(self.document.clone(), self.setup.heading);
+        for shown in elements::<Element>(&self.root, ".understood") {
+            El::of(shown).give_way(question::read_back(&dom, &self.words, question, &self.chosen()));
+        }
     }
 
     /// Keeps what was typed for the file. Nothing is drawn: the field shows it already.
@@ -690,6 +703,7 @@ impl State {
         for input in self.inputs() {
             input.set_checked(chosen.contains(&input.value()));
         }
+        self.read_back();
         focus.map_or(After::Nothing, After::Focus)
     }
 

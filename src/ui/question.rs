@@ -3,17 +3,26 @@
 use super::action::Action;
 use super::board;
 use super::dom::{Dom, El};
-use super::frame::{back, cites};
+use super::frame::{back, cite, cites};
 use super::mark::mark;
-use session::{BoardView, OptionView, QuestionView, Session};
+use engine::answers::DOUBT;
+use engine::rulebook::Question;
+use session::{BoardView, BordersView, OptionView, QuestionView, Session, UnderstoodView, understood};
 use text::{Catalogue, Text, key};
 
 /// The question screen; `failed` after "Continue" without an answer.
 pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, question: &QuestionView, failed: bool) -> El {
     let board_view = BoardView::of(session, words);
-    let form = dom.el("form").attr("novalidate", "").with(fieldset(dom, words, question, failed)).with(
-        dom.button("button main-button", Action::Continue, &words.get(key::QUESTION_NEXT)).attr("type", "submit"),
-    );
+    let next = dom
+        .button("button main-button", Action::Continue, &words.get(key::QUESTION_NEXT))
+        .attr("type", "submit")
+        .attr_if("aria-describedby", (!question.single).then_some("understood"));
+    let form = dom
+        .el("form")
+        .attr("novalidate", "")
+        .with(fieldset(dom, words, question, failed))
+        .with_if(readback(dom, words, session, question))
+        .with(next);
     let main = dom
         .div("main")
         .with(back(dom, &words.get(key::QUESTION_BACK)))
@@ -66,21 +75,74 @@ fn options(dom: &Dom, words: &Catalogue, question: &QuestionView) -> El {
             separated = true;
             list = list.with(dom.p("or", &words.get(key::OPTION_OR)));
         }
-        list = list.with(option(dom, question, view));
+        list = list.with(option(dom, words, question, view));
     }
     list
 }
 
-fn option(dom: &Dom, question: &QuestionView, view: &OptionView) -> El {
-    let input = dom
-        .el("input")
-        .attr("type", if question.single { "radio" } else { "checkbox" })
-        .attr("name", question.id)
-        .attr("value", view.id)
-        .attr_if("checked", view.chosen.then_some(""))
-        .attr_if("data-alone", view.alone.then_some(""));
+/// What excludes the others is round, in lists too: one sees it before one chooses.
+fn option(dom: &Dom, words: &Catalogue, question: &QuestionView, view: &OptionView) -> El {
+    let round = question.single || view.apart;
+    let input = tick(dom, question, view.id, view.chosen)
+        .attr("type", if round { "radio" } else { "checkbox" })
+        .attr_if("data-alone", view.apart.then_some(""));
     let label = dom.span("label", &view.label).with_if(view.note.as_ref().map(|note| dom.el("small").text(note)));
-    dom.el("label").class("option").part("option").with(input).with(label)
+    let certain = dom.el("label").class("tick").with(input).with(label);
+    let borders = view.borders.as_ref().map(|b| borders(dom, words, question, view, b));
+    let doubt = view.doubted.map(|doubted| doubt(dom, words, question, view, doubted));
+    dom.div("option").part("option").with(certain).with_if(borders).with_if(doubt)
+}
+
+fn tick(dom: &Dom, question: &QuestionView, value: &str, ticked: bool) -> El {
+    let checked = ticked.then_some("");
+    dom.el("input").attr("name", question.id).attr("value", value).attr_if("checked", checked)
+}
+
+/// "Not sure", for this line alone; a hidden tail names the line.
+fn doubt(dom: &Dom, words: &Catalogue, question: &QuestionView, view: &OptionView, doubted: bool) -> El {
+    let input = tick(dom, question, &format!("{}{DOUBT}", view.id), doubted).attr("type", "checkbox");
+    let tail = dom.span("hidden", &words.fill(key::OPTION_DOUBT_OF, &[("option", &view.label)]));
+    let label = dom.span("", &words.get(key::OPTION_DOUBT)).then(" ").with(tail);
+    dom.el("label").class("doubt").with(input).with(label)
+}
+
+/// Border cases, unfolded on demand; a hidden tail names the line.
+fn borders(dom: &Dom, words: &Catalogue, question: &QuestionView, option: &OptionView, view: &BordersView) -> El {
+    let list = |state: &str, title: Text, lines: &[String]| {
+        let items = lines.iter().map(|line| dom.el("li").text(line));
+        let head = dom.p("", "").with(mark(dom, state)).with(dom.span("", &words.get(title)));
+        (!lines.is_empty()).then(|| dom.div("").with(head).with(dom.el("ul").with_all(items)))
+    };
+    let tail = dom.span("hidden", &words.fill(key::OPTION_DOUBT_OF, &[("option", &option.label)]));
+    let cases = dom
+        .div("cases")
+        .with_if(list("yes", key::QUESTION_COUNTS, &view.counts))
+        .with_if(list("no", key::QUESTION_COUNTS_NOT, &view.counts_not))
+        .with_if(list("later", key::BORDERS_EXEMPT, &view.exempt))
+        .with(dom.el("p").class("meta").then(&words.get(key::BORDERS_SOURCE)).then(" ").with(cite(dom, &view.cite)));
+    dom.fold(&format!("border-{}-{}", question.id, option.id))
+        .class("borders")
+        .with(dom.el("summary").text(&view.count).then(" ").with(tail))
+        .with(cases)
+}
+
+fn readback(dom: &Dom, words: &Catalogue, session: &Session, question: &QuestionView) -> Option<El> {
+    let asked = session.book().question(question.id).filter(|_| !question.single)?;
+    let said = session.answers().get(asked).map_or(Vec::new(), |answer| answer.said().collect());
+    Some(read_back(dom, words, asked, &said))
+}
+
+/// How the ticks in a list are read; drawn anew with each of them.
+pub fn read_back(dom: &Dom, words: &Catalogue, question: &Question, said: &[String]) -> El {
+    let line = |view: UnderstoodView| {
+        dom.div("")
+            .with(dom.el("dt").with(mark(dom, view.state)).with(dom.span("", &view.name)))
+            .with(dom.el("dd").text(&view.options))
+    };
+    dom.div("understood")
+        .attr("id", "understood")
+        .with(dom.p("several", &words.get(key::UNDERSTOOD_TITLE)))
+        .with(dom.el("dl").with_all(understood(question, said, words).map(line)))
 }
 
 /// The error summary: takes the focus; its link leads to the first option by script.

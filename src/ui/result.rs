@@ -2,6 +2,7 @@
 
 use super::action::Action;
 use super::answers::change;
+use super::changes::quoted;
 use super::dom::{Dom, El};
 use super::duties::{first_parts, last_parts};
 use super::frame::{back, cite, part};
@@ -10,7 +11,10 @@ use super::mark::mark;
 use super::setup::Setup;
 use super::{board, changes, dates, drawing, record};
 use engine::date::Date;
-use session::{ClassView, DoubtView, DrawingView, GroundView, OpenView, ReasonView, ResultView, RoleView, Telling};
+use session::{
+    ClassView, DoubtView, DrawingView, GroundView, HalfView, HalvesView, OpenView, ReasonView, ResultView, RoleView,
+    Telling,
+};
 use text::{Catalogue, Text, key};
 
 /// What the result screen shows that is no part of the result.
@@ -38,6 +42,7 @@ pub fn screen(dom: &Dom, telling: &Telling, around: &Around<'_>) -> El {
         .with_if((!around.opened.is_empty()).then(|| dom.p("opened", &around.opened.join(" "))))
         .with(record::head(dom, words, session))
         .with(draw.verdict(view))
+        .with_if(telling.halves().map(|halves| draw.halves(halves)))
         .with(board::row(dom, &view.board));
     let contents = dom.el("nav").class("contents").attr("aria-label", &words.get(key::RESULT_CONTENTS));
     let classes = (!view.classes.is_empty()).then(|| {
@@ -122,6 +127,30 @@ impl Draw<'_> {
             .with(self.dom.facts("brief", facts))
     }
 
+    /// Each result with the answers that lead to it, and where the answer is to be found.
+    fn halves(&self, view: &HalvesView) -> El {
+        let half = |half: &HalfView| {
+            let answers = self.words.fill(key::HALVES_IF, &[("answers", &quoted(self.words, &half.answers))]);
+            self.dom.el("li").with(self.dom.p("", &answers)).with(self.dom.p("answer", &half.then))
+        };
+        let look = self.dom.el("p").with(self.dom.el("strong").text(&self.say(key::HALVES_LOOK))).then(" ");
+        self.dom
+            .div("halves")
+            .with(self.dom.heading(1, &self.words.fill(key::HALVES_TITLE, &[("question", &view.title)])))
+            .with(self.dom.el("ul").class("points").with_all(view.halves.iter().map(half)))
+            .with(look.then(&view.look))
+            .with(self.answer(view.question, &view.title))
+    }
+
+    /// "Answer the question", with a hidden tail that names it.
+    fn answer(&self, question: &str, title: &str) -> El {
+        self.dom
+            .button("link", Action::Change, &self.say(key::RESULT_ANSWER))
+            .attr("data-question", question)
+            .then(" ")
+            .with(self.dom.span("hidden", title))
+    }
+
     fn part(&self, title: Text, lead: Text, body: El) -> El {
         part(self.dom, &self.say(title), &self.say(lead), body)
     }
@@ -204,18 +233,13 @@ impl Draw<'_> {
     }
 
     fn open(&self, open: &OpenView) -> El {
-        let state = if open.unknown { key::RESULT_OPEN_UNKNOWN } else { key::RESULT_OPEN_MISSING };
+        let state = open.state(self.words);
         let hangs = self.words.fill(key::RESULT_OPEN_HANGS, &[("classes", &self.words.list(&open.hangs))]);
-        let answer = self
-            .dom
-            .button("link", Action::Change, &self.say(key::RESULT_ANSWER))
-            .attr("data-question", open.question)
-            .then(" ")
-            .with(self.dom.span("hidden", &open.title));
+        let answer = self.answer(open.question, &open.title);
         let text = self
             .dom
             .div("")
-            .with(self.dom.p("quiet", &self.say(state)))
+            .with(self.dom.p("quiet", &state))
             .with(self.dom.p("answer", &open.title))
             .with(self.dom.p("", &hangs))
             .with(answer);

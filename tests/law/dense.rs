@@ -3,7 +3,7 @@
 //!
 //! `AIACT_DENSE=sets,visits` looks further: sets whose conditions are compared, and visits whose whole results are.
 
-use ai_act_check::engine::answers::{Answer, Answers};
+use ai_act_check::engine::answers::{Answer, Answers, DOUBT};
 use ai_act_check::engine::assess::{Assessment, assess};
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::eval::Eval;
@@ -35,32 +35,40 @@ impl Dice {
         usize::try_from(self.0 >> 8).unwrap() % limit
     }
 
-    /// Answers of a visit, or none, in which some are others, some are missing, and some are "I don't know".
+    /// Answers of a visit, or none, in which some are others, some are missing, and some leave something in doubt.
     fn answers(&mut self, visits: &[Answers]) -> Answers {
         let visit = &visits[self.below(visits.len())];
         let one_in = [1, 2, 6, 20][self.below(4)];
         let mut answers = Answers::default();
         for question in BOOK.agenda {
-            let known = visit.get(question).map(|answer| answer.chosen.clone());
-            let chosen = if self.below(one_in) == 0 { self.any(question) } else { known };
-            if let Some(chosen) = chosen {
-                answers.give(&BOOK, question.id, &chosen).unwrap();
+            let known = visit.get(question).map(|answer| answer.said().collect());
+            let said = if self.below(one_in) == 0 { self.any(question) } else { known };
+            if let Some(said) = said {
+                let said: Vec<&str> = said.iter().map(String::as_str).collect();
+                answers.give(&BOOK, question.id, &said).unwrap();
             }
         }
         answers
     }
 
-    fn any(&mut self, question: &'static Question) -> Option<Vec<&'static str>> {
+    fn any(&mut self, question: &'static Question) -> Option<Vec<String>> {
         let ids: Vec<&'static str> = question.option_ids().collect();
+        let one = |id: &str| Some(vec![id.to_owned()]);
         match self.below(6) {
             0 => None,
-            1 => Some(vec![UNKNOWN]),
-            2 if ids.contains(&NONE) => Some(vec![NONE]),
-            _ if question.kind == Kind::One => Some(vec![ids[self.below(ids.len())]]),
+            1 => one(UNKNOWN),
+            2 if ids.contains(&NONE) => one(NONE),
+            _ if question.kind == Kind::One => one(ids[self.below(ids.len())]),
             _ => {
-                let some = ids.iter().copied().filter(|id| !question.stands_alone(id) && self.below(3) == 0);
-                let some: Vec<&'static str> = some.collect();
-                Some(if some.is_empty() { vec![ids[self.below(ids.len())]] } else { some })
+                let together = ids.iter().filter(|id| !question.stands_alone(id)).map(|id| (*id, self.below(8)));
+                let some: Vec<String> = together
+                    .filter_map(|(id, dice)| match dice {
+                        0 | 1 => Some(id.to_owned()),
+                        2 if id != UNKNOWN => Some(format!("{id}{DOUBT}")),
+                        _ => None,
+                    })
+                    .collect();
+                if some.is_empty() { one(ids[self.below(ids.len())]) } else { Some(some) }
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::ptr;
 
-use ai_act_check::engine::answers::Answers;
+use ai_act_check::engine::answers::{Answer, Answers, DOUBT};
 use ai_act_check::engine::assess::{Assessment, DutyOutcome, Moment, assess};
 use ai_act_check::engine::date::{Date, Period};
 use ai_act_check::engine::eval::Eval;
@@ -67,8 +67,16 @@ fn dates_are_days_of_the_calendar() {
     assert!(period.contains(Date::new(2026, 7, 26)) && !period.contains(Date::new(2026, 7, 27)));
 }
 
-/// An answer to a question by number: the number picks the options, so that a shrunk case is a small one.
-fn answer(question: &Question, pick: u32) -> Vec<&'static str> {
+/// An answer to a question by number: the number picks the options, so that a shrunk case is a small one. Of some lists the last
+/// option is in doubt.
+fn answer(question: &Question, pick: u32) -> Vec<String> {
+    let chosen = chosen(question, pick);
+    let doubts = question.kind == Kind::Several && matches!(pick % 8, 3 | 5 | 6);
+    let doubted = |id: &str| chosen.last() == Some(&id) && !question.stands_alone(id) && id != UNKNOWN;
+    chosen.iter().map(|id| if doubts && doubted(id) { format!("{id}{DOUBT}") } else { (*id).to_owned() }).collect()
+}
+
+fn chosen(question: &Question, pick: u32) -> Vec<&'static str> {
     let ids: Vec<&'static str> = question.option_ids().collect();
     match question.kind {
         Kind::One => vec![ids[pick as usize % ids.len()]],
@@ -109,9 +117,14 @@ fn days() -> impl Strategy<Value = Date> {
 fn all_answers(picks: &[u32]) -> Answers {
     let mut answers = Answers::default();
     for (question, pick) in BOOK.agenda.iter().zip(picks).filter(|(_, pick)| **pick > 0) {
-        answers.give(&BOOK, question.id, &answer(question, *pick)).unwrap();
+        give(&mut answers, question, *pick);
     }
     answers
+}
+
+fn give(answers: &mut Answers, question: &'static Question, pick: u32) {
+    let said = answer(question, pick);
+    answers.give(&BOOK, question.id, &said.iter().map(String::as_str).collect::<Vec<_>>()).unwrap();
 }
 
 fn truths(assessment: &Assessment) -> Vec<(&'static str, Truth)> {
@@ -124,7 +137,7 @@ fn walk(picks: &[u32], day: Date, mut after: impl FnMut(&Answers)) -> (Answers, 
     let mut steps = 0;
     while let Some(question) = Interview::replay(&BOOK, &answers, day).next() {
         let at = BOOK.agenda.iter().position(|q| q.same(question)).unwrap();
-        answers.give(&BOOK, question.id, &answer(question, picks[at].max(1))).unwrap();
+        give(&mut answers, question, picks[at].max(1));
         steps += 1;
         assert!(steps <= BOOK.agenda.len(), "the interview does not end; it asks \"{}\" again", question.id);
         after(&answers);
@@ -142,7 +155,7 @@ proptest! {
         list.sort_by_key(|a| (a.question.id.len() as u64 ^ seed).wrapping_mul(0x9e37_79b9_7f4a_7c15));
         let mut other = Answers::default();
         for a in list {
-            other.give(&BOOK, a.question.id, &a.chosen).unwrap();
+            other.put(&BOOK, a);
         }
         prop_assert_eq!(&answers, &other);
         prop_assert_eq!(truths(&assess(&BOOK, &answers, day).unwrap()), truths(&assess(&BOOK, &other, day).unwrap()));
@@ -169,13 +182,28 @@ proptest! {
         prop_assert!(open.is_empty() || left_open, "{:?} are open although every answer is certain", open);
     }
 
+    /// Whatever a doubted option turns out to be, what was decided in spite of the doubt stays so.
+    #[test]
+    fn a_doubt_makes_nothing_more_certain(picks in picks(), day in days(), so in any::<bool>()) {
+        let (answers, _) = walk(&picks, day, |_| {});
+        let doubtful = truths(&assess(&BOOK, &answers, day).unwrap());
+        for doubt in answers.iter().filter(|a| !a.doubted.is_empty()) {
+            let mut settled = answers.clone();
+            settled.put(&BOOK, settle(doubt, so));
+            let now = truths(&assess(&BOOK, &settled, day).unwrap());
+            for ((id, before), (_, after)) in doubtful.iter().zip(&now) {
+                prop_assert!(*before == Unknown || before == after, "\"{}\" {:?} became {:?} with {:?}", id, before, after, doubt);
+            }
+        }
+    }
+
     #[test]
     fn answers_that_do_not_count_change_nothing(picks in picks(), day in days()) {
         let answers = all_answers(&picks);
         let whole = assess(&BOOK, &answers, day).unwrap();
         let mut counted = Answers::default();
         for a in &whole.interview.counted {
-            counted.give(&BOOK, a.question.id, &a.chosen).unwrap();
+            counted.put(&BOOK, a.clone());
         }
         prop_assert_eq!(truths(&whole), truths(&assess(&BOOK, &counted, day).unwrap()));
     }
@@ -226,6 +254,18 @@ proptest! {
             }
         }
     }
+}
+
+/// The same answer with every doubt taken back: the doubted options are so, or they are not.
+fn settle(doubt: &Answer, so: bool) -> Answer {
+    let mut options = doubt.chosen.clone();
+    if so {
+        options.extend(&doubt.doubted);
+    }
+    let none = doubt.question.option_ids().find(|id| *id == NONE || doubt.question.stands_for_nothing(id));
+    let chosen = doubt.question.option_ids().filter(|id| options.contains(id)).collect::<Vec<_>>();
+    let chosen = if chosen.is_empty() { none.into_iter().collect() } else { chosen };
+    Answer { question: doubt.question, chosen, doubted: Vec::new() }
 }
 
 /// What follows from the facts of an explanation alone.
@@ -296,6 +336,7 @@ mod small {
         applies: Date::new(2024, 8, 1),
         acts: &[&AI_ACT],
         agenda: &[&QUESTION],
+        borders: &[],
         rules: &[&[&RULE, &SHUTTER, &ALWAYS_SO]],
         roles: &[],
         classes: &[&CLASS, &IN_EFFECT],
@@ -356,7 +397,7 @@ fn bad_answers_are_refused_and_change_nothing() {
     let mut answers = Answers::default();
     answers.give(&BOOK, "areas", &["employment"]).unwrap();
     let before = answers.clone();
-    let wrong: [(&str, &[&str], &str); 7] = [
+    let wrong: [(&str, &[&str], &str); 13] = [
         ("no-such-question", &["yes"], "answer \"no-such-question\""),
         ("areas", &["no-such-option"], "option \"no-such-option\""),
         ("areas", &[], "answer \"areas\""),
@@ -364,6 +405,12 @@ fn bad_answers_are_refused_and_change_nothing() {
         ("services", &["credit", "fraud"], "\"fraud\""),
         ("method", &["learned", "rules"], "answer \"method\""),
         ("method", &["none"], "option \"none\""),
+        ("method", &["learned?"], "\"learned?\""),
+        ("areas", &["none?"], "\"none?\""),
+        ("areas", &["unknown?"], "\"unknown?\""),
+        ("areas", &["employment", "employment?"], "certain and as in doubt"),
+        ("areas", &["none", "employment?"], "\"none\" excludes"),
+        ("areas", &["employment??"], "option \"employment??\""),
     ];
     for (question, options, named) in wrong {
         let sentence = answers.give(&BOOK, question, options).unwrap_err().to_string();
@@ -373,6 +420,13 @@ fn bad_answers_are_refused_and_change_nothing() {
     answers.give(&BOOK, "areas", &["unknown", "employment", "employment"]).unwrap();
     let given = answers.get(BOOK.question("areas").unwrap()).unwrap();
     assert_eq!(given.chosen, ["employment", "unknown"], "\"I don't know\" may stand beside what is certain");
+    answers.give(&BOOK, "areas", &["services?", "employment"]).unwrap();
+    let given = answers.get(BOOK.question("areas").unwrap()).unwrap();
+    assert_eq!((&*given.chosen, &*given.doubted), (&["employment"][..], &["services"][..]));
+    assert_eq!(given.said().collect::<Vec<_>>(), ["employment", "services?"]);
+    answers.give(&BOOK, "areas", &["services?", "unknown"]).unwrap();
+    let given = answers.get(BOOK.question("areas").unwrap()).unwrap();
+    assert_eq!(given.said().collect::<Vec<_>>(), ["unknown"], "\"I don't know\" says it of every option");
 }
 
 #[test]

@@ -247,6 +247,7 @@ pub static SHEDS: Rulebook = Rulebook {
     applies: IN_FORCE,
     acts: &[&ORDINANCE],
     agenda: &[&WHAT_STANDS, &WHO, &ROOF, &ROAD, &HOW_MANY, &AGE, &CLUB_QUESTION],
+    borders: &[],
     rules: &[&[&COVERED, &NOT_COVERED, &BUILDING, &KEEPING, &ROADSIDE, &LARGENESS, &ANY_SHED]],
     roles: &[&BUILDER, &KEEPER],
     classes: &[&BARRED, &LARGE, &PLAIN, &NO_SHED],

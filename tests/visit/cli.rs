@@ -105,7 +105,7 @@ fn the_questionnaire_as_json_lists_every_id_with_its_words() {
                 .option_ids()
                 .map(|id| {
                     let (label, note) = (option_label(question, id, &words), option_note(question, id, &words));
-                    json!({ "id": id, "label": label, "note": note, "alone": question.stands_alone(id) })
+                    json!({ "id": id, "label": label, "note": note, "alone": question.stands_alone(id), "doubt": question.doubts(id) })
                 })
                 .collect();
             assert_eq!(found["options"], Value::Array(options), "{lang}: \"{}\"", question.id);

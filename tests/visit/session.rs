@@ -250,8 +250,8 @@ fn what_is_open_names_the_question_that_settles_it() {
     session.show_result();
     let view = ResultView::of(&session, &words("en"));
     assert_eq!(view.weight, "open");
-    let open: Vec<_> = view.open.iter().map(|o| (o.question, o.unknown)).collect();
-    assert_eq!(open, [("profiling", true)]);
+    let open: Vec<_> = view.open.iter().map(|o| (o.question, o.answer.as_deref())).collect();
+    assert_eq!(open, [("profiling", Some("I don’t know"))]);
     let possible: Vec<_> = view.possible.iter().map(|c| c.id).collect();
     assert_eq!(possible, ["high-risk", "art-6-3-exempt", "minimal"]);
     let names: Vec<String> = view.possible.iter().map(|c| c.name.clone()).collect();

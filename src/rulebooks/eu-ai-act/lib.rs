@@ -13,6 +13,7 @@ pub mod art_25_value_chain;
 pub mod art_50_transparency;
 pub mod art_51_general_purpose;
 pub mod art_99_penalties;
+pub mod borders;
 pub mod contacts;
 pub mod duties_chain;
 pub mod duties_deployer;
@@ -154,6 +155,7 @@ pub static EU_AI_ACT: Rulebook = Rulebook {
         &acts::STAFF_REPRESENTATION,
     ],
     agenda: AGENDA,
+    borders: borders::BORDERS,
     rules: &[
         annex_1_products::RULES,
         annex_3_areas::RULES,

@@ -99,7 +99,7 @@ fn screens(session: &Session, words: &Catalogue) -> Vec<String> {
     places.extend(result.duties.options.iter().map(text));
     places.extend(result.duties.spared.iter().map(text));
     places.extend(result.duties.contacts.iter().chain(&result.duties.neighbours).map(text));
-    places.extend(result.open.iter().map(|open| [state(open.unknown), &text(open)].join(" ")));
+    places.extend(result.open.iter().map(|open| [state(open.answer.is_some()), &text(open)].join(" ")));
     places.extend(result.doubts.iter().map(text));
     places.extend(DayView::of(session, words).iter().map(text));
     let rows = answers.groups.iter().flat_map(|group| &group.rows);

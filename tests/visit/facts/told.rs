@@ -12,7 +12,7 @@ use ai_act_check::engine::date::Date;
 use ai_act_check::engine::duty;
 use ai_act_check::engine::rulebook::Gate;
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
-use ai_act_check::session::{option_label, sanction_text};
+use ai_act_check::session::{answer_words, sanction_text};
 use ai_act_check::text::cite::place;
 use ai_act_check::text::{Catalogue, key};
 
@@ -283,9 +283,9 @@ impl Teller<'_> {
     /// A question with its answer.
     fn answered(&self, question: &Id, more: &[&str]) -> Vec<String> {
         let answer = self.answers.iter().find(|answer| answer.question.id == question.0).unwrap();
-        let chosen = answer.chosen.iter().map(|id| option_label(answer.question, id, self.words));
+        let said = answer_words(answer, self.words);
         let more = more.iter().map(|fact| (*fact).to_owned());
-        [title_of(question)].into_iter().chain(chosen).chain(more).collect()
+        [title_of(question)].into_iter().chain(said).chain(more).collect()
     }
 
     fn date(&self, it: &Day) -> String {
@@ -343,8 +343,8 @@ fn when(moment: &Moment, only_if: Option<&Id>) -> String {
 }
 
 /// How an open question stands.
-pub fn state(unknown: bool) -> &'static str {
-    if unknown { "ui.result.open-unknown" } else { "ui.result.open-missing" }
+pub fn state(answered: bool) -> &'static str {
+    if answered { "ui.result.open-answer" } else { "ui.result.open-missing" }
 }
 
 fn title_of(question: &Id) -> String {

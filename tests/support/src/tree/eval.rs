@@ -25,7 +25,10 @@ impl Facts {
                 let chosen = |o: &&ai_act_check::engine::rulebook::Choice| answer.has(o.id);
                 let so =
                     answer.question.options.iter().filter(chosen).any(|o| o.facts.iter().any(|f| ptr::eq(*f, *fact)));
-                let truth = match (so, answer.has(UNKNOWN)) {
+                let doubted = |o: &&ai_act_check::engine::rulebook::Choice| answer.doubted.contains(&o.id);
+                let may =
+                    answer.question.options.iter().filter(doubted).any(|o| o.facts.iter().any(|f| ptr::eq(*f, *fact)));
+                let truth = match (so, may || answer.has(UNKNOWN)) {
                     (true, _) => Truth::Yes,
                     (false, true) => Truth::Unknown,
                     (false, false) => Truth::No,

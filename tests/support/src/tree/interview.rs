@@ -3,6 +3,7 @@
 use std::ptr;
 
 use super::eval::{Eval, Facts};
+use super::stuck::{Stuck, doubted};
 use ai_act_check::engine::answers::{Answer, Answers};
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::duty::{Duty, Force};
@@ -23,8 +24,8 @@ pub struct Interview {
     pub eval: Eval,
 }
 
-/// The facts that can still change something, by what is of interest.
-type Goals = fn(&Rulebook, &Eval) -> Vec<&'static Fact>;
+/// The facts that can still change something, by what is of interest, beside those that stay open.
+type Goals = fn(&Rulebook, &Eval, &[*const Fact]) -> Vec<&'static Fact>;
 
 impl Interview {
     /// Replays the interview: asks from the beginning, takes an answer where there is one, and goes on without it where
@@ -38,7 +39,7 @@ impl Interview {
     /// The same as far as roles and classes need it; what only duties ask for is left out.
     #[must_use]
     pub fn replay_classes(book: &Rulebook, answers: &Answers, day: Date) -> Self {
-        Self::replay_for(book, answers, day, open_facts_of_classes, |_, _| Vec::new())
+        Self::replay_for(book, answers, day, open_facts_of_classes, |_, _, _| Vec::new())
     }
 
     fn replay_for(book: &Rulebook, answers: &Answers, day: Date, goals: Goals, details: Goals) -> Self {
@@ -46,13 +47,14 @@ impl Interview {
         let mut passed: Vec<&'static Question> = Vec::new();
         loop {
             let eval = Eval::new(Facts::from_answers(&counted), day);
-            let open = goals(book, &eval);
+            let doubted = doubted(book, &counted, &eval);
+            let open = goals(book, &eval, &doubted);
             let asks = |q: &Question| open.iter().any(|fact| q.presents(fact));
             if take(book, answers, asks, &mut counted, &mut passed) {
                 continue;
             }
             // Details are looked into once nothing is left to ask.
-            let details = details(book, &eval);
+            let details = details(book, &eval, &doubted);
             let offers = |q: &Question| q.topic.offered && details.iter().any(|fact| q.presents(fact));
             let since = past_facts(book, &eval);
             let settles = |q: &Question| offers(q) || since.iter().any(|fact| q.presents(fact));
@@ -121,8 +123,8 @@ fn helper_is_due(question: &Question, counted: &[Answer]) -> bool {
 
 /// The facts that can still change a goal of the rulebook: a role, a class, a duty, or a day of these.
 #[must_use]
-pub fn open_facts(book: &Rulebook, eval: &Eval) -> Vec<&'static Fact> {
-    let mut open = Open::new(eval);
+pub fn open_facts(book: &Rulebook, eval: &Eval, doubted: &[*const Fact]) -> Vec<&'static Fact> {
+    let mut open = Open::new(eval, doubted);
     open.classes(book);
     for duty in book.duties().filter(|d| d.force != Force::May) {
         open.duty(duty);
@@ -130,16 +132,16 @@ pub fn open_facts(book: &Rulebook, eval: &Eval) -> Vec<&'static Fact> {
     open.facts
 }
 
-fn open_facts_of_classes(book: &Rulebook, eval: &Eval) -> Vec<&'static Fact> {
-    let mut open = Open::new(eval);
+fn open_facts_of_classes(book: &Rulebook, eval: &Eval, doubted: &[*const Fact]) -> Vec<&'static Fact> {
+    let mut open = Open::new(eval, doubted);
     open.classes(book);
     open.facts
 }
 
 /// The facts on which only details depend: the penalty of a duty that binds, a relief, a contact, a neighbouring law.
 #[must_use]
-pub fn detail_facts(book: &Rulebook, eval: &Eval) -> Vec<&'static Fact> {
-    let mut open = Open::new(eval);
+pub fn detail_facts(book: &Rulebook, eval: &Eval, doubted: &[*const Fact]) -> Vec<&'static Fact> {
+    let mut open = Open::new(eval, doubted);
     for duty in book.duties() {
         if duty.force == Force::May {
             open.duty(duty);
@@ -157,7 +159,7 @@ pub fn detail_facts(book: &Rulebook, eval: &Eval) -> Vec<&'static Fact> {
 
 /// The facts that can still change since when a class applies, also where every day that is possible has come.
 fn past_facts(book: &Rulebook, eval: &Eval) -> Vec<&'static Fact> {
-    let mut open = Open::new(eval);
+    let mut open = Open::new(eval, &[]);
     for category in book.classes {
         for (_, rule) in category.grounds().filter(|(route, rule)| eval.ground(category, route, rule) == Truth::Yes) {
             eval.starts(rule).iter().for_each(|start| open.expr(&start.when));
@@ -169,7 +171,7 @@ fn past_facts(book: &Rulebook, eval: &Eval) -> Vec<&'static Fact> {
 /// The facts that can still change whether a duty binds, or from when.
 #[must_use]
 pub fn open_facts_of_duty(duty: &'static Duty, eval: &Eval) -> Vec<&'static Fact> {
-    let mut open = Open::new(eval);
+    let mut open = Open::new(eval, &[]);
     for role in duty.roles.iter().filter(|role| eval.binds(duty, role) == Truth::Unknown) {
         open.category(role);
         open.expr(&duty.within);
@@ -184,7 +186,7 @@ pub fn open_facts_of_duty(duty: &'static Duty, eval: &Eval) -> Vec<&'static Fact
 /// The facts that can still change this category, one of its grounds that count, or the day from which it applies.
 #[must_use]
 pub fn open_facts_of(category: &'static Category, eval: &Eval) -> Vec<&'static Fact> {
-    let mut open = Open::new(eval);
+    let mut open = Open::new(eval, &[]);
     open.goal(category);
     open.facts
 }
@@ -192,21 +194,25 @@ pub fn open_facts_of(category: &'static Category, eval: &Eval) -> Vec<&'static F
 /// The residual of undecided conditions: the facts that remain in them.
 struct Open<'a> {
     eval: &'a Eval,
+    stuck: Stuck<'a>,
     facts: Vec<&'static Fact>,
     /// Rules already looked into, sorted by address: a second look would find the same facts.
     seen: Vec<*const Rule>,
 }
 
 impl<'a> Open<'a> {
-    const fn new(eval: &'a Eval) -> Self {
-        Self { eval, facts: Vec::new(), seen: Vec::new() }
+    const fn new(eval: &'a Eval, doubted: &'a [*const Fact]) -> Self {
+        Self { eval, stuck: Stuck { eval, doubted }, facts: Vec::new(), seen: Vec::new() }
     }
 
-    /// A duty's own condition matters once role and class are certain; until then those are goals themselves.
+    /// A duty's own condition matters once role and class are certain or stay in doubt; until then those are goals themselves.
     fn duty(&mut self, duty: &'static Duty) {
-        if duty.roles.iter().any(|role| self.eval.within(duty, role) == Truth::Yes) {
+        let stuck = self.stuck;
+        let inside =
+            |role: &&'static Category| stuck.settles(self.eval.within(duty, role), || stuck.within(duty, role));
+        if duty.roles.iter().any(inside) {
             self.expr(&duty.when);
-            if self.eval.duty(duty) == Truth::Yes {
+            if stuck.settles(self.eval.duty(duty), || stuck.duty(duty)) {
                 self.lines(&self.eval.lines(duty.applies));
             }
         }
@@ -234,6 +240,9 @@ impl<'a> Open<'a> {
                 }
                 Truth::Yes => self.schedule(rule),
                 Truth::No | Truth::Unknown => {}
+            }
+            if self.eval.ground(category, route, rule) == Truth::Unknown && self.stuck.ground(category, route, rule) {
+                self.schedule(rule);
             }
         }
     }
@@ -309,7 +318,12 @@ impl<'a> Open<'a> {
             Expr::All(list) | Expr::Any(list) => list.iter().for_each(|e| self.expr(e)),
             Expr::Not(inner) => self.expr(inner),
             Expr::Given(first, second) => match self.eval.expr(first) {
-                Truth::Unknown => self.expr(first),
+                Truth::Unknown => {
+                    self.expr(first);
+                    if self.stuck.expr(first) {
+                        self.expr(second);
+                    }
+                }
                 Truth::Yes => self.expr(second),
                 Truth::No => {}
             },

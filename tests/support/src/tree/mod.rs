@@ -4,4 +4,5 @@
 pub mod eval;
 pub mod explain;
 pub mod interview;
+pub mod stuck;
 pub mod what_if;

@@ -1,6 +1,6 @@
 //! Which other answers would change the result: tried, never guessed.
 
-use ai_act_check::engine::answers::Answers;
+use ai_act_check::engine::answers::{Answer, Answers};
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::what_if::{Change, Other, other_answers};
 
@@ -66,7 +66,7 @@ impl State {
     fn alternatives(&self, category: &'static Category) -> Vec<Other> {
         let reasons = explain::category(&self.interview.eval, category).unwrap_or_default();
         let behind = self.interview.counted.iter().filter(|a| reasons.iter().any(|r| a.question.presents(r.fact)));
-        let others = |a: &ai_act_check::engine::answers::Answer| {
+        let others = |a: &Answer| {
             let question = a.question;
             let options = other_answers(question, &a.chosen);
             options.into_iter().map(move |options| Other { question: question.id, options })
@@ -76,7 +76,12 @@ impl State {
 
     fn with(&self, other: &Other) -> Option<Self> {
         let mut answers = self.answers.clone();
-        answers.give(self.book, other.question, &other.options).ok()?;
+        let question = self.book.question(other.question)?;
+        let excluded = other.options.iter().any(|id| question.stands_alone(id));
+        let kept = |id: &&&'static str| !excluded && !other.options.contains(id);
+        let doubted =
+            self.answers.get(question).map_or(Vec::new(), |a| a.doubted.iter().filter(kept).copied().collect());
+        answers.put(self.book, Answer { question, chosen: other.options.clone(), doubted });
         Some(Self::of(self.book, &answers, self.interview.eval.day()))
     }
 

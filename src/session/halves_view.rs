@@ -1,0 +1,89 @@
+//! What an open result would be under each answer to the question on which it hangs most: "open" alone helps nobody.
+
+use super::Session;
+use super::question_view::option_label;
+use super::result_view::{OpenView, headline};
+use engine::answers::Answer;
+use engine::rulebook::{Kind, NONE, Question, UNKNOWN};
+use text::{Catalogue, key};
+
+/// How many of the open questions are tried.
+const MOST_QUESTIONS: usize = 4;
+
+/// The results between which an answer decides.
+#[derive(Debug)]
+pub struct HalvesView {
+    /// The question's id.
+    pub question: &'static str,
+    /// The question.
+    pub title: String,
+    /// Where one finds the answer, or what is meant.
+    pub look: String,
+    /// The results, at least two.
+    pub halves: Vec<HalfView>,
+}
+
+/// A result, and the answers that lead to it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct HalfView {
+    /// The answers, any of which suffices.
+    pub answers: Vec<String>,
+    /// The result in a sentence.
+    pub then: String,
+}
+
+impl HalvesView {
+    /// For a session in which a class or role is open: the first of these questions under whose answers the headline differs.
+    #[must_use]
+    pub fn of(session: &Session, open: &[OpenView], words: &Catalogue) -> Option<Self> {
+        let deciding = open.iter().filter(|view| !view.classes.is_empty()).take(MOST_QUESTIONS);
+        deciding.filter_map(|view| session.book().question(view.question)).find_map(|question| {
+            let halves = halves(session, question, words);
+            let look = words.find(["question", question.id, "find"]);
+            (halves.len() > 1).then(|| Self {
+                question: question.id,
+                title: words.get(["question", question.id, "title"]),
+                look: look.unwrap_or_else(|| words.get(["question", question.id, "hint"])),
+                halves,
+            })
+        })
+    }
+}
+
+/// The results under each certain answer, those that say the same together.
+fn halves(session: &Session, question: &'static Question, words: &Catalogue) -> Vec<HalfView> {
+    let mut halves: Vec<HalfView> = Vec::new();
+    for (name, answer) in certain(question, session.answers().get(question), words) {
+        let mut answers = session.answers().clone();
+        answers.put(session.book(), answer);
+        let Ok(other) = Session::with_answers(session.book(), answers, session.day()) else { continue };
+        let then = headline(&other, words).unwrap_or_else(|| words.get(key::HALVES_OPEN));
+        match halves.iter_mut().find(|half| half.then == then) {
+            Some(half) => half.answers.push(name),
+            None => halves.push(HalfView { answers: vec![name], then }),
+        }
+    }
+    halves
+}
+
+/// The certain answers in the place of an open one, each with its name: what is certain already stays.
+fn certain(question: &'static Question, given: Option<&Answer>, words: &Catalogue) -> Vec<(String, Answer)> {
+    let lines = |a: &Answer| a.chosen.iter().copied().filter(|id| *id != UNKNOWN).collect::<Vec<_>>();
+    let known = given.map_or(Vec::new(), lines);
+    let doubted = given.map_or(&[][..], |a| &a.doubted);
+    let none = |id: &str| id == NONE || question.stands_for_nothing(id);
+    // Where single lines are in doubt only they can turn out otherwise.
+    let worth = |id: &&'static str| {
+        let open = doubted.is_empty() || doubted.contains(id) || (none(id) && known.is_empty());
+        *id != UNKNOWN && !known.contains(id) && open
+    };
+    let beside = |id: &'static str| {
+        let together = question.kind == Kind::Several && !question.stands_alone(id);
+        let kept = |other: &&'static str| *other == id || together && known.contains(other);
+        question.option_ids().filter(kept).collect::<Vec<_>>()
+    };
+    let answer = |chosen| Answer { question, chosen, doubted: Vec::new() };
+    let named = |id| (option_label(question, id, words), answer(beside(id)));
+    let without = (!known.is_empty()).then(|| (words.get(key::HALVES_WITHOUT), answer(known.clone())));
+    question.option_ids().filter(worth).map(named).chain(without).collect()
+}
