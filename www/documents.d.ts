@@ -266,8 +266,12 @@ export interface Choice {
   label: Words;
   /** A short note below it; null where there is none. */
   note: Words | null;
+  /** Border cases; null where there are none. */
+  borders: Borders | null;
   /** Whether it excludes every other option. */
   alone: boolean;
+  /** Whether it can be in doubt by itself: answers then give its id with "?" behind it. */
+  doubt: boolean;
 }
 
 /** What comes after some answers, as `ai-act-check next` prints it: enough to ask the questions on screens of one's own. */
@@ -358,6 +362,6 @@ export type ById<T> = Record<Id, T>;
 
 /**
  * The ids of the chosen options, at least one. "none" (none of these) and "unknown" (I don't know) are option ids like any
- * other.
+ * other. In a list, an id followed by "?" is an option that may be so and may not; the others keep their yes or no.
  */
-export type Chosen = Array<Id>;
+export type Chosen = Array<Said>;

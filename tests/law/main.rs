@@ -10,5 +10,6 @@ mod exhaustive;
 mod oracle;
 mod rulebook;
 mod scenarios;
+mod stories;
 mod systems;
 mod what_if;

@@ -10,8 +10,8 @@ use ai_act_check::engine::truth::Truth;
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::rulebooks::pack;
 use ai_act_check::session::{
-    AnswersView, BoardView, ClassChanges, DayView, DutiesView, DutyGroup, GateState, OpenView, QuestionView,
-    ResultView, Screen, Session, is_hidden,
+    AnswersView, BoardView, ClassChanges, DayView, DutiesView, DutyGroup, GateState, HalfView, OpenView, QuestionView,
+    ResultView, Screen, Session, Telling, is_hidden,
 };
 use ai_act_check::text::{Catalogue, key};
 
@@ -128,7 +128,9 @@ fn a_changed_answer_asks_what_is_new_and_returns() {
     assert_eq!(place(&session), "answers");
     session.show_result();
     session.change("biometrics");
-    session.submit(&["unknown"]).unwrap();
+    session.submit(&["identity?"]).unwrap();
+    assert_eq!(place(&session), "identification", "what may be so brings its question too");
+    session.submit(&["verification"]).unwrap();
     assert_eq!(place(&session), "result");
 }
 
@@ -237,6 +239,50 @@ fn both_languages_show_the_same_screens() {
         );
         assert_ne!(a.title, b.title, "question \"{}\" is the same in both languages", question.id);
     }
+}
+
+/// Open cases: the answers that make them so, the question that tells apart, and for each result a part of its answers and of its
+/// sentence. What is certain beside a doubt stays in every half.
+const HALVES: &[(&[(&str, &[&str])], &str, &[(&str, &str)])] = &[
+    (
+        &[("profiling", &["unknown"]), ("exemption", &["procedural"]), ("influence", &["no"])],
+        "profiling",
+        &[("Yes", "high-risk from 2 December 2027"), ("No", "another question")],
+    ),
+    (
+        &[("method", &["unknown"])],
+        "method",
+        &[("It learned from data", "high-risk from 2 December 2027"), ("It only carries out rules", "does not apply")],
+    ),
+    (
+        &[("employment", &["filter?", "terms?"]), ("profiling", &["yes"])],
+        "employment",
+        &[("Analysing or filtering", "high-risk from 2 December 2027"), ("None of these", "no particular class")],
+    ),
+];
+
+#[test]
+fn an_open_result_is_answered_in_halves() {
+    let words = words("en");
+    for (said, question, expected) in HALVES {
+        let list: Vec<_> = CV_RANKING
+            .iter()
+            .filter(|(id, _)| !said.iter().any(|(other, _)| other == id))
+            .chain(*said)
+            .copied()
+            .collect();
+        let session = answered(&list, TODAY);
+        let telling = Telling::of(&session, &words);
+        assert_eq!(telling.result().weight, "open", "{said:?}");
+        let halves = telling.halves().unwrap();
+        assert_eq!(halves.question, *question, "{said:?}");
+        for (answer, then) in *expected {
+            let has = |half: &&HalfView| half.answers.iter().any(|a| a.contains(answer)) && half.then.contains(then);
+            assert!(halves.halves.iter().find(has).is_some(), "\"{answer}\" leads to \"{then}\": {halves:#?}");
+        }
+    }
+    let session = answered(CV_RANKING, TODAY);
+    assert!(Telling::of(&session, &words).halves().is_none(), "what is certain has no halves");
 }
 
 #[test]
