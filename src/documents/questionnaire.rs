@@ -43,6 +43,8 @@ pub struct Question {
     pub counts: Words,
     /// An example that does not count.
     pub counts_not: Words,
+    /// Where one finds the answer; null where nothing is said about it.
+    pub find: Option<Words>,
     /// What hangs on the answer.
     pub why: Words,
     /// The provisions it serves.
@@ -160,6 +162,7 @@ impl Question {
             hint: say("hint"),
             counts: say("counts"),
             counts_not: say("counts-not"),
+            find: words.find(["question", question.id, "find"]).map(Words),
             why: say("why"),
             cites: question.cites.iter().map(|cite| Cite::from(&CiteView::of(cite, words, day))).collect(),
             several: question.kind == Kind::Several,

@@ -26,6 +26,8 @@ pub struct QuestionView {
     pub several: Option<String>,
     /// The options, the exclusive ones last.
     pub options: Vec<OptionView>,
+    /// Where one finds the answer, for those who do not know it.
+    pub find: Option<String>,
     /// What hangs on the answer.
     pub why: String,
     /// The provisions it serves.
@@ -157,6 +159,7 @@ impl QuestionView {
             counts_not: text("counts-not"),
             several: (question.kind == Kind::Several).then(|| words.get(key::QUESTION_SEVERAL)),
             options: question.option_ids().map(|id| option(session, question, id, words)).collect(),
+            find: words.find(["question", question.id, "find"]),
             why: text("why"),
             cites: question.cites.iter().map(|c| CiteView::of(c, words, session.day())).collect(),
             judgement: question.judgement.then(|| words.get(key::QUESTION_JUDGEMENT)),

@@ -161,5 +161,9 @@ fn summary(dom: &Dom, words: &Catalogue, question: &QuestionView) -> El {
 fn sources(dom: &Dom, words: &Catalogue, question: &QuestionView) -> El {
     let why = dom.el("p").with(dom.el("strong").text(&words.get(key::QUESTION_WHY))).then(" ").then(&question.why);
     let legal = dom.el("p").then(&words.get(key::QUESTION_LEGAL)).then(" ");
-    dom.div("sources").with(why).with(cites(dom, legal, &question.cites))
+    let find = question.find.as_ref().map(|find| {
+        let summary = dom.el("summary").text(&words.get(key::QUESTION_FIND));
+        dom.fold(&format!("find-{}", question.id)).with(summary).with(dom.p("", find))
+    });
+    dom.div("sources").with_if(find).with(why).with(cites(dom, legal, &question.cites))
 }

@@ -97,6 +97,7 @@ fn the_questionnaire_as_json_lists_every_id_with_its_words() {
                 found["cites"].as_array().unwrap().iter().filter_map(|c| c["text"].as_str()).collect();
             let cited = question.cites.iter().map(|cite| CiteView::of(cite, &words, BOOK.version).text);
             assert_eq!(shown, cited.collect::<Vec<_>>(), "{lang}: \"{}\"", question.id);
+            assert_eq!(found["find"], json!(words.find(["question", question.id, "find"])));
             assert_eq!(found["judgement"], question.judgement);
             assert_eq!(found["topic"], question.topic.id);
             assert_eq!(found["several"], question.kind == Kind::Several, "\"{}\"", question.id);

@@ -247,17 +247,20 @@ const HALVES: &[(&[(&str, &[&str])], &str, &[(&str, &str)])] = &[
     (
         &[("profiling", &["unknown"]), ("exemption", &["procedural"]), ("influence", &["no"])],
         "profiling",
-        &[("Yes", "high-risk from 2 December 2027"), ("No", "another question")],
+        &[("Yes", "provider of a high-risk AI system"), ("No", "another question")],
     ),
     (
         &[("method", &["unknown"])],
         "method",
-        &[("It learned from data", "high-risk from 2 December 2027"), ("It only carries out rules", "does not apply")],
+        &[
+            ("It learned from data", "provider of a high-risk AI system"),
+            ("It only carries out rules", "does not apply"),
+        ],
     ),
     (
         &[("employment", &["filter?", "terms?"]), ("profiling", &["yes"])],
         "employment",
-        &[("Analysing or filtering", "high-risk from 2 December 2027"), ("None of these", "no particular class")],
+        &[("Analysing or filtering", "provider of a high-risk AI system"), ("None of these", "no particular class")],
     ),
 ];
 
