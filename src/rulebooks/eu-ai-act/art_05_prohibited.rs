@@ -91,7 +91,8 @@ pub static MANIPULATION: Question = Question {
     options: &[
         choice("decision", &[&IMPAIRS_DECISIONS]),
         choice("harm", &[&MANIPULATION_HARMS]),
-        choice("lawful", &[&MANIPULATION_LAWFUL]).cite(AI_ACT.recital("29")).alone(),
+        choice("therapy", &[&MANIPULATION_LAWFUL]).cite(AI_ACT.recital("29")).alone(),
+        choice("advertising", &[&MANIPULATION_LAWFUL]).cite(AI_ACT.recital("29")).alone(),
     ],
     cites: &[AI_ACT.art("5").par("1").point("a"), AI_ACT.recital("29"), PRACTICES_GUIDELINES.para("59-96")],
     judgement: true,
@@ -129,7 +130,8 @@ pub static WEAKNESS: Question = Question {
     options: &[
         choice("behaviour", &[&DISTORTS_BEHAVIOUR]),
         choice("harm", &[&WEAKNESS_HARMS]),
-        choice("lawful", &[&WEAKNESS_LAWFUL]).cite(AI_ACT.recital("29")).alone(),
+        choice("therapy", &[&WEAKNESS_LAWFUL]).cite(AI_ACT.recital("29")).alone(),
+        choice("advertising", &[&WEAKNESS_LAWFUL]).cite(AI_ACT.recital("29")).alone(),
     ],
     cites: &[AI_ACT.art("5").par("1").point("b"), AI_ACT.recital("29"), PRACTICES_GUIDELINES.para("98-125")],
     judgement: true,
@@ -317,10 +319,8 @@ pub static OVER_TIME: Fact = Fact { id: "over-time" };
 pub static UNRELATED_CONTEXT: Fact = Fact { id: "unrelated-context" };
 /// It leads to treatment that is unjustified or disproportionate to the behaviour or its gravity.
 pub static DISPROPORTIONATE: Fact = Fact { id: "disproportionate" };
-/// A lawful evaluation for a specific purpose in accordance with the law, recital 31.
-pub static LAWFUL_EVALUATION: Fact = Fact { id: "lawful-evaluation" };
 
-/// The elements of Art. 5(1)(c).
+/// The elements of Art. 5(1)(c). A lawful evaluation for a specific purpose (recital 31) is one that has neither disadvantage.
 pub static SCORING: Question = Question {
     id: "scoring",
     topic: &topics::PROHIBITED,
@@ -329,7 +329,6 @@ pub static SCORING: Question = Question {
         choice("over-time", &[&OVER_TIME]),
         choice("unrelated", &[&UNRELATED_CONTEXT]).cite(AI_ACT.art("5").par("1").point("c").item("i")),
         choice("disproportionate", &[&DISPROPORTIONATE]).cite(AI_ACT.art("5").par("1").point("c").item("ii")),
-        choice("lawful", &[&LAWFUL_EVALUATION]).cite(AI_ACT.recital("31")).alone(),
     ],
     cites: &[AI_ACT.art("5").par("1").point("c"), AI_ACT.recital("31"), PRACTICES_GUIDELINES.para("148-183")],
     judgement: true,
@@ -344,11 +343,7 @@ pub static SOCIAL_SCORING: Rule = Rule::new(
         AI_ACT.art("5").par("1").point("c"),
         given(
             &is(&SCORES_PEOPLE),
-            &all(&[
-                is(&OVER_TIME),
-                any(&[is(&UNRELATED_CONTEXT), is(&DISPROPORTIONATE)]),
-                not(&is(&LAWFUL_EVALUATION)),
-            ]),
+            &all(&[is(&OVER_TIME), any(&[is(&UNRELATED_CONTEXT), is(&DISPROPORTIONATE)])]),
         ),
     )],
     &FIRST_CHAPTERS,
