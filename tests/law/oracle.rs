@@ -98,8 +98,7 @@ impl Case<'_> {
             && !self.any("emotion-reason", &["medical", "safety"]);
         let categories = self.categorisation()
             && self.is("categories", "banned")
-            && self.is("categorising", "individually")
-            && !self.is("categorising", "labels");
+            && self.any("categorising", &["police", "individually"]);
         let all = [manipulation, weakness, scoring, crime, faces, emotions, categories];
         all.contains(&true) || self.live_identification() || self.depictions()
     }
@@ -123,7 +122,8 @@ impl Case<'_> {
 
     /// Art. 5(1)(h): the use, also seen by those on whom it is used.
     fn live_identification(&self) -> bool {
-        let live = ["real-time", "public-space", "law-enforcement"].iter().all(|o| self.is("live-identification", o));
+        let live = self.is("identification-for", "police")
+            && ["real-time", "public-space"].iter().all(|o| self.is("live-identification", o));
         let allowed = ["aim", "necessary", "national-law", "authorised", "assessed"];
         let allowed = allowed.iter().all(|o| self.is("live-conditions", o));
         (self.does("use") || self.does("affected")) && self.remote_identification() && live && !allowed
@@ -343,7 +343,7 @@ impl Case<'_> {
     /// provider by Art. 25(3). Paragraph 1 has a day of its own for the large-scale IT systems of Annex X.
     fn until_2030(&self, roles: &BTreeSet<&'static str>) -> BTreeSet<&'static str> {
         let police = self.any("areas", &["law-enforcement", "migration"])
-            || (self.remote_identification() && self.is("live-identification", "law-enforcement"));
+            || (self.remote_identification() && self.is("identification-for", "police"));
         let security = self.is("areas", "law-enforcement")
             && self.any("law-enforcement", &["victim", "polygraph", "evidence", "offender", "profiling"]);
         let borders = self.is("areas", "migration")

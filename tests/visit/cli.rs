@@ -442,7 +442,7 @@ const REFUSED: &[(&str, SeenBy, &[&str])] = &[
     (r#"{"answers": {"method": ["learned", "unknown"]}}"#, Program, &["\"method\"", "one option"]),
     (r#"{"answers": {"practices": ["scoring", "none"]}}"#, Program, &["\"practices\"", "\"none\""]),
     (r#"{"answers": {"practices": ["none", "unknown"]}}"#, Program, &["\"practices\"", "\"none\""]),
-    (r#"{"answers": {"scoring": ["over-time", "lawful"]}}"#, Program, &["\"scoring\"", "\"lawful\""]),
+    (r#"{"answers": {"weakness": ["harm", "therapy"]}}"#, Program, &["\"weakness\"", "\"therapy\""]),
     // Other shapes.
     (r#"{"answers": {"object": "system"}}"#, Schema, &["\"object\"", "a string"]),
     (r#"{"answers": {"object": 1}}"#, Schema, &["\"object\"", "a number"]),

@@ -30,6 +30,8 @@ pub static AREA_LAW_ENFORCEMENT: Fact = Fact { id: "area-law-enforcement" };
 pub static AREA_MIGRATION: Fact = Fact { id: "area-migration" };
 /// Point 8: Justice and democratic processes.
 pub static AREA_JUSTICE: Fact = Fact { id: "area-justice" };
+/// Offered for anything: what the provider says of it neither names these areas nor rules them out.
+pub static USABLE_FOR_ANYTHING: Fact = Fact { id: "usable-for-anything" };
 
 /// In which areas the system is meant to be used.
 pub static AREAS: Question = Question {
@@ -44,6 +46,7 @@ pub static AREAS: Question = Question {
         choice("law-enforcement", &[&AREA_LAW_ENFORCEMENT]).cite(AI_ACT.annex("III").point("6")),
         choice("migration", &[&AREA_MIGRATION]).cite(AI_ACT.annex("III").point("7")),
         choice("justice", &[&AREA_JUSTICE]).cite(AI_ACT.annex("III").point("8")),
+        choice("anything", &[&USABLE_FOR_ANYTHING]).cite(AI_ACT.art("25").par("1").point("c")).alone(),
     ],
     cites: &[AI_ACT.art("6").par("2"), AI_ACT.annex("III"), AI_ACT.art("3").point("12")],
     judgement: false,
@@ -558,6 +561,12 @@ pub static ORDER_OF_ACCESS: Doubt = Doubt::new("order-of-access", HIGH_RISK_DRAF
     .held_by(Holder::Draft)
     .turns(&[&HIGH_RISK])
     .when(all(&[is(&AREA_SERVICES), is(&SETS_ORDER), not(&is(&PUBLIC_BENEFITS))]));
+/// The draft guidelines count a system presented for everything, high-risk uses not ruled out, as meant for these too; by
+/// Art. 3(12) the uses count that its provider names.
+pub static FOR_EVERYTHING: Doubt = Doubt::new("for-everything", HIGH_RISK_DRAFT.para("12"))
+    .held_by(Holder::Draft)
+    .turns(&[&HIGH_RISK])
+    .when(is(&USABLE_FOR_ANYTHING));
 /// One-to-one comparison with a travel document: recognising a person, or verifying the document.
 pub static FACE_AND_PASSPORT: Doubt =
     Doubt::new("face-and-passport", AI_ACT.annex("III").point("7").item("d")).turns(&[&HIGH_RISK]).when(all(&[

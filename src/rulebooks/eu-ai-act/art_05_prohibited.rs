@@ -91,7 +91,8 @@ pub static MANIPULATION: Question = Question {
     options: &[
         choice("decision", &[&IMPAIRS_DECISIONS]),
         choice("harm", &[&MANIPULATION_HARMS]),
-        choice("lawful", &[&MANIPULATION_LAWFUL]).cite(AI_ACT.recital("29")).alone(),
+        choice("therapy", &[&MANIPULATION_LAWFUL]).cite(AI_ACT.recital("29")).alone(),
+        choice("advertising", &[&MANIPULATION_LAWFUL]).cite(AI_ACT.recital("29")).alone(),
     ],
     cites: &[AI_ACT.art("5").par("1").point("a"), AI_ACT.recital("29"), PRACTICES_GUIDELINES.para("59-96")],
     judgement: true,
@@ -129,7 +130,8 @@ pub static WEAKNESS: Question = Question {
     options: &[
         choice("behaviour", &[&DISTORTS_BEHAVIOUR]),
         choice("harm", &[&WEAKNESS_HARMS]),
-        choice("lawful", &[&WEAKNESS_LAWFUL]).cite(AI_ACT.recital("29")).alone(),
+        choice("therapy", &[&WEAKNESS_LAWFUL]).cite(AI_ACT.recital("29")).alone(),
+        choice("advertising", &[&WEAKNESS_LAWFUL]).cite(AI_ACT.recital("29")).alone(),
     ],
     cites: &[AI_ACT.art("5").par("1").point("b"), AI_ACT.recital("29"), PRACTICES_GUIDELINES.para("98-125")],
     judgement: true,
@@ -317,10 +319,8 @@ pub static OVER_TIME: Fact = Fact { id: "over-time" };
 pub static UNRELATED_CONTEXT: Fact = Fact { id: "unrelated-context" };
 /// It leads to treatment that is unjustified or disproportionate to the behaviour or its gravity.
 pub static DISPROPORTIONATE: Fact = Fact { id: "disproportionate" };
-/// A lawful evaluation for a specific purpose in accordance with the law, recital 31.
-pub static LAWFUL_EVALUATION: Fact = Fact { id: "lawful-evaluation" };
 
-/// The elements of Art. 5(1)(c).
+/// The elements of Art. 5(1)(c). A lawful evaluation for a specific purpose (recital 31) is one that has neither disadvantage.
 pub static SCORING: Question = Question {
     id: "scoring",
     topic: &topics::PROHIBITED,
@@ -329,7 +329,6 @@ pub static SCORING: Question = Question {
         choice("over-time", &[&OVER_TIME]),
         choice("unrelated", &[&UNRELATED_CONTEXT]).cite(AI_ACT.art("5").par("1").point("c").item("i")),
         choice("disproportionate", &[&DISPROPORTIONATE]).cite(AI_ACT.art("5").par("1").point("c").item("ii")),
-        choice("lawful", &[&LAWFUL_EVALUATION]).cite(AI_ACT.recital("31")).alone(),
     ],
     cites: &[AI_ACT.art("5").par("1").point("c"), AI_ACT.recital("31"), PRACTICES_GUIDELINES.para("148-183")],
     judgement: true,
@@ -342,14 +341,7 @@ pub static SOCIAL_SCORING: Rule = Rule::new(
     &[wording(
         ORIGINAL,
         AI_ACT.art("5").par("1").point("c"),
-        given(
-            &is(&SCORES_PEOPLE),
-            &all(&[
-                is(&OVER_TIME),
-                any(&[is(&UNRELATED_CONTEXT), is(&DISPROPORTIONATE)]),
-                not(&is(&LAWFUL_EVALUATION)),
-            ]),
-        ),
+        given(&is(&SCORES_PEOPLE), &all(&[is(&OVER_TIME), any(&[is(&UNRELATED_CONTEXT), is(&DISPROPORTIONATE)])])),
     )],
     &FIRST_CHAPTERS,
 );
@@ -566,12 +558,13 @@ pub static CATEGORIES: Question = Question {
 pub static CATEGORISING: Question = Question {
     id: "categorising",
     topic: &topics::PROHIBITED,
-    kind: Kind::Several,
+    kind: Kind::One,
     options: &[
+        choice("ancillary", &[&ANCILLARY]).cite(AI_ACT.art("3").point("40")),
+        choice("labels", &[&LABELS_DATA]),
+        choice("police", &[&INDIVIDUALLY, &SORTS_FOR_POLICE]),
         choice("individually", &[&INDIVIDUALLY]),
-        choice("law-enforcement", &[&SORTS_FOR_POLICE]),
-        choice("labels", &[&LABELS_DATA]).alone(),
-        choice("ancillary", &[&ANCILLARY]).cite(AI_ACT.art("3").point("40")).alone(),
+        choice("groups", &[]),
     ],
     cites: &[AI_ACT.art("5").par("1").point("g"), AI_ACT.recital("30"), PRACTICES_GUIDELINES.para("272-288")],
     judgement: false,
@@ -659,14 +652,26 @@ pub static ASSESSED_AND_REGISTERED: Fact = Fact { id: "assessed-and-registered" 
 pub static IDENTIFICATION: Question = Question {
     id: "identification",
     topic: &topics::PROHIBITED,
-    kind: Kind::Several,
+    kind: Kind::One,
     options: &[
         choice("remote", &[&REMOTE]).cite(AI_ACT.art("3").point("41")),
-        choice("takes-part", &[&TAKES_PART]).cite(AI_ACT.art("3").point("41")).alone(),
-        choice("verification", &[&VERIFICATION_ONLY]).cite(AI_ACT.annex("III").point("1").item("a")).alone(),
-        choice("security", &[&BIOMETRIC_SECURITY_ONLY]).cite(AI_ACT.recital("54")).alone(),
+        choice("takes-part", &[&TAKES_PART]).cite(AI_ACT.art("3").point("41")),
+        choice("verification", &[&VERIFICATION_ONLY]).cite(AI_ACT.annex("III").point("1").item("a")),
+        choice("security", &[&BIOMETRIC_SECURITY_ONLY]).cite(AI_ACT.recital("54")),
+        choice("closed", &[]),
     ],
     cites: &[AI_ACT.art("3").point("41"), AI_ACT.art("3").point("36"), AI_ACT.recital("17")],
+    judgement: false,
+    helps: None,
+};
+
+/// For whom: what binds law enforcement alone is asked by itself, before the circumstances.
+pub static IDENTIFICATION_FOR: Question = Question {
+    id: "identification-for",
+    topic: &topics::PROHIBITED,
+    kind: Kind::One,
+    options: &[choice("police", &[&FOR_LAW_ENFORCEMENT]), choice("others", &[])],
+    cites: &[AI_ACT.art("3").point("46"), AI_ACT.art("3").point("45"), PRACTICES_GUIDELINES.para("319-325")],
     judgement: false,
     helps: None,
 };
@@ -680,7 +685,6 @@ pub static LIVE_IDENTIFICATION: Question = Question {
         choice("real-time", &[&REAL_TIME]).cite(AI_ACT.art("3").point("42")),
         choice("recordings", &[&ON_RECORDINGS]).cite(AI_ACT.art("3").point("43")),
         choice("public-space", &[&PUBLIC_SPACE]).cite(AI_ACT.art("3").point("44")),
-        choice("law-enforcement", &[&FOR_LAW_ENFORCEMENT]).cite(AI_ACT.art("3").point("46")),
     ],
     cites: &[AI_ACT.art("5").par("1").point("h"), PRACTICES_GUIDELINES.para("293-325")],
     judgement: false,

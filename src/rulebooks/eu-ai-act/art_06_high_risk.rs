@@ -182,7 +182,8 @@ pub static IMPROVES: Fact = Fact { id: "improves" };
 pub static DETECTS_PATTERNS: Fact = Fact { id: "detects-patterns" };
 /// A preparatory task to an assessment.
 pub static PREPARATORY: Fact = Fact { id: "preparatory" };
-/// It materially influences the outcome of decisions, or poses a significant risk of harm in another way.
+/// It materially influences the outcome of decisions. The Commission's draft knows no other test of risk beside the four
+/// conditions (paragraph 88).
 pub static MATERIAL_INFLUENCE: Fact = Fact { id: "material-influence" };
 
 /// Profiling defeats every exemption.

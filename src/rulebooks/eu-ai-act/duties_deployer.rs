@@ -51,14 +51,13 @@ pub static IMPACT_ASSESSORS: Rule = Rule::definition(
     )],
 );
 
+/// Not live, or on recordings besides.
+const AFTER_THE_EVENT: Expr = Expr::Any(&[Expr::Not(&Expr::Is(&REAL_TIME)), Expr::Is(&ON_RECORDINGS)]);
+
 /// Remote identification after the event, Art. 3(43) and 26(10).
 pub static POST_REMOTE_IDENTIFICATION: Rule = Rule::definition(
     "post-remote-identification",
-    &[wording(
-        ORIGINAL,
-        AI_ACT.art("26").par("10"),
-        given(&holds(&HIGH_RISK_POINT_1_A), &any(&[not(&is(&REAL_TIME)), is(&ON_RECORDINGS)])),
-    )],
+    &[wording(ORIGINAL, AI_ACT.art("26").par("10"), given(&holds(&HIGH_RISK_POINT_1_A), &AFTER_THE_EVENT))],
 );
 
 /// Whether applicants and self-employed people count as "workers" of the employer, Art. 26(7).
@@ -181,12 +180,13 @@ pub static DUTIES: &[Duty] = &[
     Duty::must(
         "art-26-10-report",
         DEPLOYER,
-        POST_REMOTE,
+        Expr::Holds(&HIGH_RISK_POINT_1_A),
         &CHAPTER_3,
         &OPERATORS,
         &[AI_ACT.art("26").par("10").sub(5), AI_ACT.art("26").par("10").sub(6)],
         ORIGINAL,
     )
+    .when(AFTER_THE_EVENT)
     .doubts(&[&POLICE_FILE]),
     // Art. 14(5) binds the provider's design, but it speaks of what the deployer does.
     Duty::must(

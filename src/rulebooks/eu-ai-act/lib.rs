@@ -74,6 +74,7 @@ static AGENDA: &[&Question] = &[
     &art_05::CATEGORIES,
     &art_05::CATEGORISING,
     &art_05::IDENTIFICATION,
+    &art_05::IDENTIFICATION_FOR,
     &art_05::LIVE_IDENTIFICATION,
     &art_05::LIVE_CONDITIONS,
     &art_06::PRODUCT,
@@ -129,6 +130,7 @@ static DOUBTS: &[&Doubt] = &[
     &art_06::EMOTIONS_EXEMPT,
     &annex_3::PROTECTED_ATTRIBUTES,
     &annex_3::ORDER_OF_ACCESS,
+    &annex_3::FOR_EVERYTHING,
     &annex_3::FACE_AND_PASSPORT,
 ];
 
