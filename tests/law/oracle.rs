@@ -237,12 +237,10 @@ impl Case<'_> {
 
     /// Falls under Art. 50, Art. 2(12). A mere supplier has no system that does.
     fn under_article_50(&self) -> bool {
-        let publishes = self.does("use") && self.any("publication", &["deep-fake", "text"]);
         (!self.does("supply") || self.handles())
             && (self.any("output", &["interacts", "generates"])
                 || self.emotion_recognition()
-                || self.categorisation()
-                || publishes)
+                || self.categorisation())
     }
 
     // Art. 25 and 3: who is provider, and by what.

@@ -43,7 +43,7 @@ const UNDRESSING: &str = r#"{"answers": {
 const SHOP_CHATBOT: &str = r#"{"answers": {
     "object": ["system"], "method": ["learned"], "exclusions": ["none"], "origin": ["bought"], "activity": ["use"],
     "changes": ["none"], "union": ["seat"], "practices": ["none"], "biometrics": ["none"], "product": ["no"],
-    "areas": ["none"], "publication": ["none"]}}"#;
+    "areas": ["none"], "output": ["interacts", "generates"], "publication": ["none"]}}"#;
 
 /// Rules that people wrote, and nothing else.
 const RULES_ONLY: &str = r#"{"answers": {"object": ["system"], "method": ["rules"]}}"#;

@@ -39,7 +39,8 @@ use art_51_general_purpose as art_51;
 use art_113_dates as dates;
 use duties_questions as practice;
 
-/// The questions in the order in which they are asked: what and what for first, then scope, role, prohibited, high-risk, transparency, models, dates.
+/// The questions in the order in which they are asked: what and what for first, then scope, role, what it
+/// gives out, prohibited, high-risk, transparency, models, dates.
 static AGENDA: &[&Question] = &[
     &art_03::OBJECT,
     &art_02::ACTIVITY,
@@ -57,6 +58,7 @@ static AGENDA: &[&Question] = &[
     &art_51::MODEL_ROLE,
     &art_51::MODEL_CHANGE,
     &art_02::UNION,
+    &art_50::OUTPUT,
     &art_05::PRACTICES,
     &art_05::MANIPULATION,
     &art_05::WEAKNESS,
@@ -90,7 +92,6 @@ static AGENDA: &[&Question] = &[
     &art_06::PROFILING,
     &art_06::EXEMPTION,
     &art_06::INFLUENCE,
-    &art_50::OUTPUT,
     &art_50::INTERACTION,
     &art_50::GENERATION,
     &art_50::BIOMETRIC_NOTICE,
