@@ -37,7 +37,7 @@ const CV_RANKING: &[(&str, &[&str])] = &[
     ("output", &["none"]),
     ("practices", &["none"]),
     ("biometrics", &["none"]),
-    ("product", &["no"]),
+    ("product-law", &["none"]),
     ("areas", &["employment"]),
     ("employment", &["filter"]),
     ("profiling", &["yes"]),
