@@ -238,9 +238,7 @@ impl Case<'_> {
     /// Falls under Art. 50, Art. 2(12). A mere supplier has no system that does.
     fn under_article_50(&self) -> bool {
         (!self.does("supply") || self.handles())
-            && (self.any("output", &["interacts", "generates"])
-                || self.emotion_recognition()
-                || self.categorisation())
+            && (self.any("output", &["interacts", "generates"]) || self.emotion_recognition() || self.categorisation())
     }
 
     // Art. 25 and 3: who is provider, and by what.
@@ -340,8 +338,7 @@ impl Case<'_> {
     /// Art. 111(2) second sentence: providers and deployers of existing systems meant for authorities; a manufacturer is
     /// provider by Art. 25(3). Paragraph 1 has a day of its own for the large-scale IT systems of Annex X.
     fn until_2030(&self, roles: &BTreeSet<&'static str>) -> BTreeSet<&'static str> {
-        let police = self.any("areas", &["law-enforcement", "migration"])
-            || (self.remote_identification() && self.is("live-identification", "law-enforcement"));
+        let police = self.any("areas", &["law-enforcement", "migration"]);
         let security = self.is("areas", "law-enforcement")
             && self.any("law-enforcement", &["victim", "polygraph", "evidence", "offender", "profiling"]);
         let borders = self.is("areas", "migration")
@@ -351,7 +348,10 @@ impl Case<'_> {
             || (self.categorisation() && self.any("categories", &["banned", "origin", "sensitive"]));
         let annex_10 =
             self.is("large-scale", "yes") && self.by_use() && (security || borders || (biometrics && police));
-        let public = self.chapter_3() && self.is("existing", "before-public") && !annex_10;
+        // The day of Annex III goes first.
+        let existing = if self.by_use() { "existing" } else { "existing-product" };
+        let stays = self.is(existing, "before-public") && !self.is("redesign", "yes");
+        let public = self.chapter_3() && stays && !annex_10;
         let by_25_3 = self.provider_by().contains("art-25-3");
         let theirs =
             |role: &&&str| **role == "provider" || **role == "deployer" || (**role == "manufacturer" && by_25_3);

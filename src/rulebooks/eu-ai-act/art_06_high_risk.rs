@@ -51,7 +51,13 @@ pub static SAFETY: Question = Question {
         choice("function", &[&SAFETY_FUNCTION]).cite(AI_ACT.art("3").point("14")),
         choice("failure", &[&DANGEROUS_FAILURE]).cite(AI_ACT.art("6").par("1b")),
     ],
-    cites: &[AI_ACT.art("3").point("14"), AI_ACT.art("6").par("1a"), AI_ACT.art("6").par("1b"), OMNIBUS.recital("7"), PRODUCT_DRAFT.para("37-49")],
+    cites: &[
+        AI_ACT.art("3").point("14"),
+        AI_ACT.art("6").par("1a"),
+        AI_ACT.art("6").par("1b"),
+        OMNIBUS.recital("7"),
+        PRODUCT_DRAFT.para("37-49"),
+    ],
     judgement: true,
     helps: None,
 };
@@ -116,11 +122,7 @@ static PRODUCT_CONDITIONS: Rule = Rule::definition(
 /// Art. 6(1) with Annex I Section A: the whole of Chapter III.
 pub static BY_PRODUCT_SECTION_A: Rule = Rule::new(
     "art-6-1-section-a",
-    &[wording(
-        ORIGINAL,
-        AI_ACT.art("6").par("1"),
-        all(&[holds(&SECTION_A), holds(&PRODUCT_CONDITIONS)]),
-    )],
+    &[wording(ORIGINAL, AI_ACT.art("6").par("1"), all(&[holds(&SECTION_A), holds(&PRODUCT_CONDITIONS)]))],
     &ANNEX_1,
 )
 .doubts(&[&STANDARDS]);
@@ -128,11 +130,7 @@ pub static BY_PRODUCT_SECTION_A: Rule = Rule::new(
 /// Art. 6(1) with Annex I Section B: high-risk, but Art. 2(2) leaves only Art. 6(1), 60a and 102 to 112.
 pub static BY_PRODUCT_SECTION_B: Rule = Rule::new(
     "art-6-1-section-b",
-    &[wording(
-        ORIGINAL,
-        AI_ACT.art("6").par("1"),
-        all(&[holds(&SECTION_B), holds(&PRODUCT_CONDITIONS)]),
-    )],
+    &[wording(ORIGINAL, AI_ACT.art("6").par("1"), all(&[holds(&SECTION_B), holds(&PRODUCT_CONDITIONS)]))],
     &ANNEX_1,
 )
 .doubts(&[&STANDARDS]);

@@ -209,10 +209,7 @@ pub static DEEP_FAKE_NOTICE: Rule = Rule::new(
     &[wording(
         ORIGINAL,
         AI_ACT.art("50").par("4").sub(1),
-        given(
-            &is(&GENERATES),
-            &given(&is(&DEEP_FAKE), &all(&[not(&is(&DEEP_FAKE_AUTHORISED)), not(&is(&ARTISTIC))])),
-        ),
+        given(&is(&GENERATES), &given(&is(&DEEP_FAKE), &all(&[not(&is(&DEEP_FAKE_AUTHORISED)), not(&is(&ARTISTIC))]))),
     )],
     &GENERAL,
 );
@@ -232,10 +229,7 @@ pub static ARTISTIC_NOTICE: Rule = Rule::new(
     &[wording(
         ORIGINAL,
         AI_ACT.art("50").par("4").sub(1),
-        given(
-            &is(&GENERATES),
-            &given(&is(&DEEP_FAKE), &all(&[not(&is(&DEEP_FAKE_AUTHORISED)), is(&ARTISTIC)])),
-        ),
+        given(&is(&GENERATES), &given(&is(&DEEP_FAKE), &all(&[not(&is(&DEEP_FAKE_AUTHORISED)), is(&ARTISTIC)]))),
     )],
     &GENERAL,
 );

@@ -9,9 +9,7 @@ use engine::source::Basis;
 use super::annex_1_products::{SECTION_A, SECTION_B};
 use super::annex_3_areas::{INFRASTRUCTURE_SAFETY, JUSTICE};
 use super::art_03_definitions::PROVIDER;
-use super::art_06_high_risk::{
-    HIGH_RISK_CREDIT_OR_INSURANCE, HIGH_RISK_GERMAN_EXPLANATION, HIGH_RISK_USE,
-};
+use super::art_06_high_risk::{HIGH_RISK_CREDIT_OR_INSURANCE, HIGH_RISK_GERMAN_EXPLANATION, HIGH_RISK_USE};
 use super::art_113_dates::{GERMAN_ACT, MODEL_PENALTIES, OFFICE_POWERS, ORIGINAL, PENALTIES, SINCE_AMENDMENT};
 use super::duties_questions::{
     AUTHORITY, FINANCIAL_INSTITUTION, IN_GERMANY, LARGE_PLATFORM, OWN_MODEL_INSIDE, PUBLIC_LAW_BODY,
