@@ -237,12 +237,8 @@ impl Case<'_> {
 
     /// Falls under Art. 50, Art. 2(12). A mere supplier has no system that does.
     fn under_article_50(&self) -> bool {
-        let publishes = self.does("use") && self.any("publication", &["deep-fake", "text"]);
         (!self.does("supply") || self.handles())
-            && (self.any("output", &["interacts", "generates"])
-                || self.emotion_recognition()
-                || self.categorisation()
-                || publishes)
+            && (self.any("output", &["interacts", "generates"]) || self.emotion_recognition() || self.categorisation())
     }
 
     // Art. 25 and 3: who is provider, and by what.
@@ -353,7 +349,10 @@ impl Case<'_> {
             || (self.categorisation() && self.any("categories", &["banned", "origin", "sensitive"]));
         let annex_10 =
             self.is("large-scale", "yes") && self.by_use() && (security || borders || (biometrics && police));
-        let public = self.chapter_3() && self.is("existing", "before-public") && !annex_10;
+        // The day of Annex III goes first.
+        let existing = if self.by_use() { "existing" } else { "existing-product" };
+        let stays = self.is(existing, "before-public") && !self.is("redesign", "yes");
+        let public = self.chapter_3() && stays && !annex_10;
         let by_25_3 = self.provider_by().contains("art-25-3");
         let theirs =
             |role: &&&str| **role == "provider" || **role == "deployer" || (**role == "manufacturer" && by_25_3);

@@ -32,7 +32,7 @@ const CASES = {
   "a chat bot": { object: ["system"], method: ["learned"], exclusions: ["none"], origin: ["own"], output: ["unknown"] },
   "a filter for applications": {
     object: ["system"], method: ["learned"], exclusions: ["none"], origin: ["own"], activity: ["offer"],
-    union: ["market"], practices: ["none"], biometrics: ["none"], product: ["no"], areas: ["employment"],
+    union: ["market"], practices: ["none"], biometrics: ["none"], "product-law": ["none"], areas: ["employment"],
     employment: ["filter"], profiling: ["yes"], output: ["none"], providing: ["none"], existing: ["new"],
   },
 };

@@ -689,7 +689,7 @@ pub static STATEMENTS: &[Statement] = &[
         schedules(l.day).into_iter().map(|s| named(s.id, !&given(s))).collect()
     }),
     never("no-bans-for-existing-systems-only", |l| {
-        let existing = l.space.cube(&["existing", "large-scale", "system-date"]);
+        let existing = l.space.cube(&["existing", "existing-product", "redesign", "large-scale", "system-date"]);
         let lines = l.starts(&dates::PROHIBITIONS);
         lines
             .iter()
@@ -714,7 +714,7 @@ pub static STATEMENTS: &[Statement] = &[
     never("only-existing-systems-wait-for-a-redesign", |l| {
         let lines = [&dates::CHAPTER_3, &dates::CHAPTER_3_CHAIN].into_iter().flat_map(|s| l.starts(s));
         let waiting = lines.filter(|(line, _)| line.only_if.is_some());
-        let new = !&l.is(&practice::LEGACY);
+        let new = !&any_is(l, &[&practice::LEGACY, &practice::LEGACY_PRODUCT]);
         waiting.map(|(line, set)| (line.from.to_string(), &new & &set)).collect()
     }),
     never("august-2030-is-a-day-of-providers-and-deployers", |l| {
@@ -729,14 +729,18 @@ pub static STATEMENTS: &[Statement] = &[
             for (line, set) in l.starts(duty.applies).into_iter().filter(|(line, _)| line.from == day) {
                 let what = format!("{}, {}", duty.id, line.from);
                 found.push(named(&what, &set & &(&for_others | &maker)));
-                let public = &l.is(&practice::LEGACY) & &l.is(&practice::FOR_AUTHORITIES);
+                let by_product = &l.is(&practice::LEGACY_PRODUCT) & &l.is(&practice::PRODUCT_FOR_AUTHORITIES);
+                let public = &(&l.is(&practice::LEGACY) & &l.is(&practice::FOR_AUTHORITIES)) | &by_product;
                 found.push(named(&format!("{what}, new or private"), set.minus(&public)));
             }
         }
         found
     }),
     never("systems-for-authorities-have-a-last-day", |l| {
-        let public = l.is(&practice::FOR_AUTHORITIES);
+        let by_use = l.rule(&art_06::HIGH_RISK_USE);
+        let by_product = l.rule(&art_06::HIGH_RISK_PRODUCT).minus(&by_use);
+        let by_product = &by_product & &l.is(&practice::PRODUCT_FOR_AUTHORITIES);
+        let public = &(&by_use & &l.is(&practice::FOR_AUTHORITIES)) | &by_product;
         let late = |from: Date, event: bool| event || from > dates::PUBLIC_LEGACY_DATE.date;
         let bound = provider_or_deployer(l);
         let lines = l.starts(&dates::CHAPTER_3).into_iter().filter(|(line, _)| late(line.from, line.only_if.is_some()));

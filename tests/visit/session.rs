@@ -55,13 +55,13 @@ const CV_RANKING: &[(&str, &[&str])] = &[
     ("exclusions", &["none"]),
     ("origin", &["own"]),
     ("union", &["market"]),
+    ("output", &["none"]),
     ("practices", &["none"]),
     ("biometrics", &["none"]),
-    ("product", &["no"]),
+    ("product-law", &["none"]),
     ("areas", &["employment"]),
     ("employment", &["filter"]),
     ("profiling", &["yes"]),
-    ("output", &["none"]),
     ("providing", &["none"]),
     ("existing", &["new"]),
 ];
@@ -110,7 +110,7 @@ fn continue_after_back_goes_on_through_the_answers_given() {
     session.change("areas");
     session.back();
     assert_eq!(place(&session), "answers", "back from a change leads to where it began");
-    for _ in 0..5 {
+    for _ in 0..4 {
         session.back();
     }
     assert_eq!(place(&session), "employment");
@@ -318,14 +318,13 @@ fn town_hall(organisation: &[&str]) -> Session {
         ("origin", &["own"]),
         ("name", &["own"]),
         ("union", &["seat", "market"]),
+        ("output", &["none"]),
         ("practices", &["none"]),
         ("biometrics", &["none"]),
-        ("product", &["no"]),
+        ("product-law", &["none"]),
         ("areas", &["services"]),
         ("services", &["benefits"]),
         ("profiling", &["yes"]),
-        ("output", &["none"]),
-        ("publication", &["none"]),
         ("organisation", organisation),
         ("deploying", &["decisions"]),
         ("providing", &["none"]),
@@ -479,7 +478,7 @@ fn a_class_with_two_possible_days_names_both() {
 fn a_gate_with_two_possible_days_names_both() {
     let generator: [(&str, &[&str]); 4] =
         [("areas", &["none"]), ("output", &["generates"]), ("generation", &["none"]), ("system-date", &["unknown"])];
-    let session = answered(&[&CV_RANKING[..9], &generator].concat(), TODAY);
+    let session = answered(&[&CV_RANKING[..10], &generator].concat(), TODAY);
     let board = BoardView::of(&session, &words("en"));
     let note = board.gates.iter().find(|g| g.id == "transparency").and_then(|g| g.note.as_deref()).unwrap();
     assert_eq!(note.replace('\u{a0}', " "), "from 2 August 2026 or 2 December 2026");

@@ -53,30 +53,30 @@ pub static PRODUCT_DRONES: Fact = Fact { id: "product-drones" };
 /// Section B, point 21, before the amendment Section A, point 1: machinery, Regulation (EU) 2023/1230.
 pub static PRODUCT_MACHINERY: Fact = Fact { id: "product-machinery" };
 
-/// Which product law covers the product.
+/// Which product it is, or belongs to: those that most people have stand first. Each stands for the law that covers it.
 pub static PRODUCT_LAW: Question = Question {
     id: "product-law",
     topic: &topics::HIGH_RISK,
     kind: Kind::Several,
     options: &[
         choice("medical", &[&PRODUCT_MEDICAL]).cite(AI_ACT.annex("I").section("A").point("11")),
-        choice("ivd", &[&PRODUCT_IVD]).cite(AI_ACT.annex("I").section("A").point("12")),
         choice("machinery", &[&PRODUCT_MACHINERY]).cite(AI_ACT.annex("I").section("B").point("21")),
+        choice("toys", &[&PRODUCT_TOYS]).cite(AI_ACT.annex("I").section("A").point("2")),
         choice("vehicles", &[&PRODUCT_VEHICLES]).cite(AI_ACT.annex("I").section("B").point("18")),
         choice("lifts", &[&PRODUCT_LIFTS]).cite(AI_ACT.annex("I").section("A").point("4")),
-        choice("toys", &[&PRODUCT_TOYS]).cite(AI_ACT.annex("I").section("A").point("2")),
         choice("radio", &[&PRODUCT_RADIO]).cite(AI_ACT.annex("I").section("A").point("6")),
-        choice("ppe", &[&PRODUCT_PPE]).cite(AI_ACT.annex("I").section("A").point("9")),
-        choice("pressure", &[&PRODUCT_PRESSURE]).cite(AI_ACT.annex("I").section("A").point("7")),
         choice("gas", &[&PRODUCT_GAS]).cite(AI_ACT.annex("I").section("A").point("10")),
-        choice("atex", &[&PRODUCT_ATEX]).cite(AI_ACT.annex("I").section("A").point("5")),
-        choice("boats", &[&PRODUCT_BOATS]).cite(AI_ACT.annex("I").section("A").point("3")),
-        choice("cableways", &[&PRODUCT_CABLEWAYS]).cite(AI_ACT.annex("I").section("A").point("8")),
+        choice("pressure", &[&PRODUCT_PRESSURE]).cite(AI_ACT.annex("I").section("A").point("7")),
+        choice("ivd", &[&PRODUCT_IVD]).cite(AI_ACT.annex("I").section("A").point("12")),
+        choice("ppe", &[&PRODUCT_PPE]).cite(AI_ACT.annex("I").section("A").point("9")),
         choice("drones", &[&PRODUCT_DRONES]).cite(AI_ACT.annex("I").section("B").point("20")),
-        choice("rail", &[&PRODUCT_RAIL]).cite(AI_ACT.annex("I").section("B").point("17")),
         choice("two-wheelers", &[&PRODUCT_TWO_WHEELERS]).cite(AI_ACT.annex("I").section("B").point("14")),
         choice("tractors", &[&PRODUCT_TRACTORS]).cite(AI_ACT.annex("I").section("B").point("15")),
+        choice("rail", &[&PRODUCT_RAIL]).cite(AI_ACT.annex("I").section("B").point("17")),
+        choice("boats", &[&PRODUCT_BOATS]).cite(AI_ACT.annex("I").section("A").point("3")),
         choice("marine", &[&PRODUCT_MARINE]).cite(AI_ACT.annex("I").section("B").point("16")),
+        choice("cableways", &[&PRODUCT_CABLEWAYS]).cite(AI_ACT.annex("I").section("A").point("8")),
+        choice("atex", &[&PRODUCT_ATEX]).cite(AI_ACT.annex("I").section("A").point("5")),
         choice("aviation-security", &[&PRODUCT_AVIATION_SECURITY]).cite(AI_ACT.annex("I").section("B").point("13")),
     ],
     cites: &[AI_ACT.annex("I"), AI_ACT.art("6").par("1")],

@@ -31,12 +31,12 @@ pub static STANDARDS_OPTION: Fact = Fact { id: "standards-option" };
 /// The third-party assessment is required solely for risks other than health and safety, Art. 6(1c).
 pub static OTHER_RISKS_ONLY: Fact = Fact { id: "other-risks-only" };
 
-/// Is it a regulated product, or part of one?
+/// Is it that product itself, or part of it?
 pub static PRODUCT: Question = Question {
     id: "product",
     topic: &topics::HIGH_RISK,
     kind: Kind::One,
-    options: &[choice("itself", &[&IS_PRODUCT]), choice("part", &[&PART_OF_PRODUCT]), choice("no", &[])],
+    options: &[choice("itself", &[&IS_PRODUCT]), choice("part", &[&PART_OF_PRODUCT])],
     cites: &[AI_ACT.art("6").par("1").point("a"), AI_ACT.annex("I")],
     judgement: false,
     helps: None,
@@ -51,7 +51,13 @@ pub static SAFETY: Question = Question {
         choice("function", &[&SAFETY_FUNCTION]).cite(AI_ACT.art("3").point("14")),
         choice("failure", &[&DANGEROUS_FAILURE]).cite(AI_ACT.art("6").par("1b")),
     ],
-    cites: &[AI_ACT.art("3").point("14"), AI_ACT.art("6").par("1a"), AI_ACT.art("6").par("1b"), OMNIBUS.recital("7")],
+    cites: &[
+        AI_ACT.art("3").point("14"),
+        AI_ACT.art("6").par("1a"),
+        AI_ACT.art("6").par("1b"),
+        OMNIBUS.recital("7"),
+        PRODUCT_DRAFT.para("37-49"),
+    ],
     judgement: true,
     helps: None,
 };
@@ -116,11 +122,7 @@ static PRODUCT_CONDITIONS: Rule = Rule::definition(
 /// Art. 6(1) with Annex I Section A: the whole of Chapter III.
 pub static BY_PRODUCT_SECTION_A: Rule = Rule::new(
     "art-6-1-section-a",
-    &[wording(
-        ORIGINAL,
-        AI_ACT.art("6").par("1"),
-        given(&holds(&REGULATED_PRODUCT), &given(&holds(&SECTION_A), &holds(&PRODUCT_CONDITIONS))),
-    )],
+    &[wording(ORIGINAL, AI_ACT.art("6").par("1"), all(&[holds(&SECTION_A), holds(&PRODUCT_CONDITIONS)]))],
     &ANNEX_1,
 )
 .doubts(&[&STANDARDS]);
@@ -128,20 +130,10 @@ pub static BY_PRODUCT_SECTION_A: Rule = Rule::new(
 /// Art. 6(1) with Annex I Section B: high-risk, but Art. 2(2) leaves only Art. 6(1), 60a and 102 to 112.
 pub static BY_PRODUCT_SECTION_B: Rule = Rule::new(
     "art-6-1-section-b",
-    &[wording(
-        ORIGINAL,
-        AI_ACT.art("6").par("1"),
-        given(&holds(&REGULATED_PRODUCT), &given(&holds(&SECTION_B), &holds(&PRODUCT_CONDITIONS))),
-    )],
+    &[wording(ORIGINAL, AI_ACT.art("6").par("1"), all(&[holds(&SECTION_B), holds(&PRODUCT_CONDITIONS)]))],
     &ANNEX_1,
 )
 .doubts(&[&STANDARDS]);
-
-/// Art. 6(1)(a): there is a product under Annex I, of which the system is part or which it is.
-static REGULATED_PRODUCT: Rule = Rule::definition(
-    "art-6-1-a",
-    &[wording(ORIGINAL, AI_ACT.art("6").par("1").point("a"), any(&[is(&IS_PRODUCT), is(&PART_OF_PRODUCT)]))],
-);
 
 /// Art. 2(2): for Section B systems only Art. 6(1), 60a and 102 to 112 apply; not Art. 6(2), 25 or 50.
 pub static SECTION_B_RULES: Rule = Rule::new(
@@ -589,7 +581,6 @@ pub static RULES: &[&Rule] = &[
     &PRODUCT_CONDITIONS,
     &BY_PRODUCT_SECTION_A,
     &BY_PRODUCT_SECTION_B,
-    &REGULATED_PRODUCT,
     &SECTION_B_RULES,
     &SECTION_B_SHUTS,
     &IN_ANNEX_3,

@@ -3,13 +3,18 @@
 use crate::acts::{AI_ACT, OMNIBUS, TRANSPARENCY_GUIDELINES};
 use engine::date::{Date, Period};
 use engine::expr::{Expr, all, any, given, holds, is, not};
-use engine::rulebook::{Doubt, Fact, Holder, Kind, NamedDate, Question, Schedule, Timetable, choice, start};
+use engine::rulebook::{
+    Doubt, Fact, Holder, Kind, NamedDate, Question, Rule, Schedule, Timetable, choice, start, wording,
+};
 
+use super::annex_3_areas::{AREA_LAW_ENFORCEMENT, AREA_MIGRATION};
 use super::art_02_scope::{MANUFACTURES, OFFERS};
 use super::art_03_definitions::DEVELOPED;
 use super::art_05_prohibited::PRACTICE_OF_2024;
 use super::art_06_high_risk::{CHAPTER_3_BINDS, EXEMPT_DATE, HIGH_RISK_PRODUCT, HIGH_RISK_SECURITY, HIGH_RISK_USE};
-use super::duties_questions::{FOR_AUTHORITIES, LARGE_SCALE_IT, LEGACY};
+use super::duties_questions::{
+    FOR_AUTHORITIES, LARGE_SCALE_IT, LEGACY, LEGACY_PRODUCT, PRODUCT_FOR_AUTHORITIES, REDESIGN,
+};
 use super::topics;
 
 /// Law since the Regulation entered into force on 1 August 2024 (Art. 113 first paragraph), unchanged.
@@ -177,6 +182,54 @@ pub static CHAPTER_V: Schedule = Schedule {
     doubts: &[],
 };
 
+/// A component of a system of Annex X, Art. 111(1). Only whoever touches borders, visas, asylum or convictions is asked.
+static LARGE_SCALE_COMPONENT: Rule = Rule::definition(
+    "large-scale-component",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("111").par("1"),
+        given(
+            &all(&[holds(&HIGH_RISK_SECURITY), any(&[is(&AREA_MIGRATION), is(&AREA_LAW_ENFORCEMENT)])]),
+            &is(&LARGE_SCALE_IT),
+        ),
+    )],
+);
+
+/// There before the day of its class, Art. 111(2): that of Annex III goes first, as in the schedules below.
+static EXISTS: Rule = Rule::definition(
+    "existing-system",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("111").par("2"),
+        any(&[given(&holds(&HIGH_RISK_USE), &is(&LEGACY)), given(&PRODUCT_ALONE, &is(&LEGACY_PRODUCT))]),
+    )],
+);
+
+/// The rules reach such a system only from a significant change in its design on, Art. 111(2).
+pub static UNCHANGED: Rule = Rule::definition(
+    "unchanged-system",
+    &[wording(ORIGINAL, AI_ACT.art("111").par("2"), given(&holds(&EXISTS), &not(&is(&REDESIGN))))],
+);
+
+/// Meant to be used by public authorities: a last day, Art. 111(2) second sentence.
+static EXISTING_FOR_AUTHORITIES: Rule = Rule::definition(
+    "existing-for-authorities",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("111").par("2"),
+        all(&[
+            any(&[
+                given(&holds(&HIGH_RISK_USE), &is(&FOR_AUTHORITIES)),
+                given(&PRODUCT_ALONE, &is(&PRODUCT_FOR_AUTHORITIES)),
+            ]),
+            holds(&UNCHANGED),
+        ]),
+    )],
+);
+
+/// The rules of this file.
+pub static RULES: &[&Rule] = &[&LARGE_SCALE_COMPONENT, &EXISTS, &UNCHANGED, &EXISTING_FOR_AUTHORITIES];
+
 /// Sections 1 to 3 of Chapter III for providers and deployers, whom Art. 111(2) second sentence names: Art. 113 by class, Art.
 /// 111 for what is on the market or in service already. Where a system is high-risk on both ways, the earlier date is ours.
 pub static CHAPTER_3: Schedule = Schedule {
@@ -185,14 +238,10 @@ pub static CHAPTER_3: Schedule = Schedule {
         Timetable {
             valid: BEFORE_AMENDMENT,
             starts: &[
-                start(
-                    given(&holds(&HIGH_RISK_SECURITY), &is(&LARGE_SCALE_IT)),
-                    LARGE_SCALE_DATE.date,
-                    AI_ACT.art("111").par("1"),
-                ),
-                start(is(&FOR_AUTHORITIES), PUBLIC_LEGACY_DATE.date, AI_ACT.art("111").par("2")),
+                start(holds(&LARGE_SCALE_COMPONENT), LARGE_SCALE_DATE.date, AI_ACT.art("111").par("1")),
+                start(holds(&EXISTING_FOR_AUTHORITIES), PUBLIC_LEGACY_DATE.date, AI_ACT.art("111").par("2")),
                 // Art. 111(2) had one day for all classes.
-                start(is(&LEGACY), GENERAL_DATE.date, AI_ACT.art("111").par("2")).only_if("redesign"),
+                start(holds(&UNCHANGED), GENERAL_DATE.date, AI_ACT.art("111").par("2")).only_if("redesign"),
                 start(holds(&HIGH_RISK_USE), GENERAL_DATE.date, AI_ACT.art("113").sub(2)),
                 start(Expr::Always, ANNEX_1_FORMER_DATE.date, AI_ACT.art("113").sub(3).point("c")),
             ],
@@ -200,16 +249,16 @@ pub static CHAPTER_3: Schedule = Schedule {
         Timetable {
             valid: SINCE_AMENDMENT,
             starts: &[
+                start(holds(&LARGE_SCALE_COMPONENT), LARGE_SCALE_DATE.date, AI_ACT.art("111").par("1")),
+                start(holds(&EXISTING_FOR_AUTHORITIES), PUBLIC_LEGACY_DATE.date, AI_ACT.art("111").par("2")),
+                start(all(&[holds(&UNCHANGED), holds(&HIGH_RISK_USE)]), ANNEX_3_DATE.date, AI_ACT.art("111").par("2"))
+                    .only_if("redesign"),
                 start(
-                    given(&holds(&HIGH_RISK_SECURITY), &is(&LARGE_SCALE_IT)),
-                    LARGE_SCALE_DATE.date,
-                    AI_ACT.art("111").par("1"),
-                ),
-                start(is(&FOR_AUTHORITIES), PUBLIC_LEGACY_DATE.date, AI_ACT.art("111").par("2")),
-                start(all(&[is(&LEGACY), holds(&HIGH_RISK_USE)]), ANNEX_3_DATE.date, AI_ACT.art("111").par("2"))
-                    .only_if("redesign"),
-                start(all(&[is(&LEGACY), not(&holds(&HIGH_RISK_USE))]), ANNEX_1_DATE.date, AI_ACT.art("111").par("2"))
-                    .only_if("redesign"),
+                    all(&[holds(&UNCHANGED), not(&holds(&HIGH_RISK_USE))]),
+                    ANNEX_1_DATE.date,
+                    AI_ACT.art("111").par("2"),
+                )
+                .only_if("redesign"),
                 start(holds(&HIGH_RISK_USE), ANNEX_3_DATE.date, AI_ACT.art("113").sub(3).point("c").item("i")),
                 start(Expr::Always, ANNEX_1_DATE.date, AI_ACT.art("113").sub(3).point("c").item("ii")),
             ],
@@ -231,12 +280,8 @@ pub static CHAPTER_3_CHAIN: Schedule = Schedule {
         Timetable {
             valid: BEFORE_AMENDMENT,
             starts: &[
-                start(
-                    given(&holds(&HIGH_RISK_SECURITY), &is(&LARGE_SCALE_IT)),
-                    LARGE_SCALE_DATE.date,
-                    AI_ACT.art("111").par("1"),
-                ),
-                start(is(&LEGACY), GENERAL_DATE.date, AI_ACT.art("111").par("2")).only_if("redesign"),
+                start(holds(&LARGE_SCALE_COMPONENT), LARGE_SCALE_DATE.date, AI_ACT.art("111").par("1")),
+                start(holds(&UNCHANGED), GENERAL_DATE.date, AI_ACT.art("111").par("2")).only_if("redesign"),
                 start(holds(&HIGH_RISK_USE), GENERAL_DATE.date, AI_ACT.art("113").sub(2)),
                 start(Expr::Always, ANNEX_1_FORMER_DATE.date, AI_ACT.art("113").sub(3).point("c")),
             ],
@@ -244,14 +289,10 @@ pub static CHAPTER_3_CHAIN: Schedule = Schedule {
         Timetable {
             valid: SINCE_AMENDMENT,
             starts: &[
-                start(
-                    given(&holds(&HIGH_RISK_SECURITY), &is(&LARGE_SCALE_IT)),
-                    LARGE_SCALE_DATE.date,
-                    AI_ACT.art("111").par("1"),
-                ),
-                start(all(&[is(&LEGACY), holds(&HIGH_RISK_USE)]), ANNEX_3_DATE.date, AI_ACT.art("111").par("2"))
+                start(holds(&LARGE_SCALE_COMPONENT), LARGE_SCALE_DATE.date, AI_ACT.art("111").par("1")),
+                start(all(&[holds(&UNCHANGED), holds(&HIGH_RISK_USE)]), ANNEX_3_DATE.date, AI_ACT.art("111").par("2"))
                     .only_if("redesign"),
-                start(is(&LEGACY), ANNEX_1_DATE.date, AI_ACT.art("111").par("2")).only_if("redesign"),
+                start(holds(&UNCHANGED), ANNEX_1_DATE.date, AI_ACT.art("111").par("2")).only_if("redesign"),
                 start(holds(&HIGH_RISK_USE), ANNEX_3_DATE.date, AI_ACT.art("113").sub(3).point("c").item("i")),
                 start(Expr::Always, ANNEX_1_DATE.date, AI_ACT.art("113").sub(3).point("c").item("ii")),
             ],
@@ -308,6 +349,7 @@ pub static NEW_PROVIDER: Schedule = Schedule {
 };
 
 const BY_PRODUCT_ONLY: Expr = Expr::All(&[Expr::Holds(&HIGH_RISK_PRODUCT), Expr::Not(&Expr::Holds(&HIGH_RISK_USE))]);
+static PRODUCT_ALONE: Expr = BY_PRODUCT_ONLY;
 
 /// Which class the system gets in other hands, the first provider or that of a model cannot know.
 pub static OTHERS_DAY: Doubt = Doubt::new("others-day", AI_ACT.art("113").sub(3).point("c"))

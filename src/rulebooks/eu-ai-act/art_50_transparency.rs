@@ -5,7 +5,7 @@ use engine::expr::{When, all, any, class, given, holds, is, not};
 use engine::rulebook::{Category, Doubt, Fact, Holder, Kind, Question, Rule, choice, route, wording};
 
 use super::art_02_scope::{OPEN_SOURCE, OUT_OF_SCOPE, SUPPLIES, SYSTEM_OUT_OF_SCOPE};
-use super::art_03_definitions::{DEPLOYER, DEPLOYER_ROLE, PROVIDER_ROLE};
+use super::art_03_definitions::{DEPLOYER_ROLE, PROVIDER_ROLE};
 use super::art_04_literacy::MINIMAL;
 use super::art_05_prohibited::{CATEGORISATION, EMOTION_RECOGNITION};
 use super::art_06_high_risk::{EXEMPT_CLASS, ORDINARY_RULES_BIND};
@@ -51,7 +51,8 @@ pub static EDITORIALLY_RESPONSIBLE: Fact = Fact { id: "editorially-responsible" 
 /// Part of an evidently artistic, creative, satirical, fictional or analogous work: a lighter notice, not none.
 pub static ARTISTIC: Fact = Fact { id: "artistic" };
 
-/// What the system gives out: paragraphs 1 and 2.
+/// What the system gives out: paragraphs 1 and 2. Everybody is asked: what a deployer publishes it must have made, and that it
+/// talks to people is what a deployer sees first, though the notice is the provider's.
 pub static OUTPUT: Question = Question {
     id: "output",
     topic: &topics::TRANSPARENCY,
@@ -60,22 +61,29 @@ pub static OUTPUT: Question = Question {
         choice("interacts", &[&INTERACTS]).cite(AI_ACT.art("50").par("1")),
         choice("generates", &[&GENERATES]).cite(AI_ACT.art("50").par("2")),
     ],
-    cites: &[AI_ACT.art("50").par("1"), AI_ACT.art("50").par("2")],
+    cites: &[
+        AI_ACT.art("50").par("1"),
+        AI_ACT.art("50").par("2"),
+        TRANSPARENCY_GUIDELINES.para("30-31"),
+        TRANSPARENCY_GUIDELINES.para("56-68"),
+    ],
     judgement: false,
     helps: None,
 };
 
-/// The exceptions of paragraph 1.
+/// Whether people are told, and if not, which exception of paragraph 1 holds. Telling them is how the duty is met, so it stays.
 pub static INTERACTION: Question = Question {
     id: "interaction",
     topic: &topics::TRANSPARENCY,
-    kind: Kind::Several,
+    kind: Kind::One,
     options: &[
-        choice("obvious", &[&OBVIOUS]),
-        choice("authorised", &[&INTERACTION_AUTHORISED]),
-        choice("reporting", &[&PUBLIC_REPORTING]),
+        choice("told", &[]),
+        choice("obvious", &[&OBVIOUS]).cite(TRANSPARENCY_GUIDELINES.para("42-45")),
+        choice("authorised", &[&INTERACTION_AUTHORISED]).cite(TRANSPARENCY_GUIDELINES.para("46-48")),
+        choice("reporting", &[&INTERACTION_AUTHORISED, &PUBLIC_REPORTING]).cite(TRANSPARENCY_GUIDELINES.para("49")),
+        choice("untold", &[]),
     ],
-    cites: &[AI_ACT.art("50").par("1"), AI_ACT.recital("132"), TRANSPARENCY_GUIDELINES.para("42-45")],
+    cites: &[AI_ACT.art("50").par("1"), AI_ACT.recital("132"), TRANSPARENCY_GUIDELINES.para("32-49")],
     judgement: true,
     helps: None,
 };
@@ -117,7 +125,7 @@ pub static PUBLICATION: Question = Question {
         choice("invented", &[&INVENTED]).cite(TRANSPARENCY_GUIDELINES.para("113")),
         choice("text", &[&PUBLIC_TEXT]).cite(AI_ACT.art("50").par("4").sub(2)),
     ],
-    cites: &[AI_ACT.art("50").par("4"), AI_ACT.art("3").point("60")],
+    cites: &[AI_ACT.art("50").par("4"), AI_ACT.art("3").point("60"), TRANSPARENCY_GUIDELINES.para("111-132")],
     judgement: false,
     helps: None,
 };
@@ -201,7 +209,7 @@ pub static DEEP_FAKE_NOTICE: Rule = Rule::new(
     &[wording(
         ORIGINAL,
         AI_ACT.art("50").par("4").sub(1),
-        given(&is(&DEEP_FAKE), &all(&[not(&is(&DEEP_FAKE_AUTHORISED)), not(&is(&ARTISTIC))])),
+        given(&is(&GENERATES), &given(&is(&DEEP_FAKE), &all(&[not(&is(&DEEP_FAKE_AUTHORISED)), not(&is(&ARTISTIC))]))),
     )],
     &GENERAL,
 );
@@ -210,7 +218,7 @@ pub static DEEP_FAKE_NOTICE: Rule = Rule::new(
 pub static PLAUSIBLE: Doubt = Doubt::new("plausible", TRANSPARENCY_GUIDELINES.para("113"))
     .held_by(Holder::Commission)
     .when(given(
-        &all(&[class(&DEPLOYER_ROLE), holds(&ORDINARY_RULES_BIND)]),
+        &all(&[class(&DEPLOYER_ROLE), holds(&ORDINARY_RULES_BIND), is(&GENERATES)]),
         &all(&[is(&INVENTED), not(&class(&TRANSPARENCY))]),
     ))
     .turns(&[&TRANSPARENCY]);
@@ -221,7 +229,7 @@ pub static ARTISTIC_NOTICE: Rule = Rule::new(
     &[wording(
         ORIGINAL,
         AI_ACT.art("50").par("4").sub(1),
-        given(&is(&DEEP_FAKE), &all(&[not(&is(&DEEP_FAKE_AUTHORISED)), is(&ARTISTIC)])),
+        given(&is(&GENERATES), &given(&is(&DEEP_FAKE), &all(&[not(&is(&DEEP_FAKE_AUTHORISED)), is(&ARTISTIC)]))),
     )],
     &GENERAL,
 );
@@ -233,16 +241,19 @@ pub static TEXT_NOTICE: Rule = Rule::new(
         ORIGINAL,
         AI_ACT.art("50").par("4").sub(2),
         given(
-            &is(&PUBLIC_TEXT),
-            &all(&[not(&is(&TEXT_AUTHORISED)), not(&all(&[is(&REVIEWED), is(&EDITORIALLY_RESPONSIBLE)]))]),
+            &is(&GENERATES),
+            &given(
+                &is(&PUBLIC_TEXT),
+                &all(&[not(&is(&TEXT_AUTHORISED)), not(&all(&[is(&REVIEWED), is(&EDITORIALLY_RESPONSIBLE)]))]),
+            ),
         ),
     )],
     &GENERAL,
 );
 
 /// The system falls under Art. 50, whoever the addressee is and whatever exception frees them: for Art. 2(12). Whoever
-/// merely supplies a part for the systems of others has no system that falls under it, Art. 25(4) second subparagraph; and
-/// what paragraph 4 speaks of is a use, so only those who use the system are asked about it.
+/// merely supplies a part for the systems of others has no system that falls under it, Art. 25(4) second subparagraph. What
+/// paragraph 4 speaks of the system must have generated or altered.
 pub static UNDER_ARTICLE_50: Rule = Rule::definition(
     "under-article-50",
     &[wording(
@@ -250,13 +261,7 @@ pub static UNDER_ARTICLE_50: Rule = Rule::definition(
         AI_ACT.art("50"),
         given(
             &any(&[not(&is(&SUPPLIES)), holds(&HANDLES)]),
-            &any(&[
-                is(&INTERACTS),
-                is(&GENERATES),
-                holds(&EMOTION_RECOGNITION),
-                holds(&CATEGORISATION),
-                given(&holds(&DEPLOYER), &any(&[is(&DEEP_FAKE), is(&PUBLIC_TEXT)])),
-            ]),
+            &any(&[is(&INTERACTS), is(&GENERATES), holds(&EMOTION_RECOGNITION), holds(&CATEGORISATION)]),
         ),
     )],
 );

@@ -9,9 +9,7 @@ use engine::source::Basis;
 use super::annex_1_products::{SECTION_A, SECTION_B};
 use super::annex_3_areas::{INFRASTRUCTURE_SAFETY, JUSTICE};
 use super::art_03_definitions::PROVIDER;
-use super::art_06_high_risk::{
-    HIGH_RISK_CREDIT_OR_INSURANCE, HIGH_RISK_GERMAN_EXPLANATION, HIGH_RISK_USE, IS_PRODUCT, PART_OF_PRODUCT,
-};
+use super::art_06_high_risk::{HIGH_RISK_CREDIT_OR_INSURANCE, HIGH_RISK_GERMAN_EXPLANATION, HIGH_RISK_USE};
 use super::art_113_dates::{GERMAN_ACT, MODEL_PENALTIES, OFFICE_POWERS, ORIGINAL, PENALTIES, SINCE_AMENDMENT};
 use super::duties_questions::{
     AUTHORITY, FINANCIAL_INSTITUTION, IN_GERMANY, LARGE_PLATFORM, OWN_MODEL_INSIDE, PUBLIC_LAW_BODY,
@@ -31,10 +29,8 @@ pub static AI_OFFICE_SUPERVISES: Rule = Rule::definition(
                 is(&LARGE_PLATFORM),
                 all(&[
                     is(&OWN_MODEL_INSIDE),
-                    not(&given(
-                        &any(&[is(&IS_PRODUCT), is(&PART_OF_PRODUCT)]),
-                        &any(&[holds(&SECTION_A), holds(&SECTION_B)]),
-                    )),
+                    not(&holds(&SECTION_A)),
+                    not(&holds(&SECTION_B)),
                     not(&holds(&INFRASTRUCTURE_SAFETY)),
                     not(&holds(&JUSTICE)),
                     not(&given(&holds(&HIGH_RISK_USE), &is(&SECURITY_AUTHORITY))),

@@ -21,7 +21,8 @@ use super::art_06_high_risk::{
     SECTION_B_REST,
 };
 use super::art_50_transparency::{
-    ARTISTIC_NOTICE, DEEP_FAKE_NOTICE, EXPOSURE_NOTICE, INTERACTION_NOTICE, MACHINE_MARKING, TECHNICAL, TEXT_NOTICE,
+    ARTISTIC_NOTICE, DEEP_FAKE_NOTICE, EXPOSURE_NOTICE, INTERACTION_NOTICE, INTERACTS, MACHINE_MARKING, TECHNICAL,
+    TEXT_NOTICE,
 };
 use super::art_99_penalties::{NATIONAL, NONE, OPERATORS, PROHIBITION};
 use super::art_113_dates::{
@@ -140,6 +141,19 @@ pub static ORDINARY_DUTIES: &[Duty] = &[
         ORIGINAL,
     )
     .when(holds(&INTERACTION_NOTICE)),
+    // The notice is the provider's; whoever uses somebody else's system is the one whom people ask.
+    Duty::must(
+        "art-50-1-use",
+        DEPLOYER,
+        ORDINARY,
+        &TRANSPARENCY,
+        &NONE,
+        &[AI_ACT.art("50").par("1"), AI_ACT.art("50").par("5")],
+        ORIGINAL,
+    )
+    .when(all(&[is(&INTERACTS), not(&class(&PROVIDER_ROLE))]))
+    .force(Force::Should)
+    .basis(Basis::OurReading),
     Duty::must("art-50-2", PROVIDER, ORDINARY, &MARKING, &OPERATORS, &[AI_ACT.art("50").par("2")], ORIGINAL)
         .when(holds(&MACHINE_MARKING))
         .doubts(&[&TECHNICAL]),

@@ -1,6 +1,6 @@
 //! What duties, fines, reliefs and contacts depend on beyond the class: practice, organisation, size, Member State.
 
-use crate::acts::{AI_ACT, KI_MIG};
+use crate::acts::{AI_ACT, KI_MIG, OMNIBUS};
 use engine::rulebook::{Fact, Kind, Question, choice};
 
 use super::topics;
@@ -114,21 +114,53 @@ pub static PROVIDING: Question = Question {
 
 // Since when it exists.
 
-/// On the market or in service before Chapter III applies to its class, and not significantly changed since, Art. 111(2).
+/// On the market or in service before Chapter III applies to systems of Annex III, Art. 111(2).
 pub static LEGACY: Fact = Fact { id: "legacy" };
-/// Meant to be used by public authorities, Art. 111(2) second sentence.
+/// Such a system, meant to be used by public authorities, Art. 111(2) second sentence.
 pub static FOR_AUTHORITIES: Fact = Fact { id: "for-authorities" };
+/// On the market or in service before Chapter III applies to systems of Annex I, Art. 111(2).
+pub static LEGACY_PRODUCT: Fact = Fact { id: "legacy-product" };
+/// Such a system, meant to be used by public authorities.
+pub static PRODUCT_FOR_AUTHORITIES: Fact = Fact { id: "product-for-authorities" };
+/// Its design changes significantly on that day or later, Art. 111(2).
+pub static REDESIGN: Fact = Fact { id: "redesign" };
 /// A component of the large-scale IT systems of Annex X, there before 2 August 2027, Art. 111(1).
 pub static LARGE_SCALE_IT: Fact = Fact { id: "large-scale-it" };
 
-/// Whether the system is an existing one, and for whom it is meant.
+/// Whether a system of Annex III is an existing one, and for whom it is meant: a fact, for the one day that matters.
 pub static EXISTING: Question = Question {
     id: "existing",
     topic: &topics::DUTIES,
     kind: Kind::One,
     options: &[choice("new", &[]), choice("before", &[&LEGACY]), choice("before-public", &[&LEGACY, &FOR_AUTHORITIES])],
-    cites: &[AI_ACT.art("111").par("2")],
+    cites: &[AI_ACT.art("111").par("2"), OMNIBUS.recital("39")],
     judgement: false,
+    helps: None,
+};
+
+/// The same for a system that is high-risk by its product alone, whose day is a later one.
+pub static EXISTING_PRODUCT: Question = Question {
+    id: "existing-product",
+    topic: &topics::DUTIES,
+    kind: Kind::One,
+    options: &[
+        choice("new", &[]),
+        choice("before", &[&LEGACY_PRODUCT]),
+        choice("before-public", &[&LEGACY_PRODUCT, &PRODUCT_FOR_AUTHORITIES]),
+    ],
+    cites: &[AI_ACT.art("111").par("2"), OMNIBUS.recital("39")],
+    judgement: false,
+    helps: None,
+};
+
+/// Whether an existing system keeps its design: what is planned, asked apart from what is so.
+pub static REDESIGNED: Question = Question {
+    id: "redesign",
+    topic: &topics::DUTIES,
+    kind: Kind::One,
+    options: &[choice("yes", &[&REDESIGN]), choice("no", &[])],
+    cites: &[AI_ACT.art("111").par("2")],
+    judgement: true,
     helps: None,
 };
 

@@ -40,7 +40,8 @@ use art_51_general_purpose as art_51;
 use art_113_dates as dates;
 use duties_questions as practice;
 
-/// The questions in the order in which they are asked: what and what for first, then scope, role, prohibited, high-risk, transparency, models, dates.
+/// The questions in the order in which they are asked: what and what for first, then scope, role, what it
+/// gives out, prohibited, high-risk, transparency, models, dates.
 static AGENDA: &[&Question] = &[
     &art_03::OBJECT,
     &art_02::ACTIVITY,
@@ -58,6 +59,7 @@ static AGENDA: &[&Question] = &[
     &art_51::MODEL_ROLE,
     &art_51::MODEL_CHANGE,
     &art_02::UNION,
+    &art_50::OUTPUT,
     &art_05::PRACTICES,
     &art_05::MANIPULATION,
     &art_05::WEAKNESS,
@@ -77,8 +79,8 @@ static AGENDA: &[&Question] = &[
     &art_05::IDENTIFICATION_FOR,
     &art_05::LIVE_IDENTIFICATION,
     &art_05::LIVE_CONDITIONS,
-    &art_06::PRODUCT,
     &annex_1::PRODUCT_LAW,
+    &art_06::PRODUCT,
     &art_06::SAFETY,
     &art_06::ASSESSMENT,
     &annex_3::AREAS,
@@ -92,7 +94,6 @@ static AGENDA: &[&Question] = &[
     &art_06::PROFILING,
     &art_06::EXEMPTION,
     &art_06::INFLUENCE,
-    &art_50::OUTPUT,
     &art_50::INTERACTION,
     &art_50::GENERATION,
     &art_50::BIOMETRIC_NOTICE,
@@ -108,6 +109,8 @@ static AGENDA: &[&Question] = &[
     &practice::POST_REMOTE,
     &practice::PROVIDING,
     &practice::EXISTING,
+    &practice::EXISTING_PRODUCT,
+    &practice::REDESIGNED,
     &practice::LARGE_SCALE,
     &practice::SIZE,
     &practice::MEMBER_STATE,
@@ -170,6 +173,7 @@ pub static EU_AI_ACT: Rulebook = Rulebook {
         art_50_transparency::RULES,
         art_51_general_purpose::RULES,
         art_99_penalties::RULES,
+        art_113_dates::RULES,
         contacts::RULES,
         duties_deployer::RULES,
         duties_provider::RULES,
