@@ -41,6 +41,8 @@ pub struct AnswerRow {
     pub reason: String,
     /// Whether "I don't know" is (part of) the answer, or there is none.
     pub open: bool,
+    /// Whether the answer was assumed with the system that was chosen, and nobody has changed it.
+    pub assumed: bool,
 }
 
 impl AnswersView {
@@ -73,5 +75,6 @@ fn row(session: &Session, question: &'static Question, answer: Option<&Answer>, 
         answers: chosen.iter().map(|id| option_label(question, id, words)).collect(),
         reason: session.remarks().reason(question.id).to_owned(),
         open: answer.is_none_or(Answer::is_open),
+        assumed: session.is_assumed(question.id),
     }
 }
