@@ -12,8 +12,8 @@ use text::{Catalogue, key};
 pub struct AssumptionsView<'w> {
     /// The name of the system.
     pub system: &'w str,
-    /// Its story, as a person tells it.
-    pub story: &'w str,
+    /// What it does, in a sentence.
+    pub what: &'w str,
     /// The sides from which it can be taken, each with whether it is; none where there is but one.
     pub sides: Vec<(String, bool)>,
     /// What is assumed, each with whether the visitor said that it does not fit.
@@ -42,18 +42,29 @@ impl<'w> AssumptionsView<'w> {
     #[must_use]
     pub fn of(session: &Session, words: &'w Catalogue) -> Option<Self> {
         let chosen = session.template.as_ref()?;
-        let (name, story, mut sides) = words.system(&chosen.system)?;
-        let named = |(place, side): (usize, &Side)| (words.get(key::ASSUMPTIONS_SIDE.named(side.whose)), place == chosen.side);
+        let (name, what, mut sides) = words.system(&chosen.system)?;
+        let named =
+            |(place, side): (usize, &Side)| (words.get(key::ASSUMPTIONS_SIDE.named(side.whose)), place == chosen.side);
         let named = sides.iter().enumerate().filter(|_| sides.len() > 1).map(named).collect();
         let side = (chosen.side < sides.len()).then(|| sides.swap_remove(chosen.side))?;
         let asked = asked(session, &side, words);
         // What the page has answered is not ours to assume.
-        let own = |point: &Point| session.book.question(point.question).is_some_and(|q| session.prefill.answers.get(q).is_none());
+        let own = |point: &Point| {
+            session.book.question(point.question).is_some_and(|q| session.prefill.answers.get(q).is_none())
+        };
         Some(Self {
             system: name,
-            story,
+            what,
             sides: named,
-            assumed: side.assumed.into_iter().filter(own).map(|p| { let unfit = session.is_unfit(p.question); (p, unfit) }).collect(),
+            assumed: side
+                .assumed
+                .into_iter()
+                .filter(own)
+                .map(|p| {
+                    let unfit = session.is_unfit(p.question);
+                    (p, unfit)
+                })
+                .collect(),
             go_on: match asked.len() {
                 0 => words.get(key::QUESTION_NEXT),
                 n => words.count(key::ASSUMPTIONS_GO_ON, n),

@@ -6,7 +6,7 @@
 use text::Catalogue;
 use text::systems::System;
 
-/// A stem has so many letters at least; a shorter one stands in too many words.
+/// A word that tells something has so many letters at least, and so has a stem; a shorter one stands in too many words.
 const SHORTEST: usize = 4;
 /// A word that stands within what was typed has so many: "Gesicht" in "Gesichtskamera".
 const SHORTEST_PART: usize = 5;
@@ -33,6 +33,11 @@ impl<'w> Query<'w> {
         let mut query = Self { alike: alike.split(' ').collect(), endings, words: Vec::new() };
         for word in split(typed) {
             query.words.push([word, query.stem(word)].map(|word| query.letters(word)));
+        }
+        // Beside a long word a short one tells nothing: "der Kredit".
+        let is_long = |word: &[Vec<char>; 2]| word[0].len() >= SHORTEST;
+        if query.words.iter().any(is_long) {
+            query.words.retain(is_long);
         }
         query
     }
@@ -67,7 +72,9 @@ impl<'w> Query<'w> {
     fn fit(&self, system: &System) -> (usize, usize) {
         let mut fit = (0, 0);
         for [whole, stem] in &self.words {
-            let within = |text: &str| (0..text.len()).any(|at| self.begins(text, at, whole).or(self.begins(text, at, stem)).is_some());
+            let within = |text: &str| {
+                (0..text.len()).any(|at| self.begins(text, at, whole).or(self.begins(text, at, stem)).is_some())
+            };
             let is_part = |word: &str| {
                 let part = self.letters(self.stem(word));
                 part.len() >= SHORTEST_PART && whole.windows(part.len()).any(|letters| letters == part)

@@ -99,7 +99,8 @@ struct Language {
 impl Language {
     /// What the head of a first part says after its fingerprint.
     fn read<'a>(code: &str, head: &mut impl Iterator<Item = &'a str>) -> Option<Self> {
-        let [direction, eur_lex, plural, all, alike, endings] = [(); 6].map(|()| head.next().unwrap_or_default().to_owned());
+        let [direction, eur_lex, plural, all, alike, endings] =
+            [(); 6].map(|()| head.next().unwrap_or_default().to_owned());
         let direction = if direction == "rtl" { "rtl" } else { "ltr" };
         let language = Self { code: code.to_owned(), direction, eur_lex, plural, all, alike, endings };
         // The code stands in documents, where nothing but letters leaves all around it as it is.

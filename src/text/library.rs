@@ -144,13 +144,13 @@ impl Side {
 }
 
 impl System {
-    /// The texts that packs hold.
+    /// The texts that packs hold. The rest is for training, and too long for everybody to load.
     fn packed(&mut self) -> impl Iterator<Item = &mut Texts> {
         let sides = self.sides.iter_mut().flat_map(|side| {
             let asked = side.ask.iter_mut().map(|a| &mut a.why);
             side.assume.iter_mut().map(|a| &mut a.says).chain(asked)
         });
-        [&mut self.name, &mut self.what, &mut self.story].into_iter().chain(sides)
+        [&mut self.name, &mut self.what].into_iter().chain(sides)
     }
 }
 
@@ -218,9 +218,10 @@ pub fn lines(files: &[File], lang: &str) -> [Vec<String>; 2] {
             // Whoever has the sentence this early is one of those that stand above the groups.
             first.push([&*system.id, of(&system.name, lang), if system.often { what } else { "" }].join("\t"));
             let search = system.search.get(lang).map(|words| words.join(",")).unwrap_or_default();
-            systems.push(["", what, &search, of(&system.story, lang)].join("\t"));
+            systems.push(["", what, &search].join("\t"));
             for side in &system.sides {
-                let assumed = side.assume.iter().map(|a| [&*a.question, &a.answers.join(" "), of(&a.says, lang)].join("\t"));
+                let assumed =
+                    side.assume.iter().map(|a| [&*a.question, &a.answers.join(" "), of(&a.says, lang)].join("\t"));
                 let asked = side.ask.iter().map(|a| [&*a.question, &a.typical.join(" "), of(&a.why, lang)].join("\t"));
                 let [assumed, asked] = [assumed.collect::<Vec<_>>(), asked.collect()].map(|lines| {
                     let places = lines.into_iter().map(|line| place(&mut shared, line).to_string());

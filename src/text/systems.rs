@@ -56,13 +56,13 @@ pub struct Point<'a> {
 }
 
 /// The fields of a line; those that it does not have are empty.
-fn fields(line: &str) -> [&str; 4] {
+fn fields(line: &str) -> [&str; 3] {
     let mut parts = line.split('\t');
-    [(); 4].map(|()| parts.next().unwrap_or_default())
+    [(); 3].map(|()| parts.next().unwrap_or_default())
 }
 
 /// Whether a line is about a group in the first part of a pack, or about a system in the second.
-fn is_head(line: &&String) -> bool {
+fn is_head(line: &str) -> bool {
     line.starts_with('\t')
 }
 
@@ -71,38 +71,42 @@ impl Catalogue {
     #[must_use]
     pub fn systems(&self) -> Vec<Group<'_>> {
         let mut groups: Vec<Group> = Vec::new();
-        let mut told = self.rest.systems().iter().filter(is_head);
+        let mut told = self.rest.systems().iter().filter(|line| is_head(line));
         for line in self.first.systems() {
-            let [id, name, early, _] = fields(line);
+            let [id, name, early] = fields(line);
             let Some(group) = groups.last_mut().filter(|_| !id.is_empty()) else {
                 groups.push(Group { name, hint: early, systems: Vec::new() });
                 continue;
             };
-            let [_, what, search, _] = told.next().map_or(["", early, "", ""], |line| fields(line));
+            let [_, what, search] = told.next().map_or(["", early, ""], |line| fields(line));
             group.systems.push(System { id, name, often: !early.is_empty(), what, search });
         }
         groups
     }
 
-    /// The name of a system, its story as a person tells it, and its sides; no sides before the second part of the pack is there.
+    /// The name of a system, what it does, and its sides; no sides before the second part of the pack is there.
     #[must_use]
     pub fn system(&self, id: &str) -> Option<(&str, &str, Vec<Side<'_>>)> {
         let mut told = self.rest.systems().iter();
         for line in self.first.systems().iter().filter(|line| !is_head(line)) {
             let [known, name, ..] = fields(line);
-            let story = told.find(is_head).map_or("", |line| fields(line)[3]);
+            let what = told.find(|line| is_head(line)).map_or("", |line| fields(line)[1]);
             if known == id {
-                return Some((name, story, told.take_while(|line| !is_head(line)).map(|line| self.side(line)).collect()));
+                return Some((
+                    name,
+                    what,
+                    told.take_while(|line| !is_head(line)).map(|line| self.side(line)).collect(),
+                ));
             }
         }
         None
     }
 
     fn side<'a>(&'a self, line: &'a str) -> Side<'a> {
-        let [whose, assumed, asked, _] = fields(line);
+        let [whose, assumed, asked] = fields(line);
         let [assumed, asked] = [assumed, asked].map(|places| {
             let lines = places.split(' ').filter_map(|place| self.rest.systems().get(place.parse::<usize>().ok()?));
-            let point = |[question, options, says, _]: [&'a str; 4]| Point { question, options, says };
+            let point = |[question, options, says]: [&'a str; 3]| Point { question, options, says };
             lines.map(|line| point(fields(line))).collect()
         });
         Side { whose, assumed, asked }

@@ -10,17 +10,13 @@ use text::{Catalogue, key};
 /// The page of assumptions.
 pub fn screen(dom: &Dom, words: &Catalogue, view: &AssumptionsView) -> El {
     let caption = words.fill(key::ASSUMPTIONS_TEMPLATE, &[("system", view.system)]);
-    let story = dom
-        .fold("story")
-        .with(dom.el("summary").text(&words.get(key::ASSUMPTIONS_STORY)))
-        .with(dom.p("story", view.story));
     let main = dom
         .div("main")
         .with(back(dom, &words.get(key::ASSUMPTIONS_BACK)))
         .with(dom.p("caption", &caption))
         .with(dom.main_heading("ask", &words.get(key::ASSUMPTIONS_TITLE)))
+        .with(dom.p("quiet", view.what))
         .with(dom.p("lead", &words.get(key::ASSUMPTIONS_LEAD)))
-        .with(story)
         .with_if((!view.sides.is_empty()).then(|| sides(dom, words, view)))
         .with(dom.el("ul").class("assumed").with_all(view.assumed.iter().map(|fact| assumed(dom, words, fact))));
     dom.div("step step-assumptions").with(main).with(rest(dom, words, view))
@@ -61,11 +57,10 @@ fn assumed(dom: &Dom, words: &Catalogue, (fact, unfit): &(Point, bool)) -> El {
         .attr("value", fact.question)
         .attr("data-unfit", "")
         .attr_if("checked", unfit.then_some(""));
-    let label = dom
-        .el("label")
-        .class("tick")
-        .with(input)
-        .with(dom.span("", &words.get(key::ASSUMPTIONS_UNFIT)).with(dom.span("hidden", &[": ", fact.says].concat())));
+    let label =
+        dom.el("label").class("tick").with(input).with(
+            dom.span("", &words.get(key::ASSUMPTIONS_UNFIT)).with(dom.span("hidden", &[": ", fact.says].concat())),
+        );
     let says = dom.div("").with(dom.p("", fact.says)).with(dom.p("meta anew", &words.get(key::ASSUMPTIONS_ASK)));
     dom.el("li").with(says).with(label)
 }

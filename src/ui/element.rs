@@ -696,7 +696,8 @@ impl State {
 
     /// Down leads from the search field into the list and on in it, Up back; Escape clears the field.
     fn on_key(&mut self, event: &Event) -> After {
-        let (Some(key), Some(at)) = (event.dyn_ref::<KeyboardEvent>(), self.root.deref().and_then(|r| r.active_element()))
+        let (Some(key), Some(at)) =
+            (event.dyn_ref::<KeyboardEvent>(), self.root.deref().and_then(|r| r.active_element()))
         else {
             return After::Nothing;
         };
@@ -804,7 +805,8 @@ impl State {
         if element.has_attribute("data-focus") {
             return Some("[data-focus]".to_owned());
         }
-        let selector: String = ["id", "value", "data-action", "data-question", "data-system", "href"].into_iter().filter_map(by).collect();
+        let selector: String =
+            ["id", "value", "data-action", "data-question", "data-system", "href"].into_iter().filter_map(by).collect();
         (!selector.is_empty()).then_some(selector)
     }
 

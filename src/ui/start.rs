@@ -9,13 +9,7 @@ use session::{BoardView, Session};
 use text::{Catalogue, Text, key};
 
 /// The start screen. `saved` tells that a case is stored on this device, `typed` is what the visitor looks for.
-pub fn screen(
-    dom: &Dom,
-    words: &Catalogue,
-    session: &Session,
-    (persist, saved): (Persist, bool),
-    typed: &str,
-) -> El {
+pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, (persist, saved): (Persist, bool), typed: &str) -> El {
     let say = |key: Text| words.get(key);
     let stored = if persist == Persist::Session { key::START_FACT_3_SESSION } else { key::START_FACT_3 };
     let lists = session.lists_systems() && !words.systems().is_empty();

@@ -18,11 +18,11 @@ pub fn search(dom: &Dom, words: &Catalogue, typed: &str) -> El {
         .attr("value", typed)
         .attr("aria-describedby", "aiact-search-hint");
     let label = dom.el("label").attr("for", "aiact-search").text(&words.get(key::SYSTEMS_QUESTION));
-    let ways = dom
-        .div("ways")
-        .with(field)
-        .with(dom.span("quiet", &words.get(key::OPTION_OR)))
-        .with(dom.button("button", Action::Start, &words.get(key::SYSTEMS_DESCRIBE)));
+    let ways = dom.div("ways").with(field).with(dom.span("quiet", &words.get(key::OPTION_OR))).with(dom.button(
+        "button",
+        Action::Start,
+        &words.get(key::SYSTEMS_DESCRIBE),
+    ));
     dom.div("search")
         .with(dom.heading(1, "").with(label))
         .with(ways)
@@ -56,9 +56,11 @@ pub fn list(dom: &Dom, words: &Catalogue, typed: &str) -> (El, String) {
     let list = list.with(head(dom, &words.fill(key::SYSTEMS_FOUND, &[("query", typed)]), &tally));
     if found.is_empty() {
         let none = words.get(key::SYSTEMS_NONE);
-        let list = list
-            .with(dom.p("none", &[&*none, " ", &words.get(key::BOOK_EFFORT)].concat()))
-            .with(dom.button("button main-button", Action::Start, &words.get(key::SYSTEMS_DESCRIBE)));
+        let list = list.with(dom.p("none", &[&*none, " ", &words.get(key::BOOK_EFFORT)].concat())).with(dom.button(
+            "button main-button",
+            Action::Start,
+            &words.get(key::SYSTEMS_DESCRIBE),
+        ));
         return (list, none);
     }
     let rows = dom.el("ul").with_all(found.iter().map(|(group, system)| row(dom, &query, system, group)));

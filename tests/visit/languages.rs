@@ -13,8 +13,8 @@ use ai_act_check::report::document::{Document, file_stem};
 use ai_act_check::report::{html, markdown};
 use ai_act_check::rulebooks::{EU_AI_ACT as BOOK, FINGERPRINT, pack};
 use ai_act_check::session::{
-    AnswersView, AssumptionsView, BoardView, ClassChanges, DayView, DrawingView, Opened, Query, QuestionView, ResultView,
-    Screen, Session, Telling,
+    AnswersView, AssumptionsView, BoardView, ClassChanges, DayView, DrawingView, Opened, Query, QuestionView,
+    ResultView, Screen, Session, Telling,
 };
 use ai_act_check::text::library;
 use ai_act_check::text::pack::{self as packs, Languages, SOURCE};

@@ -55,16 +55,18 @@ fn found(typed: &str, words: &Catalogue) -> Vec<String> {
 }
 
 /// What people type, and a system that must be among the first three, or nothing where none fits.
-const TYPED: [(&str, &str, &str); 30] = [
+const TYPED: [(&str, &str, &str); 32] = [
     ("de", "lebenslauf", "hr-cv-ranking"),
     ("de", "Lebensläufe", "hr-cv-ranking"),
     ("de", "lebenslaeufe", "hr-cv-ranking"),
     ("de", "bewerber", "hr-cv-ranking"),
     ("de", "Bewerbungsfilter", "hr-cv-ranking"),
-    ("de", "Gesichts", "pol-face"),
+    ("de", "Gesichts", "sec-door"),
     ("de", "chat bot", "off-chatbot"),
     ("de", "Chatbot Website", "web-chatbot"),
     ("de", "CHATBOT FÜR DIE WEBSITE", "web-chatbot"),
+    ("de", "der Kredit", "fin-credit"),
+    ("de", "bot", "off-chatbot"),
     ("de", "zeugnis", "hr-texts"),
     ("de", "Zeugnisse", "hr-texts"),
     ("de", "kredit", "fin-credit"),
@@ -127,7 +129,11 @@ fn what_was_typed_is_marked_and_nothing_of_a_text_is_lost() {
     let words = words("de");
     let query = Query::new("gerat prüf", &words);
     let pieces = query.marked("Geräte: Prüfung der Prüfgeraete");
-    assert_eq!(pieces, ["", "Gerät", "e: ", "Prüf", "ung der ", "Prüf", "", "geraet", "e"], "every second piece was typed");
+    assert_eq!(
+        pieces,
+        ["", "Gerät", "e: ", "Prüf", "ung der ", "Prüf", "", "geraet", "e"],
+        "every second piece was typed"
+    );
     assert_eq!(Query::new("", &words).marked("Text"), ["Text"]);
     assert!(Query::new(" - ", &words).is_empty());
 }
@@ -144,7 +150,8 @@ fn the_list_has_all_systems_and_tells_of_each_what_it_does() {
         // The first part of a pack has their names, and of the frequent ones the sentence as well.
         let first = Catalogue::read(packs(lang).unwrap().first, &BOOK).unwrap();
         let early = first.systems();
-        let told: Vec<_> = early.iter().flat_map(|group| &group.systems).filter(|system| !system.what.is_empty()).collect();
+        let told: Vec<_> =
+            early.iter().flat_map(|group| &group.systems).filter(|system| !system.what.is_empty()).collect();
         assert_eq!(told.len(), 6);
         assert!(told.iter().all(|system| system.often && system.search.is_empty()));
         assert!(!found("chatbot", &first).is_empty());
@@ -161,7 +168,7 @@ fn what_is_assumed_becomes_answers_and_what_decides_is_asked() {
     let mut session = visit(CHATBOT);
     let view = page(&session, &words);
     assert_eq!(view.system, "Chatbot on the website");
-    assert!(view.story.starts_with("We sell garden furniture"));
+    assert!(view.what.starts_with("An assistant on the website"));
     assert_eq!(view.sides.iter().map(|(_, chosen)| *chosen).collect::<Vec<_>>(), [true, false]);
     let asks = ["method", "origin", "changes", "areas"];
     assert_eq!(announced(&session, &words), asks);
@@ -255,7 +262,7 @@ fn another_system_or_side_begins_anew() {
         session.back();
         session.back();
         change(&mut session, &words);
-        assert!(session.answers().get(question("method")).is_none());
+        assert!(session.answers().get(question("method")).is_none_or(|answer| answer.chosen != ["rules"]));
     }
     let mut session = visit(CHATBOT);
     session.go_on(&words);
@@ -362,20 +369,27 @@ fn comes(session: &mut Session, side: &Side, id: &str) -> bool {
     false
 }
 
-/// Whatever does not fit is asked: no ticked fact may be answered in silence.
+/// Whatever does not fit is announced and asked; where it is not, nothing can depend on it. No denied fact is answered in silence.
 #[test]
 fn whatever_does_not_fit_is_asked_at_every_system() {
     let words = words("en");
+    let mut faults = Vec::new();
     for system in files().iter().flat_map(|file| &file.systems) {
         for (place, side) in system.sides.iter().enumerate() {
-            for assumed in &side.assume {
+            for assumed in side.assume.iter().map(|assumed| assumed.question.as_str()) {
                 let mut session = visit(&system.id);
                 session.set_side(place);
-                session.set_unfit(&assumed.question, true);
-                assert!(announced(&session, &words).contains(&assumed.question.as_str()), "{}", system.id);
+                session.set_unfit(assumed, true);
+                let told = announced(&session, &words).contains(&assumed);
                 session.go_on(&words);
-                assert!(comes(&mut session, side, &assumed.question), "{}: {} is never asked", system.id, assumed.question);
+                let asked = comes(&mut session, side, assumed);
+                let open = session.assessment().classes.iter().any(|outcome| outcome.truth == Truth::Unknown);
+                let silent = session.answers().get(question(assumed)).is_some();
+                if !told || silent || (!asked && open && !side.class.is_empty()) {
+                    faults.push(format!("{} {:?}: {assumed}", system.id, side.r#for));
+                }
             }
         }
     }
+    assert!(faults.is_empty(), "never asked:\n{}", faults.join("\n"));
 }

@@ -60,7 +60,9 @@ impl Screen {
             Self::Start => self.open(browser, page, None).await,
             Self::Found => {
                 self.open(browser, page, None).await?;
-                browser.until("the other texts have come", "root.querySelector('.groups .system .meta')?.textContent").await?;
+                browser
+                    .until("the other texts have come", "root.querySelector('.groups .system .meta')?.textContent")
+                    .await?;
                 browser.run(TYPE, vec!["chatbot".into()]).await?;
                 browser.until("the list follows", "root.querySelector('.systems .typed')").await.map(drop)
             }

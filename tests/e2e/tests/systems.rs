@@ -125,7 +125,9 @@ async fn nothing_found_leads_to_the_questions() -> Result<()> {
         opened(browser, "index.html").await?;
         browser.run(TYPE, vec!["qwertz".into()]).await?;
         browser.until("nothing is found", "root.querySelector('.systems .none')").await?;
-        browser.until("it is said", &format!("{TALLY} && root.querySelector('.none').textContent.startsWith({TALLY})")).await?;
+        browser
+            .until("it is said", &format!("{TALLY} && root.querySelector('.none').textContent.startsWith({TALLY})"))
+            .await?;
         looked_at(browser).await?;
         browser.click(".systems [data-action=start]").await?;
         browser.until("the first question stands", "root.querySelector('[name=object]')").await?;
@@ -192,7 +194,9 @@ async fn a_page_says_with_what_to_begin() -> Result<()> {
         browser.open("e2e/contract.html").await?;
         browser.until("the list stands", AT_START).await?;
         browser.run("host.start = 'ask';", Vec::new()).await?;
-        browser.until("the button stands", "!root.querySelector('#aiact-search') && root.querySelector('.need')").await?;
+        browser
+            .until("the button stands", "!root.querySelector('#aiact-search') && root.querySelector('.need')")
+            .await?;
         browser.run("host.setAttribute('start', 'web-chatbot');", Vec::new()).await?;
         browser.until("the assumptions stand", AT_ASSUMPTIONS).await?;
         browser.check("the property says so", "host.start === 'web-chatbot'").await?;
