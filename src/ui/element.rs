@@ -173,8 +173,8 @@ impl Widget {
     }
 
     /// Takes the choices of the page's author and draws. A visit starts with the list of typical systems ("choose"), with the
-    /// questions ("ask"), or with a system, by its id. Returns the names in `exports` that are none, and, after a line break, what
-    /// `start` names if that is no beginning; the list stands then.
+    /// questions ("ask"), or with a system, by its id. Returns the names in `exports` that are none, and, after a line break,
+    /// "start" if that names no beginning; the list stands then.
     ///
     /// # Errors
     /// A sentence if the widget is being drawn.
@@ -195,13 +195,13 @@ impl Widget {
             _ => Persist::None,
         };
         let contact = (!contact.is_empty()).then(|| contact.to_owned());
-        let mut nowhere = "";
+        let mut wrong = "";
         self.change(|state| {
             state.session.set_opening(match start {
                 "ask" => Opening::Ask,
                 id if state.words.system(id).is_some() => Opening::With(id.to_owned()),
                 other => {
-                    nowhere = if other == "choose" { "" } else { other };
+                    wrong = if other == "choose" { "" } else { "start" };
                     Opening::Choose
                 }
             });
@@ -209,7 +209,7 @@ impl Widget {
             state.told.get_or_insert(("", ""));
             Ok(())
         })?;
-        Ok([&unknown.join(" "), "\n", nowhere].concat())
+        Ok([&unknown.join(" "), "\n", wrong].concat())
     }
 
     /// Opens a case from the fragment of an address; what is wrong with it is said on the screen, and nothing is lost.

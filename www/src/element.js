@@ -304,9 +304,9 @@ export class AiActCheck extends Base {
     attributes.theme();
     const offered = this.getAttribute("exports");
     const said = widget.set_up(attributes.headingLevel(), offered, this.#persist, attributes.contact(), this.start);
-    const [unknown, nowhere] = said.split("\n");
+    const [unknown, wrong] = said.split("\n");
     if (unknown) this.#warn("attribute", `exports: these are no reports: ${unknown}. The check offers the others.`);
-    if (nowhere) this.#warn("attribute", `start="${nowhere}" is none of ask, choose, and no typical system. The check uses choose.`);
+    if (wrong) this.#warn("attribute", `start="${this.start}" is none of ask, choose, and no typical system. The check uses choose.`);
     this.#noteScreen("replaceState");
     attributes.expect(JSON.parse(Widget.rulebook()));
   }
