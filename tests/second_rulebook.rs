@@ -58,7 +58,7 @@ fn languages() -> (pack::Languages, pack::Languages) {
 
 fn words(lang: &str) -> Catalogue {
     let (languages, beside) = languages();
-    let parts = pack::parts(&SHEDS, lang, (&languages, &beside), FINGERPRINT).unwrap();
+    let parts = pack::parts(&SHEDS, lang, (&languages, &beside), &[], FINGERPRINT).unwrap();
     Catalogue::read(&parts.concat(), &BOOK).unwrap()
 }
 

@@ -10,6 +10,8 @@ export interface AiActCheckAttributes {
   theme?: "auto" | "light" | "dark";
   /** A day such as `2027-12-02`. */
   "as-of"?: string;
+  /** `choose`, `ask`, or the id of a typical system. */
+  start?: string;
   "heading-level"?: "1" | "2" | "3" | "4" | "5" | "6";
   /** Id, version or fingerprint of the rulebook for which the page was written. */
   rulebook?: string;
@@ -37,6 +39,7 @@ export interface AiActCheckAnswers {
 export interface AiActCheckElement extends HTMLElement {
   get answers(): Required<AiActCheckAnswers>;
   set answers(given: AiActCheckAnswers | null);
+  start: string;
   readonly result: Assessment | null;
   addEventListener<K extends keyof AiActCheckEventMap>(
     type: K,
@@ -59,7 +62,7 @@ export interface AiActCheckElement extends HTMLElement {
 export interface AiActCheckEventMap {
   "aiact-ready": CustomEvent<{ version: string; languages: string[]; rulebook: Rulebook }>;
   "aiact-step": CustomEvent<{
-    step: "start" | "question" | "answers" | "result";
+    step: "start" | "assumptions" | "question" | "answers" | "result";
     question: string | null;
     title: string;
   }>;

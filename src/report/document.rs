@@ -564,6 +564,7 @@ impl Writer<'_> {
             answers: Vec::new(),
             reason: reason.to_owned(),
             open: true,
+            assumed: false,
         };
         gone.map(row).collect()
     }

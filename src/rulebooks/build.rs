@@ -8,12 +8,15 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
 use engine::rulebook::Rulebook;
+use text::library::{self, File};
 use text::pack::{self, LANGUAGE, Languages, entries};
 
 /// The rulebook of this build.
 static BOOK: &Rulebook = &eu_ai_act::EU_AI_ACT;
 /// Where its texts lie: those of the screens, and its own.
 const TEXTS: [&str; 2] = ["../text/words", "eu-ai-act/texts"];
+/// Where its typical systems lie.
+const SYSTEMS: &str = "eu-ai-act/systems";
 /// Where the code lies on which a result can depend.
 const CODE: [&str; 2] = ["../engine", "eu-ai-act"];
 
@@ -34,20 +37,23 @@ fn build() -> Result<(), Vec<String>> {
     let mut faults = Vec::new();
     let mut languages = pack::read(&TEXTS.map(Path::new), &mut faults);
     pack::check(BOOK, &languages, &mut faults);
+    let systems = library::read(Path::new(SYSTEMS), &mut faults);
+    let codes: Vec<&str> = languages.keys().map(String::as_str).collect();
+    library::check(BOOK, &codes, &systems, &mut faults);
     if !faults.is_empty() {
         return Err(faults);
     }
     let beside = pack::beside(&mut languages);
     let out = PathBuf::from(env::var("OUT_DIR").map_err(|e| vec![e.to_string()])?);
-    write(&out, &languages, &beside).map_err(|fault| vec![fault])
+    write(&out, &languages, &beside, &systems).map_err(|fault| vec![fault])
 }
 
-fn write(out: &Path, languages: &Languages, beside: &Languages) -> Result<(), String> {
+fn write(out: &Path, languages: &Languages, beside: &Languages, systems: &[File]) -> Result<(), String> {
     let put = |name: &str, text: &str| fs::write(out.join(name), text).map_err(|e| format!("{name}: {e}"));
-    let fingerprint = fingerprint_of(languages, beside)?;
+    let fingerprint = fingerprint_of(languages, beside, systems)?;
     let mut packs = String::new();
     for ((lang, texts), others) in languages.iter().zip(beside.values()) {
-        let [first, rest] = pack::parts(BOOK, lang, (languages, beside), &fingerprint)?;
+        let [first, rest] = pack::parts(BOOK, lang, (languages, beside), systems, &fingerprint)?;
         let named = texts.iter().chain(others).flat_map(|(key, (text, _))| [key, "\t", text, "\n"]).collect();
         let _ = write!(packs, "Pack {{ lang: {lang:?}");
         for (field, text) in [("whole", [&*first, &rest].concat()), ("first", first), ("rest", rest), ("named", named)]
@@ -70,8 +76,8 @@ fn files(dir: &Path) -> Vec<PathBuf> {
     entries(dir).into_iter().flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }
 
-/// Of everything that a result can depend on: the files of the law and of the engine, and all texts of the packs.
-fn fingerprint_of(languages: &Languages, beside: &Languages) -> Result<String, String> {
+/// Of everything that a result can depend on: the files of the law and of the engine, and all that is in the packs.
+fn fingerprint_of(languages: &Languages, beside: &Languages, systems: &[File]) -> Result<String, String> {
     let mut content = String::new();
     let is_code = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "rs");
     for file in CODE.into_iter().flat_map(|dir| files(Path::new(dir))).filter(is_code) {
@@ -82,6 +88,7 @@ fn fingerprint_of(languages: &Languages, beside: &Languages) -> Result<String, S
     for ((lang, texts), beside) in languages.iter().zip(beside.values()) {
         content.push_str(lang);
         let facts = beside.iter().filter(|(key, _)| key.starts_with(LANGUAGE));
+        content.extend(library::lines(systems, lang).into_iter().flatten());
         content.extend(texts.iter().chain(facts).flat_map(|(key, (text, _))| [key.as_str(), text.as_str()]));
     }
     Ok(pack::fingerprint(&content))

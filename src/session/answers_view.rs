@@ -41,6 +41,8 @@ pub struct AnswerRow {
     pub reason: String,
     /// Whether the answer leaves something in doubt, or there is none.
     pub open: bool,
+    /// Whether the answer was assumed with the system that was chosen, and nobody has changed it.
+    pub assumed: bool,
 }
 
 impl AnswersView {
@@ -72,5 +74,6 @@ fn row(session: &Session, question: &'static Question, answer: Option<&Answer>, 
         answers: answer.map_or(Vec::new(), |a| answer_words(a, words)),
         reason: session.remarks().reason(question.id).to_owned(),
         open: answer.is_none_or(Answer::is_open),
+        assumed: session.is_assumed(question.id),
     }
 }

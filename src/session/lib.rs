@@ -1,6 +1,7 @@
 //! A visit: answers, day and screen. Turns them, with a catalogue, into everything a screen needs. Pure.
 
 mod answers_view;
+mod assumptions_view;
 mod board_view;
 mod changes_view;
 mod drawing_view;
@@ -11,12 +12,15 @@ mod phrases;
 mod question_view;
 mod remarks;
 mod result_view;
+mod search;
 mod stamps;
 mod telling;
+mod template;
 mod timeline_view;
 mod understood_view;
 
 pub use answers_view::{AnswerRow, AnswersView, TopicGroup};
+pub use assumptions_view::{AskedView, AssumptionsView};
 pub use board_view::{BoardView, GateState, GateView};
 pub use changes_view::{ChangeView, ClassChanges, OtherView};
 pub use drawing_view::{DrawingView, EdgeView, MOST_LINES, NodeView, TextView, WIDTH as DRAWING_WIDTH};
@@ -29,8 +33,10 @@ pub use opened_view::{Opened, Origin};
 pub use question_view::{BordersView, CiteView, OptionView, QuestionView, answer_words, option_label, option_note};
 pub use remarks::{LONGEST_NAME, LONGEST_REASON, Remarks, is_hidden, isolated};
 pub use result_view::{ClassView, DoubtView, FactView, GroundView, OpenView, ReasonView, ResultView, RoleView};
+pub use search::Query;
 pub use stamps::{as_of, notice};
 pub use telling::{Telling, Told};
+pub use template::Opening;
 pub use timeline_view::DayView;
 pub use understood_view::{UnderstoodView, understood};
 
@@ -40,11 +46,15 @@ use engine::date::Date;
 use engine::program::Compiled;
 use engine::rulebook::Question;
 
+use template::Template;
+
 /// Where the visitor is.
 #[derive(Clone, Copy, Debug)]
 pub enum Screen {
     /// Before the first question.
     Start,
+    /// At what is assumed of a typical system.
+    Assumptions,
     /// At a question.
     Question(&'static Question),
     /// At the list of answers.
@@ -80,6 +90,8 @@ pub struct Session {
     assessment: Assessment,
     remarks: Remarks,
     prefill: Prefill,
+    opening: Opening,
+    template: Option<Template>,
 }
 
 impl Session {
@@ -104,7 +116,8 @@ impl Session {
 
     fn at(screen: Screen, book: &'static Compiled, answers: Answers, assessment: Assessment) -> Self {
         let (back_to, remarks, prefill) = (Return::Nowhere, Remarks::default(), Prefill::default());
-        Self { book, answers, screen, back_to, assessment, remarks, prefill }
+        let (opening, template) = (Opening::default(), None);
+        Self { book, answers, screen, back_to, assessment, remarks, prefill, opening, template }
     }
 
     /// What the visitor added for the file.
@@ -183,8 +196,8 @@ impl Session {
 
     /// Goes on as another visit to the same page: with its answers, except where the page has locked its own.
     pub fn take_over(&mut self, other: Self) {
-        let prefill = std::mem::take(&mut self.prefill);
-        *self = other;
+        let (prefill, opening) = (std::mem::take(&mut self.prefill), std::mem::take(&mut self.opening));
+        *self = Self { opening, ..other };
         let locked = prefill.answers.iter().filter(|a| prefill.locked.contains(&a.question.id));
         for answer in locked {
             self.answers.put(self.book, answer.clone());
@@ -193,13 +206,13 @@ impl Session {
         self.reassess();
     }
 
-    /// Forgets everything but what the page answered, and goes back to the start.
+    /// Forgets everything but what the page answered, and goes back to where a visit begins.
     pub fn restart(&mut self) {
         self.answers = self.prefill.answers.clone();
         self.remarks = Remarks::default();
         self.reassess();
         self.back_to = Return::Nowhere;
-        self.screen = Screen::Start;
+        self.open();
     }
 
     /// Stores the answer to the question on screen and goes on.
@@ -211,6 +224,7 @@ impl Session {
             return Ok(());
         };
         self.answers.give(self.book, question.id, options)?;
+        self.note_own(question);
         self.reassess();
         self.screen = self.after(question);
         Ok(())
@@ -219,11 +233,11 @@ impl Session {
     /// Goes back one screen; answers stay.
     pub fn back(&mut self) {
         self.screen = match (self.screen, self.back_to) {
-            (Screen::Start, _) => Screen::Start,
+            (Screen::Start | Screen::Assumptions, _) => Screen::Start,
             (Screen::Result, _) | (Screen::Question(_), Return::Answers) => Screen::Answers,
             (Screen::Question(_), Return::Result) => Screen::Result,
             (Screen::Question(question), Return::Nowhere) => self.before(question),
-            (Screen::Answers, _) => self.last_question().map_or(Screen::Start, Screen::Question),
+            (Screen::Answers, _) => self.last_question().map_or(self.beginning(), Screen::Question),
         };
         self.back_to = Return::Nowhere;
     }
@@ -242,6 +256,7 @@ impl Session {
     pub fn go_to(&mut self, screen: Screen) {
         self.back_to = Return::Nowhere;
         self.screen = match screen {
+            Screen::Assumptions => self.beginning(),
             Screen::Question(question) if !self.leads_to(question) => Screen::Answers,
             Screen::Result if self.answers == self.prefill.answers && self.assessment.interview.next().is_some() => {
                 Screen::Answers
@@ -277,7 +292,7 @@ impl Session {
 
     /// How many questions come before this one on the visitor's way.
     fn position(&self, question: &Question) -> usize {
-        self.way().iter().filter(|q| !self.is_locked(q.id)).take_while(|q| !q.same(question)).count()
+        self.way().iter().filter(|q| !self.is_settled(q)).take_while(|q| !q.same(question)).count()
     }
 
     /// The questions on the visitor's way, in the agenda's order: answered ones that count, and those still to come.
@@ -298,7 +313,7 @@ impl Session {
             (Return::Result, None) => Screen::Result,
             (Return::Nowhere, _) => {
                 let place = |q: &Question| self.book.agenda.iter().position(|a| a.same(q));
-                let later = self.way().into_iter().find(|q| place(q) > place(question) && !self.is_locked(q.id));
+                let later = self.way().into_iter().find(|q| place(q) > place(question) && !self.is_settled(q));
                 later.or(missing).map_or(Screen::Answers, Screen::Question)
             }
         }
@@ -307,16 +322,21 @@ impl Session {
     fn before(&self, question: &Question) -> Screen {
         let place = |q: &Question| self.book.agenda.iter().position(|a| a.same(q));
         let earlier = self.visited().rev().find(|q| place(q) < place(question));
-        earlier.map_or(Screen::Start, Screen::Question)
+        earlier.map_or(self.beginning(), Screen::Question)
     }
 
     fn last_question(&self) -> Option<&'static Question> {
         self.visited().next_back()
     }
 
-    /// The questions whose answers count and are the visitor's to change.
+    /// Whether a question is passed by on the way: the page has locked the answer, or it was assumed and fits.
+    fn is_settled(&self, question: &Question) -> bool {
+        self.is_locked(question.id) || self.is_assumed(question.id)
+    }
+
+    /// The questions whose answers count and are the visitor's own.
     fn visited(&self) -> impl DoubleEndedIterator<Item = &'static Question> {
-        self.assessment.interview.counted.iter().map(|a| a.question).filter(|q| !self.is_locked(q.id))
+        self.assessment.interview.counted.iter().map(|a| a.question).filter(|q| !self.is_settled(q))
     }
 
     fn reassess(&mut self) {

@@ -1,7 +1,8 @@
 //! Words: the catalogue of one language, citations, dates.
 
 pub mod cite;
-
+#[cfg(not(target_arch = "wasm32"))]
+pub mod library;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod pack;
 mod places;
@@ -11,6 +12,7 @@ mod plural;
 pub mod pseudo;
 #[cfg(not(target_arch = "wasm32"))]
 mod source;
+pub mod systems;
 
 use std::fmt;
 use std::iter;
@@ -90,14 +92,19 @@ struct Language {
     plural: String,
     /// Every language of the build with its own name for itself: "de,Deutsch,en,English".
     all: String,
+    /// Ways to write a letter, each after the letter: "aä aae".
+    alike: String,
+    /// The endings of words, the longer ones first.
+    endings: String,
 }
 
 impl Language {
     /// What the head of a first part says after its fingerprint.
     fn read<'a>(code: &str, head: &mut impl Iterator<Item = &'a str>) -> Option<Self> {
-        let [direction, eur_lex, plural, all] = [(); 4].map(|()| head.next().unwrap_or_default().to_owned());
+        let [direction, eur_lex, plural, all, alike, endings] =
+            [(); 6].map(|()| head.next().unwrap_or_default().to_owned());
         let direction = if direction == "rtl" { "rtl" } else { "ltr" };
-        let language = Self { code: code.to_owned(), direction, eur_lex, plural, all };
+        let language = Self { code: code.to_owned(), direction, eur_lex, plural, all, alike, endings };
         // The code stands in documents, where nothing but letters leaves all around it as it is.
         let is_code = code.bytes().all(|b| b.is_ascii_lowercase()) && !language.name().is_empty();
         is_code.then_some(language)
@@ -128,21 +135,29 @@ pub struct Catalogue {
 #[derive(Debug, Default)]
 struct Part {
     places: Places,
+    /// So many texts stand for themselves; those on typical systems follow.
+    keyed: usize,
     texts: Vec<String>,
 }
 
 impl Part {
     /// Reads the lines of a part after its head, of which the first `constants` have no keys. What comes after them stays.
-    fn read<'a>(head: impl Iterator<Item = &'a str>, constants: usize, lines: &mut Lines) -> Option<Self> {
+    fn read<'a>(mut head: impl Iterator<Item = &'a str>, constants: usize, lines: &mut Lines) -> Option<Self> {
+        let systems: usize = head.next()?.parse().ok()?;
         let places = Places::read(head)?;
-        let texts: Vec<String> = lines.take(constants.checked_add(places.lines())?).map(str::to_owned).collect();
-        (texts.len() == constants + places.lines()).then_some(Self { places, texts })
+        let keyed = constants.checked_add(places.lines())?;
+        let texts: Vec<String> = lines.take(keyed.checked_add(systems)?).map(str::to_owned).collect();
+        (texts.len() == keyed + systems).then_some(Self { places, keyed, texts })
     }
 
     /// The text of a key, after those that have none.
     fn get(&self, key: &[&str]) -> Option<&str> {
-        let at = self.texts.len() - self.places.lines() + self.places.line(key)?;
+        let at = self.keyed - self.places.lines() + self.places.line(key)?;
         self.texts.get(at).map(String::as_str)
+    }
+
+    fn systems(&self) -> &[String] {
+        self.texts.get(self.keyed..).unwrap_or_default()
     }
 }
 
@@ -168,7 +183,8 @@ impl std::error::Error for PackError {}
 
 impl Catalogue {
     /// Reads a pack of a rulebook, or its first part. A part is a head line, then texts, one a line: first those of the screens,
-    /// in the order of their constants, then each where [`Places`] says. A text that a language may leave out is empty.
+    /// in the order of their constants, then each where [`Places`] says, then [`systems`]. A text that a language may leave out
+    /// is empty.
     ///
     /// # Errors
     /// See [`PackError`].
@@ -223,6 +239,12 @@ impl Catalogue {
     #[must_use]
     pub const fn direction(&self) -> &'static str {
         self.language.direction
+    }
+
+    /// How the language spells: ways to write a letter, each after the letter ("aä aae"), and the endings of words.
+    #[must_use]
+    pub fn spelling(&self) -> (&str, &str) {
+        (&self.language.alike, &self.language.endings)
     }
 
     /// What EUR-Lex calls the language in addresses.

@@ -11,6 +11,7 @@ use engine::duty::{Duty, Force, Penalty};
 use engine::rulebook::{Category, Headline, Kind, NONE, Question, Rulebook, Start, UNKNOWN};
 use engine::validate::{doubts_of, rules_of};
 
+use crate::library::{self, File};
 use crate::places::{Places, hash};
 pub use crate::source::{BOOK, FORMS, Languages, SCREENS, SOURCE, Texts, entries, read};
 use crate::{MAGIC, comes_first, plural};
@@ -60,6 +61,7 @@ pub fn parts(
     book: &'static Rulebook,
     lang: &str,
     (languages, beside): (&Languages, &Languages),
+    systems: &[File],
     fingerprint: &str,
 ) -> Result<[String; 2], String> {
     let texts = languages.get(lang).ok_or_else(|| format!("there are no texts in {lang}"))?;
@@ -67,26 +69,29 @@ pub fn parts(
     let keys = wanted.keys().map(String::as_str).filter(|key| !key.starts_with(SCREENS));
     let (first, rest): (Vec<_>, Vec<_>) = keys.partition(|key| comes_first(book, &key.split('.').collect::<Vec<_>>()));
     let screens = texts.iter().filter(|(key, _)| key.starts_with(SCREENS)).map(|(_, (text, _))| text.as_str());
-    let part = |facts: &str, screens: Vec<&str>, keys: &[&str]| -> Result<String, String> {
+    let part = |facts: &str, screens: Vec<&str>, keys: &[&str], systems: &[String]| -> Result<String, String> {
         let places = Places::of(keys)?;
         let mut lines = vec![""; keys.len()];
         for key in keys {
             let place = places.line(&key.split('.').collect::<Vec<_>>()).and_then(|place| lines.get_mut(place));
             *place.ok_or("a key has no place")? = texts.get(*key).map_or("", |(text, _)| text);
         }
-        let lines: String = screens.into_iter().chain(lines).flat_map(|text| [text, "\n"]).collect();
-        Ok(format!("{MAGIC}\t{lang}\t{fingerprint}\t{facts}{}\n{lines}", places.written()))
+        let last = systems.iter().map(String::as_str);
+        let lines: String = screens.into_iter().chain(lines).chain(last).flat_map(|text| [text, "\n"]).collect();
+        Ok(format!("{MAGIC}\t{lang}\t{fingerprint}\t{facts}{}\t{}\n{lines}", systems.len(), places.written()))
     };
-    Ok([part(&facts(lang, beside), screens.collect(), &first)?, part("", Vec::new(), &rest)?])
+    let [listed, told] = library::lines(systems, lang);
+    Ok([part(&facts(lang, beside), screens.collect(), &first, &listed)?, part("", Vec::new(), &rest, &told)?])
 }
 
-/// What is peculiar to a language, then all languages with their own names.
+/// What is peculiar to a language, and among it all languages with their own names.
 fn facts(lang: &str, beside: &Languages) -> String {
     let [direction, eur_lex, rules] = ["direction", "eur-lex", "plural"].map(|name| fact(beside.get(lang), name));
     let table = plural::table(rules).unwrap_or_default();
     let names = beside.iter().map(|(other, texts)| [other, ",", fact(Some(texts), "name")].concat());
     let names = names.collect::<Vec<_>>().join(",");
-    [direction, eur_lex, &table, &names].map(|fact| [fact, "\t"].concat()).concat()
+    let [alike, endings] = ["alike", "endings"].map(|name| fact(beside.get(lang), name));
+    [direction, eur_lex, &table, &names, alike, endings].map(|fact| [fact, "\t"].concat()).concat()
 }
 
 /// What the texts of a language tell about it; nothing where they do not.

@@ -10,8 +10,10 @@ pub const CODE: &str = "qps";
 pub const MARKS: [char; 2] = ['⟦', '⟧'];
 
 /// Data of the language, parts of file names and parts of patterns, which are no texts by themselves.
-const KEPT: [&str; 7] = [
+const KEPT: [&str; 9] = [
+    "language.alike",
     "language.direction",
+    "language.endings",
     "language.eur-lex",
     "language.plural",
     "ui.book.file",

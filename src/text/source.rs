@@ -10,11 +10,12 @@ pub const SOURCE: &str = "en";
 /// What the keys of the screens begin with. They sort last, so every rulebook has them at the end of its packs.
 pub const SCREENS: &str = "ui.";
 /// Words of the screens that every rulebook has for itself, under `ui.book`.
-pub const BOOK: [&str; 22] = [
+pub const BOOK: [&str; 24] = [
     "calendar.category",
     "calendar.named",
     "calendar.summary",
     "effort",
+    "effort-with-system",
     "file",
     "file-subject",
     "former",
@@ -32,6 +33,7 @@ pub const BOOK: [&str; 22] = [
     "reveals",
     "scope",
     "subject",
+    "systems",
     "title",
 ];
 

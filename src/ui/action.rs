@@ -23,6 +23,8 @@ macro_rules! actions {
 
 actions! {
     Start = "start",
+    Choose = "choose",
+    GoOn = "go-on",
     Back = "back",
     Answers = "answers",
     Result = "result",

@@ -55,6 +55,9 @@ fn row(dom: &Dom, words: &Catalogue, row: &AnswerRow) -> El {
     for text in &row.answers {
         answer = answer.with(dom.span("chosen", text));
     }
+    if row.assumed {
+        answer = answer.with(dom.el("small").class("template").text(&words.get(key::ANSWERS_ASSUMED)));
+    }
     if row.open && !row.answers.is_empty() {
         let sign = dom.el("small").with(mark(dom, "open")).with(dom.span("", &words.get(key::ANSWERS_OPEN)));
         answer = answer.with(sign);

@@ -6,7 +6,9 @@ use std::rc::Rc;
 
 use js_sys::{Array, WeakRef};
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Node, ShadowRoot};
+use web_sys::{
+    Document, Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, Node, ShadowRoot,
+};
 
 use super::action::Action;
 use super::dom::{Dom, El};
@@ -17,7 +19,7 @@ pub use super::news::Shim;
 use super::result::Around;
 use super::setup::{EXPORTS, Persist, Setup, exports};
 use super::view::ViewState;
-use super::{answers, keep, question, record, result, start, wait};
+use super::{answers, assumptions, keep, question, record, result, start, systems, wait};
 use documents::assessment::Assessment;
 use documents::canonical::canonical;
 use documents::case::{self, Case, CaseError};
@@ -29,7 +31,7 @@ use report::calendar::calendar;
 use report::document::{self, Document as Report};
 use report::{html, markdown};
 use rulebooks::EU_AI_ACT;
-use session::{Opened, Origin, QuestionView, Screen, Session, Telling, Told};
+use session::{AssumptionsView, Opened, Opening, Origin, QuestionView, Screen, Session, Telling, Told};
 use text::{Catalogue, Text, key};
 
 #[wasm_bindgen]
@@ -85,6 +87,8 @@ struct State {
     keep: Keep,
     /// How the visitor has arranged the screen.
     view: ViewState,
+    /// What the visitor looks for among the typical systems.
+    typed: String,
     /// The case stored on this device.
     saved: Option<String>,
     /// Where an opened case came from, or what was wrong with it.
@@ -102,6 +106,8 @@ enum After {
     Nothing,
     /// Focus the first element that matches.
     Focus(String),
+    /// Focus this one.
+    FocusOn(HtmlElement),
 }
 
 impl After {
@@ -110,8 +116,12 @@ impl After {
     }
 
     fn run(self, root: &Root) {
-        let Self::Focus(selector) = self else { return };
-        if let Some(element) = elements::<HtmlElement>(root, &selector).first() {
+        let element = match self {
+            Self::Nothing => None,
+            Self::Focus(selector) => elements(root, &selector).into_iter().next(),
+            Self::FocusOn(element) => Some(element),
+        };
+        if let Some(element) = element {
             let _ = element.focus();
         }
     }
@@ -145,6 +155,7 @@ impl Widget {
             day_refused: false,
             keep: Keep::default(),
             view: ViewState::default(),
+            typed: String::new(),
             saved: None,
             opened: None,
             told: None,
@@ -156,11 +167,15 @@ impl Widget {
         widget.listen("click", State::on_click);
         widget.listen("submit", State::on_submit);
         widget.listen("change", State::on_change);
+        widget.listen("input", State::on_input);
+        widget.listen("keydown", State::on_key);
         widget.listen("toggle", State::on_toggle);
         Ok(widget)
     }
 
-    /// Takes the choices of the page's author and draws. Returns the names in `exports` that are none.
+    /// Takes the choices of the page's author and draws. A visit starts with the list of typical systems ("choose"), with the
+    /// questions ("ask"), or with a system, by its id. Returns the names in `exports` that are none, and, after a line break,
+    /// "start" if that names no beginning; the list stands then.
     ///
     /// # Errors
     /// A sentence if the widget is being drawn.
@@ -170,6 +185,7 @@ impl Widget {
         offered: Option<String>,
         persist: &str,
         contact: &str,
+        start: &str,
     ) -> Result<String, JsError> {
         // Without a word about it, everything is offered.
         let offered = offered.unwrap_or_else(|| EXPORTS.map(|(export, _)| export.name()).join(" "));
@@ -180,12 +196,21 @@ impl Widget {
             _ => Persist::None,
         };
         let contact = (!contact.is_empty()).then(|| contact.to_owned());
+        let mut wrong = "";
         self.change(|state| {
+            state.session.set_opening(match start {
+                "ask" => Opening::Ask,
+                id if state.words.system(id).is_some() => Opening::With(id.to_owned()),
+                other => {
+                    wrong = if other == "choose" { "" } else { "start" };
+                    Opening::Choose
+                }
+            });
             state.setup = Setup { heading, exports: known, persist, contact };
             state.told.get_or_insert(("", ""));
             Ok(())
         })?;
-        Ok(unknown.join(" "))
+        Ok([&unknown.join(" "), "\n", wrong].concat())
     }
 
     /// Opens a case from the fragment of an address; what is wrong with it is said on the screen, and nothing is lost.
@@ -270,6 +295,7 @@ impl Widget {
         self.act(|state| {
             let screen = match (step, state.session.book().question(question)) {
                 (_, Some(question)) => Screen::Question(question),
+                ("assumptions", _) => Screen::Assumptions,
                 ("answers", _) => Screen::Answers,
                 ("result", _) => Screen::Result,
                 _ => Screen::Start,
@@ -312,7 +338,7 @@ impl Widget {
             let waited = state.waits();
             state.words.complete(rest)?;
             if !waited {
-                return Ok(After::Nothing);
+                return Ok(state.list_systems().1);
             }
             state.draw(false);
             Ok(After::heading())
@@ -446,11 +472,19 @@ impl State {
         let named = |attribute: &str| control.get_attribute(attribute).unwrap_or_default();
         let Some(action) = Action::named(&named("data-action")) else { return After::Nothing };
         match action {
-            Action::Start => self.session.begin(),
+            Action::Start => match self.session.screen() {
+                Screen::Start | Screen::Assumptions => self.session.describe(),
+                _ => self.session.begin(),
+            },
+            Action::Choose => self.session.choose(&named("data-system")),
+            Action::GoOn => self.session.go_on(&self.words),
             Action::Back => self.session.back(),
             Action::Answers => self.session.show_answers(),
             Action::Result => self.session.show_result(),
-            Action::Restart => self.session.restart(),
+            Action::Restart => {
+                self.typed.clear();
+                self.session.restart();
+            }
             Action::Change => self.session.change(&named("data-question")),
             Action::Go => return After::Focus(format!("[data-part=\"{}\"]", named("data-to"))),
             Action::Language => {
@@ -638,11 +672,82 @@ impl State {
         if refused { After::Focus("[data-summary]".to_owned()) } else { After::heading() }
     }
 
+    /// The list follows what is typed. How many systems it has is said after a pause.
+    fn on_input(&mut self, event: &Event) -> After {
+        let field = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
+        let Some(field) = field.filter(|field| field.type_() == "search") else { return After::Nothing };
+        self.typed = field.value();
+        let tally = self.list_systems().0;
+        self.news.push(News::SayAfterTyping(tally));
+        After::Nothing
+    }
+
+    /// Draws the list of typical systems again, if it stands; says how many it has, and gives the focus back where it was in it.
+    fn list_systems(&self) -> (String, After) {
+        let Some(old) = elements::<Element>(&self.root, ".systems").into_iter().next() else {
+            return (String::new(), After::Nothing);
+        };
+        let focus = self.focused().filter(|focus| old.query_selector(focus).ok().flatten().is_some());
+        let dom = Dom::new(self.document.clone(), self.setup.heading);
+        let (list, tally) = systems::list(&dom, &self.words, &self.typed);
+        self.view.arrange(&list);
+        El::of(old).give_way(list);
+        (tally, focus.map_or(After::Nothing, After::Focus))
+    }
+
+    /// Down leads from the search field into the list and on in it, Up back; Escape clears the field.
+    fn on_key(&mut self, event: &Event) -> After {
+        let (Some(key), Some(at)) =
+            (event.dyn_ref::<KeyboardEvent>(), self.root.deref().and_then(|r| r.active_element()))
+        else {
+            return After::Nothing;
+        };
+        let stops = ["[type=search]", ".systems > ul .system", ".systems [open] .system"].join(", ");
+        let stops: Vec<HtmlElement> = elements(&self.root, &stops);
+        let Some(place) = stops.iter().position(|stop| **stop == at) else { return After::Nothing };
+        let next = match key.key().as_str() {
+            "ArrowDown" => place.checked_add(1),
+            "ArrowUp" => place.checked_sub(1),
+            "Escape" => Some(0),
+            _ => return After::Nothing,
+        };
+        event.prevent_default();
+        if key.key() == "Escape" && !self.typed.is_empty() {
+            self.typed.clear();
+            if let Some(field) = stops.first().and_then(|stop| stop.dyn_ref::<HtmlInputElement>()) {
+                field.set_value("");
+            }
+            let _ = self.list_systems();
+        }
+        next.and_then(|next| stops.into_iter().nth(next)).map_or(After::Nothing, After::FocusOn)
+    }
+
+    /// What is assumed fits or does not, or is looked at from another side. What is still asked follows, and is said.
+    fn on_assumption(&mut self, input: &HtmlInputElement) -> After {
+        if input.has_attribute("data-side") {
+            self.session.set_side(input.value().parse().unwrap_or_default());
+            return self.redraw();
+        }
+        self.session.set_unfit(&input.value(), input.checked());
+        let Some(view) = AssumptionsView::of(&self.session, &self.words) else { return After::Nothing };
+        let dom = Dom::new(self.document.clone(), self.setup.heading);
+        for old in elements::<Element>(&self.root, ".rest") {
+            El::of(old).give_way(assumptions::rest(&dom, &self.words, &view));
+        }
+        let added = view.asked.iter().find(|asked| asked.anew && asked.question == input.value());
+        let added = added.map(|asked| &*asked.title).unwrap_or_default();
+        self.news.push(News::Say([added, " ", &view.go_on].concat()));
+        After::Nothing
+    }
+
     /// An option that stands alone excludes the other boxes, and they exclude it; yes and doubt exclude each other. Nothing is
     /// confirmed.
     fn on_change(&mut self, event: &Event) -> After {
         self.remark(event);
         let input = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
+        if let Some(input) = input.as_ref().filter(|i| i.has_attribute("data-unfit") || i.has_attribute("data-side")) {
+            return self.on_assumption(input);
+        }
         let Some(input) = input.filter(|i| i.matches(".option input").unwrap_or(false)) else { return After::Nothing };
         let alone = |i: &HtmlInputElement| i.has_attribute("data-alone");
         let line = |i: &HtmlInputElement| i.value().trim_end_matches(DOUBT).to_owned();
@@ -714,7 +819,8 @@ impl State {
         if element.has_attribute("data-focus") {
             return Some("[data-focus]".to_owned());
         }
-        let selector: String = ["value", "data-action", "data-question", "href"].into_iter().filter_map(by).collect();
+        let selector: String =
+            ["id", "value", "data-action", "data-question", "data-system", "href"].into_iter().filter_map(by).collect();
         (!selector.is_empty()).then_some(selector)
     }
 
@@ -760,7 +866,7 @@ impl State {
         let early = match self.session.screen() {
             Screen::Start => true,
             Screen::Question(asked) => first.is_some_and(|first| asked.same(first)),
-            Screen::Answers | Screen::Result => false,
+            Screen::Assumptions | Screen::Answers | Screen::Result => false,
         };
         !early && !self.words.is_complete()
     }
@@ -774,6 +880,7 @@ impl State {
     fn place(&self) -> (&'static str, &'static str) {
         match self.session.screen() {
             Screen::Start => ("start", ""),
+            Screen::Assumptions => ("assumptions", ""),
             Screen::Question(asked) => ("question", asked.id),
             Screen::Answers => ("answers", ""),
             Screen::Result => ("result", ""),
@@ -803,7 +910,14 @@ impl State {
     fn screen(&self, dom: &Dom, failed: bool) -> El {
         let (words, session) = (&self.words, &self.session);
         match session.screen() {
-            Screen::Start => start::screen(dom, words, session, self.setup.persist, self.saved.is_some()),
+            Screen::Start => {
+                let stored = (self.setup.persist, self.saved.is_some());
+                start::screen(dom, words, session, stored, &self.typed)
+            }
+            Screen::Assumptions => {
+                let view = AssumptionsView::of(session, words);
+                view.map_or_else(|| dom.div(""), |view| assumptions::screen(dom, words, &view))
+            }
             Screen::Question(asked) => {
                 question::screen(dom, words, session, &QuestionView::of(session, asked, words), failed)
             }

@@ -6,6 +6,7 @@
 
 mod action;
 mod answers;
+mod assumptions;
 mod board;
 mod changes;
 mod dates;
@@ -22,5 +23,6 @@ mod record;
 mod result;
 mod setup;
 mod start;
+mod systems;
 mod view;
 mod wait;

@@ -22,7 +22,7 @@ export interface Shim {
   copy(text: string): void;
   save(text: string): void;
   forget(): void;
-  say(sentence: string): void;
+  say(sentence: string, typing: boolean): void;
 }
 "#;
 
@@ -52,7 +52,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn forget(this: &Shim);
     #[wasm_bindgen(method)]
-    fn say(this: &Shim, sentence: &str);
+    fn say(this: &Shim, sentence: &str, typing: bool);
 }
 
 /// One thing to tell.
@@ -79,6 +79,8 @@ pub enum News {
     Forget,
     /// A sentence for those who do not see what was done.
     Say(String),
+    /// One on what is being typed: it waits for a pause.
+    SayAfterTyping(String),
 }
 
 impl News {
@@ -97,7 +99,8 @@ impl News {
             Self::Copy(text) => shim.copy(text),
             Self::Save(text) => shim.save(text),
             Self::Forget => shim.forget(),
-            Self::Say(sentence) => shim.say(sentence),
+            Self::Say(sentence) => shim.say(sentence, false),
+            Self::SayAfterTyping(sentence) => shim.say(sentence, true),
         }
     }
 }

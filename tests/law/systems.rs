@@ -11,7 +11,7 @@ use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::text::LANGUAGES;
 
 use support::Given;
-use support::system::{File, For, Side, System, Texts, files};
+use support::system::{For, Side, System, Texts, files};
 
 /// The day for which the classes of typical systems are stated.
 const TODAY: Date = Date::new(2026, 11, 28);
@@ -90,14 +90,10 @@ fn side_faults(side: &Side) -> Vec<String> {
     faults
 }
 
-fn all() -> Vec<File> {
-    files().unwrap()
-}
-
 #[test]
 fn a_typical_system_comes_out_as_the_law_says_and_turns_as_it_says() {
     let (mut sides, mut flips, mut faults) = (0, 0, Vec::new());
-    for system in all().iter().flat_map(|file| &file.systems) {
+    for system in files().iter().flat_map(|file| &file.systems) {
         for side in &system.sides {
             sides += 1;
             flips += side.flips.len();
@@ -128,7 +124,7 @@ fn texts(system: &System) -> Vec<(&'static str, &Texts, usize)> {
 
 #[test]
 fn a_typical_system_is_told_whole_in_every_language() {
-    let files = all();
+    let files = files();
     let ids: Vec<&str> = files.iter().flat_map(|f| &f.systems).map(|s| s.id.as_str()).collect();
     let unique: BTreeSet<&str> = ids.iter().copied().collect();
     assert_eq!(unique.len(), ids.len(), "an id stands twice");
@@ -166,11 +162,26 @@ fn a_typical_system_is_told_whole_in_every_language() {
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
 }
 
+/// The list shows the groups in an order, and above them six systems that nearly everybody has.
+#[test]
+fn groups_and_frequent_systems_have_their_places() {
+    let files = files();
+    let places: Vec<u8> = files.iter().map(|file| file.group.place).collect();
+    assert_eq!(places, (1..=13).collect::<Vec<u8>>());
+    assert_eq!(files.iter().flat_map(|file| &file.systems).filter(|system| system.often).count(), 6);
+    for group in files.iter().map(|file| &file.group) {
+        for texts in [&group.name, &group.hint] {
+            assert!(texts.keys().map(String::as_str).eq(LANGUAGES.iter().copied()), "{}", group.id);
+            assert!(texts.values().all(|text| text.chars().count() <= 40), "{}: {texts:?}", group.id);
+        }
+    }
+}
+
 /// What is assumed is shown, and what is asked comes, in the order of the check, and nothing is both.
 #[test]
 fn what_is_assumed_and_asked_follows_the_questionnaire() {
     let place = |id: &str| BOOK.agenda.iter().position(|question: &&Question| question.id == id);
-    for system in all().iter().flat_map(|file| &file.systems) {
+    for system in files().iter().flat_map(|file| &file.systems) {
         for side in &system.sides {
             let assumed = side.assume.iter().map(|a| a.question.as_str()).collect::<Vec<_>>();
             let asked = side.ask.iter().map(|a| a.question.as_str()).collect::<Vec<_>>();

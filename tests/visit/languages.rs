@@ -13,9 +13,10 @@ use ai_act_check::report::document::{Document, file_stem};
 use ai_act_check::report::{html, markdown};
 use ai_act_check::rulebooks::{EU_AI_ACT as BOOK, FINGERPRINT, pack};
 use ai_act_check::session::{
-    AnswersView, BoardView, ClassChanges, DayView, DrawingView, Opened, QuestionView, ResultView, Screen, Session,
-    Telling,
+    AnswersView, AssumptionsView, BoardView, ClassChanges, DayView, DrawingView, Opened, Query, QuestionView,
+    ResultView, Screen, Session, Telling,
 };
+use ai_act_check::text::library;
 use ai_act_check::text::pack::{self as packs, Languages, SOURCE};
 use ai_act_check::text::pseudo::{self, MARKS, unmarked};
 use ai_act_check::text::{Catalogue, LANGUAGES, cite, key};
@@ -43,7 +44,9 @@ fn languages() -> Languages {
 static WORDS: LazyLock<Catalogue> = LazyLock::new(|| {
     let mut languages = languages();
     let beside = packs::beside(&mut languages);
-    let parts = packs::parts(BOOK.book, pseudo::CODE, (&languages, &beside), FINGERPRINT).unwrap();
+    let mut systems = support::system::files();
+    library::add_language(&mut systems, pseudo::CODE, SOURCE, pseudo::said);
+    let parts = packs::parts(BOOK.book, pseudo::CODE, (&languages, &beside), &systems, FINGERPRINT).unwrap();
     Catalogue::read(&parts.concat(), &BOOK).unwrap()
 });
 
@@ -135,6 +138,26 @@ fn every_question_is_said_in_texts() {
     }
     marked += all_marked("the board", quoted(&BoardView::of(&session, &WORDS)), &names);
     assert!(marked > 500, "only {marked} texts were looked at");
+}
+
+#[test]
+fn every_typical_system_is_said_in_texts() {
+    let mut names = names();
+    let groups = WORDS.systems();
+    let systems = || groups.iter().flat_map(|group| &group.systems);
+    names.extend(systems().map(|system| system.id.to_owned()));
+    let mut marked = all_marked("the list", quoted(&groups), &names);
+    assert!(!Query::new("çhàáţ", &WORDS).found(&WORDS).is_empty(), "and it is found by its words");
+    let mut session = Session::new(&BOOK, TODAY).unwrap();
+    for system in systems() {
+        session.choose(system.id);
+        for side in 0..2 {
+            session.set_side(side);
+            let view = AssumptionsView::of(&session, &WORDS);
+            marked += view.map(|view| all_marked(system.id, quoted(&view), &names)).unwrap_or_default();
+        }
+    }
+    assert!(marked > 3_000, "only {marked} texts were looked at");
 }
 
 #[test]
@@ -262,7 +285,7 @@ fn numbers_take_the_forms_of_cldr() {
         packs::check(BOOK.book, &languages, &mut faults);
         assert_eq!(faults, [""; 0], "{rules}");
         let beside = packs::beside(&mut languages);
-        let [pack, _] = packs::parts(BOOK.book, pseudo::CODE, (&languages, &beside), FINGERPRINT).unwrap();
+        let [pack, _] = packs::parts(BOOK.book, pseudo::CODE, (&languages, &beside), &[], FINGERPRINT).unwrap();
         let table = pack.lines().next().unwrap().split('\t').nth(5).unwrap().as_bytes().to_vec();
         let forms = ["zero", "one", "two", "few", "many", "other"];
         for lang in *langs {
@@ -275,7 +298,7 @@ fn numbers_take_the_forms_of_cldr() {
         }
         // Every pack has a line for every form of every language.
         let lines = |lang: &str| {
-            let parts = packs::parts(BOOK.book, lang, (&languages, &beside), FINGERPRINT).unwrap();
+            let parts = packs::parts(BOOK.book, lang, (&languages, &beside), &[], FINGERPRINT).unwrap();
             parts.map(|part| part.lines().count())
         };
         assert_eq!(lines("de"), lines(pseudo::CODE), "{rules}");

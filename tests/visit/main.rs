@@ -19,4 +19,5 @@ mod prefill;
 mod records;
 mod reports;
 mod session;
+mod systems;
 mod texts;

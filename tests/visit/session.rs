@@ -25,6 +25,7 @@ fn words(lang: &str) -> Catalogue {
 fn place(session: &Session) -> &'static str {
     match session.screen() {
         Screen::Start => "start",
+        Screen::Assumptions => "assumptions",
         Screen::Question(question) => question.id,
         Screen::Answers => "answers",
         Screen::Result => "result",

@@ -37,6 +37,8 @@ import { LoadError, wordsFor } from "./words.js";
 const PATIENCE_MS = 400;
 // A screen reader that is just naming what has the focus would swallow a status.
 const AFTER_FOCUS_MS = 150;
+// Whoever types is told what was found once they pause.
+const AFTER_TYPING_MS = 500;
 // Until the rest of the texts is asked for again.
 const FIRST_RETRY_MS = 2_000;
 const LAST_RETRY_MS = 60_000;
@@ -53,7 +55,7 @@ export class AiActCheck extends Base {
   static source = SELF;
   /** @type {(keyof AiActCheckAttributes)[]} */
   static observedAttributes = [
-    "lang", "theme", "as-of", "heading-level", "rulebook", "persist", "history", "exports", "accessibility-contact",
+    "lang", "theme", "as-of", "start", "heading-level", "rulebook", "persist", "history", "exports", "accessibility-contact",
   ];
 
   #root = this.attachShadow({ mode: "open" });
@@ -83,6 +85,8 @@ export class AiActCheck extends Base {
   #persist = "none";
   // The screen that stands, for the history.
   #screen = "";
+  // What waits to be said.
+  #saying = 0;
   // What was said once about the attributes need not be said again.
   #warned = new Set();
   // Our colours where those of the page fail.
@@ -106,11 +110,12 @@ export class AiActCheck extends Base {
 
   constructor() {
     super();
-    // A page may have set it before this script came.
-    if (Object.hasOwn(this, "answers")) {
-      const { answers } = this;
-      Reflect.deleteProperty(this, "answers");
-      this.answers = answers;
+    // A page may have set them before this script came.
+    for (const name of /** @type {const} */ (["answers", "start"])) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      Reflect.deleteProperty(this, name);
+      Object.assign(this, { [name]: value });
     }
   }
 
@@ -127,6 +132,15 @@ export class AiActCheck extends Base {
     this.#prefill = textOf(given ?? { answers: {} });
     this.#result = null;
     if (this.#widget) this.#fill(this.#widget, this.#prefill);
+  }
+
+  /** @returns {AiActCheckElement["start"]} */
+  get start() {
+    return this.getAttribute("start") ?? "choose";
+  }
+
+  set start(start) {
+    this.setAttribute("start", start);
   }
 
   /** @returns {AiActCheckElement["result"]} */
@@ -175,8 +189,8 @@ export class AiActCheck extends Base {
     this.#root.replaceChildren(line);
     const waiting = setTimeout(() => (line.textContent = wordsFor(language).loading), PATIENCE_MS);
     try {
-      // Whoever comes with answers goes past the start at once. Without the rest they would see the check wait.
-      const early = this.#comesWithAnswers() ? loadRest(language).catch(() => "") : "";
+      // Whoever comes with answers or a system goes past the start at once. Without the rest they would see the check wait.
+      const early = this.#comesFurther() ? loadRest(language).catch(() => "") : "";
       const [first, rest] = await Promise.all([loadFirst(language), early, loadWasm()]);
       clearTimeout(waiting);
       this.#widget = this.#make(language, first + rest);
@@ -194,8 +208,9 @@ export class AiActCheck extends Base {
     if (this.#widget) this.#begin(this.#widget);
   }
 
-  #comesWithAnswers() {
-    return this.#prefill !== null || location.hash.includes(LINK_MARK) || this.#attributes.persist() === "session";
+  #comesFurther() {
+    const withSystem = !["choose", "ask"].includes(this.start);
+    return withSystem || this.#prefill !== null || location.hash.includes(LINK_MARK) || this.#attributes.persist() === "session";
   }
 
   /** @param {Widget} widget */
@@ -275,7 +290,7 @@ export class AiActCheck extends Base {
       copy: (text) => void navigator.clipboard?.writeText(text).catch(() => {}),
       save: (text) => living((element) => element.#store(text)),
       forget: () => living((element) => element.#store()),
-      say: (sentence) => living((element) => element.#announce(sentence)),
+      say: (sentence, typing) => living((element) => element.#announce(sentence, typing ? AFTER_TYPING_MS : AFTER_FOCUS_MS)),
     };
   };
 
@@ -287,8 +302,11 @@ export class AiActCheck extends Base {
     const attributes = this.#attributes;
     // The sheet follows the theme by itself; a value that is none is named here.
     attributes.theme();
-    const unknown = widget.set_up(attributes.headingLevel(), this.getAttribute("exports"), this.#persist, attributes.contact());
+    const offered = this.getAttribute("exports");
+    const said = widget.set_up(attributes.headingLevel(), offered, this.#persist, attributes.contact(), this.start);
+    const [unknown, wrong] = said.split("\n");
     if (unknown) this.#warn("attribute", `exports: these are no reports: ${unknown}. The check offers the others.`);
+    if (wrong) this.#warn("attribute", `start="${this.start}" is none of ask, choose, and no typical system. The check uses choose.`);
     this.#noteScreen("replaceState");
     attributes.expect(JSON.parse(Widget.rulebook()));
   }
@@ -457,13 +475,16 @@ export class AiActCheck extends Base {
   }
 
   /**
-   * What has been done, for those who do not see it. The line falls silent first, as the same may be said again.
+   * What has been done, for those who do not see it. The line falls silent first, as the same may be said again; of several
+   * sentences in a row the last one counts.
    * @param {string} sentence
+   * @param {number} wait
    */
-  #announce(sentence) {
+  #announce(sentence, wait) {
     const line = /** @type {Element} */ (this.#root.querySelector("[role=status]"));
     line.textContent = "";
-    setTimeout(() => (line.textContent = sentence), AFTER_FOCUS_MS);
+    clearTimeout(this.#saying);
+    this.#saying = setTimeout(() => (line.textContent = sentence), wait);
   }
 
   /**

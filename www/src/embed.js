@@ -4,7 +4,7 @@
 
 const FOLDER = new URL("../dist/", import.meta.url);
 // What the element and the frame know alike.
-const ATTRIBUTES = ["lang", "theme", "heading-level", "accessibility-contact"];
+const ATTRIBUTES = ["lang", "theme", "start", "heading-level", "accessibility-contact"];
 
 // What the files of this version are called, and their checksums.
 const { files: FILES } = await (await fetch(new URL("manifest.json", FOLDER))).json();

@@ -4,7 +4,9 @@
 {
   const settings = new URLSearchParams(location.hash.slice(1));
   const check = /** @type {HTMLElement} */ (document.querySelector("ai-act-check"));
-  const ATTRIBUTES = ["lang", "theme", "as-of", "heading-level", "rulebook", "persist", "exports", "accessibility-contact"];
+  const ATTRIBUTES = [
+    "lang", "theme", "as-of", "start", "heading-level", "rulebook", "persist", "exports", "accessibility-contact",
+  ];
   for (const name of ATTRIBUTES) {
     const value = settings.get(name);
     if (value !== null) check.setAttribute(name, value);

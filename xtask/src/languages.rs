@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use ai_act_check::eu_ai_act::EU_AI_ACT;
 use ai_act_check::rulebooks::{FINGERPRINT, packs, texts};
+use ai_act_check::text::library;
 use ai_act_check::text::pack::{self, SOURCE};
 use ai_act_check::text::{LANGUAGES, pseudo};
 use anyhow::{Context, Error, Result, ensure};
@@ -14,6 +15,9 @@ pub const HOME: &str = "de";
 
 /// Where the texts lie: those of the screens, and those of the law.
 const TEXTS: [&str; 2] = ["src/text/words", "src/rulebooks/eu-ai-act/texts"];
+
+/// Where the typical systems lie.
+const SYSTEMS: &str = "src/rulebooks/eu-ai-act/systems";
 
 /// A language.
 pub struct Language {
@@ -57,11 +61,13 @@ pub fn with_pseudo(root: &Path) -> Result<Vec<Language>> {
     let source = languages.get(SOURCE).with_context(|| format!("there are no texts in {SOURCE}"))?;
     languages.insert(pseudo::CODE.to_owned(), pseudo::texts(source));
     pack::check(&EU_AI_ACT, &languages, &mut faults);
+    let mut systems = library::read(&root.join(SYSTEMS), &mut faults);
+    library::add_language(&mut systems, pseudo::CODE, SOURCE, pseudo::said);
     ensure!(faults.is_empty(), "{}", faults.join("\n"));
     let beside = pack::beside(&mut languages);
     let all = languages.iter().zip(beside.values());
     all.map(|((code, texts), others)| {
-        let packs = pack::parts(&EU_AI_ACT, code, (&languages, &beside), FINGERPRINT).map_err(Error::msg)?;
+        let packs = pack::parts(&EU_AI_ACT, code, (&languages, &beside), &systems, FINGERPRINT).map_err(Error::msg)?;
         let texts = texts.iter().chain(others).map(|(key, (text, _))| (key.clone(), text.clone())).collect();
         Ok(Language { code: code.clone(), packs, texts })
     })

@@ -64,9 +64,9 @@ const DO = {
     buttons[at % buttons.length]?.click();
   },
   type: (element, text) => {
-    for (const field of element.shadowRoot?.querySelectorAll("input[type=text]:not([readonly]), textarea") ?? []) {
+    for (const field of element.shadowRoot?.querySelectorAll("input:is([type=text], [type=search]):not([readonly]), textarea") ?? []) {
       field.value = said(text);
-      field.dispatchEvent(new Event("change", { bubbles: true }));
+      for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }));
     }
   },
   wait: () => new Promise((resolve) => setTimeout(resolve)),
@@ -86,7 +86,12 @@ function markup(root) {
   return found.map((what) => `text became markup: ${what}`);
 }
 
-const CHOICES = { theme: "auto light dark", persist: "none session local", "heading-level": "1 2 3 4 5 6" };
+const CHOICES = {
+  theme: "auto light dark",
+  persist: "none session local",
+  "heading-level": "1 2 3 4 5 6",
+  start: "choose ask web-chatbot",
+};
 const EXPORTS = "print html markdown json calendar link".split(" ");
 
 // What the attributes say that was neither followed nor named.

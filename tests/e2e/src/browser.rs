@@ -288,10 +288,17 @@ impl Browser {
     /// # Errors
     /// The browser does not take it.
     pub async fn press(&self, key: Key) -> Result<()> {
-        let value = char::from(key);
+        self.press_letter(char::from(key)).await.with_context(|| format!("{key:?} cannot be pressed"))
+    }
+
+    /// Types a letter.
+    ///
+    /// # Errors
+    /// The browser does not take it.
+    pub async fn press_letter(&self, value: char) -> Result<()> {
         let stroke =
             KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
-        self.client.perform_actions(stroke).await.with_context(|| format!("{key:?} cannot be pressed"))
+        self.client.perform_actions(stroke).await.with_context(|| format!("'{value}' cannot be typed"))
     }
 
     /// Presses a key while Shift is held.

@@ -24,7 +24,7 @@ pub use browser::{
     Browser, DARK, DESKTOP, Engine, FORCED, FORCED_LIGHT, LIGHT, PHONE, Settings, Size, in_browser, in_engine,
 };
 pub use journey::{Hands, Journey};
-pub use screen::Screen;
+pub use screen::{Screen, TYPE};
 
 /// The variable that holds the address of the server, with a slash at the end.
 pub const BASE_URL: &str = "AIACT_BASE_URL";

@@ -6,11 +6,19 @@ use crate::journey::DAY;
 use crate::visitors::{HALF_KNOWN, TOWN_HALL};
 use crate::{Browser, Journey};
 
+/// Types a word into the search field, at once.
+pub const TYPE: &str = "const field = root.querySelector('#aiact-search'); field.focus(); field.value = arguments[0]; \
+    field.dispatchEvent(new Event('input', { bubbles: true }));";
+
 /// A kind of screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Screen {
     /// Where the check begins.
     Start,
+    /// The list of typical systems for a word that was typed.
+    Found,
+    /// What is assumed of a typical system, and something of it does not fit.
+    Assumptions,
     /// A question with one answer, which is chosen.
     Radios,
     /// The first question after "Continue" without an answer.
@@ -27,8 +35,17 @@ pub enum Screen {
 
 impl Screen {
     /// All of them.
-    pub const ALL: [Self; 7] =
-        [Self::Start, Self::Radios, Self::Error, Self::Checkboxes, Self::Answers, Self::Result, Self::OpenResult];
+    pub const ALL: [Self; 9] = [
+        Self::Start,
+        Self::Found,
+        Self::Assumptions,
+        Self::Radios,
+        Self::Error,
+        Self::Checkboxes,
+        Self::Answers,
+        Self::Result,
+        Self::OpenResult,
+    ];
 
     /// Opens the page and goes to this screen.
     ///
@@ -41,6 +58,20 @@ impl Screen {
     async fn go(self, browser: &Browser, page: &str) -> Result<()> {
         match self {
             Self::Start => self.open(browser, page, None).await,
+            Self::Found => {
+                self.open(browser, page, None).await?;
+                browser
+                    .until("the other texts have come", "root.querySelector('.groups .system .meta')?.textContent")
+                    .await?;
+                browser.run(TYPE, vec!["chatbot".into()]).await?;
+                browser.until("the list follows", "root.querySelector('.systems .typed')").await.map(drop)
+            }
+            Self::Assumptions => {
+                self.open(browser, page, None).await?;
+                press(browser, "[data-system=web-chatbot]").await?;
+                press(browser, "[data-unfit]").await?;
+                browser.until("a question more is asked", "root.querySelector('.still .anew')").await.map(drop)
+            }
             Self::Radios => self.change(browser, page, "profiling", "radio").await,
             Self::Error => {
                 self.open(browser, page, None).await?;

@@ -192,7 +192,16 @@ async fn focus_is_visible_and_not_covered() -> Result<()> {
     in_browser(DESKTOP, async |browser| {
         for settings in [LIGHT, DARK, FORCED] {
             browser.set(settings).await?;
-            for screen in [Screen::Start, Screen::Error, Screen::Checkboxes, Screen::Answers, Screen::Result] {
+            let screens = [
+                Screen::Start,
+                Screen::Found,
+                Screen::Assumptions,
+                Screen::Error,
+                Screen::Checkboxes,
+                Screen::Answers,
+                Screen::Result,
+            ];
+            for screen in screens {
                 screen.show(browser, SURROUNDINGS).await?;
                 let stage = || format!("{screen:?} with {settings:?}");
                 let there = tab_through(browser, false).await.with_context(stage)?;

@@ -73,10 +73,11 @@ const HOSTILE: [&str; 40] = [
 const HALVES: [&[u16]; 4] = [&[0xd800], &[0xdc00, 0xd83d], &[0x61, 0xdbff, 0x62], &[0xd83d, 0xd83d, 0xde00]];
 
 /// The attributes with values that are understood.
-const ATTRIBUTES: [(&str, &[&str]); 12] = [
+const ATTRIBUTES: [(&str, &[&str]); 13] = [
     ("lang", &["de", "en", "de-AT", "EN"]),
     ("theme", &["auto", "light", "dark"]),
     ("as-of", &["2024-08-01", "2026-11-21", "2031-01-01"]),
+    ("start", &["choose", "ask", "web-chatbot"]),
     ("heading-level", &["1", "2", "6"]),
     ("rulebook", &["eu-ai-act"]),
     ("persist", &["none", "session", "local"]),

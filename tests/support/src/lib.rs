@@ -89,7 +89,7 @@ pub fn keyed() -> Catalogue {
     });
     let mut languages = pack::Languages::from([("en".to_owned(), keyed.collect())]);
     let beside = pack::beside(&mut languages);
-    let parts = pack::parts(BOOK.book, "en", (&languages, &beside), FINGERPRINT).unwrap();
+    let parts = pack::parts(BOOK.book, "en", (&languages, &beside), &[], FINGERPRINT).unwrap();
     Catalogue::read(&parts.concat(), &BOOK).unwrap()
 }
 
