@@ -11,7 +11,7 @@ use super::annex_3_areas::{
 };
 use super::art_03_definitions::METHOD;
 use super::art_05_prohibited::{
-    BIOMETRICS, CATEGORIES, CATEGORISING, CRIME, EMOTION_KIND, EMOTION_PLACE, EMOTION_REASON, FACES, IDENTIFICATION,
+    BIOMETRICS, CATEGORIES, CATEGORISING, CRIME, EMOTION_KIND, EMOTION_PLACE, EMOTION_REASON, FACES, IDENTIFICATION, IDENTIFICATION_FOR,
     LIVE_IDENTIFICATION, MANIPULATION, PRACTICES, SCORING, WEAKNESS,
 };
 use super::art_06_high_risk::{EXEMPTION, INFLUENCE, PRODUCT, PROFILING, SAFETY};
@@ -31,14 +31,13 @@ pub static BORDERS: &[Border] = &[
     border(&BIOMETRICS, "faces", PRACTICES_GUIDELINES.para("222, 232, 234")),
     border(&MANIPULATION, "decision", PRACTICES_GUIDELINES.para("68, 82, 88, 128-129")),
     border(&MANIPULATION, "harm", PRACTICES_GUIDELINES.para("84, 87, 89, 93, 96, 134")),
-    border(&MANIPULATION, "lawful", PRACTICES_GUIDELINES.para("129, 132-133")),
+    border(&MANIPULATION, "therapy", PRACTICES_GUIDELINES.para("129, 132-133")),
+    border(&MANIPULATION, "advertising", PRACTICES_GUIDELINES.para("129, 132-133")),
     border(&WEAKNESS, "behaviour", PRACTICES_GUIDELINES.para("105, 108, 112, 116, 118, 121, 133")),
     border(&WEAKNESS, "harm", PRACTICES_GUIDELINES.para("105-106, 116-117, 134")),
-    border(&WEAKNESS, "lawful", PRACTICES_GUIDELINES.para("117, 132-133")),
     border(&SCORING, "over-time", PRACTICES_GUIDELINES.para("155")),
     border(&SCORING, "unrelated", PRACTICES_GUIDELINES.para("166, 168, 176-177")),
     border(&SCORING, "disproportionate", PRACTICES_GUIDELINES.para("167-168, 177")),
-    border(&SCORING, "lawful", PRACTICES_GUIDELINES.para("168, 170, 177, 182")),
     border(&CRIME, "profile", PRACTICES_GUIDELINES.para("202, 213-215")),
     border(&CRIME, "facts", PRACTICES_GUIDELINES.para("202, 206, 214")),
     border(&FACES, "untargeted", PRACTICES_GUIDELINES.para("228-230, 232-233")),
@@ -61,7 +60,7 @@ pub static BORDERS: &[Border] = &[
     border(&CATEGORISING, "individually", PRACTICES_GUIDELINES.para("282")),
     border(&CATEGORISING, "labels", PRACTICES_GUIDELINES.para("280, 284-285")),
     border(&CATEGORISING, "ancillary", PRACTICES_GUIDELINES.para("276, 279-280")),
-    border(&CATEGORISING, "law-enforcement", PRACTICES_GUIDELINES.para("286, 324-325")),
+    border(&CATEGORISING, "police", PRACTICES_GUIDELINES.para("286, 324-325")),
     border(&IDENTIFICATION, "remote", PRACTICES_GUIDELINES.para("306-309")),
     border(&IDENTIFICATION, "takes-part", PRACTICES_GUIDELINES.para("305-307")),
     border(&IDENTIFICATION, "verification", HIGH_RISK_DRAFT.para("136, 138, 144")),
@@ -69,7 +68,7 @@ pub static BORDERS: &[Border] = &[
     border(&LIVE_IDENTIFICATION, "real-time", PRACTICES_GUIDELINES.para("310-311, 426")),
     border(&LIVE_IDENTIFICATION, "recordings", PRACTICES_GUIDELINES.para("310-311, 428")),
     border(&LIVE_IDENTIFICATION, "public-space", PRACTICES_GUIDELINES.para("314-315, 317")),
-    border(&LIVE_IDENTIFICATION, "law-enforcement", PRACTICES_GUIDELINES.para("324, 426, 428")),
+    border(&IDENTIFICATION_FOR, "police", PRACTICES_GUIDELINES.para("324, 426, 428")),
     border(&INFRASTRUCTURE_USES, "protects", HIGH_RISK_DRAFT.para("183, 194, 196, 202, 206; recital 55")),
     border(&INFRASTRUCTURE_USES, "failure", HIGH_RISK_DRAFT.para("196, 200, 206")),
     border(&INFRASTRUCTURE_USES, "cybersecurity", HIGH_RISK_DRAFT.para("187, 206")),
