@@ -296,6 +296,7 @@ mod small {
         applies: Date::new(2024, 8, 1),
         acts: &[&AI_ACT],
         agenda: &[&QUESTION],
+        former: &[],
         rules: &[&[&RULE, &SHUTTER, &ALWAYS_SO]],
         roles: &[],
         classes: &[&CLASS, &IN_EFFECT],

@@ -154,6 +154,7 @@ pub static EU_AI_ACT: Rulebook = Rulebook {
         &acts::STAFF_REPRESENTATION,
     ],
     agenda: AGENDA,
+    former: &[],
     rules: &[
         annex_1_products::RULES,
         annex_3_areas::RULES,
