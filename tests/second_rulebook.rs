@@ -12,8 +12,8 @@ use std::sync::LazyLock;
 use ai_act_check::documents::assessment::Assessment;
 use ai_act_check::documents::canonical::canonical;
 use ai_act_check::documents::case::{self, CaseError};
-use ai_act_check::documents::link;
 use ai_act_check::documents::questionnaire::Questionnaire;
+use ai_act_check::documents::{answers, json, link, prefill};
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::compile::program;
 use ai_act_check::engine::date::Date;
@@ -212,4 +212,43 @@ fn links_and_files_come_back_and_are_told_from_those_of_another_rulebook() {
     let (own, all) = (link::read(&BOOK, &fragment).unwrap(), format!("{theirs}&{fragment}"));
     assert_eq!(link::read(&BOOK, &all).unwrap(), own);
     assert_eq!(link::read(&BOOK, theirs.trim_end_matches(|c| c != '.')).unwrap_err(), CaseError::Foreign);
+}
+
+/// Options that moved: whoever kept a link, a file or a page with answers finds them under the ids of today.
+#[test]
+fn what_earlier_versions_took_is_read_in_the_words_of_today() {
+    let opened = |answers: &[(&str, &[&str])]| answered(&BOOK, answers, TODAY).answers().clone();
+    let old = opened(&[
+        ("what-stands", &["shed"]),
+        ("who-are-you", &["builder", "keeper"]),
+        ("which-roof", &["none"]),
+        ("how-old", &["old"]),
+    ]);
+    let file = |version: &str, answers: &str| {
+        let rulebook = format!(r#"{{"id": "bicycle-sheds", "version": "{version}"}}"#);
+        format!(r#"{{"answers": {answers}, "assessment": {{"rulebook": {rulebook}}}}}"#)
+    };
+    let all = r#"{"what-stands": ["shed"], "who-are-you": ["owner"], "which-roof": ["none"]}"#;
+    for case in [
+        link::read(&BOOK, "shed=v1.20310501.20310602.szQI8ktuAn4d...3-u8").unwrap(),
+        case::read(&BOOK, &file("2031-05-01", all), TODAY).unwrap(),
+    ] {
+        assert_eq!((&case.answers, case.origin.lost), (&old, 0));
+    }
+    // What stands in a document of today means what it means today; what is gone is read all the same.
+    let roofless = opened(&[("who-are-you", &["builder", "keeper"]), ("which-roof", &["none"])]);
+    let given = r#"{"who-are-you": ["owner", "keeper"], "which-roof": ["none"]}"#;
+    let case = case::read(&BOOK, &file("2031-06-01", given), TODAY).unwrap();
+    assert_eq!((&case.answers, case.origin.lost), (&roofless, 0));
+    // An answer that a document gives in the words of today stands.
+    let both = r#"{"building-year": ["before", "since"], "how-old": ["recent"]}"#;
+    let case = case::read(&BOOK, &file("2031-06-01", both), TODAY).unwrap();
+    assert_eq!((case.answers, case.origin.lost), (opened(&[("how-old", &["recent"])]), 1));
+    let page = r#"{"answers": {"building-year": ["before"]}, "locked": ["building-year"]}"#;
+    let (prefill, faults) = prefill::read(&BOOK, page);
+    assert_eq!((prefill.answers, prefill.locked, faults.len()), (opened(&[("how-old", &["old"])]), vec!["how-old"], 0));
+    let document = json::read(r#"{"answers": {"building-year": ["before", "since"]}}"#).unwrap();
+    assert!(answers::read(&BOOK, &document).is_err(), "an option that nobody ever had is refused");
+    let document = json::read(r#"{"answers": {"building-year": ["before"]}}"#).unwrap();
+    assert_eq!(answers::read(&BOOK, &document).unwrap(), opened(&[("how-old", &["old"])]));
 }

@@ -3,6 +3,7 @@
 #[cfg(test)]
 use schemars::JsonSchema;
 
+use super::former::take;
 use super::json::Json;
 #[cfg(test)]
 use super::{ById, Chosen};
@@ -41,7 +42,7 @@ pub fn read(book: &Rulebook, document: &Json) -> Result<Answers, String> {
     let mut answers = Answers::default();
     for (at, (question, value)) in given.iter().enumerate() {
         let options = option_ids(value).map_err(|wrong| format!("answer \"{question}\": {wrong}"))?;
-        answers.give(book, question, &options).map_err(|e| e.to_string())?;
+        take(book, &mut answers, question, &options).map_err(|e| e.to_string())?;
         if given.iter().take(at).any(|m| m.0 == *question) {
             return Err(format!("answer \"{question}\" stands twice; keep one"));
         }

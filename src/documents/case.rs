@@ -12,6 +12,7 @@ use ts_rs::TS;
 
 use super::assessment::Assessment;
 use super::canonical::canonical;
+use super::former;
 use super::json::{self, Json, characters, member, members};
 use super::{ById, Chosen, Id};
 use engine::answers::{Answers, DOUBT};
@@ -197,8 +198,8 @@ pub fn read(book: &'static Rulebook, content: &str, today: Date) -> Result<Case,
     if member(rulebook, "id").and_then(characters).is_some_and(|id| id != book.id) {
         return Err(CaseError::OtherRulebook);
     }
-    let (answers, lost) = answers_of(book, given)?;
     let version = date(rulebook, "version");
+    let (answers, lost) = answers_of(book, given, version.is_some_and(|version| version < book.version))?;
     let ids = |list: &str, all: &[&'static str], counts: fn(&Json) -> bool| {
         member(assessment, list).map(|list| ids_of(list, all, counts))
     };
@@ -216,18 +217,29 @@ pub fn read(book: &'static Rulebook, content: &str, today: Date) -> Result<Case,
     Ok(Case { day, answers, remarks: remarks_of(book, &document), origin })
 }
 
-/// The answers that the rulebook knows, and how many options it does not know or take together any more.
-fn answers_of(book: &'static Rulebook, document: &Json) -> Result<(Answers, usize), CaseError> {
+/// The answers that the rulebook knows, those of an older one in today's words, and how many options it does not know or take
+/// together any more.
+fn answers_of(book: &'static Rulebook, document: &Json, older: bool) -> Result<(Answers, usize), CaseError> {
     let Json::Object(given) = document else { return Err(CaseError::Damaged) };
     let mut answers = Answers::default();
     let mut lost = 0;
+    let mut translated = Vec::new();
     for (question, options) in given {
         let Json::Array(options) = options else { return Err(CaseError::Damaged) };
+        let ids: Vec<&str> = options.iter().filter_map(characters).collect();
+        if let Some(today) = former::today(book, question, &ids, older) {
+            lost += options.len() - ids.len() + today.lost.len();
+            translated.push(today);
+            continue;
+        }
         let has = |q: &Question, id: &str| q.option_ids().any(|known| known == id.strip_suffix(DOUBT).unwrap_or(id));
-        let ids = options.iter().filter_map(characters);
+        let ids = ids.into_iter();
         let known: Vec<&str> = book.question(question).map_or(Vec::new(), |q| ids.filter(|id| has(q, id)).collect());
         let taken = !known.is_empty() && answers.give(book, question, &known).is_ok();
         lost += options.len().saturating_sub(if taken { known.len() } else { 0 });
+    }
+    for today in translated {
+        former::give(book, &mut answers, &today.answers);
     }
     Ok((answers, lost))
 }

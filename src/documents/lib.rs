@@ -4,6 +4,7 @@
 //! - [`assessment`] with [`duties`]: what the law says of a case. [`questionnaire`]: what may be asked.
 //! - [`case`] is what is saved and opens again; [`link`] is the same within an address. [`answers`] and [`prefill`] come from
 //!   programs and pages.
+//! - `former` reads answers as earlier versions of the rulebook took them.
 //! - [`canonical`] writes any of them, [`json`] reads.
 
 pub mod answers;
@@ -13,6 +14,7 @@ pub mod case;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod contract;
 pub mod duties;
+mod former;
 pub mod json;
 pub mod link;
 mod parts;

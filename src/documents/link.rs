@@ -2,9 +2,10 @@
 //!
 //! `<name>=v1.<rulebook version>.<day>.<answers>.<classes>.<text>.<check>`, with the name that the rulebook gives. Each answer and class is a code of four characters
 //! made from its ids, so neither the order of questions nor their number matters, and a link stays short. The check tells a
-//! damaged link from an old one.
+//! damaged link from an old one; options that moved since are found by the codes of the ids they had (`Rulebook::former`).
 
 use super::case::{Case, CaseError};
+use super::former;
 use engine::answers::{Answers, DOUBT};
 use engine::date::Date;
 use engine::rulebook::Rulebook;
@@ -73,7 +74,7 @@ pub fn read(book: &'static Rulebook, fragment: &str) -> Result<Case, CaseError> 
     let mut fields = body.split('.').skip(1);
     let mut next = || fields.next().ok_or(CaseError::Damaged);
     let (version, day) = (date(next()?)?, date(next()?)?);
-    let (answers, lost) = answers_of(book, next()?)?;
+    let (answers, lost) = answers_of(book, next()?, version < book.version)?;
     let classes = codes(next()?)?;
     let known = book.classes.iter().map(|c| c.id).filter(|id| classes.contains(&&*code("class", id)));
     let remarks = remarks_of(book, &decode(next()?)?);
@@ -87,20 +88,41 @@ fn is_whole(body: &str) -> bool {
     body.split('.').next() == Some(FORMAT) && body.rsplit_once('.').is_some_and(checked)
 }
 
-/// The answers behind the codes; an option that is unknown, or does not go with the others any more, is lost.
-fn answers_of(book: &'static Rulebook, field: &str) -> Result<(Answers, usize), CaseError> {
+/// The answers behind the codes, those of an older rulebook in today's words; an option that is unknown, or does not go with
+/// the others any more, is lost.
+fn answers_of(book: &'static Rulebook, field: &str, older: bool) -> Result<(Answers, usize), CaseError> {
     let codes = codes(field)?;
     let mut answers = Answers::default();
     let mut found = 0;
-    for question in book.agenda {
-        let sayings = question.option_ids().flat_map(|id| [id.to_owned(), format!("{id}{DOUBT}")]);
-        let said: Vec<String> = sayings.filter(|said| codes.contains(&&*code(question.id, said))).collect();
-        let options: Vec<&str> = said.iter().map(String::as_str).collect();
-        if !options.is_empty() && answers.give(book, question.id, &options).is_ok() {
-            found += options.len();
+    let mut translated = Vec::new();
+    for (question, options) in questions(book) {
+        let sayings = options.into_iter().flat_map(|id| [id.to_owned(), format!("{id}{DOUBT}")]);
+        let said: Vec<String> = sayings.filter(|said| codes.contains(&&*code(question, said))).collect();
+        let said: Vec<&str> = said.iter().map(String::as_str).collect();
+        if let Some(today) = former::today(book, question, &said, older) {
+            found += said.len() - today.lost.len();
+            translated.push(today.answers);
+        } else if !said.is_empty() && answers.give(book, question, &said).is_ok() {
+            found += said.len();
         }
     }
+    for today in translated {
+        former::give(book, &mut answers, &today);
+    }
     Ok((answers, codes.len().saturating_sub(found)))
+}
+
+/// Every question with its options, today's and former ones.
+fn questions(book: &'static Rulebook) -> Vec<(&'static str, Vec<&'static str>)> {
+    let mut questions: Vec<(&str, Vec<&str>)> = book.agenda.iter().map(|q| (q.id, q.option_ids().collect())).collect();
+    for line in book.former {
+        match questions.iter_mut().find(|(question, _)| *question == line.question) {
+            None => questions.push((line.question, vec![line.option])),
+            Some((_, options)) if !options.contains(&line.option) => options.push(line.option),
+            Some(_) => {}
+        }
+    }
+    questions
 }
 
 /// The codes of a field, four characters each.

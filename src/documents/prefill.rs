@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::canonical::canonical;
+use super::former::take;
 use super::json::{self, Json, characters, member, members};
 use super::{ById, Chosen, Id};
 use engine::rulebook::Rulebook;
@@ -24,20 +25,25 @@ pub fn read(book: &'static Rulebook, content: &str) -> (Prefill, Vec<String>) {
     let Some(answers @ Json::Object(_)) = member(&document, "answers") else {
         return (prefill, vec!["the key \"answers\" must hold an object with question ids as keys".to_owned()]);
     };
+    // Former questions with those that have their answers today: whoever locks the one locks the others.
+    let mut moved = Vec::new();
     for (question, options) in members(answers) {
         let given = match ids(options) {
-            Some(options) => prefill.answers.give(book, question, &options).map_err(|e| e.to_string()),
+            Some(options) => take(book, &mut prefill.answers, question, &options).map_err(|e| e.to_string()),
             None => Err(format!("answer \"{question}\": the value must be a list of option ids")),
         };
-        faults.extend(given.err());
+        match given {
+            Ok(today) => moved.push((question.as_str(), today)),
+            Err(fault) => faults.push(fault),
+        }
     }
     let Some(locked) = member(&document, "locked").map_or(Some(Vec::new()), ids) else {
         faults.push("the key \"locked\" must hold a list of question ids".to_owned());
         return (prefill, faults);
     };
     for id in locked {
-        match prefill.answers.iter().map(|a| a.question.id).find(|known| *known == id) {
-            Some(known) => prefill.locked.push(known),
+        match moved.iter().find(|(question, _)| *question == id) {
+            Some((_, today)) => prefill.locked.extend(today),
             None => faults.push(format!("locked \"{id}\": there is no answer to lock; give one, or leave the id out")),
         }
     }

@@ -448,6 +448,27 @@ impl NamedDate {
     }
 }
 
+/// An option as an earlier version of the rulebook had it: old files, links and pages still name it.
+#[derive(Clone, Copy, Debug)]
+pub struct Former {
+    /// The question it belonged to.
+    pub question: &'static str,
+    /// Its id.
+    pub option: &'static str,
+    /// The answers that say the same today, as pairs of question and option.
+    pub now: &'static [(&'static str, &'static str)],
+}
+
+/// An option of an earlier version with the answers that say the same today.
+#[must_use]
+pub const fn former(
+    question: &'static str,
+    option: &'static str,
+    now: &'static [(&'static str, &'static str)],
+) -> Former {
+    Former { question, option, now }
+}
+
 /// One part of the overview that is always in sight: applies, does not apply, open.
 #[derive(Debug)]
 pub struct Gate {
@@ -586,6 +607,8 @@ pub struct Rulebook {
     pub borders: &'static [Border],
     /// Every rule, in groups as they stand in its files.
     pub rules: &'static [&'static [&'static Rule]],
+    /// Options that earlier versions had. Where two lines answer one question that takes one option, the first decides.
+    pub former: &'static [Former],
     /// The roles a visitor can have.
     pub roles: &'static [&'static Category],
     /// The classes and findings, the most serious first.

@@ -15,6 +15,7 @@ pub fn faults(book: &'static Rulebook) -> Vec<String> {
     let mut v = Validator::walked(book);
     v.agenda();
     v.borders();
+    v.former();
     v.overview();
     v.facts();
     v.rules();
@@ -297,6 +298,29 @@ impl Validator {
         if question.options.iter().all(|o| o.facts.is_empty()) {
             self.fault(format!("question \"{}\" presents no fact", question.id));
         }
+    }
+
+    /// What says the same today is there. An option that still stands is former only where it said more than it does today, or
+    /// stood beside others at a question that now takes one.
+    fn former(&mut self) {
+        let stands = |(question, option): &(&str, &str)| {
+            self.book.question(question).filter(|q| q.option_ids().any(|id| id == *option))
+        };
+        let mut faults = Vec::new();
+        for line in self.book.former {
+            let what = format!("former option \"{}\" of \"{}\"", line.option, line.question);
+            let own = (line.question, line.option);
+            if line.now.is_empty() || !line.now.iter().all(|now| stands(now).is_some()) {
+                faults.push(format!("{what}: what says the same today is not there"));
+            }
+            if stands(&own).is_some_and(|q| line.now == [own] || q.kind == Kind::Several && !line.now.contains(&own)) {
+                faults.push(format!("{what} still stands and means what it did; leave the line out"));
+            }
+            if self.book.former.iter().filter(|other| (other.question, other.option) == own).count() > 1 {
+                faults.push(format!("{what} is there twice"));
+            }
+        }
+        self.faults.extend(faults);
     }
 
     /// Gates and headlines speak of what the rulebook has.

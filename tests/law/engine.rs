@@ -337,6 +337,7 @@ mod small {
         acts: &[&AI_ACT],
         agenda: &[&QUESTION],
         borders: &[],
+        former: &[],
         rules: &[&[&RULE, &SHUTTER, &ALWAYS_SO]],
         roles: &[],
         classes: &[&CLASS, &IN_EFFECT],

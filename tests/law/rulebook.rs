@@ -38,7 +38,7 @@ fn a_broken_rulebook_is_found_out() {
     use ai_act_check::engine::date::{Date, Period};
     use ai_act_check::engine::expr::{Expr, When, all, is, not};
     use ai_act_check::engine::rulebook::{
-        Category, Fact, Kind, Question, Rule, Rulebook, Topic, choice, route, wording,
+        Category, Fact, Kind, Question, Rule, Rulebook, Topic, choice, former, route, wording,
     };
     use ai_act_check::eu_ai_act::acts::AI_ACT;
 
@@ -98,6 +98,11 @@ fn a_broken_rulebook_is_found_out() {
         acts: &[&AI_ACT],
         agenda: &[&QUESTION, &HELPED_LATER],
         borders: &[],
+        former: &[
+            former("gone", "x", &[("question", "b")]),
+            former("gone", "x", &[("question", "a")]),
+            former("question", "a", &[("question", "unknown")]),
+        ],
         rules: &[&[&RULE, &IDLE]],
         roles: &[],
         classes: &[&CLASS],
@@ -132,6 +137,9 @@ fn a_broken_rulebook_is_found_out() {
         "category \"elsewhere\" is referred to but not in the rulebook",
         "two of kind question have the id \"question\"",
         "topic id \"Topic\" has characters other than a-z",
+        "former option \"x\" of \"gone\": what says the same today is not there",
+        "former option \"x\" of \"gone\" is there twice",
+        "former option \"a\" of \"question\" still stands and means what it did",
     ] {
         assert!(faults.contains(part), "the fault \"{part}\" was not found among:\n{faults}");
     }
@@ -158,6 +166,7 @@ fn a_broken_overview_is_found_out() {
         acts: &[],
         agenda: &[],
         borders: &[],
+        former: &[],
         rules: &[&[&RULE]],
         roles: &[],
         classes: &[&CLASS],
@@ -219,6 +228,7 @@ fn a_broken_duty_is_found_out() {
         acts: &[&AI_ACT],
         agenda: &[],
         borders: &[],
+        former: &[],
         rules: &[],
         roles: &[],
         classes: &[],

@@ -6,7 +6,7 @@ use ai_act_check::engine::duty::{Duty, Force, Penalty, Pointer, pointer, sanctio
 use ai_act_check::engine::expr::{Expr, When, all, any, class, holds, is, not};
 use ai_act_check::engine::rulebook::{
     Category, Doubt, Fact, Gate, Gravity, Headline, Kind, NamedDate, Question, Rule, Rulebook, Schedule, Timetable,
-    Topic, choice, route, start, wording,
+    Topic, choice, former, route, start, wording,
 };
 use ai_act_check::engine::source::Act;
 
@@ -248,6 +248,13 @@ pub static SHEDS: Rulebook = Rulebook {
     acts: &[&ORDINANCE],
     agenda: &[&WHAT_STANDS, &WHO, &ROOF, &ROAD, &HOW_MANY, &AGE, &CLUB_QUESTION],
     borders: &[],
+    former: &[
+        former("who-are-you", "owner", &[("who-are-you", "builder"), ("who-are-you", "keeper")]),
+        // A question of its own, once.
+        former("building-year", "before", &[("how-old", "old")]),
+        // Who said that it has no roof to speak of said that it is old, too.
+        former("which-roof", "none", &[("which-roof", "none"), ("how-old", "old")]),
+    ],
     rules: &[&[&COVERED, &NOT_COVERED, &BUILDING, &KEEPING, &ROADSIDE, &LARGENESS, &ANY_SHED]],
     roles: &[&BUILDER, &KEEPER],
     classes: &[&BARRED, &LARGE, &PLAIN, &NO_SHED],

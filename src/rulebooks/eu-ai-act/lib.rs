@@ -21,6 +21,7 @@ pub mod duties_general;
 pub mod duties_models;
 pub mod duties_provider;
 pub mod duties_questions;
+pub mod former;
 pub mod headlines;
 pub mod reliefs;
 pub mod topics;
@@ -161,6 +162,7 @@ pub static EU_AI_ACT: Rulebook = Rulebook {
     ],
     agenda: AGENDA,
     borders: borders::BORDERS,
+    former: former::FORMER,
     rules: &[
         annex_1_products::RULES,
         annex_3_areas::RULES,
