@@ -583,7 +583,9 @@ pub static STATEMENTS: &[Statement] = &[
     }),
     never("a-deep-fake-has-one-notice", |l| {
         let bound = l.class(&art_03::DEPLOYER_ROLE).minus(&no_ordinary_rules(l));
-        let fake = (&bound & &l.is(&art_50::DEEP_FAKE)).minus(&l.is(&art_50::DEEP_FAKE_AUTHORISED));
+        // What paragraph 4 speaks of the system has made.
+        let made = &l.is(&art_50::GENERATES) & &l.is(&art_50::DEEP_FAKE);
+        let fake = (&bound & &made).minus(&l.is(&art_50::DEEP_FAKE_AUTHORISED));
         let (full, light) = (l.owes("art-50-4-deep-fake"), l.owes("art-50-4-artistic"));
         vec![named("none", fake.minus(&(&full | &light))), named("both", &full & &light)]
     }),

@@ -503,6 +503,7 @@ fn an_existing_high_risk_system_has_a_time_of_its_own() {
         let mut answers = CV_RANKING.to_vec();
         answers.pop();
         answers.push(("existing", &chosen));
+        answers.push(("redesign", &["no"]));
         let view = ResultView::of(&answered(&answers, day), &words);
         let date = date.map(|d| words.date(d));
         let expected =

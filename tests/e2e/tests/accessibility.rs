@@ -442,7 +442,7 @@ async fn answers_are_kept_and_can_be_changed() -> Result<()> {
                 &format!("new Set({asked}).size === {asked}.length && {asked}.length > 10"),
             )
             .await?;
-        for question in ["product", "union"] {
+        for question in ["product-law", "union"] {
             browser.click(&format!("[data-action=change][data-question={question}]")).await?;
             browser.until("the question stands", &format!("root.querySelector('[name={question}]')")).await?;
             browser.check("its answer is filled in", "root.querySelectorAll('input:checked').length > 0").await?;
