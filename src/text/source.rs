@@ -10,7 +10,7 @@ pub const SOURCE: &str = "en";
 /// What the keys of the screens begin with. They sort last, so every rulebook has them at the end of its packs.
 pub const SCREENS: &str = "ui.";
 /// Words of the screens that every rulebook has for itself, under `ui.book`.
-pub const BOOK: [&str; 24] = [
+pub const BOOK: [&str; 26] = [
     "calendar.category",
     "calendar.named",
     "calendar.summary",
@@ -34,6 +34,8 @@ pub const BOOK: [&str; 24] = [
     "scope",
     "subject",
     "systems",
+    "systems-lead",
+    "systems-question",
     "title",
 ];
 

@@ -9,7 +9,7 @@ use text::{Catalogue, key};
 
 /// The page of assumptions.
 pub fn screen(dom: &Dom, words: &Catalogue, view: &AssumptionsView) -> El {
-    let caption = words.fill(key::ASSUMPTIONS_TEMPLATE, &[("system", view.system)]);
+    let caption = words.fill(key::ASSUMPTIONS_TEMPLATE, &[("name", view.system)]);
     let main = dom
         .div("main")
         .with(back(dom, &words.get(key::ASSUMPTIONS_BACK)))

@@ -27,7 +27,7 @@ pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, (persist, saved):
     let gates = board::questions(dom, words, &BoardView::of(session, words));
     let (main, gates) = if lists {
         let main = main
-            .with(dom.p("lead", &say(key::SYSTEMS_LEAD)))
+            .with(dom.p("lead", &say(key::BOOK_SYSTEMS_LEAD)))
             .with(dom.slot("intro"))
             .with(systems::search(dom, words, typed))
             .with_if(stored_case)

@@ -17,7 +17,7 @@ pub fn search(dom: &Dom, words: &Catalogue, typed: &str) -> El {
         .attr("dir", "auto")
         .attr("value", typed)
         .attr("aria-describedby", "aiact-search-hint");
-    let label = dom.el("label").attr("for", "aiact-search").text(&words.get(key::SYSTEMS_QUESTION));
+    let label = dom.el("label").attr("for", "aiact-search").text(&words.get(key::BOOK_SYSTEMS_QUESTION));
     let ways = dom.div("ways").with(field).with(dom.span("quiet", &words.get(key::OPTION_OR))).with(dom.button(
         "button",
         Action::Start,
