@@ -237,9 +237,7 @@ fn answers_of(book: &'static Rulebook, document: &Json, older: bool) -> Result<(
         let taken = !known.is_empty() && answers.give(book, question, &known).is_ok();
         lost += options.len().saturating_sub(if taken { known.len() } else { 0 });
     }
-    for today in translated {
-        today.give(book, &mut answers);
-    }
+    former::give(book, &mut answers, translated);
     Ok((answers, lost))
 }
 

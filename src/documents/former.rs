@@ -1,34 +1,52 @@
 //! Answers as earlier versions of the rulebook took them, in today's words.
 
 use engine::answers::{AnswerError, Answers};
-use engine::rulebook::{Former, Kind, NONE, Question, Rulebook};
+use engine::rulebook::{Kind, NONE, Question, Rulebook};
 
 /// An answer of a document in today's words.
 pub(super) struct Today<'a> {
+    /// The place of the first line that reads it.
+    place: usize,
     /// What it says today: questions with their options.
-    pub answers: Vec<(&'static Question, Vec<&'static str>)>,
+    answers: Vec<(&'static Question, Vec<&'static str>)>,
     /// The options that neither today's rulebook nor an earlier one has.
     pub lost: Vec<&'a str>,
 }
 
 /// An answer in today's words; nothing where it needs no translating. `older` is what an earlier version of the rulebook wrote:
-/// there also an option that still stands may have said more than it does today.
+/// there also an answer that still stands may have said more than it does today.
 pub(super) fn today<'a>(book: &Rulebook, question: &str, options: &[&'a str], older: bool) -> Option<Today<'a>> {
-    let stands = !older && Answers::default().give(book, question, options).is_ok();
-    let lines = || book.former.iter().filter(|line| line.question == question && options.contains(&line.option));
-    if stands || lines().next().is_none() {
+    let stands = Answers::default().give(book, question, options).is_ok();
+    let lines = book.former.iter().enumerate().filter(|(_, line)| line.question == question);
+    let lines = lines.filter(|(_, line)| if stands { older && line.adds() } else { true });
+    let (mut today, mut left) = (Today { place: usize::MAX, answers: Vec::new(), lost: Vec::new() }, options.to_vec());
+    for (place, line) in lines {
+        if line.options.iter().all(|option| left.contains(option)) {
+            left.retain(|option| !line.options.contains(option));
+            today.place = today.place.min(place);
+            for (question, option) in line.now {
+                today.add(book, question, option);
+            }
+        }
+    }
+    // Where nothing moved, an answer that is refused today was refused then.
+    let moved = book.former.iter().any(|line| line.question == question && !line.adds());
+    if !(stands || moved) || today.place == usize::MAX {
         return None;
     }
-    let mut today = Today { answers: Vec::new(), lost: Vec::new() };
-    for (question, option) in lines().flat_map(|line: &Former| line.now) {
-        today.add(book, question, option);
-    }
-    for option in options.iter().filter(|option| !lines().any(|line| line.option == **option)) {
+    for option in left {
         if !today.add(book, question, option) {
             today.lost.push(option);
         }
     }
     Some(today)
+}
+
+/// Gives several answers in today's words, in the order of the rulebook's lines: where two answer one question, the first decides.
+pub(super) fn give(book: &Rulebook, answers: &mut Answers, mut translated: Vec<Today>) {
+    while let Some(first) = (0..translated.len()).min_by_key(|at| translated.get(*at).map(|today| today.place)) {
+        translated.swap_remove(first).give(book, answers);
+    }
 }
 
 /// Takes an answer, a former one in today's words. Gives the questions that have it today.

@@ -20,6 +20,7 @@ pub mod duties_general;
 pub mod duties_models;
 pub mod duties_provider;
 pub mod duties_questions;
+pub mod former;
 pub mod headlines;
 pub mod reliefs;
 pub mod topics;
@@ -43,11 +44,14 @@ use duties_questions as practice;
 static AGENDA: &[&Question] = &[
     &art_03::OBJECT,
     &art_02::ACTIVITY,
+    &art_02::ROLE,
     &art_03::METHOD,
     &art_03::METHOD_LEARNING,
     &art_03::METHOD_INFERENCE,
+    &art_03::METHOD_CHECK,
     &art_03::GENERALITY,
     &art_03::GENERALITY_INDICATOR,
+    &art_02::STAGE,
     &art_02::EXCLUSIONS,
     &art_03::ORIGIN,
     &art_03::ORIGIN_BUILDING,
@@ -57,6 +61,7 @@ static AGENDA: &[&Question] = &[
     &art_51::MODEL_ROLE,
     &art_51::MODEL_CHANGE,
     &art_02::UNION,
+    &art_02::UNION_LINKS,
     &art_05::PRACTICES,
     &art_05::MANIPULATION,
     &art_05::WEAKNESS,
@@ -134,7 +139,7 @@ static DOUBTS: &[&Doubt] = &[
 /// The rulebook of the EU AI Act.
 pub static EU_AI_ACT: Rulebook = Rulebook {
     id: "eu-ai-act",
-    version: Date::new(2026, 11, 28),
+    version: Date::new(2026, 11, 29),
     link: "aiact",
     first_day: dates::IN_FORCE,
     applies: dates::FIRST_CHAPTERS_DATE.date,
@@ -154,7 +159,7 @@ pub static EU_AI_ACT: Rulebook = Rulebook {
         &acts::STAFF_REPRESENTATION,
     ],
     agenda: AGENDA,
-    former: &[],
+    former: former::FORMER,
     rules: &[
         annex_1_products::RULES,
         annex_3_areas::RULES,
@@ -193,6 +198,7 @@ pub static EU_AI_ACT: Rulebook = Rulebook {
         &art_50::TRANSPARENCY,
         &art_06::EXEMPT_CLASS,
         &art_04_literacy::MINIMAL,
+        &art_02::NOT_YET,
         &art_02::SYSTEM_OUT_OF_SCOPE,
         &art_02::OUT_OF_SCOPE,
     ],
