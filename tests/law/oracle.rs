@@ -270,7 +270,7 @@ impl Case<'_> {
     fn foreign(&self) -> bool {
         let has_it = ["use", "offer", "product", "resell", "import"].iter().any(|activity| self.does(activity));
         let others = !self.developed() || (!self.is("name", "own") && !self.markets());
-        self.is("object", "system") && has_it && others
+        has_it && others
     }
 
     fn provider_by(&self) -> BTreeSet<&'static str> {

@@ -5,7 +5,7 @@ use engine::expr::{all, any, any_ground, given, holds, is, not};
 use engine::rulebook::{Fact, Kind, Question, Rule, choice, wording};
 
 use super::art_02_scope::{IMPORTS, MANUFACTURES, OFFERS, REPRESENTS, RESELLS, USES};
-use super::art_03_definitions::{AI_SYSTEM, DEVELOPED, OWN_NAME, SYSTEM};
+use super::art_03_definitions::{AI_SYSTEM, DEVELOPED, OWN_NAME};
 use super::art_05_prohibited::PROHIBITED;
 use super::art_06_high_risk::{ANNEX_3_STANDS, BY_PRODUCT_SECTION_A, SAFETY_COMPONENT};
 use super::art_113_dates::ORIGINAL;
@@ -73,7 +73,6 @@ pub static FOREIGN: Rule = Rule::definition(
         ORIGINAL,
         AI_ACT.art("25").par("1"),
         all(&[
-            is(&SYSTEM),
             any(&[holds(&USES), holds(&OFFERS), holds(&MANUFACTURES), holds(&RESELLS), holds(&IMPORTS)]),
             any(&[not(&is(&DEVELOPED)), all(&[not(&is(&OWN_NAME)), not(&holds(&OFFERS)), not(&holds(&MANUFACTURES))])]),
         ]),
