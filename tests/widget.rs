@@ -32,9 +32,10 @@ const CV_RANKING: &[(&str, &[&str])] = &[
     ("object", &["system"]),
     ("activity", &["offer"]),
     ("method", &["learned"]),
+    ("stage", &["use"]),
     ("exclusions", &["none"]),
     ("origin", &["own"]),
-    ("union", &["seat", "market"]),
+    ("union", &["here"]),
     ("output", &["none"]),
     ("practices", &["none"]),
     ("biometrics", &["none"]),
@@ -261,13 +262,13 @@ fn every_question_shows_its_options_and_takes_each() {
 #[wasm_bindgen_test]
 fn the_language_switch_keeps_answers_and_what_is_not_confirmed() {
     let mut stage = Stage::started("de");
-    stage.answer(&CV_RANKING[..5]);
+    stage.answer(&CV_RANKING[..6]);
     assert_eq!(stage.question(), "union");
-    stage.choose(&["seat", "output"]);
+    stage.choose(&["seat"]);
     stage.widget().set_language("en", &ENGLISH).unwrap();
     assert_eq!(stage.question(), "union");
     assert_eq!(stage.text("[data-focus]"), words("en").get("question.union.title"));
-    assert_eq!(stage.ticked(), ["seat", "output"], "what was chosen but not confirmed");
+    assert_eq!(stage.ticked(), ["seat"], "what was chosen but not confirmed");
     stage.click("[data-action=back]");
     assert_eq!((stage.question(), stage.ticked()), ("origin".to_owned(), vec!["own".to_owned()]));
     // A choice that differs from the answer given stays as it is, too.

@@ -229,7 +229,7 @@ fn answers_of(book: &'static Rulebook, document: &Json, older: bool) -> Result<(
         let ids: Vec<&str> = options.iter().filter_map(characters).collect();
         if let Some(today) = former::today(book, question, &ids, older) {
             lost += options.len() - ids.len() + today.lost.len();
-            translated.push(today);
+            translated.push(today.saying);
             continue;
         }
         let has = |q: &Question, id: &str| q.option_ids().any(|known| known == id.strip_suffix(DOUBT).unwrap_or(id));
@@ -238,9 +238,7 @@ fn answers_of(book: &'static Rulebook, document: &Json, older: bool) -> Result<(
         let taken = !known.is_empty() && answers.give(book, question, &known).is_ok();
         lost += options.len().saturating_sub(if taken { known.len() } else { 0 });
     }
-    for today in translated {
-        former::give(book, &mut answers, &today.answers);
-    }
+    former::give(book, &mut answers, translated);
     Ok((answers, lost))
 }
 

@@ -1,37 +1,54 @@
 //! Answers as earlier versions of the rulebook took them, in today's words.
 
 use engine::answers::{AnswerError, Answers, DOUBT};
-use engine::rulebook::{Former, Kind, NONE, Question, Rulebook};
+use engine::rulebook::{Kind, NONE, Question, Rulebook};
 
-/// What is said today: questions with the ids of their options, those in doubt with their mark.
-type Saying = Vec<(&'static Question, Vec<String>)>;
+/// What is said today.
+pub(super) struct Saying {
+    /// The place of the first line that reads it.
+    place: usize,
+    /// Questions with the ids of their options, those in doubt with their mark.
+    answers: Vec<(&'static Question, Vec<String>)>,
+}
 
 /// An answer of a document in today's words.
 pub(super) struct Today<'a> {
-    /// What it says today: questions with their options.
-    pub answers: Saying,
+    /// What it says today.
+    pub saying: Saying,
     /// The options that neither today's rulebook nor an earlier one has.
     pub lost: Vec<&'a str>,
 }
 
 /// An answer in today's words; nothing where it needs no translating. `older` is what an earlier version of the rulebook wrote:
-/// there also an option that still stands may have said more than it does today.
+/// there also an answer that still stands may have said more than it does today.
 pub(super) fn today<'a>(book: &Rulebook, question: &str, options: &[&'a str], older: bool) -> Option<Today<'a>> {
-    let stands = !older && Answers::default().give(book, question, options).is_ok();
-    let lines = || book.former.iter().filter(|line| line.question == question && options.contains(&line.option));
-    if stands || lines().next().is_none() {
-        return None;
-    }
-    let mut today = Today { answers: Vec::new(), lost: Vec::new() };
-    for (question, option) in lines().flat_map(|line: &Former| line.now) {
-        today.add(book, question, option);
-    }
-    for option in options.iter().filter(|option| !lines().any(|line| line.option == **option)) {
-        if !today.add(book, question, option) {
-            today.lost.push(option);
+    let stands = Answers::default().give(book, question, options).is_ok();
+    let lines = book.former.iter().enumerate().filter(|(_, line)| line.question == question);
+    let lines = lines.filter(|(_, line)| if stands { older && line.adds() } else { true });
+    let (mut saying, mut left) = (Saying { place: usize::MAX, answers: Vec::new() }, options.to_vec());
+    for (place, line) in lines {
+        if line.options.iter().all(|option| left.contains(option)) {
+            left.retain(|option| !line.options.contains(option));
+            saying.place = saying.place.min(place);
+            for (question, option) in line.now {
+                saying.add(book, question, option);
+            }
         }
     }
-    Some(today)
+    // Where nothing moved, an answer that is refused today was refused then.
+    let moved = book.former.iter().any(|line| line.question == question && !line.adds());
+    if !(stands || moved) || saying.place == usize::MAX {
+        return None;
+    }
+    left.retain(|option| !saying.add(book, question, option));
+    Some(Today { saying, lost: left })
+}
+
+/// Gives several answers in today's words, in the order of the rulebook's lines: where two answer one question, the first decides.
+pub(super) fn give(book: &Rulebook, answers: &mut Answers, mut translated: Vec<Saying>) {
+    while let Some(first) = (0..translated.len()).min_by_key(|at| translated.get(*at).map(|saying| saying.place)) {
+        translated.swap_remove(first).give(book, answers);
+    }
 }
 
 /// Takes an answer, a former one in today's words. Gives the questions that have it today.
@@ -42,7 +59,7 @@ pub(super) fn take(
     options: &[&str],
 ) -> Result<Vec<&'static str>, AnswerError> {
     match today(book, question, options, false).filter(|today| today.lost.is_empty()) {
-        Some(today) => Ok(give(book, answers, &today.answers)),
+        Some(today) => Ok(today.saying.give(book, answers)),
         None => {
             answers.give(book, question, options)?;
             Ok(book.question(question).map(|q| q.id).into_iter().collect())
@@ -50,7 +67,7 @@ pub(super) fn take(
     }
 }
 
-impl Today<'_> {
+impl Saying {
     /// Adds an option; whether the rulebook has it. A question that takes one keeps the first, and "none of these" gives way.
     fn add(&mut self, book: &Rulebook, question: &str, option: &str) -> bool {
         let Some(question) = book.question(question) else { return false };
@@ -70,18 +87,18 @@ impl Today<'_> {
         }
         true
     }
-}
 
-/// Gives answers, each unless its question has one already. Gives the questions that took one.
-pub(super) fn give(book: &Rulebook, answers: &mut Answers, saying: &Saying) -> Vec<&'static str> {
-    let open = |(question, _): &&(&'static Question, Vec<String>)| answers.get(question).is_none();
-    let new: Vec<_> = saying.iter().filter(open).collect();
-    let mut taken = Vec::new();
-    for (question, said) in new {
-        let said: Vec<&str> = said.iter().map(String::as_str).collect();
-        if answers.give(book, question.id, &said).is_ok() {
-            taken.push(question.id);
+    /// Gives these answers, each unless its question has one already. Gives the questions that took one.
+    fn give(&self, book: &Rulebook, answers: &mut Answers) -> Vec<&'static str> {
+        let open = |(question, _): &&(&'static Question, Vec<String>)| answers.get(question).is_none();
+        let new: Vec<_> = self.answers.iter().filter(open).collect();
+        let mut taken = Vec::new();
+        for (question, said) in new {
+            let said: Vec<&str> = said.iter().map(String::as_str).collect();
+            if answers.give(book, question.id, &said).is_ok() {
+                taken.push(question.id);
+            }
         }
+        taken
     }
-    taken
 }

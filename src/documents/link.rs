@@ -101,24 +101,22 @@ fn answers_of(book: &'static Rulebook, field: &str, older: bool) -> Result<(Answ
         let said: Vec<&str> = said.iter().map(String::as_str).collect();
         if let Some(today) = former::today(book, question, &said, older) {
             found += said.len() - today.lost.len();
-            translated.push(today.answers);
+            translated.push(today.saying);
         } else if !said.is_empty() && answers.give(book, question, &said).is_ok() {
             found += said.len();
         }
     }
-    for today in translated {
-        former::give(book, &mut answers, &today);
-    }
+    former::give(book, &mut answers, translated);
     Ok((answers, codes.len().saturating_sub(found)))
 }
 
 /// Every question with its options, today's and former ones.
 fn questions(book: &'static Rulebook) -> Vec<(&'static str, Vec<&'static str>)> {
     let mut questions: Vec<(&str, Vec<&str>)> = book.agenda.iter().map(|q| (q.id, q.option_ids().collect())).collect();
-    for line in book.former {
+    for (line, option) in book.former.iter().flat_map(|line| line.options.iter().map(move |option| (line, *option))) {
         match questions.iter_mut().find(|(question, _)| *question == line.question) {
-            None => questions.push((line.question, vec![line.option])),
-            Some((_, options)) if !options.contains(&line.option) => options.push(line.option),
+            None => questions.push((line.question, vec![option])),
+            Some((_, options)) if !options.contains(&option) => options.push(option),
             Some(_) => {}
         }
     }

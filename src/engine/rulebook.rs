@@ -448,25 +448,33 @@ impl NamedDate {
     }
 }
 
-/// An option as an earlier version of the rulebook had it: old files, links and pages still name it.
+/// Options of a question as an earlier version of the rulebook had them: old files, links and pages still name them.
 #[derive(Clone, Copy, Debug)]
 pub struct Former {
-    /// The question it belonged to.
+    /// The question they belonged to.
     pub question: &'static str,
-    /// Its id.
-    pub option: &'static str,
+    /// Options that were chosen together.
+    pub options: &'static [&'static str],
     /// The answers that say the same today, as pairs of question and option.
     pub now: &'static [(&'static str, &'static str)],
 }
 
-/// An option of an earlier version with the answers that say the same today.
+/// Options of an earlier version with the answers that say the same today.
 #[must_use]
 pub const fn former(
     question: &'static str,
-    option: &'static str,
+    options: &'static [&'static str],
     now: &'static [(&'static str, &'static str)],
 ) -> Former {
-    Former { question, option, now }
+    Former { question, options, now }
+}
+
+impl Former {
+    /// Whether what was said stands today and something is added: it said more once.
+    #[must_use]
+    pub fn adds(&self) -> bool {
+        self.options.iter().all(|option| self.now.contains(&(self.question, option)))
+    }
 }
 
 /// One part of the overview that is always in sight: applies, does not apply, open.
@@ -503,7 +511,7 @@ impl Gate {
 /// What the result makes of a class that gives its headline.
 ///
 /// Texts stand under `class.<id>`: `headline.<time>.<roles>` and `next`, the next step. The time is `now`, `later`, `existing`
-/// or the event for which an existing case waits; the roles are those of [`Self::roles`] that are certain, joined by `-and-`,
+/// or the event for which the case waits; the roles are those of [`Self::roles`] that are certain, joined by `-and-`,
 /// or `any`.
 #[derive(Clone, Copy, Debug)]
 pub struct Headline {
@@ -516,6 +524,8 @@ pub struct Headline {
     /// The schedules of its duties, where they bind an existing case later than the class begins, or only on an event. How
     /// that changes its day stands under `from.<time>`.
     pub binds: &'static [&'static Schedule],
+    /// The schedules of its duties, where they bind on the day of the class but may wait for an event.
+    pub waits: &'static [&'static Schedule],
     /// A rule that, as the only certain ground, leaves the words to another class.
     pub leaves: Option<(&'static Rule, &'static Category)>,
     /// Whether it rests on what the class means; otherwise on its grounds.
@@ -552,7 +562,7 @@ impl Headline {
     /// A class of little weight that speaks to everybody.
     #[must_use]
     pub const fn of(class: &'static Category) -> Self {
-        Self { class, gravity: Gravity::Light, roles: &[], binds: &[], leaves: None, by_meaning: false }
+        Self { class, gravity: Gravity::Light, roles: &[], binds: &[], waits: &[], leaves: None, by_meaning: false }
     }
 
     /// The same, set otherwise.
@@ -571,6 +581,12 @@ impl Headline {
     #[must_use]
     pub const fn binds(self, binds: &'static [&'static Schedule]) -> Self {
         Self { binds, ..self }
+    }
+
+    /// The same, with duties that may wait for an event.
+    #[must_use]
+    pub const fn waits(self, waits: &'static [&'static Schedule]) -> Self {
+        Self { waits, ..self }
     }
 
     /// The same, in the words of another class where it stands on nothing but a rule.
@@ -607,7 +623,8 @@ pub struct Rulebook {
     pub borders: &'static [Border],
     /// Every rule, in groups as they stand in its files.
     pub rules: &'static [&'static [&'static Rule]],
-    /// Options that earlier versions had. Where two lines answer one question that takes one option, the first decides.
+    /// Options that earlier versions had. Each option is taken by the first line for it; where two lines answer one question that
+    /// takes one option, the first decides.
     pub former: &'static [Former],
     /// The roles a visitor can have.
     pub roles: &'static [&'static Category],

@@ -6,7 +6,7 @@ use std::ptr;
 use super::date::{Date, Period};
 use super::duty::{Duty, Penalty, Sanction};
 use super::expr::Expr;
-use super::rulebook::{Border, Category, Doubt, Fact, Kind, NONE, Question, Rule, Rulebook, Schedule, Topic, UNKNOWN};
+use super::rulebook::{Border, Category, Doubt, Fact, Former, Kind, NONE, Question, Rule, Rulebook, Schedule, Topic, UNKNOWN};
 use super::source::{Citation, Unit};
 
 /// All faults of a rulebook; empty if it is sound.
@@ -303,20 +303,22 @@ impl Validator {
     /// What says the same today is there. An option that still stands is former only where it said more than it does today, or
     /// stood beside others at a question that now takes one.
     fn former(&mut self) {
-        let stands = |(question, option): &(&str, &str)| {
-            self.book.question(question).filter(|q| q.option_ids().any(|id| id == *option))
+        let stands = |question: &str, option: &str| {
+            self.book.question(question).filter(|q| q.option_ids().any(|id| id == option))
         };
         let mut faults = Vec::new();
         for line in self.book.former {
-            let what = format!("former option \"{}\" of \"{}\"", line.option, line.question);
-            let own = (line.question, line.option);
-            if line.now.is_empty() || !line.now.iter().all(|now| stands(now).is_some()) {
+            let what = format!("former answer {:?} to \"{}\"", line.options, line.question);
+            if line.now.is_empty() || !line.now.iter().all(|(question, option)| stands(question, option).is_some()) {
                 faults.push(format!("{what}: what says the same today is not there"));
             }
-            if stands(&own).is_some_and(|q| line.now == [own] || q.kind == Kind::Several && !line.now.contains(&own)) {
+            let today = |option: &&str| stands(line.question, option).is_some_and(|q| q.kind == Kind::Several);
+            let idle = line.adds() && line.now.len() == line.options.len();
+            if line.options.is_empty() || idle || !line.adds() && line.options.iter().all(today) {
                 faults.push(format!("{what} still stands and means what it did; leave the line out"));
             }
-            if self.book.former.iter().filter(|other| (other.question, other.option) == own).count() > 1 {
+            let twin = |other: &&Former| (other.question, other.options) == (line.question, line.options);
+            if self.book.former.iter().filter(twin).count() > 1 {
                 faults.push(format!("{what} is there twice"));
             }
         }

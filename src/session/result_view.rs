@@ -10,7 +10,7 @@ use engine::answers::Answer;
 use engine::assess::{DutyOutcome, Ground, Moment, Outcome, Standing};
 use engine::duty::Force;
 use engine::explain::{self, Reason};
-use engine::rulebook::{Category, Choice, Doubt, Gravity, Headline, Question, Rule, Start, UNKNOWN};
+use engine::rulebook::{Category, Choice, Doubt, Gravity, Headline, Question, Rule, Schedule, Start, UNKNOWN};
 
 use engine::truth::Truth;
 use text::{Catalogue, Text, cite, filled, key};
@@ -276,17 +276,18 @@ impl Writer<'_> {
         if roles.is_empty() { "any".to_owned() } else { roles.join("-and-") }
     }
 
-    /// The line by which the duties of a class bind an existing case, where that is not the day of the class: a later day to
-    /// come, or only an event.
+    /// The line by which the duties of a class bind the case, where that is not the day of the class: a later day to come, or only
+    /// an event.
     fn existing(&self, outcome: &Outcome) -> Option<&'static Start> {
         let (assessment, day) = (self.session.assessment(), self.session.day());
-        let binds = self.made_of(outcome).binds;
-        let class = outcome.earliest().filter(|_| !binds.is_empty())?;
-        let bound = |o: &&DutyOutcome| o.truth == Truth::Yes && binds.iter().any(|s| s.id == o.duty.applies.id);
+        let Headline { binds, waits, .. } = self.session.book().headline(self.worded_as(outcome));
+        let among = |list: &[&Schedule], o: &DutyOutcome| list.iter().any(|s| s.id == o.duty.applies.id);
+        let bound = |o: &&DutyOutcome| o.truth == Truth::Yes && (among(binds, o) || among(waits, o));
         let owed = assessment.duties.iter().filter(bound);
         let first = owed.filter(|o| !o.duty.on_event).min_by_key(|o| o.moment(day))?;
         let [start] = first.starts.as_slice() else { return None };
-        (start.only_if.is_some() || start.from > class && start.from > day).then_some(start)
+        let later = |class| among(binds, first) && start.from > class && start.from > day;
+        (start.only_if.is_some() || outcome.earliest().is_some_and(later)).then_some(start)
     }
 
     /// "from 2 December 2027", and when for an existing case.

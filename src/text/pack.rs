@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 
 use engine::duty::{Duty, Force, Penalty};
-use engine::rulebook::{Category, Headline, Kind, NONE, Question, Rulebook, Start, UNKNOWN};
+use engine::rulebook::{Category, Headline, Kind, NONE, Question, Rulebook, Schedule, Start, UNKNOWN};
 use engine::validate::{doubts_of, rules_of};
 
 use crate::library::{self, File};
@@ -183,10 +183,12 @@ fn class_keys(book: &'static Rulebook, class: &'static Category, keys: &mut Want
     }
 }
 
-/// When a headline stands: now or later, and for existing cases, where they have days of their own.
+/// When a headline stands: now or later, for existing cases, where they have days of their own, and on the events that it waits
+/// for.
 fn times(headline: &Headline) -> BTreeSet<&'static str> {
-    let starts = headline.binds.iter().flat_map(|s| s.timetables).flat_map(|t| t.starts);
-    ["now", "later"].into_iter().chain(starts.map(Start::time)).collect()
+    let starts = |list: &'static [&'static Schedule]| list.iter().flat_map(|s| s.timetables).flat_map(|t| t.starts);
+    let events = starts(headline.waits).filter_map(|start| start.only_if);
+    ["now", "later"].into_iter().chain(starts(headline.binds).map(Start::time)).chain(events).collect()
 }
 
 /// Every choice of the roles that a headline addresses.

@@ -49,15 +49,33 @@ impl Case<'_> {
         options.iter().any(|option| self.is(question, option))
     }
 
+    /// What somebody does, said in the first question or in that on the other roles.
     fn does(&self, activity: &str) -> bool {
-        self.is("activity", activity)
+        let both = self.is("activity", "both") && ["use", "offer"].contains(&activity);
+        self.is("activity", activity) || both || (self.is("activity", "other") && self.is("role", activity))
+    }
+
+    fn seat(&self) -> bool {
+        self.any("union", &["here", "seat"])
+    }
+
+    /// What reaches the Union, where it is not simply here: details are for those who say so.
+    fn reaches(&self, way: &str) -> bool {
+        !self.is("union", "here") && self.is("union-links", way)
+    }
+
+    /// Whoever uses it here and passes it on may do the latter elsewhere.
+    fn market(&self) -> bool {
+        let both = self.is("object", "system") && self.does("use") && (self.markets() || self.does("resell"));
+        if both { self.is("union-links", "market") } else { self.is("union", "here") || self.reaches("market") }
     }
 
     // Art. 3: what there is.
 
     /// Art. 3(1): it infers; software that only carries out rules written by people, or a plain average, does not.
     fn ai_system(&self) -> bool {
-        self.is("object", "system") && self.any("method", &["learned", "knowledge", "helper"])
+        let weighed = self.any("method", &["rules", "simple"]) && self.is("method-check", "data");
+        self.is("object", "system") && (weighed || self.any("method", &["learned", "knowledge", "helper"]))
     }
 
     /// Art. 3(63).
@@ -144,10 +162,10 @@ impl Case<'_> {
     fn linked_to_depictions(&self) -> bool {
         let link = |option: &str| self.is("depiction-link", option);
         let supply = link("purpose") || (link("easy") && link("unguarded"));
-        let market = self.is("union", "market");
-        let places = (self.markets() && (market || self.is("union", "output")))
+        let market = self.market();
+        let places = (self.markets() && (market || self.reaches("output")))
             || self.does("import")
-            || (self.handles() && self.is("changes", "name"))
+            || (self.foreign() && self.is("changes", "name"))
             || (self.developed() && self.does("use"));
         let asks = ["affected", "represent", "supply"].iter().any(|a| self.does(a)) || (self.does("resell") && market);
         let used = link("use") && (self.does("use") || self.does("affected"));
@@ -243,6 +261,14 @@ impl Case<'_> {
 
     // Art. 25 and 3: who is provider, and by what.
 
+    /// Art. 25(1): somebody else's system, also one that was built for us and runs under another name, with somebody who does more
+    /// than hold a mandate.
+    fn foreign(&self) -> bool {
+        let has_it = ["use", "offer", "product", "resell", "import"].iter().any(|activity| self.does(activity));
+        let others = !self.developed() || (!self.is("name", "own") && !self.markets());
+        has_it && others
+    }
+
     fn provider_by(&self) -> BTreeSet<&'static str> {
         let changes = |option: &str| self.is("changes", option);
         let own_name = self.is("name", "own");
@@ -253,12 +279,10 @@ impl Case<'_> {
         if self.developed() && (self.markets() || (self.does("use") && own_name)) {
             by.insert("art-3-3");
         }
-        if !self.developed() && (self.markets() || (self.handles() && changes("name"))) {
+        if !self.developed() && (self.markets() || (self.foreign() && changes("name"))) {
             by.insert("own-name");
         }
-        // Art. 25(1): somebody else's high-risk system, also one that was built for us and runs under another name.
-        let others = !self.developed() || (!own_name && !self.markets());
-        if self.handles() && others && self.chapter_3() {
+        if self.foreign() && self.chapter_3() {
             let deeds = [
                 ("art-25-1-a", self.markets() || changes("name")),
                 ("art-25-1-b", changes("modification")),
@@ -283,7 +307,7 @@ impl Case<'_> {
 
     /// The roles for the system that Art. 2(1) links to the Union, exclusions aside.
     fn linked_roles(&self) -> BTreeSet<&'static str> {
-        let [seat, market, output] = ["seat", "market", "output"].map(|option| self.is("union", option));
+        let (seat, market, output) = (self.seat(), self.market(), self.reaches("output"));
         let ai = self.ai_system();
         // (a): placing on the market or putting into service in the Union, own use included (Art. 3(11)); (c): from outside.
         let provides = market || (output && !seat) || (self.does("use") && seat);
@@ -302,13 +326,12 @@ impl Case<'_> {
 
     // Art. 2: what is covered.
 
-    /// Art. 2(3), (4), (6), (8), (10), (12).
+    /// Art. 2(3), (4), (6), (10), (12). Paragraph 8 leaves nothing out for good.
     fn system_excluded(&self) -> bool {
-        let private = self.does("private") && !self.does("affected") && !self.does("supply") && !self.handles();
         let grave =
             self.prohibited() || self.by_use() || self.by_section_a() || self.by_section_b() || self.under_article_50();
-        self.any("exclusions", &["military", "third-country", "research", "lab"])
-            || private
+        self.any("exclusions", &["military", "third-country", "research"])
+            || self.is("activity", "private")
             || (self.is("exclusions", "open-source") && !grave)
     }
 
@@ -325,13 +348,13 @@ impl Case<'_> {
             || (inside && self.is("model-change", "not-for-union"))
     }
 
-    /// The roles for the model. Only Art. 2(6) and (8) name models.
+    /// The roles for the model. Only Art. 2(6) names models and leaves them out for good.
     fn model_roles(&self) -> BTreeSet<&'static str> {
         let roles = [
-            ("model-provider", self.model_provider() && self.is("union", "market")),
+            ("model-provider", self.model_provider() && self.market()),
             ("model-representative", self.general_model() && self.is("model-role", "represents")),
         ];
-        let excluded = self.any("exclusions", &["research", "lab"]);
+        let excluded = self.is("exclusions", "research");
         roles.into_iter().filter(|role| role.1 && !excluded).map(|role| role.0).collect()
     }
 
@@ -352,7 +375,8 @@ impl Case<'_> {
         // The day of Annex III goes first.
         let existing = if self.by_use() { "existing" } else { "existing-product" };
         let stays = self.is(existing, "before-public") && !self.is("redesign", "yes");
-        let public = self.chapter_3() && stays && !annex_10;
+        let launched = self.any("stage", &["use", "offer"]);
+        let public = self.chapter_3() && launched && stays && !annex_10;
         let by_25_3 = self.provider_by().contains("art-25-3");
         let theirs =
             |role: &&&str| **role == "provider" || **role == "deployer" || (**role == "manufacturer" && by_25_3);

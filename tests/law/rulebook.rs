@@ -99,9 +99,9 @@ fn a_broken_rulebook_is_found_out() {
         agenda: &[&QUESTION, &HELPED_LATER],
         borders: &[],
         former: &[
-            former("gone", "x", &[("question", "b")]),
-            former("gone", "x", &[("question", "a")]),
-            former("question", "a", &[("question", "unknown")]),
+            former("gone", &["x"], &[("question", "b")]),
+            former("gone", &["x"], &[("question", "a")]),
+            former("question", &["a"], &[("question", "unknown")]),
         ],
         rules: &[&[&RULE, &IDLE]],
         roles: &[],
@@ -137,9 +137,9 @@ fn a_broken_rulebook_is_found_out() {
         "category \"elsewhere\" is referred to but not in the rulebook",
         "two of kind question have the id \"question\"",
         "topic id \"Topic\" has characters other than a-z",
-        "former option \"x\" of \"gone\": what says the same today is not there",
-        "former option \"x\" of \"gone\" is there twice",
-        "former option \"a\" of \"question\" still stands and means what it did",
+        "former answer [\"x\"] to \"gone\": what says the same today is not there",
+        "former answer [\"x\"] to \"gone\" is there twice",
+        "former answer [\"a\"] to \"question\" still stands and means what it did",
     ] {
         assert!(faults.contains(part), "the fault \"{part}\" was not found among:\n{faults}");
     }

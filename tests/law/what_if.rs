@@ -64,8 +64,9 @@ fn where_one_answer_is_not_enough_two_to_different_questions_are_offered_once() 
         ("object", "system"),
         ("activity", "offer"),
         ("method", "rules"),
+        ("method-check", "hand"),
         // Leads out system and model alike.
-        ("exclusions", "lab"),
+        ("exclusions", "research"),
         ("union", "seat"),
     ];
     for (question, option) in given {

@@ -77,9 +77,9 @@ pub static STATEMENTS: &[Statement] = &[
         ]
     }),
     never("scope-needs-a-link", |l| {
-        let linked = any_is(l, &[&art_02::IN_UNION, &art_02::OFFERED_IN_UNION, &art_02::OUTPUT_IN_UNION]);
+        let linked = l.any([l.is(&art_02::IN_UNION), market(l), l.rule(&art_02::OUTPUT_IN_UNION)]);
         let by_role = &l.rule(&art_03::IMPORTER) | &l.rule(&art_03::REPRESENTATIVE);
-        let model = &l.is(&art_02::OFFERED_IN_UNION) | &l.rule(&art_51::REPRESENTED_MODEL);
+        let model = &market(l) | &l.rule(&art_51::REPRESENTED_MODEL);
         vec![named("system", in_scope(l).minus(&(&linked | &by_role))), named("model", model_in_scope(l).minus(&model))]
     }),
     never("systems-need-a-linked-role", |l| {
@@ -112,8 +112,8 @@ pub static STATEMENTS: &[Statement] = &[
                     .map(move |c| named(&format!("{}, {option}", c.id), turned(l, question, option, &l.class(c))))
             })
             .collect();
-        let excluded = any_is(l, &[&art_02::RESEARCH_ONLY, &art_02::LAB_ONLY]);
-        let placed = (&l.is(&art_02::OFFERED_IN_UNION) & &l.rule(&art_51::MODEL_PROVIDER)).minus(&excluded);
+        let excluded = l.is(&art_02::RESEARCH_ONLY);
+        let placed = (&market(l) & &l.rule(&art_51::MODEL_PROVIDER)).minus(&excluded);
         found.push(named("placed here", placed.minus(&l.class(&art_03::MODEL_PROVIDER_ROLE))));
         found
     }),
@@ -137,15 +137,13 @@ pub static STATEMENTS: &[Statement] = &[
         }
     }),
     never("exclusions-lead-out", |l| {
-        let excluded = [&art_02::MILITARY, &art_02::THIRD_COUNTRY, &art_02::RESEARCH_ONLY, &art_02::LAB_ONLY];
+        let excluded = [&art_02::MILITARY, &art_02::THIRD_COUNTRY, &art_02::RESEARCH_ONLY];
         let mut found: Named = excluded.iter().map(|f| named(f.id, &l.is(f) & &in_scope(l))).collect();
-        let models = [&art_02::RESEARCH_ONLY, &art_02::LAB_ONLY];
-        found.extend(models.iter().map(|f| named(&format!("model, {}", f.id), &l.is(f) & &model_in_scope(l))));
+        found.push(named("model", &l.is(&art_02::RESEARCH_ONLY) & &model_in_scope(l)));
         found
     }),
     never("private-use-owes-nothing", |l| {
-        let more = l.any([any_is(l, BUSY), l.is(&art_02::AFFECTED), l.is(&art_03::MODEL)]);
-        let only_private = l.is(&art_02::PRIVATE).minus(&more);
+        let only_private = l.is(&art_02::PRIVATE).minus(&l.is(&art_03::MODEL));
         BOOK.duties().map(|d| named(d.id, &only_private & &l.duty(d))).collect()
     }),
     never("open-source-frees-nothing-grave", |l| {
@@ -164,20 +162,15 @@ pub static STATEMENTS: &[Statement] = &[
     }),
     never("written-rules-are-no-ai-system", |l| {
         let rules = &l.space.option("method", "rules") | &l.space.option("method", "simple");
+        let rules = rules.minus(&l.is(&art_03::FOUND_IN_DATA));
         let classes = BOOK.categories().filter(|c| !MODEL_CLASSES.contains(&c.id) && !OUTSIDE.contains(&c.id));
         classes.map(|c| named(c.id, &rules & &l.class(c))).collect()
     }),
-    never("deployers-use", |l| one(l.class(&art_03::DEPLOYER_ROLE).minus(&l.is(&art_02::USES)))),
+    never("deployers-use", |l| one(l.class(&art_03::DEPLOYER_ROLE).minus(&l.rule(&art_02::USES)))),
     never("providers-have-done-something", |l| {
-        let deeds = &[
-            &art_03::DEVELOPED,
-            &art_02::OFFERS,
-            &art_02::MANUFACTURES,
-            &art_25::REBRANDED,
-            &art_25::MODIFIED,
-            &art_25::REPURPOSED,
-        ];
-        one(l.class(&art_03::PROVIDER_ROLE).minus(&any_is(l, deeds)))
+        let deeds = &[&art_03::DEVELOPED, &art_25::REBRANDED, &art_25::MODIFIED, &art_25::REPURPOSED];
+        let offers = any_holds(l, &[&art_02::OFFERS, &art_02::MANUFACTURES]);
+        one(l.class(&art_03::PROVIDER_ROLE).minus(&any_is(l, deeds)).minus(&offers))
     }),
     never("no-distributor-is-provider-or-importer", |l| {
         let distributor = l.class(&art_03::DISTRIBUTOR_ROLE);
@@ -190,7 +183,7 @@ pub static STATEMENTS: &[Statement] = &[
     never("results-make-a-provider-only-of-somebody-outside", |l| {
         // Who sits in the Union, offers nothing here and does not use it: the result turns nothing.
         let inside = &l.is(&art_02::IN_UNION) & &l.class(&art_03::PROVIDER_ROLE);
-        one(inside.minus(&any_is(l, &[&art_02::OFFERED_IN_UNION, &art_02::USES])))
+        one(inside.minus(&any_holds(l, &[&art_02::OFFERED_IN_UNION, &art_02::USES])))
     }),
     // Art. 4.
     never("literacy-for-every-provider-and-deployer", |l| {
@@ -278,7 +271,7 @@ pub static STATEMENTS: &[Statement] = &[
         ]
     }),
     never("live-identification-is-banned-in-use-not-in-sale", |l| {
-        one(l.rule(&art_05::LIVE_IDENTIFICATION_BY_POLICE).minus(&any_is(l, &[&art_02::USES, &art_02::AFFECTED])))
+        one(l.rule(&art_05::LIVE_IDENTIFICATION_BY_POLICE).minus(&(&l.rule(&art_02::USES) | &l.is(&art_02::AFFECTED))))
     }),
     never("live-identification-needs-every-condition", |l| {
         let conditions = [
@@ -317,7 +310,7 @@ pub static STATEMENTS: &[Statement] = &[
         let unguarded = &l.is(&art_05::EASILY_DONE) & &l.is(&art_05::NO_SAFEGUARDS);
         let supplied = &depictions & &(&l.is(&art_05::MADE_FOR_IT) | &unguarded);
         found.push(named("without a limb", supply.minus(&(&to_all | &supplied))));
-        found.push(named("without using", using.minus(&l.is(&art_02::USES))));
+        found.push(named("without using", using.minus(&l.rule(&art_02::USES))));
         found.push(named("without a ban", (&supply | &using).minus(&banned(l))));
         found
     }),
@@ -405,8 +398,8 @@ pub static STATEMENTS: &[Statement] = &[
     }),
     never("third-country-providers-appoint-a-representative", |l| {
         let abroad = l.owes("art-22-1");
-        let ways = any_is(l, &[&art_02::OFFERS, &art_02::MANUFACTURES, &art_02::RESELLS, &art_02::IMPORTS]);
-        let offered = l.every([l.is(&art_02::OFFERED_IN_UNION), ways, high_risk_provider(l)]);
+        let ways = any_holds(l, &[&art_02::OFFERS, &art_02::MANUFACTURES, &art_02::RESELLS, &art_02::IMPORTS]);
+        let offered = l.every([market(l), ways, high_risk_provider(l)]);
         vec![
             named("sits in the Union", &abroad & &l.is(&art_02::IN_UNION)),
             named("owes nothing", offered.minus(&l.is(&art_02::IN_UNION)).minus(&abroad)),
@@ -450,8 +443,8 @@ pub static STATEMENTS: &[Statement] = &[
     }),
     never("only-an-open-part-frees-its-supplier", |l| {
         let supplier = l.class(&art_03::SUPPLIER_ROLE);
-        let covered = l.every([in_scope(l), l.rule(&art_03::AI_SYSTEM), l.is(&art_02::SUPPLIES)]);
-        let here = any_is(l, &[&art_02::OFFERED_IN_UNION, &art_02::IN_UNION]);
+        let covered = l.every([in_scope(l), l.rule(&art_03::AI_SYSTEM), l.rule(&art_02::SUPPLIES)]);
+        let here = &market(l) | &l.is(&art_02::IN_UNION);
         let closed = (&covered & &here).minus(&l.is(&art_25::OPEN_PART));
         let licence = l.space.option("exclusions", "open-source");
         let high = &closed & &l.rule(&art_06::CHAPTER_3_BINDS);
@@ -638,7 +631,7 @@ pub static STATEMENTS: &[Statement] = &[
     }),
     // Art. 85 and 86.
     never("people-concerned-owe-nothing", |l| {
-        let only_affected = l.is(&art_02::AFFECTED).minus(&any_is(l, BUSY)).minus(&l.is(&art_03::MODEL));
+        let only_affected = l.is(&art_02::AFFECTED).minus(&l.is(&art_03::MODEL));
         BOOK.duties().filter(|d| is_due(d)).map(|d| named(d.id, &only_affected & &l.duty(d))).collect()
     }),
     never("no-explanation-for-point-2-alone", |l| {
@@ -715,9 +708,28 @@ pub static STATEMENTS: &[Statement] = &[
     }),
     never("only-existing-systems-wait-for-a-redesign", |l| {
         let lines = [&dates::CHAPTER_3, &dates::CHAPTER_3_CHAIN].into_iter().flat_map(|s| l.starts(s));
-        let waiting = lines.filter(|(line, _)| line.only_if.is_some());
+        let waiting = lines.filter(|(line, _)| line.only_if == Some("redesign"));
         let new = !&any_is(l, &[&practice::LEGACY, &practice::LEGACY_PRODUCT]);
         waiting.map(|(line, set)| (line.from.to_string(), &new & &set)).collect()
+    }),
+    never("nothing-binds-before-the-first-offer-and-use", |l| {
+        let early = l.rule(&art_02::LABORATORY);
+        let bound = BOOK.duties().flat_map(|d| l.starts(d.applies).into_iter().map(move |(line, set)| (d, line, set)));
+        let awake = bound.filter(|(_, line, _)| line.only_if != Some(LAUNCH));
+        awake
+            .map(|(d, line, set)| named(&format!("{}, {}", d.id, line.from), l.every([early.clone(), l.duty(d), set])))
+            .collect()
+    }),
+    never("only-what-is-not-there-yet-waits-for-its-launch", |l| {
+        let there = !&l.rule(&art_02::BEFORE_LAUNCH);
+        let lines = BOOK.duties().flat_map(|d| l.starts(d.applies)).filter(|(line, _)| line.only_if == Some(LAUNCH));
+        lines.map(|(line, set)| (line.from.to_string(), &there & &set)).collect()
+    }),
+    never("a-test-in-real-conditions-has-its-rules-at-once", |l| {
+        let testing = &l.is(&art_02::TESTS_IN_FIELD) & &l.owes("art-60");
+        let duty = BOOK.duties().find(|d| d.id == "art-60").expect("the duty stands in the rulebook");
+        let dormant = l.starts(duty.applies).into_iter().filter(|(line, _)| line.only_if.is_some());
+        dormant.map(|(line, set)| (line.from.to_string(), &testing & &set)).collect()
     }),
     never("august-2030-is-a-day-of-providers-and-deployers", |l| {
         let day = dates::PUBLIC_LEGACY_DATE.date;
@@ -745,7 +757,10 @@ pub static STATEMENTS: &[Statement] = &[
         let public = &(&by_use & &l.is(&practice::FOR_AUTHORITIES)) | &by_product;
         let late = |from: Date, event: bool| event || from > dates::PUBLIC_LEGACY_DATE.date;
         let bound = provider_or_deployer(l);
-        let lines = l.starts(&dates::CHAPTER_3).into_iter().filter(|(line, _)| late(line.from, line.only_if.is_some()));
+        let lines = l
+            .starts(&dates::CHAPTER_3)
+            .into_iter()
+            .filter(|(line, _)| late(line.from, line.only_if == Some("redesign")));
         // Art. 111(1) has a day of its own for the large-scale IT systems, which (2) leaves out.
         let others = lines.filter(|(line, _)| line.from != dates::LARGE_SCALE_DATE.date);
         others.map(|(line, set)| (line.from.to_string(), l.every([public.clone(), bound.clone(), set]))).collect()
@@ -776,16 +791,8 @@ pub static STATEMENTS: &[Statement] = &[
     }),
 ];
 
-/// Activities in which somebody has more to do with a system than privately or as a person concerned.
-const BUSY: &[&Fact] = &[
-    &art_02::USES,
-    &art_02::OFFERS,
-    &art_02::RESELLS,
-    &art_02::IMPORTS,
-    &art_02::REPRESENTS,
-    &art_02::MANUFACTURES,
-    &art_02::SUPPLIES,
-];
+/// The event for which waits what is neither offered nor used yet.
+const LAUNCH: &str = "launch";
 
 /// Classes and roles that a model has, whatever the system is.
 const MODEL_CLASSES: &[&str] =
@@ -837,6 +844,15 @@ fn any_is(l: &Law, facts: &[&'static Fact]) -> Set {
     l.any(facts.iter().map(|fact| l.is(fact)))
 }
 
+fn any_holds(l: &Law, rules: &[&'static Rule]) -> Set {
+    l.any(rules.iter().map(|rule| l.rule(rule)))
+}
+
+/// Offered or put into service in the Union.
+fn market(l: &Law) -> Set {
+    l.rule(&art_02::OFFERED_IN_UNION)
+}
+
 /// The system is covered.
 fn in_scope(l: &Law) -> Set {
     l.rule(&art_02::SYSTEM_IN_SCOPE)
@@ -850,16 +866,16 @@ fn model_in_scope(l: &Law) -> Set {
 /// Art. 2(1)(a) and (c) for a provider; own use in the Union is putting into service, Art. 3(11).
 fn linked_as_provider(l: &Law) -> Set {
     l.any([
-        l.is(&art_02::OFFERED_IN_UNION),
-        l.is(&art_02::OUTPUT_IN_UNION).minus(&l.is(&art_02::IN_UNION)),
-        &l.is(&art_02::USES) & &l.is(&art_02::IN_UNION),
+        market(l),
+        l.rule(&art_02::OUTPUT_IN_UNION).minus(&l.is(&art_02::IN_UNION)),
+        &l.rule(&art_02::USES) & &l.is(&art_02::IN_UNION),
     ])
 }
 
 /// Somebody with a role for the system whom Art. 2(1) links to the Union in this role.
 fn system_roles(l: &Law) -> Set {
-    let (seat, offered) = (l.is(&art_02::IN_UNION), l.is(&art_02::OFFERED_IN_UNION));
-    let result = &l.is(&art_02::OUTPUT_IN_UNION) | &seat;
+    let (seat, offered) = (l.is(&art_02::IN_UNION), market(l));
+    let result = &l.rule(&art_02::OUTPUT_IN_UNION) | &seat;
     let linked: [(&Category, Set); 8] = [
         (&art_03::PROVIDER_ROLE, linked_as_provider(l)),
         (&art_03::DEPLOYER_ROLE, result),

@@ -249,11 +249,11 @@ pub static SHEDS: Rulebook = Rulebook {
     agenda: &[&WHAT_STANDS, &WHO, &ROOF, &ROAD, &HOW_MANY, &AGE, &CLUB_QUESTION],
     borders: &[],
     former: &[
-        former("who-are-you", "owner", &[("who-are-you", "builder"), ("who-are-you", "keeper")]),
+        former("who-are-you", &["owner"], &[("who-are-you", "builder"), ("who-are-you", "keeper")]),
         // A question of its own, once.
-        former("building-year", "before", &[("how-old", "old")]),
+        former("building-year", &["before"], &[("how-old", "old")]),
         // Who said that it has no roof to speak of said that it is old, too.
-        former("which-roof", "none", &[("which-roof", "none"), ("how-old", "old")]),
+        former("which-roof", &["none"], &[("which-roof", "none"), ("how-old", "old")]),
     ],
     rules: &[&[&COVERED, &NOT_COVERED, &BUILDING, &KEEPING, &ROADSIDE, &LARGENESS, &ANY_SHED]],
     roles: &[&BUILDER, &KEEPER],

@@ -13,6 +13,7 @@ mod case;
 mod cli;
 mod drawing;
 mod facts;
+mod former;
 mod languages;
 mod link;
 mod prefill;

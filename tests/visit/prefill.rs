@@ -57,8 +57,10 @@ fn locked_questions_are_neither_asked_nor_opened() {
     session.begin();
     assert_eq!(question(&session), "method");
     session.submit(&["learned"]).unwrap();
+    assert_eq!(question(&session), "stage");
+    session.submit(&["offer"]).unwrap();
     assert_eq!(question(&session), "exclusions", "the answer to origin is the page's");
-    for expected in ["method", "object", ""] {
+    for expected in ["stage", "method", "object", ""] {
         session.back();
         assert_eq!(question(&session), expected, "activity is the page's");
     }

@@ -53,9 +53,11 @@ const CV_RANKING: &[(&str, &[&str])] = &[
     ("object", &["system"]),
     ("activity", &["offer"]),
     ("method", &["learned"]),
+    ("stage", &["use"]),
     ("exclusions", &["none"]),
     ("origin", &["own"]),
-    ("union", &["market"]),
+    ("union", &["outside"]),
+    ("union-links", &["market"]),
     ("output", &["none"]),
     ("practices", &["none"]),
     ("biometrics", &["none"]),
@@ -315,10 +317,11 @@ fn town_hall(organisation: &[&str]) -> Session {
         ("object", &["system"]),
         ("activity", &["use"]),
         ("method", &["learned"]),
+        ("stage", &["use"]),
         ("exclusions", &["none"]),
         ("origin", &["own"]),
         ("name", &["own"]),
-        ("union", &["seat", "market"]),
+        ("union", &["here"]),
         ("output", &["none"]),
         ("practices", &["none"]),
         ("biometrics", &["none"]),
@@ -479,7 +482,7 @@ fn a_class_with_two_possible_days_names_both() {
 fn a_gate_with_two_possible_days_names_both() {
     let generator: [(&str, &[&str]); 4] =
         [("areas", &["none"]), ("output", &["generates"]), ("generation", &["none"]), ("system-date", &["unknown"])];
-    let session = answered(&[&CV_RANKING[..10], &generator].concat(), TODAY);
+    let session = answered(&[&CV_RANKING[..12], &generator].concat(), TODAY);
     let board = BoardView::of(&session, &words("en"));
     let note = board.gates.iter().find(|g| g.id == "transparency").and_then(|g| g.note.as_deref()).unwrap();
     assert_eq!(note.replace('\u{a0}', " "), "from 2 August 2026 or 2 December 2026");
@@ -605,5 +608,5 @@ fn changes_name_the_answers_that_would_turn_a_class() {
     );
     assert!(classes[0].single && classes[0].own[2].then.contains("further questions"), "{:?}", classes[0].own[2]);
     let beside: Vec<_> = classes[0].beside.iter().map(|c| c.others[0].question).collect();
-    assert!(beside.contains(&"union") && !beside.contains(&"profiling"), "{beside:?}");
+    assert!(beside.contains(&"union-links") && !beside.contains(&"profiling"), "{beside:?}");
 }

@@ -279,7 +279,7 @@ fn answers_of_the_page_come_before_what_is_assumed() {
     let words = words("en");
     let mut session = Session::new(&BOOK, TODAY).unwrap();
     let mut prefill = Prefill { locked: vec!["union"], ..Prefill::default() };
-    prefill.answers.give(&BOOK, "union", &["market"]).unwrap();
+    prefill.answers.give(&BOOK, "union", &["seat"]).unwrap();
     prefill.answers.give(&BOOK, "method", &["learned"]).unwrap();
     session.set_prefill(prefill);
     assert!(!session.lists_systems(), "whoever comes with answers goes on with them");
@@ -290,7 +290,7 @@ fn answers_of_the_page_come_before_what_is_assumed() {
     assert_eq!(announced(&session, &words), ["origin", "changes", "areas"]);
     session.go_on(&words);
     assert_eq!(asked(&session), Some("origin"));
-    assert_eq!(session.answers().get(question("union")).unwrap().chosen, ["market"]);
+    assert_eq!(session.answers().get(question("union")).unwrap().chosen, ["seat"]);
     assert!(!session.is_assumed("union"));
     session.restart();
     assert!(matches!(session.screen(), Screen::Assumptions) && session.answers().iter().count() == 2);

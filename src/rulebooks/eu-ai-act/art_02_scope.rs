@@ -6,8 +6,8 @@ use engine::rulebook::{Category, Doubt, Fact, Holder, Kind, Question, Rule, choi
 use engine::source::Basis;
 
 use super::art_03_definitions::{
-    AFFECTED_PERSON, AI_SYSTEM, DEPLOYER, DEVELOPED, DISTRIBUTOR, GENERAL_MODEL, IMPORTER, MANUFACTURER, PROVIDER,
-    PROVIDER_ROLE, REPRESENTATIVE, SUPPLIER, SYSTEM,
+    AFFECTED_PERSON, AI_SYSTEM, DEPLOYER, DEVELOPED, DISTRIBUTOR, GENERAL_MODEL, IMPORTER, MANUFACTURER, MODEL,
+    PROVIDER, PROVIDER_ROLE, REPRESENTATIVE, SUPPLIER, SYSTEM,
 };
 use super::art_05_prohibited::PROHIBITED;
 use super::art_06_high_risk::HIGH_RISK;
@@ -17,35 +17,181 @@ use super::art_51_general_purpose::{MODEL_IN_CHARGE, MODEL_PROVIDER, REPRESENTED
 use super::art_113_dates::ORIGINAL;
 use super::topics;
 
-// What the visitor does with the system: facts that scope, roles and rules share.
+// What the visitor does with the system: two questions, so that most need only the first. Scope, roles and rules share what
+// both tell.
 
-/// Uses the system in its own work, not privately.
-pub static USES: Fact = Fact { id: "uses" };
-/// Offers the system to others under its own name or trademark, paid or free.
-pub static OFFERS: Fact = Fact { id: "offers" };
-/// Passes on somebody else's system under that other name.
-pub static RESELLS: Fact = Fact { id: "resells" };
-/// Sits in the Union and is the first to bring a system here that bears the name of somebody outside the Union.
-pub static IMPORTS: Fact = Fact { id: "imports" };
-/// Holds a written mandate from a provider outside the Union.
-pub static REPRESENTS: Fact = Fact { id: "represents" };
-/// Markets a product under its own name together with the system.
-pub static MANUFACTURES: Fact = Fact { id: "manufactures" };
-/// Supplies a component, tool, service or model that others build into their AI systems.
-pub static SUPPLIES: Fact = Fact { id: "supplies" };
+/// Says in the first question that it uses the system in its own work, not privately.
+pub static USES_IT: Fact = Fact { id: "uses" };
+/// Says in the first question that it offers the system to others under its own name or trademark, paid or free.
+pub static OFFERS_IT: Fact = Fact { id: "offers" };
 /// A natural person who uses the system for purely personal, non-professional purposes.
 pub static PRIVATE: Fact = Fact { id: "private" };
 /// A person on whom the system is used.
 pub static AFFECTED: Fact = Fact { id: "affected" };
+/// Has another role, with or without these.
+pub static OTHER_ROLE: Fact = Fact { id: "other-role" };
+/// Uses it in its own work beside another role.
+pub static ALSO_USES: Fact = Fact { id: "also-uses" };
+/// Offers it under its own name beside another role.
+pub static ALSO_OFFERS: Fact = Fact { id: "also-offers" };
+/// Passes on somebody else's system under that other name.
+pub static PASSES_ON: Fact = Fact { id: "resells" };
+/// Sits in the Union and is the first to bring a system here that bears the name of somebody outside the Union.
+pub static BRINGS_IN: Fact = Fact { id: "imports" };
+/// Holds a written mandate from a provider outside the Union.
+pub static HAS_MANDATE: Fact = Fact { id: "represents" };
+/// Markets a product under its own name together with the system.
+pub static MAKES_PRODUCT: Fact = Fact { id: "manufactures" };
+/// Supplies a component, tool, service or model that others build into their AI systems.
+pub static DELIVERS_PART: Fact = Fact { id: "supplies" };
 
-// The link to the Union.
+/// What the visitor does with the system, as nearly everybody can say it.
+pub static ACTIVITY: Question = Question {
+    id: "activity",
+    topic: &topics::ROLE,
+    kind: Kind::One,
+    options: &[
+        choice("use", &[&USES_IT]).cite(AI_ACT.art("3").point("4")),
+        choice("offer", &[&OFFERS_IT]).cite(AI_ACT.art("3").point("3")),
+        choice("both", &[&USES_IT, &OFFERS_IT]).cite(AI_ACT.art("3").point("3")),
+        choice("affected", &[&AFFECTED]).cite(AI_ACT.art("2").par("1").point("g")),
+        choice("private", &[&PRIVATE]).cite(AI_ACT.art("2").par("10")),
+        choice("other", &[&OTHER_ROLE]).cite(AI_ACT.art("3").point("8")),
+    ],
+    cites: &[AI_ACT.art("3").point("3"), AI_ACT.art("3").point("4"), AI_ACT.art("2").par("1")],
+    judgement: false,
+    helps: None,
+};
+
+/// The rare roles, and what goes with them.
+pub static ROLE: Question = Question {
+    id: "role",
+    topic: &topics::ROLE,
+    kind: Kind::Several,
+    options: &[
+        choice("product", &[&MAKES_PRODUCT]).cite(AI_ACT.art("2").par("1").point("e")),
+        choice("resell", &[&PASSES_ON]).cite(AI_ACT.art("3").point("7")),
+        choice("import", &[&BRINGS_IN]).cite(AI_ACT.art("3").point("6")),
+        choice("supply", &[&DELIVERS_PART]).cite(AI_ACT.art("25").par("4")),
+        choice("represent", &[&HAS_MANDATE]).cite(AI_ACT.art("3").point("5")),
+        choice("use", &[&ALSO_USES]).cite(AI_ACT.art("3").point("4")),
+        choice("offer", &[&ALSO_OFFERS]).cite(AI_ACT.art("3").point("3")),
+    ],
+    cites: &[AI_ACT.art("3").point("8"), AI_ACT.art("2").par("1"), AI_ACT.art("25").par("4")],
+    judgement: false,
+    helps: None,
+};
+
+/// Uses the system in its own work, alone or beside another role.
+pub static USES: Rule = Rule::definition(
+    "uses",
+    &[wording(ORIGINAL, AI_ACT.art("3").point("4"), any(&[is(&USES_IT), given(&is(&OTHER_ROLE), &is(&ALSO_USES))]))],
+);
+
+/// Offers the system under its own name, alone or beside another role.
+pub static OFFERS: Rule = Rule::definition(
+    "offers",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("3").point("3"),
+        any(&[is(&OFFERS_IT), given(&is(&OTHER_ROLE), &is(&ALSO_OFFERS))]),
+    )],
+);
+
+/// Passes on somebody else's system.
+pub static RESELLS: Rule = Rule::definition(
+    "resells",
+    &[wording(ORIGINAL, AI_ACT.art("3").point("7"), given(&is(&OTHER_ROLE), &is(&PASSES_ON)))],
+);
+
+/// Brings in a system from outside the Union.
+pub static IMPORTS: Rule = Rule::definition(
+    "imports",
+    &[wording(ORIGINAL, AI_ACT.art("3").point("6"), given(&is(&OTHER_ROLE), &is(&BRINGS_IN)))],
+);
+
+/// Holds a mandate.
+pub static REPRESENTS: Rule = Rule::definition(
+    "represents",
+    &[wording(ORIGINAL, AI_ACT.art("3").point("5"), given(&is(&OTHER_ROLE), &is(&HAS_MANDATE)))],
+);
+
+/// Markets a product with the system.
+pub static MANUFACTURES: Rule = Rule::definition(
+    "manufactures",
+    &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("e"), given(&is(&OTHER_ROLE), &is(&MAKES_PRODUCT)))],
+);
+
+/// Supplies what others build in.
+pub static SUPPLIES: Rule = Rule::definition(
+    "supplies",
+    &[wording(ORIGINAL, AI_ACT.art("25").par("4"), given(&is(&OTHER_ROLE), &is(&DELIVERS_PART)))],
+);
+
+// The link to the Union: one question for those who sit here, details for the others.
 
 /// Established or located in the Union.
 pub static IN_UNION: Fact = Fact { id: "in-union" };
+/// Sits in the Union and uses or offers the system or model here.
+pub static HERE: Fact = Fact { id: "used-or-offered-here" };
+/// Sits elsewhere, or does not offer it here.
+pub static ELSEWHERE: Fact = Fact { id: "elsewhere" };
+/// Somebody who sits elsewhere, or does not offer it here, says where it is offered: in the Union.
+pub static MARKET_HERE: Fact = Fact { id: "offered-in-union" };
+/// The same of the output: it is used in the Union.
+pub static OUTPUT_HERE: Fact = Fact { id: "output-in-union" };
+
+/// Where the visitor sits, and whether it happens there.
+pub static UNION: Question = Question {
+    id: "union",
+    topic: &topics::SCOPE,
+    kind: Kind::One,
+    options: &[
+        choice("here", &[&IN_UNION, &HERE]).cite(AI_ACT.art("2").par("1").point("b")),
+        choice("seat", &[&IN_UNION, &ELSEWHERE]).cite(AI_ACT.art("2").par("1").point("b")),
+        choice("outside", &[&ELSEWHERE]).cite(AI_ACT.art("2").par("1").point("c")),
+    ],
+    cites: &[AI_ACT.art("2").par("1")],
+    judgement: false,
+    helps: None,
+};
+
+/// Where market and output are, if not simply here.
+pub static UNION_LINKS: Question = Question {
+    id: "union-links",
+    topic: &topics::SCOPE,
+    kind: Kind::Several,
+    options: &[
+        choice("market", &[&MARKET_HERE]).cite(AI_ACT.art("2").par("1").point("a")),
+        choice("output", &[&OUTPUT_HERE]).cite(AI_ACT.art("2").par("1").point("c")),
+    ],
+    cites: &[AI_ACT.art("2").par("1").point("a"), AI_ACT.art("2").par("1").point("c")],
+    judgement: false,
+    helps: None,
+};
+
+/// Whoever uses it and passes it on may do the one here and the other elsewhere.
+const BOTH_WAYS: Expr = Expr::All(&[
+    Expr::Is(&SYSTEM),
+    Expr::Holds(&USES),
+    Expr::Any(&[Expr::Holds(&OFFERS), Expr::Holds(&MANUFACTURES), Expr::Holds(&RESELLS)]),
+]);
+
 /// The system or model is offered, sold or put into service in the Union.
-pub static OFFERED_IN_UNION: Fact = Fact { id: "offered-in-union" };
-/// The output is used in the Union.
-pub static OUTPUT_IN_UNION: Fact = Fact { id: "output-in-union" };
+pub static OFFERED_IN_UNION: Rule = Rule::definition(
+    "offered-in-union",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("2").par("1").point("a"),
+        any(&[all(&[is(&HERE), not(&BOTH_WAYS)]), given(&any(&[is(&ELSEWHERE), BOTH_WAYS]), &is(&MARKET_HERE))]),
+    )],
+);
+
+/// The output is used in the Union. Of somebody who sits here and uses or offers it here nobody needs to know.
+pub static OUTPUT_IN_UNION: Rule = Rule::definition(
+    "output-in-union",
+    &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("c"), given(&is(&ELSEWHERE), &is(&OUTPUT_HERE)))],
+);
 
 // Exclusions.
 
@@ -55,10 +201,31 @@ pub static MILITARY: Fact = Fact { id: "military" };
 pub static THIRD_COUNTRY: Fact = Fact { id: "third-country" };
 /// Developed and put into service for the sole purpose of scientific research and development.
 pub static RESEARCH_ONLY: Fact = Fact { id: "research-only" };
-/// Only research, testing or development before any market or service; no test in real world conditions.
-pub static LAB_ONLY: Fact = Fact { id: "lab-only" };
 /// The system is released under a free and open-source licence and not monetised.
 pub static OPEN_SOURCE: Fact = Fact { id: "open-source" };
+
+// Where the system or model stands.
+
+/// Neither offered nor used yet, and not tried in real world conditions either.
+pub static NOT_THERE_YET: Fact = Fact { id: "not-there-yet" };
+/// Tried in real world conditions before it comes to market or into service, Art. 3(57).
+pub static TESTS_IN_FIELD: Fact = Fact { id: "tests-in-field" };
+
+/// How far it has come: what binds today, and what will from the day it is offered or used.
+pub static STAGE: Question = Question {
+    id: "stage",
+    topic: &topics::SCOPE,
+    kind: Kind::One,
+    options: &[
+        choice("idea", &[&NOT_THERE_YET]).cite(AI_ACT.art("2").par("8")),
+        choice("trial", &[&TESTS_IN_FIELD]).cite(AI_ACT.art("3").point("57")),
+        choice("use", &[]).cite(AI_ACT.art("3").point("11")),
+        choice("offer", &[]).cite(AI_ACT.art("3").point("9")),
+    ],
+    cites: &[AI_ACT.art("2").par("8"), AI_ACT.art("3").point("57"), AI_ACT.art("60")],
+    judgement: false,
+    helps: None,
+};
 
 /// Which exclusions of Art. 2 are claimed; each option carries its limiting word.
 pub static EXCLUSIONS: Question = Question {
@@ -66,49 +233,12 @@ pub static EXCLUSIONS: Question = Question {
     topic: &topics::SCOPE,
     kind: Kind::Several,
     options: &[
-        choice("lab", &[&LAB_ONLY]).cite(AI_ACT.art("2").par("8")),
         choice("research", &[&RESEARCH_ONLY]).cite(AI_ACT.art("2").par("6")),
         choice("military", &[&MILITARY]).cite(AI_ACT.art("2").par("3")),
         choice("third-country", &[&THIRD_COUNTRY]).cite(AI_ACT.art("2").par("4")),
         choice("open-source", &[&OPEN_SOURCE]).cite(AI_ACT.art("2").par("12")),
     ],
     cites: &[AI_ACT.art("2")],
-    judgement: false,
-    helps: None,
-};
-
-/// Where the market, the users and the output are.
-pub static UNION: Question = Question {
-    id: "union",
-    topic: &topics::SCOPE,
-    kind: Kind::Several,
-    options: &[
-        choice("seat", &[&IN_UNION]).cite(AI_ACT.art("2").par("1").point("b")),
-        choice("market", &[&OFFERED_IN_UNION]).cite(AI_ACT.art("2").par("1").point("a")),
-        choice("output", &[&OUTPUT_IN_UNION]).cite(AI_ACT.art("2").par("1").point("c")),
-    ],
-    cites: &[AI_ACT.art("2").par("1")],
-    judgement: false,
-    helps: None,
-};
-
-/// What the visitor does with the system; several at once.
-pub static ACTIVITY: Question = Question {
-    id: "activity",
-    topic: &topics::ROLE,
-    kind: Kind::Several,
-    options: &[
-        choice("use", &[&USES]).cite(AI_ACT.art("3").point("4")),
-        choice("offer", &[&OFFERS]).cite(AI_ACT.art("3").point("3")),
-        choice("product", &[&MANUFACTURES]).cite(AI_ACT.art("2").par("1").point("e")),
-        choice("resell", &[&RESELLS]).cite(AI_ACT.art("3").point("7")),
-        choice("import", &[&IMPORTS]).cite(AI_ACT.art("3").point("6")),
-        choice("supply", &[&SUPPLIES]).cite(AI_ACT.art("25").par("4")),
-        choice("represent", &[&REPRESENTS]).cite(AI_ACT.art("3").point("5")),
-        choice("private", &[&PRIVATE]).cite(AI_ACT.art("2").par("10")),
-        choice("affected", &[&AFFECTED]).cite(AI_ACT.art("2").par("1").point("g")),
-    ],
-    cites: &[AI_ACT.art("3").point("3"), AI_ACT.art("3").point("4"), AI_ACT.art("2").par("1")],
     judgement: false,
     helps: None,
 };
@@ -135,19 +265,31 @@ pub static COOPERATION: Rule = Rule::definition(
 pub static RESEARCH: Rule =
     Rule::definition("art-2-6", &[wording(ORIGINAL, AI_ACT.art("2").par("6"), is(&RESEARCH_ONLY))]);
 
-/// Art. 2(8): research, testing and development before any market; testing in real world conditions is not excluded.
-pub static LABORATORY: Rule =
-    Rule::definition("art-2-8", &[wording(ORIGINAL, AI_ACT.art("2").par("8"), is(&LAB_ONLY))]);
+/// Whoever has to do with a system or model in a way to which duties are tied, and can say where it stands.
+const CAN_TELL: Expr = Expr::Any(&[
+    Expr::All(&[Expr::Is(&SYSTEM), Expr::Any(&[Expr::Holds(&HANDLES), Expr::Holds(&SUPPLIES)])]),
+    Expr::Is(&MODEL),
+]);
 
-/// Art. 2(10) and 3(4): purely personal use frees the natural person as a deployer, in no other role.
-pub static PERSONAL_USE: Rule = Rule::definition(
-    "art-2-10",
+/// Art. 2(8): research, testing and development before any market and before any service; testing in real world conditions is not
+/// excluded.
+pub static LABORATORY: Rule =
+    Rule::definition("art-2-8", &[wording(ORIGINAL, AI_ACT.art("2").par("8"), given(&CAN_TELL, &is(&NOT_THERE_YET)))]);
+
+/// Not there yet, or tested in real world conditions: by Art. 3(57) a test that meets Art. 57 or 60 is neither placing on the
+/// market nor putting into service.
+pub static BEFORE_LAUNCH: Rule = Rule::definition(
+    "before-launch",
     &[wording(
         ORIGINAL,
-        AI_ACT.art("2").par("10"),
-        all(&[is(&SYSTEM), is(&PRIVATE), not(&is(&AFFECTED)), not(&holds(&HANDLES)), not(&is(&SUPPLIES))]),
+        AI_ACT.art("3").point("57"),
+        any(&[holds(&LABORATORY), given(&CAN_TELL, &is(&TESTS_IN_FIELD))]),
     )],
 );
+
+/// Art. 2(10) and 3(4): purely personal use frees the natural person as a deployer, in no other role.
+pub static PERSONAL_USE: Rule =
+    Rule::definition("art-2-10", &[wording(ORIGINAL, AI_ACT.art("2").par("10"), all(&[is(&SYSTEM), is(&PRIVATE)]))]);
 
 /// Whoever builds a system and uses it privately may put it into service, Art. 3(3) and (11); Art. 2(10) frees deployers.
 pub static PRIVATE_BUILDER: Doubt = Doubt::new("private-builder", AI_ACT.art("2").par("10"))
@@ -180,18 +322,18 @@ pub static FREE_AND_OPEN: Rule = Rule::definition(
 pub static NO_COMMERCE: Doubt = Doubt::new("no-commerce", AI_ACT.art("3").point("10"))
     .held_by(Holder::Text)
     .turns(&[&PROVIDER_ROLE])
-    .when(all(&[is(&OPEN_SOURCE), is(&OFFERS), not(&is(&USES)), class(&PROVIDER_ROLE)]));
+    .when(all(&[is(&OPEN_SOURCE), holds(&OFFERS), not(&holds(&USES)), class(&PROVIDER_ROLE)]));
 
 /// Art. 2(1)(a): providers who place systems on the Union market or put them into service, wherever they sit.
 pub static PROVIDES_IN_UNION: Rule = Rule::definition(
     "art-2-1-a",
-    &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("a"), all(&[is(&OFFERED_IN_UNION), holds(&PROVIDER)]))],
+    &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("a"), all(&[holds(&OFFERED_IN_UNION), holds(&PROVIDER)]))],
 );
 
 /// Art. 2(1)(a): providers who place general-purpose models on the Union market, wherever they sit.
 pub static PLACES_MODEL_IN_UNION: Rule = Rule::definition(
     "art-2-1-a-model",
-    &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("a"), all(&[is(&OFFERED_IN_UNION), holds(&MODEL_PROVIDER)]))],
+    &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("a"), all(&[holds(&OFFERED_IN_UNION), holds(&MODEL_PROVIDER)]))],
 );
 
 /// Art. 2(1)(b): deployers established or located in the Union.
@@ -206,7 +348,7 @@ pub static OUTPUT_USED_IN_UNION: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("2").par("1").point("c"),
-        all(&[is(&OUTPUT_IN_UNION), not(&is(&IN_UNION)), any(&[holds(&PROVIDER), holds(&DEPLOYER)])]),
+        all(&[holds(&OUTPUT_IN_UNION), not(&is(&IN_UNION)), any(&[holds(&PROVIDER), holds(&DEPLOYER)])]),
     )],
 )
 .doubts(&[&OUTPUT_BY_CHANCE]);
@@ -223,8 +365,8 @@ pub static SEAT_AND_OUTPUT: Doubt = Doubt::new("seat-and-output", AI_ACT.art("2"
     .turns(&[&OUT_OF_SCOPE, &PROVIDER_ROLE])
     .when(all(&[
         is(&IN_UNION),
-        is(&OUTPUT_IN_UNION),
-        not(&is(&OFFERED_IN_UNION)),
+        holds(&OUTPUT_IN_UNION),
+        not(&holds(&OFFERED_IN_UNION)),
         holds(&PROVIDER),
         not(&class(&PROVIDER_ROLE)),
     ]));
@@ -235,14 +377,14 @@ pub static TRADES_IN_UNION: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("2").par("1").point("d"),
-        any(&[holds(&IMPORTER), all(&[is(&OFFERED_IN_UNION), holds(&DISTRIBUTOR)])]),
+        any(&[holds(&IMPORTER), all(&[holds(&OFFERED_IN_UNION), holds(&DISTRIBUTOR)])]),
     )],
 );
 
 /// Art. 2(1)(e): product manufacturers with the system in their product under their own name.
 pub static MANUFACTURES_IN_UNION: Rule = Rule::definition(
     "art-2-1-e",
-    &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("e"), all(&[is(&OFFERED_IN_UNION), holds(&MANUFACTURER)]))],
+    &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("e"), all(&[holds(&OFFERED_IN_UNION), holds(&MANUFACTURER)]))],
 );
 
 /// Art. 2(1)(f): authorised representatives of providers of systems outside the Union.
@@ -255,7 +397,7 @@ pub static SUPPLIES_IN_UNION: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("25").par("4"),
-        all(&[holds(&SUPPLIER), any(&[is(&OFFERED_IN_UNION), is(&IN_UNION)])]),
+        all(&[holds(&SUPPLIER), any(&[holds(&OFFERED_IN_UNION), is(&IN_UNION)])]),
     )
     .basis(Basis::OurReading)],
 );
@@ -307,7 +449,7 @@ pub static NO_LINK: Rule = Rule::definition(
             all(&[
                 not(&holds(&ACTS)),
                 holds(&MODEL_PROVIDER),
-                not(&is(&OFFERED_IN_UNION)),
+                not(&holds(&OFFERED_IN_UNION)),
                 not(&holds(&REPRESENTED_MODEL)),
             ]),
         ]),
@@ -336,22 +478,19 @@ pub static SYSTEM_IN_SCOPE: Rule = Rule::definition(
         AI_ACT.art("2"),
         all(&[
             holds(&SYSTEM_LINK),
-            not(&any_rule(&[&MILITARY_PURPOSE, &COOPERATION, &RESEARCH, &LABORATORY, &PERSONAL_USE, &FREE_AND_OPEN])),
+            not(&any_rule(&[&MILITARY_PURPOSE, &COOPERATION, &RESEARCH, &PERSONAL_USE, &FREE_AND_OPEN])),
         ]),
     )],
 );
 
 /// The Regulation covers the model: its provider places it on the Union market, or somebody here represents that provider.
-/// Of the exclusions only Art. 2(6) and (8) name models.
+/// Of the exclusions only Art. 2(6) names models.
 pub static MODEL_IN_SCOPE: Rule = Rule::definition(
     "model-in-scope",
     &[wording(
         ORIGINAL,
         AI_ACT.art("2"),
-        all(&[
-            any(&[holds(&PLACES_MODEL_IN_UNION), holds(&REPRESENTED_MODEL)]),
-            not(&any_rule(&[&RESEARCH, &LABORATORY])),
-        ]),
+        all(&[any(&[holds(&PLACES_MODEL_IN_UNION), holds(&REPRESENTED_MODEL)]), not(&holds(&RESEARCH))]),
     )],
 );
 
@@ -361,17 +500,7 @@ pub static OUT_OF_SCOPE: Category = Category {
     guard: When::new(not(&holds(&MODEL_IN_SCOPE))),
     routes: &[route(
         Expr::Always,
-        &[
-            &NOT_COVERED,
-            &MILITARY_PURPOSE,
-            &COOPERATION,
-            &RESEARCH,
-            &LABORATORY,
-            &PERSONAL_USE,
-            &FREE_AND_OPEN,
-            &NO_LINK,
-            &NO_ROLE,
-        ],
+        &[&NOT_COVERED, &MILITARY_PURPOSE, &COOPERATION, &RESEARCH, &PERSONAL_USE, &FREE_AND_OPEN, &NO_LINK, &NO_ROLE],
     )],
     each: false,
     doubts: &[],
@@ -389,13 +518,32 @@ pub static SYSTEM_OUT_OF_SCOPE: Category = Category {
     doubts: &[],
 };
 
+/// What is covered and neither offered nor used yet: nothing binds today, and what will bind is found all the same.
+pub static NOT_YET: Category = Category {
+    id: "not-yet",
+    guard: When::new(any_rule(&[&SYSTEM_IN_SCOPE, &MODEL_IN_SCOPE])),
+    routes: &[route(Expr::Always, &[&LABORATORY])],
+    each: false,
+    doubts: &[],
+};
+
 /// The rules of this file.
 pub static RULES: &[&Rule] = &[
+    &USES,
+    &OFFERS,
+    &RESELLS,
+    &IMPORTS,
+    &REPRESENTS,
+    &MANUFACTURES,
+    &SUPPLIES,
+    &OFFERED_IN_UNION,
+    &OUTPUT_IN_UNION,
     &NOT_COVERED,
     &MILITARY_PURPOSE,
     &COOPERATION,
     &RESEARCH,
     &LABORATORY,
+    &BEFORE_LAUNCH,
     &PERSONAL_USE,
     &FREE_AND_OPEN,
     &PROVIDES_IN_UNION,

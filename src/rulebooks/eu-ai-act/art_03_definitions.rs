@@ -10,7 +10,7 @@ use super::art_02_scope::{
     REPRESENTS, RESELLS, SUPPLIES, SYSTEM_IN_SCOPE, SYSTEM_LINK, USES,
 };
 use super::art_25_value_chain::{
-    BECOMES_BY_MODIFICATION, BECOMES_BY_NAME, BECOMES_BY_PURPOSE, HANDLES, MANUFACTURER_AS_PROVIDER, OPEN_PART,
+    BECOMES_BY_MODIFICATION, BECOMES_BY_NAME, BECOMES_BY_PURPOSE, FOREIGN, MANUFACTURER_AS_PROVIDER, OPEN_PART,
     REBRANDED,
 };
 use super::art_51_general_purpose::{MODEL_PROVIDER, REPRESENTED_MODEL};
@@ -25,6 +25,10 @@ pub static MODEL: Fact = Fact { id: "model" };
 pub static LEARNED: Fact = Fact { id: "learned" };
 /// What it learned only speeds up a calculation, or is no more than a simple figure such as an average.
 pub static ONLY_HELPS: Fact = Fact { id: "only-helps" };
+/// People are said to have set all its rules, or it is said to calculate simply.
+pub static SET_BY_PEOPLE: Fact = Fact { id: "set-by-people" };
+/// For all that, its weights, limits or patterns come from data about earlier cases.
+pub static FOUND_IN_DATA: Fact = Fact { id: "found-in-data" };
 /// The system draws its own conclusions from encoded knowledge.
 pub static REASONS: Fact = Fact { id: "reasons" };
 /// The model does many different tasks competently.
@@ -54,11 +58,25 @@ pub static METHOD: Question = Question {
     options: &[
         choice("learned", &[&LEARNED]),
         choice("knowledge", &[&REASONS]),
-        choice("rules", &[]),
-        choice("simple", &[]).cite(DEFINITION_GUIDELINES.para("46-47")),
+        choice("rules", &[&SET_BY_PEOPLE]),
+        choice("simple", &[&SET_BY_PEOPLE]).cite(DEFINITION_GUIDELINES.para("46-47")),
         choice("helper", &[&LEARNED, &ONLY_HELPS]).cite(DEFINITION_GUIDELINES.para("42-51")),
     ],
     cites: &[AI_ACT.art("3").point("1"), AI_ACT.recital("12")],
+    judgement: false,
+    helps: None,
+};
+
+/// Control before the way out: nobody shall leave because a score looks like a table.
+pub static METHOD_CHECK: Question = Question {
+    id: "method-check",
+    topic: &topics::SCOPE,
+    kind: Kind::One,
+    options: &[
+        choice("hand", &[]).cite(AI_ACT.recital("12")),
+        choice("data", &[&FOUND_IN_DATA]).cite(DEFINITION_GUIDELINES.para("40-51")),
+    ],
+    cites: &[AI_ACT.art("3").point("1"), AI_ACT.recital("12"), DEFINITION_GUIDELINES.para("40-51")],
     judgement: false,
     helps: None,
 };
@@ -79,7 +97,7 @@ pub static METHOD_INFERENCE: Question = Question {
     id: "method-inference",
     topic: &topics::SCOPE,
     kind: Kind::One,
-    options: &[choice("yes", &[&REASONS]), choice("no", &[])],
+    options: &[choice("yes", &[&REASONS]), choice("no", &[&SET_BY_PEOPLE])],
     cites: &[AI_ACT.art("3").point("1"), AI_ACT.recital("12")],
     judgement: false,
     helps: Some(&METHOD),
@@ -110,7 +128,11 @@ pub static GENERALITY_INDICATOR: Question = Question {
 /// Art. 3(1): a system that infers; recital 12 leaves out software that only carries out rules set by people.
 pub static AI_SYSTEM: Rule = Rule::definition(
     "art-3-1",
-    &[wording(ORIGINAL, AI_ACT.art("3").point("1"), all(&[is(&SYSTEM), any(&[is(&LEARNED), is(&REASONS)])]))],
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("3").point("1"),
+        all(&[is(&SYSTEM), any(&[is(&LEARNED), is(&REASONS), given(&is(&SET_BY_PEOPLE), &is(&FOUND_IN_DATA))])]),
+    )],
 );
 
 /// The Commission leaves out learned helpers of optimisation and simple statistical forecasts; Art. 3(1) does not name them.
@@ -185,7 +207,7 @@ pub static PROVIDER_BY_DEFINITION: Rule = Rule::definition(
         all(&[
             holds(&AI_SYSTEM),
             is(&DEVELOPED),
-            any(&[is(&OFFERS), is(&MANUFACTURES), all(&[is(&USES), is(&OWN_NAME)])]),
+            any(&[holds(&OFFERS), holds(&MANUFACTURES), all(&[holds(&USES), is(&OWN_NAME)])]),
         ]),
     )],
 );
@@ -200,7 +222,7 @@ pub static PROVIDER_BY_OWN_NAME: Rule = Rule::definition(
         all(&[
             holds(&AI_SYSTEM),
             not(&is(&DEVELOPED)),
-            any(&[is(&OFFERS), is(&MANUFACTURES), all(&[holds(&HANDLES), is(&REBRANDED)])]),
+            any(&[holds(&OFFERS), holds(&MANUFACTURES), given(&holds(&FOREIGN), &is(&REBRANDED))]),
         ]),
     )
     .basis(Basis::OurReading)],
@@ -216,20 +238,22 @@ pub static PROVIDER: Rule =
     Rule::definition("provider", &[wording(ORIGINAL, AI_ACT.art("3").point("3"), any_ground(&PROVIDER_ROLE))]);
 
 /// Art. 3(4): uses a system under its authority, not privately.
-pub static DEPLOYER: Rule =
-    Rule::definition("art-3-4", &[wording(ORIGINAL, AI_ACT.art("3").point("4"), all(&[holds(&AI_SYSTEM), is(&USES)]))]);
+pub static DEPLOYER: Rule = Rule::definition(
+    "art-3-4",
+    &[wording(ORIGINAL, AI_ACT.art("3").point("4"), all(&[holds(&AI_SYSTEM), holds(&USES)]))],
+);
 
 /// Art. 3(5): a written mandate, received and accepted, from the provider of a system. That of a model's provider is a role of
 /// its own, Art. 54.
 pub static REPRESENTATIVE: Rule = Rule::definition(
     "art-3-5",
-    &[wording(ORIGINAL, AI_ACT.art("3").point("5"), all(&[holds(&AI_SYSTEM), is(&REPRESENTS)]))],
+    &[wording(ORIGINAL, AI_ACT.art("3").point("5"), all(&[holds(&AI_SYSTEM), holds(&REPRESENTS)]))],
 );
 
 /// Art. 3(6): the first to place on the Union market a system that bears a third-country name.
 pub static IMPORTER: Rule = Rule::definition(
     "art-3-6",
-    &[wording(ORIGINAL, AI_ACT.art("3").point("6"), all(&[holds(&AI_SYSTEM), is(&IMPORTS)]))],
+    &[wording(ORIGINAL, AI_ACT.art("3").point("6"), all(&[holds(&AI_SYSTEM), holds(&IMPORTS)]))],
 )
 .doubts(&[&IMPORTER_AS_PROVIDER]);
 
@@ -244,14 +268,14 @@ pub static DISTRIBUTOR: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("3").point("7"),
-        all(&[holds(&AI_SYSTEM), is(&RESELLS), not(&is(&IMPORTS)), not(&holds(&PROVIDER))]),
+        all(&[holds(&AI_SYSTEM), holds(&RESELLS), not(&holds(&IMPORTS)), not(&holds(&PROVIDER))]),
     )],
 );
 
 /// Art. 2(1)(e): markets a product with the system in it under its own name.
 pub static MANUFACTURER: Rule = Rule::definition(
     "manufacturer",
-    &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("e"), all(&[holds(&AI_SYSTEM), is(&MANUFACTURES)]))],
+    &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("e"), all(&[holds(&AI_SYSTEM), holds(&MANUFACTURES)]))],
 );
 
 /// Art. 25(4): a third party whose part goes into somebody else's system. What frees is the open licence of the part, not that
@@ -261,7 +285,7 @@ pub static SUPPLIER: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("25").par("4"),
-        all(&[holds(&AI_SYSTEM), given(&is(&SUPPLIES), &not(&is(&OPEN_PART)))]),
+        all(&[holds(&AI_SYSTEM), given(&holds(&SUPPLIES), &not(&is(&OPEN_PART)))]),
     )],
 );
 
@@ -270,7 +294,7 @@ pub static SUPPLIER: Rule = Rule::definition(
 pub static OPEN_SUPPLIER: Doubt = Doubt::new("open-supplier", AI_ACT.art("25").par("4"))
     .held_by(Holder::Text)
     .turns(&[&SUPPLIER_ROLE])
-    .when(given(&is(&SUPPLIES), &all(&[is(&OPEN_PART), holds(&AI_SYSTEM)])));
+    .when(given(&holds(&SUPPLIES), &all(&[is(&OPEN_PART), holds(&AI_SYSTEM)])));
 
 /// A person on whom the system is used: rights, no duties.
 pub static AFFECTED_PERSON: Rule = Rule::definition(
@@ -285,9 +309,9 @@ pub static PROVIDER_ROLE: Category = Category {
     guard: When::new(all(&[
         holds(&SYSTEM_IN_SCOPE),
         any(&[
-            is(&OFFERED_IN_UNION),
-            all(&[is(&OUTPUT_IN_UNION), not(&is(&IN_UNION))]),
-            all(&[is(&USES), is(&IN_UNION)]),
+            holds(&OFFERED_IN_UNION),
+            all(&[holds(&OUTPUT_IN_UNION), not(&is(&IN_UNION))]),
+            all(&[holds(&USES), is(&IN_UNION)]),
         ]),
     ])),
     routes: &[route(
@@ -308,7 +332,7 @@ pub static PROVIDER_ROLE: Category = Category {
 /// The role of deployer: only where Art. 2(1)(b) or (c) links this very role to the Union.
 pub static DEPLOYER_ROLE: Category = Category {
     id: "deployer",
-    guard: When::new(all(&[holds(&SYSTEM_IN_SCOPE), any(&[is(&IN_UNION), is(&OUTPUT_IN_UNION)])])),
+    guard: When::new(all(&[holds(&SYSTEM_IN_SCOPE), any(&[is(&IN_UNION), holds(&OUTPUT_IN_UNION)])])),
     routes: &[route(Expr::Always, &[&DEPLOYER])],
     each: false,
     doubts: &[],
@@ -326,7 +350,7 @@ pub static IMPORTER_ROLE: Category = Category {
 /// The role of distributor.
 pub static DISTRIBUTOR_ROLE: Category = Category {
     id: "distributor",
-    guard: When::new(all(&[holds(&SYSTEM_IN_SCOPE), is(&OFFERED_IN_UNION)])),
+    guard: When::new(all(&[holds(&SYSTEM_IN_SCOPE), holds(&OFFERED_IN_UNION)])),
     routes: &[route(Expr::Always, &[&DISTRIBUTOR])],
     each: false,
     doubts: &[],
@@ -344,7 +368,7 @@ pub static REPRESENTATIVE_ROLE: Category = Category {
 /// The role of product manufacturer.
 pub static MANUFACTURER_ROLE: Category = Category {
     id: "manufacturer",
-    guard: When::new(all(&[holds(&SYSTEM_IN_SCOPE), is(&OFFERED_IN_UNION)])),
+    guard: When::new(all(&[holds(&SYSTEM_IN_SCOPE), holds(&OFFERED_IN_UNION)])),
     routes: &[route(Expr::Always, &[&MANUFACTURER])],
     each: false,
     doubts: &[],
@@ -353,7 +377,7 @@ pub static MANUFACTURER_ROLE: Category = Category {
 /// The role of supplier of components: only where this very role is linked to the Union.
 pub static SUPPLIER_ROLE: Category = Category {
     id: "supplier",
-    guard: When::new(all(&[holds(&SYSTEM_IN_SCOPE), any(&[is(&OFFERED_IN_UNION), is(&IN_UNION)])])),
+    guard: When::new(all(&[holds(&SYSTEM_IN_SCOPE), any(&[holds(&OFFERED_IN_UNION), is(&IN_UNION)])])),
     routes: &[route(Expr::Always, &[&SUPPLIER])],
     each: false,
     doubts: &[],
@@ -362,7 +386,7 @@ pub static SUPPLIER_ROLE: Category = Category {
 /// The role of provider of a general-purpose AI model.
 pub static MODEL_PROVIDER_ROLE: Category = Category {
     id: "model-provider",
-    guard: When::new(all(&[holds(&MODEL_IN_SCOPE), is(&OFFERED_IN_UNION)])),
+    guard: When::new(all(&[holds(&MODEL_IN_SCOPE), holds(&OFFERED_IN_UNION)])),
     routes: &[route(Expr::Always, &[&MODEL_PROVIDER])],
     each: false,
     doubts: &[],
@@ -377,10 +401,10 @@ pub static MODEL_REPRESENTATIVE_ROLE: Category = Category {
     doubts: &[],
 };
 
-/// The role of affected person.
+/// The role of affected person. Nobody has another role beside it, so Art. 2(1)(g) alone links it to the Union.
 pub static AFFECTED_ROLE: Category = Category {
     id: "affected",
-    guard: When::new(all(&[holds(&SYSTEM_IN_SCOPE), is(&IN_UNION)])),
+    guard: When::new(holds(&SYSTEM_IN_SCOPE)),
     routes: &[route(Expr::Always, &[&AFFECTED_PERSON])],
     each: false,
     doubts: &[],

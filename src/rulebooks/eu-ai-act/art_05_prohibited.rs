@@ -12,7 +12,7 @@ use super::art_02_scope::{
 };
 use super::art_03_definitions::DEVELOPED;
 use super::art_06_high_risk::HIGH_RISK;
-use super::art_25_value_chain::{HANDLES, MODIFIED, REBRANDED};
+use super::art_25_value_chain::{FOREIGN, MODIFIED, REBRANDED};
 use super::art_50_transparency::TRANSPARENCY;
 use super::art_113_dates::{FIRST_CHAPTERS, NEW_PROHIBITIONS, ORIGINAL, SINCE_AMENDMENT};
 use super::topics;
@@ -220,10 +220,13 @@ static PLACES: Rule = Rule::definition(
         ORIGINAL,
         AI_ACT.art("3").point("9"),
         any(&[
-            all(&[any(&[is(&OFFERS), is(&MANUFACTURES)]), any(&[is(&OFFERED_IN_UNION), is(&OUTPUT_IN_UNION)])]),
-            is(&IMPORTS),
-            all(&[holds(&HANDLES), is(&REBRANDED)]),
-            all(&[is(&DEVELOPED), is(&USES)]),
+            all(&[
+                any(&[holds(&OFFERS), holds(&MANUFACTURES)]),
+                any(&[holds(&OFFERED_IN_UNION), holds(&OUTPUT_IN_UNION)]),
+            ]),
+            holds(&IMPORTS),
+            given(&holds(&FOREIGN), &is(&REBRANDED)),
+            all(&[is(&DEVELOPED), holds(&USES)]),
         ]),
     )],
 );
@@ -241,7 +244,7 @@ static SUPPLY_LIMB: Rule = Rule::definition(
 /// Art. 5(1a)(b): for the deployer, only the own purpose.
 static USE_LIMB: Rule = Rule::definition(
     "art-5-1a-b",
-    &[wording(SINCE_AMENDMENT, AI_ACT.art("5").par("1a").point("b"), all(&[is(&USES), is(&USED_FOR_IT)]))],
+    &[wording(SINCE_AMENDMENT, AI_ACT.art("5").par("1a").point("b"), all(&[holds(&USES), is(&USED_FOR_IT)]))],
 );
 
 /// Art. 5(1a): each limb for its addressee. Whoever else asks, asks about the system: whether its provider's limb or, for
@@ -255,7 +258,12 @@ static LINKED_TO_DEPICTION: Rule = Rule::definition(
             holds(&SUPPLY_LIMB),
             holds(&USE_LIMB),
             all(&[
-                any(&[is(&AFFECTED), is(&REPRESENTS), is(&SUPPLIES), all(&[is(&RESELLS), is(&OFFERED_IN_UNION)])]),
+                any(&[
+                    is(&AFFECTED),
+                    holds(&REPRESENTS),
+                    holds(&SUPPLIES),
+                    all(&[holds(&RESELLS), holds(&OFFERED_IN_UNION)]),
+                ]),
                 MEANT_OR_UNGUARDED,
             ]),
             all(&[is(&AFFECTED), is(&USED_FOR_IT)]),
@@ -275,7 +283,7 @@ pub static MODIFIED_GENERATOR: Doubt =
             ]),
             all(&[is(&ABUSE_DEPICTIONS), not(&is(&LAWFUL_DEFENCE))]),
         ]),
-        is(&USES),
+        holds(&USES),
         is(&MODIFIED),
         MEANT_OR_UNGUARDED,
         not(&holds(&LINKED_TO_DEPICTION)),
@@ -733,7 +741,7 @@ pub static LIVE_IDENTIFICATION_BY_POLICE: Rule = Rule::new(
         ORIGINAL,
         AI_ACT.art("5").par("1").point("h"),
         given(
-            &all(&[any(&[is(&USES), is(&AFFECTED)]), holds(&REMOTE_IDENTIFICATION)]),
+            &all(&[any(&[holds(&USES), is(&AFFECTED)]), holds(&REMOTE_IDENTIFICATION)]),
             &given(
                 &all(&[is(&REAL_TIME), is(&PUBLIC_SPACE), is(&FOR_LAW_ENFORCEMENT)]),
                 &not(&all(&[

@@ -1,4 +1,7 @@
 //! Art. 111 and 113: since when each part of the law is law, and from when it applies.
+//!
+//! The first lines of each timetable are for what is neither offered nor used yet (Art. 2(8)): it waits for its launch, on the
+//! day of the class or later.
 
 use crate::acts::{AI_ACT, OMNIBUS, TRANSPARENCY_GUIDELINES};
 use engine::date::{Date, Period};
@@ -8,7 +11,7 @@ use engine::rulebook::{
 };
 
 use super::annex_3_areas::{AREA_LAW_ENFORCEMENT, AREA_MIGRATION};
-use super::art_02_scope::{MANUFACTURES, OFFERS};
+use super::art_02_scope::{BEFORE_LAUNCH, LABORATORY, MANUFACTURES, OFFERS};
 use super::art_03_definitions::DEVELOPED;
 use super::art_05_prohibited::PRACTICE_OF_2024;
 use super::art_06_high_risk::{CHAPTER_3_BINDS, EXEMPT_DATE, HIGH_RISK_PRODUCT, HIGH_RISK_SECURITY, HIGH_RISK_USE};
@@ -69,7 +72,10 @@ pub static FIRST_CHAPTERS: Schedule = Schedule {
     id: "first-chapters",
     timetables: &[Timetable {
         valid: ORIGINAL,
-        starts: &[start(Expr::Always, FIRST_CHAPTERS_DATE.date, AI_ACT.art("113").sub(3).point("a"))],
+        starts: &[
+            start(holds(&LABORATORY), FIRST_CHAPTERS_DATE.date, AI_ACT.art("2").par("8")).only_if("launch"),
+            start(Expr::Always, FIRST_CHAPTERS_DATE.date, AI_ACT.art("113").sub(3).point("a")),
+        ],
     }],
     doubts: &[],
 };
@@ -79,7 +85,10 @@ pub static NEW_PROHIBITIONS: Schedule = Schedule {
     id: "new-prohibitions",
     timetables: &[Timetable {
         valid: SINCE_AMENDMENT,
-        starts: &[start(Expr::Always, NEW_PROHIBITIONS_DATE.date, AI_ACT.art("113").sub(3).point("a"))],
+        starts: &[
+            start(holds(&LABORATORY), NEW_PROHIBITIONS_DATE.date, AI_ACT.art("2").par("8")).only_if("launch"),
+            start(Expr::Always, NEW_PROHIBITIONS_DATE.date, AI_ACT.art("113").sub(3).point("a")),
+        ],
     }],
     doubts: &[],
 };
@@ -117,11 +126,17 @@ pub static ANNEX_1: Schedule = Schedule {
     timetables: &[
         Timetable {
             valid: BEFORE_AMENDMENT,
-            starts: &[start(Expr::Always, ANNEX_1_FORMER_DATE.date, AI_ACT.art("113").sub(3).point("c"))],
+            starts: &[
+                start(holds(&LABORATORY), ANNEX_1_FORMER_DATE.date, AI_ACT.art("2").par("8")).only_if("launch"),
+                start(Expr::Always, ANNEX_1_FORMER_DATE.date, AI_ACT.art("113").sub(3).point("c")),
+            ],
         },
         Timetable {
             valid: SINCE_AMENDMENT,
-            starts: &[start(Expr::Always, ANNEX_1_DATE.date, AI_ACT.art("113").sub(3).point("c").item("ii"))],
+            starts: &[
+                start(holds(&LABORATORY), ANNEX_1_DATE.date, AI_ACT.art("2").par("8")).only_if("launch"),
+                start(Expr::Always, ANNEX_1_DATE.date, AI_ACT.art("113").sub(3).point("c").item("ii")),
+            ],
         },
     ],
     doubts: &[],
@@ -132,7 +147,10 @@ pub static GENERAL: Schedule = Schedule {
     id: "general",
     timetables: &[Timetable {
         valid: ORIGINAL,
-        starts: &[start(Expr::Always, GENERAL_DATE.date, AI_ACT.art("113").sub(2))],
+        starts: &[
+            start(holds(&LABORATORY), GENERAL_DATE.date, AI_ACT.art("2").par("8")).only_if("launch"),
+            start(Expr::Always, GENERAL_DATE.date, AI_ACT.art("113").sub(2)),
+        ],
     }],
     doubts: &[],
 };
@@ -147,13 +165,20 @@ pub static MARKING: Schedule = Schedule {
     timetables: &[
         Timetable {
             valid: BEFORE_AMENDMENT,
-            starts: &[start(Expr::Always, GENERAL_DATE.date, AI_ACT.art("113").sub(2))],
+            starts: &[
+                start(holds(&LABORATORY), GENERAL_DATE.date, AI_ACT.art("2").par("8")).only_if("launch"),
+                start(Expr::Always, GENERAL_DATE.date, AI_ACT.art("113").sub(2)),
+            ],
         },
         Timetable {
             valid: SINCE_AMENDMENT,
             starts: &[
+                start(holds(&LABORATORY), GENERAL_DATE.date, AI_ACT.art("2").par("8")).only_if("launch"),
                 start(
-                    given(&any(&[is(&OFFERS), is(&MANUFACTURES), not(&is(&DEVELOPED))]), &is(&SOLD_BEFORE_MARKING)),
+                    given(
+                        &any(&[holds(&OFFERS), holds(&MANUFACTURES), not(&is(&DEVELOPED))]),
+                        &is(&SOLD_BEFORE_MARKING),
+                    ),
                     MARKING_GRACE_DATE.date,
                     AI_ACT.art("111").par("4"),
                 ),
@@ -167,7 +192,7 @@ pub static MARKING: Schedule = Schedule {
 /// Art. 111(4) names placing on the market; the Commission adds putting into service.
 pub static GRACE_FOR_OWN_USE: Doubt = Doubt::new("grace-own-use", TRANSPARENCY_GUIDELINES.para("153"))
     .held_by(Holder::Commission)
-    .when(all(&[is(&DEVELOPED), not(&is(&OFFERS)), not(&is(&MANUFACTURES))]));
+    .when(all(&[is(&DEVELOPED), not(&holds(&OFFERS)), not(&holds(&MANUFACTURES))]));
 
 /// Chapter V applies from 2 August 2025; models placed on the market before that day have until 2 August 2027.
 pub static CHAPTER_V: Schedule = Schedule {
@@ -175,6 +200,7 @@ pub static CHAPTER_V: Schedule = Schedule {
     timetables: &[Timetable {
         valid: ORIGINAL,
         starts: &[
+            start(holds(&LABORATORY), CHAPTER_V_DATE.date, AI_ACT.art("2").par("8")).only_if("launch"),
             start(is(&MODEL_BEFORE_CHAPTER_V), OLD_MODELS_DATE.date, AI_ACT.art("111").par("3")),
             start(Expr::Always, CHAPTER_V_DATE.date, AI_ACT.art("113").sub(3).point("b")),
         ],
@@ -238,6 +264,13 @@ pub static CHAPTER_3: Schedule = Schedule {
         Timetable {
             valid: BEFORE_AMENDMENT,
             starts: &[
+                start(
+                    all(&[holds(&BEFORE_LAUNCH), holds(&HIGH_RISK_USE)]),
+                    GENERAL_DATE.date,
+                    AI_ACT.art("2").par("8"),
+                )
+                .only_if("launch"),
+                start(holds(&BEFORE_LAUNCH), ANNEX_1_FORMER_DATE.date, AI_ACT.art("2").par("8")).only_if("launch"),
                 start(holds(&LARGE_SCALE_COMPONENT), LARGE_SCALE_DATE.date, AI_ACT.art("111").par("1")),
                 start(holds(&EXISTING_FOR_AUTHORITIES), PUBLIC_LEGACY_DATE.date, AI_ACT.art("111").par("2")),
                 // Art. 111(2) had one day for all classes.
@@ -249,6 +282,13 @@ pub static CHAPTER_3: Schedule = Schedule {
         Timetable {
             valid: SINCE_AMENDMENT,
             starts: &[
+                start(
+                    all(&[holds(&BEFORE_LAUNCH), holds(&HIGH_RISK_USE)]),
+                    ANNEX_3_DATE.date,
+                    AI_ACT.art("2").par("8"),
+                )
+                .only_if("launch"),
+                start(holds(&BEFORE_LAUNCH), ANNEX_1_DATE.date, AI_ACT.art("2").par("8")).only_if("launch"),
                 start(holds(&LARGE_SCALE_COMPONENT), LARGE_SCALE_DATE.date, AI_ACT.art("111").par("1")),
                 start(holds(&EXISTING_FOR_AUTHORITIES), PUBLIC_LEGACY_DATE.date, AI_ACT.art("111").par("2")),
                 start(all(&[holds(&UNCHANGED), holds(&HIGH_RISK_USE)]), ANNEX_3_DATE.date, AI_ACT.art("111").par("2"))
@@ -280,6 +320,13 @@ pub static CHAPTER_3_CHAIN: Schedule = Schedule {
         Timetable {
             valid: BEFORE_AMENDMENT,
             starts: &[
+                start(
+                    all(&[holds(&BEFORE_LAUNCH), holds(&HIGH_RISK_USE)]),
+                    GENERAL_DATE.date,
+                    AI_ACT.art("2").par("8"),
+                )
+                .only_if("launch"),
+                start(holds(&BEFORE_LAUNCH), ANNEX_1_FORMER_DATE.date, AI_ACT.art("2").par("8")).only_if("launch"),
                 start(holds(&LARGE_SCALE_COMPONENT), LARGE_SCALE_DATE.date, AI_ACT.art("111").par("1")),
                 start(holds(&UNCHANGED), GENERAL_DATE.date, AI_ACT.art("111").par("2")).only_if("redesign"),
                 start(holds(&HIGH_RISK_USE), GENERAL_DATE.date, AI_ACT.art("113").sub(2)),
@@ -289,6 +336,13 @@ pub static CHAPTER_3_CHAIN: Schedule = Schedule {
         Timetable {
             valid: SINCE_AMENDMENT,
             starts: &[
+                start(
+                    all(&[holds(&BEFORE_LAUNCH), holds(&HIGH_RISK_USE)]),
+                    ANNEX_3_DATE.date,
+                    AI_ACT.art("2").par("8"),
+                )
+                .only_if("launch"),
+                start(holds(&BEFORE_LAUNCH), ANNEX_1_DATE.date, AI_ACT.art("2").par("8")).only_if("launch"),
                 start(holds(&LARGE_SCALE_COMPONENT), LARGE_SCALE_DATE.date, AI_ACT.art("111").par("1")),
                 start(all(&[holds(&UNCHANGED), holds(&HIGH_RISK_USE)]), ANNEX_3_DATE.date, AI_ACT.art("111").par("2"))
                     .only_if("redesign"),
@@ -315,11 +369,17 @@ pub static OTHERS_CLASS: Schedule = Schedule {
     timetables: &[
         Timetable {
             valid: BEFORE_AMENDMENT,
-            starts: &[start(Expr::Always, GENERAL_DATE.date, AI_ACT.art("113").sub(2))],
+            starts: &[
+                start(holds(&LABORATORY), GENERAL_DATE.date, AI_ACT.art("2").par("8")).only_if("launch"),
+                start(Expr::Always, GENERAL_DATE.date, AI_ACT.art("113").sub(2)),
+            ],
         },
         Timetable {
             valid: SINCE_AMENDMENT,
-            starts: &[start(Expr::Always, ANNEX_3_DATE.date, AI_ACT.art("113").sub(3).point("c").item("i"))],
+            starts: &[
+                start(holds(&LABORATORY), ANNEX_3_DATE.date, AI_ACT.art("2").par("8")).only_if("launch"),
+                start(Expr::Always, ANNEX_3_DATE.date, AI_ACT.art("113").sub(3).point("c").item("i")),
+            ],
         },
     ],
     doubts: &[&OTHERS_DAY],
@@ -333,6 +393,9 @@ pub static NEW_PROVIDER: Schedule = Schedule {
         Timetable {
             valid: BEFORE_AMENDMENT,
             starts: &[
+                start(all(&[holds(&LABORATORY), BY_PRODUCT_ONLY]), ANNEX_1_FORMER_DATE.date, AI_ACT.art("2").par("8"))
+                    .only_if("launch"),
+                start(holds(&LABORATORY), GENERAL_DATE.date, AI_ACT.art("2").par("8")).only_if("launch"),
                 start(BY_PRODUCT_ONLY, ANNEX_1_FORMER_DATE.date, AI_ACT.art("113").sub(3).point("c")),
                 start(Expr::Always, GENERAL_DATE.date, AI_ACT.art("113").sub(2)),
             ],
@@ -340,6 +403,9 @@ pub static NEW_PROVIDER: Schedule = Schedule {
         Timetable {
             valid: SINCE_AMENDMENT,
             starts: &[
+                start(all(&[holds(&LABORATORY), BY_PRODUCT_ONLY]), ANNEX_1_DATE.date, AI_ACT.art("2").par("8"))
+                    .only_if("launch"),
+                start(holds(&LABORATORY), ANNEX_3_DATE.date, AI_ACT.art("2").par("8")).only_if("launch"),
                 start(BY_PRODUCT_ONLY, ANNEX_1_DATE.date, AI_ACT.art("113").sub(3).point("c").item("ii")),
                 start(Expr::Always, ANNEX_3_DATE.date, AI_ACT.art("113").sub(3).point("c").item("i")),
             ],
@@ -362,6 +428,13 @@ pub static PROHIBITIONS: Schedule = Schedule {
     timetables: &[Timetable {
         valid: ORIGINAL,
         starts: &[
+            start(
+                all(&[holds(&LABORATORY), holds(&PRACTICE_OF_2024)]),
+                FIRST_CHAPTERS_DATE.date,
+                AI_ACT.art("2").par("8"),
+            )
+            .only_if("launch"),
+            start(holds(&LABORATORY), NEW_PROHIBITIONS_DATE.date, AI_ACT.art("2").par("8")).only_if("launch"),
             start(holds(&PRACTICE_OF_2024), FIRST_CHAPTERS_DATE.date, AI_ACT.art("113").sub(3).point("a")),
             start(Expr::Always, NEW_PROHIBITIONS_DATE.date, AI_ACT.art("113").sub(3).point("a")),
         ],
@@ -374,7 +447,10 @@ pub static AMENDMENT: Schedule = Schedule {
     id: "amendment",
     timetables: &[Timetable {
         valid: SINCE_AMENDMENT,
-        starts: &[start(Expr::Always, AMENDED_DATE.date, OMNIBUS.art("4"))],
+        starts: &[
+            start(holds(&LABORATORY), AMENDED_DATE.date, AI_ACT.art("2").par("8")).only_if("launch"),
+            start(Expr::Always, AMENDED_DATE.date, OMNIBUS.art("4")),
+        ],
     }],
     doubts: &[],
 };

@@ -54,12 +54,32 @@ pub static HANDLES: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("25").par("1"),
-        any(&[is(&USES), is(&OFFERS), is(&MANUFACTURES), is(&RESELLS), is(&IMPORTS), is(&REPRESENTS)]),
+        any(&[
+            holds(&USES),
+            holds(&OFFERS),
+            holds(&MANUFACTURES),
+            holds(&RESELLS),
+            holds(&IMPORTS),
+            holds(&REPRESENTS),
+        ]),
     )],
 );
 
-/// Somebody else's system that is high-risk, also one built for us under another name: what Art. 25(1) asks besides the
-/// act itself. Art. 2(2) keeps Art. 25 away from Section B systems.
+/// Somebody else's system in the hands of somebody who can change it: a representative has only its provider's mandate. One that was
+/// built for us under another name is somebody else's too. Whoever does not know where it comes from is not asked what was changed.
+pub static FOREIGN: Rule = Rule::definition(
+    "foreign-system",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("25").par("1"),
+        all(&[
+            any(&[holds(&USES), holds(&OFFERS), holds(&MANUFACTURES), holds(&RESELLS), holds(&IMPORTS)]),
+            any(&[not(&is(&DEVELOPED)), all(&[not(&is(&OWN_NAME)), not(&holds(&OFFERS)), not(&holds(&MANUFACTURES))])]),
+        ]),
+    )],
+);
+
+/// High-risk, which Art. 25(1) asks besides the act itself. Art. 2(2) keeps Art. 25 away from Section B systems.
 static OTHERS_HIGH_RISK: Rule = Rule::definition(
     "others-high-risk-system",
     &[wording(
@@ -67,8 +87,6 @@ static OTHERS_HIGH_RISK: Rule = Rule::definition(
         AI_ACT.art("25").par("1"),
         all(&[
             holds(&AI_SYSTEM),
-            holds(&HANDLES),
-            any(&[not(&is(&DEVELOPED)), all(&[not(&is(&OWN_NAME)), not(&is(&OFFERS)), not(&is(&MANUFACTURES))])]),
             any(&[holds(&BY_PRODUCT_SECTION_A), holds(&ANNEX_3_STANDS)]),
             // A banned system is not high-risk here, so nobody becomes provider of a high-risk system by it.
             not(&any_ground(&PROHIBITED)),
@@ -82,20 +100,31 @@ pub static BECOMES_BY_NAME: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("25").par("1").point("a"),
-        given(&any(&[is(&OFFERS), is(&MANUFACTURES), is(&REBRANDED)]), &holds(&OTHERS_HIGH_RISK)),
+        given(
+            &holds(&FOREIGN),
+            &given(&any(&[holds(&OFFERS), holds(&MANUFACTURES), is(&REBRANDED)]), &holds(&OTHERS_HIGH_RISK)),
+        ),
     )],
 );
 
 /// Art. 25(1)(b): a substantial modification of a high-risk system that stays high-risk.
 pub static BECOMES_BY_MODIFICATION: Rule = Rule::definition(
     "art-25-1-b",
-    &[wording(ORIGINAL, AI_ACT.art("25").par("1").point("b"), given(&is(&MODIFIED), &holds(&OTHERS_HIGH_RISK)))],
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("25").par("1").point("b"),
+        given(&holds(&FOREIGN), &given(&is(&MODIFIED), &holds(&OTHERS_HIGH_RISK))),
+    )],
 );
 
 /// Art. 25(1)(c): a new purpose that makes a system high-risk, also one of general purpose.
 pub static BECOMES_BY_PURPOSE: Rule = Rule::definition(
     "art-25-1-c",
-    &[wording(ORIGINAL, AI_ACT.art("25").par("1").point("c"), given(&is(&REPURPOSED), &holds(&OTHERS_HIGH_RISK)))],
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("25").par("1").point("c"),
+        given(&holds(&FOREIGN), &given(&is(&REPURPOSED), &holds(&OTHERS_HIGH_RISK))),
+    )],
 );
 
 /// Art. 25(3): the manufacturer of a Section A product whose safety component is the high-risk system.
@@ -104,13 +133,17 @@ pub static MANUFACTURER_AS_PROVIDER: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("25").par("3"),
-        given(&is(&MANUFACTURES), &all(&[holds(&AI_SYSTEM), holds(&SAFETY_COMPONENT), holds(&BY_PRODUCT_SECTION_A)])),
+        given(
+            &holds(&MANUFACTURES),
+            &all(&[holds(&AI_SYSTEM), holds(&SAFETY_COMPONENT), holds(&BY_PRODUCT_SECTION_A)]),
+        ),
     )],
 );
 
 /// The rules of this file.
 pub static RULES: &[&Rule] = &[
     &HANDLES,
+    &FOREIGN,
     &OTHERS_HIGH_RISK,
     &BECOMES_BY_NAME,
     &BECOMES_BY_MODIFICATION,

@@ -260,7 +260,7 @@ pub static UNDER_ARTICLE_50: Rule = Rule::definition(
         ORIGINAL,
         AI_ACT.art("50"),
         given(
-            &any(&[not(&is(&SUPPLIES)), holds(&HANDLES)]),
+            &any(&[not(&holds(&SUPPLIES)), holds(&HANDLES)]),
             &any(&[is(&INTERACTS), is(&GENERATES), holds(&EMOTION_RECOGNITION), holds(&CATEGORISATION)]),
         ),
     )],

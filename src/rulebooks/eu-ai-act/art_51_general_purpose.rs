@@ -102,7 +102,7 @@ pub static PROVIDER_BY_MODIFICATION: Rule = Rule::definition(
         AI_ACT.recital("109"),
         given(
             &any(&[
-                all(&[holds(&AI_SYSTEM), is(&BUILT_ON_MODEL), any(&[is(&OFFERS), is(&MANUFACTURES)])]),
+                all(&[holds(&AI_SYSTEM), is(&BUILT_ON_MODEL), any(&[holds(&OFFERS), holds(&MANUFACTURES)])]),
                 all(&[holds(&GENERAL_MODEL), is(&ADAPTS_MODEL)]),
             ]),
             &is(&ABOVE_THIRD),
@@ -119,7 +119,7 @@ pub static PROVIDER_BY_INTEGRATION: Rule = Rule::definition(
         ORIGINAL,
         MODEL_GUIDELINES.para("58-59"),
         given(
-            &all(&[holds(&AI_SYSTEM), is(&BUILT_ON_MODEL), any(&[is(&OFFERS), is(&MANUFACTURES)])]),
+            &all(&[holds(&AI_SYSTEM), is(&BUILT_ON_MODEL), any(&[holds(&OFFERS), holds(&MANUFACTURES)])]),
             &is(&SHUTS_OUT_UNION),
         ),
     )

@@ -220,14 +220,14 @@ pub static NEIGHBOURS: &[Pointer] = &[
     ),
     pointer(
         "works-council",
-        all(&[GERMAN, is(&USES), any(&[is(&STAFF_SUBJECT), is(&AREA_EMPLOYMENT)]), not(&holds(&PUBLIC_BODY))]),
+        all(&[GERMAN, holds(&USES), any(&[is(&STAFF_SUBJECT), is(&AREA_EMPLOYMENT)]), not(&holds(&PUBLIC_BODY))]),
         WORKS_CONSTITUTION.section("87").par("1"),
         "",
     )
     .basis(Basis::Reported),
     pointer(
         "staff-council",
-        all(&[GERMAN, is(&USES), any(&[is(&STAFF_SUBJECT), is(&AREA_EMPLOYMENT)]), holds(&PUBLIC_BODY)]),
+        all(&[GERMAN, holds(&USES), any(&[is(&STAFF_SUBJECT), is(&AREA_EMPLOYMENT)]), holds(&PUBLIC_BODY)]),
         STAFF_REPRESENTATION.section("80").par("1"),
         "",
     )

@@ -7,7 +7,7 @@ use engine::expr::{Expr, all, any, any_rule, class, holds, is, not};
 use engine::rulebook::{Category, Doubt, Holder, Rule, wording};
 use engine::source::Basis;
 
-use super::art_02_scope::{IMPORTS, IN_UNION, MANUFACTURES, OFFERED_IN_UNION, OFFERS, RESELLS, USES};
+use super::art_02_scope::{IMPORTS, IN_UNION, MANUFACTURES, OFFERED_IN_UNION, OFFERS, RESELLS, TESTS_IN_FIELD, USES};
 use super::art_03_definitions::{PROVIDER_BY_DEFINITION, PROVIDER_ROLE, REPRESENTATIVE_ROLE};
 use super::art_05_prohibited::PROHIBITED;
 use super::art_06_high_risk::{
@@ -19,7 +19,7 @@ use super::art_99_penalties::{DOCUMENTS, INFORMATION, NATIONAL, OPERATORS, VALUE
 use super::art_113_dates::{
     BEFORE_AMENDMENT, CHAPTER_3, EXEMPT, GENERAL, NEW_PROVIDER, ORIGINAL, OUTSIDE_CHAPTER_3, SINCE_AMENDMENT,
 };
-use super::duties_questions::{HAS_SUPPLIERS, HOLDS_LOGS, SECURITY_AUTHORITY, TESTS_IN_FIELD, UNION_BODY};
+use super::duties_questions::{HAS_SUPPLIERS, HOLDS_LOGS, SECURITY_AUTHORITY, UNION_BODY};
 
 const PROVIDER: &[&Category] = &[&PROVIDER_ROLE];
 const HIGH_RISK: Expr = Expr::Holds(&CHAPTER_3_BINDS);
@@ -29,7 +29,7 @@ const USE_ALONE: Expr = Expr::Not(&Expr::Holds(&BY_PRODUCT_SECTION_A));
 /// Put into service by an authority for which the supervisor acts as notified body, Art. 43(1) third subparagraph.
 const SECURITY_OR_UNION: Expr = Expr::Any(&[
     SECURITY_AREA,
-    Expr::Given(&Expr::Is(&USES), &Expr::Any(&[Expr::Is(&SECURITY_AUTHORITY), Expr::Is(&UNION_BODY)])),
+    Expr::Given(&Expr::Holds(&USES), &Expr::Any(&[Expr::Is(&SECURITY_AUTHORITY), Expr::Is(&UNION_BODY)])),
 ]);
 
 /// Art. 99(4)(b) names duties of representatives, not the duty to appoint one.
@@ -190,8 +190,8 @@ pub static DUTIES: &[Duty] = &[
     Duty::must("art-22-1", PROVIDER, HIGH_RISK, &CHAPTER_3, &NATIONAL, &[AI_ACT.art("22").par("1")], ORIGINAL)
         .when(all(&[
             not(&is(&IN_UNION)),
-            is(&OFFERED_IN_UNION),
-            any(&[is(&OFFERS), is(&MANUFACTURES), is(&RESELLS), is(&IMPORTS)]),
+            holds(&OFFERED_IN_UNION),
+            any(&[holds(&OFFERS), holds(&MANUFACTURES), holds(&RESELLS), holds(&IMPORTS)]),
         ]))
         .doubts(&[&APPOINTMENT_FINE, &DEEMED_PROVIDER]),
     Duty::must("art-25-4", PROVIDER, HIGH_RISK, &CHAPTER_3, &VALUE_CHAIN, &[AI_ACT.art("25").par("4")], ORIGINAL)
@@ -358,7 +358,11 @@ pub static DUTIES: &[Duty] = &[
         PROVIDER,
         any(&[
             HIGH_RISK,
-            all(&[not(&class(&PROHIBITED)), not(&holds(&SECTION_B_SHUTS)), any(&[is(&OFFERS), is(&MANUFACTURES)])]),
+            all(&[
+                not(&class(&PROHIBITED)),
+                not(&holds(&SECTION_B_SHUTS)),
+                any(&[holds(&OFFERS), holds(&MANUFACTURES)]),
+            ]),
         ]),
         &NEW_PROVIDER,
         &VALUE_CHAIN,

@@ -94,8 +94,6 @@ pub static POST_REMOTE: Question = Question {
 pub static HAS_SUPPLIERS: Fact = Fact { id: "has-suppliers" };
 /// The provider has the automatically generated logs under its control, Art. 19(1).
 pub static HOLDS_LOGS: Fact = Fact { id: "holds-logs" };
-/// It is tested in real world conditions outside a sandbox before it comes to market, Art. 60.
-pub static TESTS_IN_FIELD: Fact = Fact { id: "tests-in-field" };
 
 /// The circumstances of provision that duties are attached to.
 pub static PROVIDING: Question = Question {
@@ -105,9 +103,8 @@ pub static PROVIDING: Question = Question {
     options: &[
         choice("suppliers", &[&HAS_SUPPLIERS]).cite(AI_ACT.art("25").par("4")),
         choice("logs", &[&HOLDS_LOGS]).cite(AI_ACT.art("19").par("1")),
-        choice("field-test", &[&TESTS_IN_FIELD]).cite(AI_ACT.art("60")),
     ],
-    cites: &[AI_ACT.art("25").par("4"), AI_ACT.art("19"), AI_ACT.art("60")],
+    cites: &[AI_ACT.art("25").par("4"), AI_ACT.art("19")],
     judgement: false,
     helps: None,
 };

@@ -1,0 +1,94 @@
+//! What earlier versions wrote: a link for each thing that moved, and a whole file, read in the words of today.
+
+use std::collections::BTreeMap;
+
+use ai_act_check::documents::{answers, case, json, link, prefill};
+use ai_act_check::engine::answers::Answers;
+use ai_act_check::engine::date::Date;
+use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
+use ai_act_check::rulebooks::pack;
+use ai_act_check::session::Opened;
+use ai_act_check::text::Catalogue;
+use serde::Deserialize;
+
+const WRITTEN: Date = Date::new(2026, 11, 28);
+
+type Given = BTreeMap<String, Vec<String>>;
+
+#[derive(Deserialize)]
+struct Links {
+    link: Vec<Link>,
+}
+
+/// A link with the answers it was made of, and those that say the same today where that is otherwise.
+#[derive(Deserialize)]
+struct Link {
+    name: String,
+    link: String,
+    answers: Given,
+    now: Given,
+}
+
+fn links() -> Vec<Link> {
+    toml::from_str::<Links>(include_str!("former/links.toml")).unwrap().link
+}
+
+fn all(given: &Given) -> Answers {
+    let mut answers = Answers::default();
+    for (question, options) in given {
+        let options: Vec<&str> = options.iter().map(String::as_str).collect();
+        answers.give(&BOOK, question, &options).unwrap();
+    }
+    answers
+}
+
+/// What a link says today: each question that moved is gone or answered anew.
+fn today(link: &Link) -> Answers {
+    let moved = |question: &str| BOOK.former.iter().any(|line| line.question == question);
+    let same = link.answers.iter().filter(|(question, _)| !moved(question));
+    let mut given: Given = same.map(|(question, options)| (question.clone(), options.clone())).collect();
+    let kept = link.answers.iter().filter(|(question, options)| {
+        let options: Vec<&str> = options.iter().map(String::as_str).collect();
+        moved(question) && Answers::default().give(&BOOK, question, &options).is_ok()
+    });
+    given.extend(kept.map(|(question, options)| (question.clone(), options.clone())));
+    given.extend(link.now.clone());
+    all(&given)
+}
+
+#[test]
+fn a_former_link_says_the_same_in_the_words_of_today() {
+    for former in links() {
+        let case = link::read(&BOOK, &former.link).unwrap();
+        assert_eq!((case.day, case.origin.lost, case.origin.version), (WRITTEN, 0, WRITTEN), "{}", former.name);
+        assert_eq!(case.answers, today(&former), "{}", former.name);
+    }
+}
+
+/// The file names a visitor, an answer that moved, and classes and duties of then: all of them come back.
+#[test]
+fn a_former_file_opens_with_the_same_result() {
+    let content = include_str!("former/case.json");
+    let (session, origin) = case::read(&BOOK, content, WRITTEN).unwrap().resume(&BOOK).unwrap();
+    assert!(!origin.edited && origin.lost == 0);
+    assert_eq!(session.answers(), &today(&links()[0]));
+    assert_eq!(session.remarks().reasons().collect::<Vec<_>>(), [("activity", "Wir führen es ein.")]);
+    let opened = Opened::of(&session, &origin, &Catalogue::read(pack("en").unwrap(), &BOOK).unwrap());
+    assert!(opened.same, "{:?}", opened.sentences);
+}
+
+#[test]
+fn pages_and_programs_may_still_name_what_moved() {
+    let given = r#""activity": ["use", "represent"], "exclusions": ["lab"]"#;
+    let page = format!(r#"{{"answers": {{{given}}}, "locked": ["activity"]}}"#);
+    let (prefill, faults) = prefill::read(&BOOK, &page);
+    assert_eq!((prefill.locked, faults.len()), (vec!["activity", "role"], 0), "{faults:?}");
+    let document = json::read(&format!(r#"{{"answers": {{{given}}}}}"#)).unwrap();
+    let read = answers::read(&BOOK, &document).unwrap();
+    assert_eq!(read, prefill.answers);
+    let expected = [("activity", "other"), ("stage", "idea"), ("exclusions", "none")];
+    for (question, option) in expected {
+        assert_eq!(read.get(BOOK.question(question).unwrap()).unwrap().chosen, [option]);
+    }
+    assert_eq!(read.get(BOOK.question("role").unwrap()).unwrap().chosen, ["represent", "use"]);
+}
