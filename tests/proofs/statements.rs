@@ -86,6 +86,7 @@ pub static STATEMENTS: &[Statement] = &[
         // A role for the system, each with the link that Art. 2(1) asks of it.
         let role = system_roles(l);
         let classes = BOOK.classes.iter().filter(|c| !MODEL_CLASSES.contains(&c.id) && !OUTSIDE.contains(&c.id));
+        let classes = classes.filter(|c| c.id != EITHER);
         let mut found: Named = classes.map(|c| named(c.id, l.class(c).minus(&role))).collect();
         let of_models = l.any(MODEL_ROLES.iter().map(|r| l.class(r)));
         found.extend(BOOK.duties().map(|d| named(d.id, l.duty(d).minus(&(&role | &of_models)))));
@@ -93,7 +94,7 @@ pub static STATEMENTS: &[Statement] = &[
     }),
     never("no-link-is-a-ground-only-where-the-link-was-asked", |l| {
         // Were it so whatever is said of the link, nobody would be asked about it.
-        let whatever = l.rule(&art_02::NO_LINK).every(&l.space.cube(&["union"]));
+        let whatever = l.rule(&art_02::NO_LINK).every(&l.space.cube(&["union", "union-links"]));
         let outside = [&art_02::OUT_OF_SCOPE, &art_02::SYSTEM_OUT_OF_SCOPE];
         outside.iter().map(|c| named(c.id, &whatever & &l.class(c))).collect()
     }),
@@ -164,7 +165,7 @@ pub static STATEMENTS: &[Statement] = &[
         let rules = &l.space.option("method", "rules") | &l.space.option("method", "simple");
         let rules = rules.minus(&l.is(&art_03::FOUND_IN_DATA));
         let classes = BOOK.categories().filter(|c| !MODEL_CLASSES.contains(&c.id) && !OUTSIDE.contains(&c.id));
-        classes.map(|c| named(c.id, &rules & &l.class(c))).collect()
+        classes.filter(|c| c.id != EITHER).map(|c| named(c.id, &rules & &l.class(c))).collect()
     }),
     never("deployers-use", |l| one(l.class(&art_03::DEPLOYER_ROLE).minus(&l.rule(&art_02::USES)))),
     never("providers-have-done-something", |l| {
@@ -413,7 +414,7 @@ pub static STATEMENTS: &[Statement] = &[
     }),
     never("changing-a-high-risk-system-makes-a-provider", |l| {
         let linked = linked_as_provider(l);
-        let others = l.every([in_scope(l), l.rule(&art_03::AI_SYSTEM), l.rule(&art_25::HANDLES), linked]);
+        let others = l.every([in_scope(l), l.rule(&art_03::AI_SYSTEM), l.rule(&art_25::FOREIGN), linked]);
         let others = others.minus(&l.is(&art_03::DEVELOPED)).minus(&banned(l));
         let chapter_3 = &l.rule(&art_06::BY_PRODUCT_SECTION_A) | &l.rule(&art_06::ANNEX_3_STANDS);
         let high = &others & &chapter_3;
@@ -459,7 +460,7 @@ pub static STATEMENTS: &[Statement] = &[
     never("each-representative-answers-for-one-object", |l| {
         // The mandate for the one turns no duty that is for the other, and nobody has a duty in the one role without it.
         let sides = [
-            ("activity", "represent", &art_03::REPRESENTATIVE_ROLE, false),
+            ("role", "represent", &art_03::REPRESENTATIVE_ROLE, false),
             ("model-role", "represents", &art_03::MODEL_REPRESENTATIVE_ROLE, true),
         ];
         let mut found = Named::new();
@@ -797,6 +798,9 @@ const LAUNCH: &str = "launch";
 /// Classes and roles that a model has, whatever the system is.
 const MODEL_CLASSES: &[&str] =
     &["general-purpose", "general-purpose-systemic", "model-provider", "model-representative"];
+
+/// What a system and a model can be alike: neither offered nor used yet.
+const EITHER: &str = "not-yet";
 
 /// The roles among them.
 static MODEL_ROLES: [&Category; 2] = [&art_03::MODEL_PROVIDER_ROLE, &art_03::MODEL_REPRESENTATIVE_ROLE];
