@@ -440,7 +440,8 @@ fn faults(answers: &Answers, day: Date) -> Option<String> {
     // A ground of which nobody was asked is no ground.
     let outside = found.classes.iter().filter(|o| o.truth == Truth::Yes && o.category.id.ends_with("out-of-scope"));
     let unlinked = outside.flat_map(Outcome::certain).any(|ground| ground.rule.id == "no-link");
-    if unlinked && !found.interview.counted.iter().any(|answer| answer.question.id == "union") {
+    let of_link = |question: &str| ["union", "union-links"].contains(&question);
+    if unlinked && !found.interview.counted.iter().any(|answer| of_link(answer.question.id)) {
         wrong.push("no link to the Union, though nobody was asked about it".to_owned());
     }
     let counted = found.interview.counted.iter().map(|a| format!("\"{}\": {:?}", a.question.id, a.chosen));
