@@ -244,6 +244,8 @@ export interface Question {
   counts: Words;
   /** An example that does not count. */
   counts_not: Words;
+  /** Where one finds the answer; null where nothing is said about it. */
+  find: Words | null;
   /** What hangs on the answer. */
   why: Words;
   /** The provisions it serves. */
