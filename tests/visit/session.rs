@@ -250,7 +250,7 @@ const HALVES: &[(&[(&str, &[&str])], &str, &[(&str, &str)])] = &[
     (
         &[("profiling", &["unknown"]), ("exemption", &["procedural"]), ("influence", &["no"])],
         "profiling",
-        &[("Yes", "provider of a high-risk AI system"), ("No", "another question")],
+        &[("Yes", "provider of a high-risk AI system"), ("No", "an exemption applies")],
     ),
     (
         &[("method", &["unknown"])],

@@ -192,7 +192,7 @@ fn what_is_assumed_becomes_answers_and_what_decides_is_asked() {
     // An answer that the visitor gives again is their own.
     session.change("biometrics");
     session.submit(&["none"]).unwrap();
-    assert!(!session.is_assumed("biometrics") && session.is_assumed("product"));
+    assert!(!session.is_assumed("biometrics") && session.is_assumed("product-law"));
 }
 
 #[test]
