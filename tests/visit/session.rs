@@ -257,13 +257,13 @@ const HALVES: &[(&[(&str, &[&str])], &str, &[(&str, &str)])] = &[
         "method",
         &[
             ("It learned from data", "provider of a high-risk AI system"),
-            ("It only carries out rules", "does not apply"),
+            ("It only carries out rules", "The AI Act does not apply"),
         ],
     ),
     (
         &[("employment", &["filter?", "terms?"]), ("profiling", &["yes"])],
         "employment",
-        &[("Analysing or filtering", "provider of a high-risk AI system"), ("None of these", "no particular class")],
+        &[("Analysing or filtering", "provider of a high-risk AI system"), ("None of these", "No class with duties of its own")],
     ),
 ];
 
