@@ -1,6 +1,7 @@
 //! A language that nobody speaks, made from another one: letters with accents, longer words, a mark at both ends of each text.
 //! What a screen shows without marks stands in code; what has lost its end is cut off. No build has it that is delivered.
 
+use crate::LIST;
 use crate::source::Texts;
 
 /// Its code, of those that are free for such uses (ISO 639-2).
@@ -22,7 +23,8 @@ const KEPT: [&str; 7] = [
 /// The texts of a language in this one.
 #[must_use]
 pub fn texts(source: &Texts) -> Texts {
-    let said = |key: &str, text: &str| if KEPT.contains(&key) { text.to_owned() } else { said(text) };
+    let lines = |text: &str| text.split(LIST).map(said).collect::<Vec<_>>().join(LIST);
+    let said = |key: &str, text: &str| if KEPT.contains(&key) { text.to_owned() } else { lines(text) };
     source.iter().map(|(key, (text, file))| (key.clone(), (said(key, text), file.clone()))).collect()
 }
 

@@ -14,7 +14,7 @@ use ai_act_check::engine::rulebook::{Kind, Question};
 use ai_act_check::engine::validate::boundary_dates;
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::rulebooks::{FINGERPRINT, pack};
-use ai_act_check::session::{CiteView, Screen, Session, Telling, option_label, option_note};
+use ai_act_check::session::{BordersView, CiteView, Screen, Session, Telling, option_label, option_note};
 use ai_act_check::text::{Catalogue, LANGUAGES};
 use jsonschema::{Registry, Validator};
 use serde_json::{Value, json};
@@ -105,12 +105,18 @@ fn the_questionnaire_as_json_lists_every_id_with_its_words() {
                 .option_ids()
                 .map(|id| {
                     let (label, note) = (option_label(question, id, &words), option_note(question, id, &words));
-                    json!({ "id": id, "label": label, "note": note, "alone": question.stands_alone(id), "doubt": question.doubts(id) })
+                    let borders = BordersView::of(&BOOK, question, id, &words, BOOK.version).map(|view| shown(&view));
+                    json!({ "id": id, "label": label, "note": note, "borders": borders, "alone": question.stands_alone(id), "doubt": question.doubts(id) })
                 })
                 .collect();
             assert_eq!(found["options"], Value::Array(options), "{lang}: \"{}\"", question.id);
         }
     }
+}
+
+fn shown(view: &BordersView) -> Value {
+    let cite = json!({ "text": view.cite.text, "link": view.cite.link });
+    json!({ "counts": view.counts, "counts_not": view.counts_not, "exempt": view.exempt, "cite": cite })
 }
 
 /// Whoever asks one question after the other by `next` asks what the check itself would, and comes to the same result.
@@ -209,7 +215,8 @@ fn an_assessment_says_what_is_open_and_which_question_settles_it() {
     assert_fits(&schema("assessment"), &document, "the assessment");
     assert_eq!(document["headline"]["class"], "open");
     let open: Vec<_> = document["open"].as_array().unwrap().iter().map(|o| (&o["question"], &o["unknown"])).collect();
-    assert_eq!(open, [(&json!("profiling"), &json!(true))]);
+    // The duties of what may be high-risk are asked for too.
+    assert_eq!(open, [(&json!("profiling"), &json!(true)), (&json!("providing"), &json!(false))]);
     for class in ["high-risk", "art-6-3-exempt"] {
         let found = category(&document, class);
         assert_eq!(found["status"], "possible");

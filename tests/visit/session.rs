@@ -128,7 +128,9 @@ fn a_changed_answer_asks_what_is_new_and_returns() {
     assert_eq!(place(&session), "answers");
     session.show_result();
     session.change("biometrics");
-    session.submit(&["unknown"]).unwrap();
+    session.submit(&["identity?"]).unwrap();
+    assert_eq!(place(&session), "identification", "what may be so brings its question too");
+    session.submit(&["verification"]).unwrap();
     assert_eq!(place(&session), "result");
 }
 

@@ -271,10 +271,9 @@ async fn choose_by_keyboard(browser: &Browser, question: &str, input: &str) -> R
         browser.tab_to(input).await?;
         return browser.press(Key::Space).await;
     }
-    browser.tab_to(&format!("input[name=\"{question}\"]")).await?;
-    let count = browser
-        .run("return root.querySelectorAll(arguments[0]).length;", vec![json!(format!("input[name=\"{question}\"]"))])
-        .await?;
+    let group = format!("input[name=\"{question}\"][type=radio]");
+    browser.tab_to(&group).await?;
+    let count = browser.run("return root.querySelectorAll(arguments[0]).length;", vec![json!(group)]).await?;
     let there = format!("root.activeElement?.matches('{input}')");
     for _ in 0..count.as_u64().unwrap_or_default() {
         if browser.value(&there).await? == json!(true) {
