@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-
 /// The language in which texts are written first; the others are checked against it.
 pub const SOURCE: &str = "en";
 /// What the keys of the screens begin with. They sort last, so every rulebook has them at the end of its packs.

@@ -43,6 +43,8 @@ actions! {
     Calendar = "calendar",
     Link = "link",
     Copy = "copy",
+    CopyWords = "copy-words",
+    Reasons = "reasons",
     Save = "save",
     Forget = "forget",
 }

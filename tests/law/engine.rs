@@ -347,6 +347,8 @@ mod small {
         contacts: &[],
         neighbours: &[],
         doubts: &[],
+        beliefs: &[],
+        notices: &[],
     };
 }
 

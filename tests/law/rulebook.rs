@@ -108,6 +108,8 @@ fn a_broken_rulebook_is_found_out() {
         contacts: &[],
         neighbours: &[],
         doubts: &[],
+        beliefs: &[],
+        notices: &[],
     };
     let faults = validate::faults(&BOOK).join("\n");
     for part in [
@@ -168,6 +170,8 @@ fn a_broken_overview_is_found_out() {
         contacts: &[],
         neighbours: &[],
         doubts: &[],
+        beliefs: &[],
+        notices: &[],
     };
     let faults = validate::faults(&BOOK).join("\n");
     for part in [
@@ -229,6 +233,8 @@ fn a_broken_duty_is_found_out() {
         contacts: &[pointer("pointer", Expr::Class(&ELSEWHERE), AI_ACT.annex("XIV"), "")],
         neighbours: &[],
         doubts: &[],
+        beliefs: &[],
+        notices: &[],
     };
     let faults = validate::faults(&BOOK).join("\n");
     // The first has no provision, the second no addressee.

@@ -262,4 +262,6 @@ pub static SHEDS: Rulebook = Rulebook {
     contacts: CONTACTS,
     neighbours: NEIGHBOURS,
     doubts: &[],
+    beliefs: &[],
+    notices: &[],
 };

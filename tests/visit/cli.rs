@@ -105,7 +105,7 @@ fn the_questionnaire_as_json_lists_every_id_with_its_words() {
                 .option_ids()
                 .map(|id| {
                     let (label, note) = (option_label(question, id, &words), option_note(question, id, &words));
-                    let borders = BordersView::of(&BOOK, question, id, &words, BOOK.version).map(|view| shown(&view));
+                    let borders = BordersView::of(&BOOK, question, id, &words, BOOK.version).map(|view| bordered(&view));
                     json!({ "id": id, "label": label, "note": note, "borders": borders, "alone": question.stands_alone(id), "doubt": question.doubts(id) })
                 })
                 .collect();
@@ -114,7 +114,7 @@ fn the_questionnaire_as_json_lists_every_id_with_its_words() {
     }
 }
 
-fn shown(view: &BordersView) -> Value {
+fn bordered(view: &BordersView) -> Value {
     let cite = json!({ "text": view.cite.text, "link": view.cite.link });
     json!({ "counts": view.counts, "counts_not": view.counts_not, "exempt": view.exempt, "cite": cite })
 }

@@ -13,6 +13,7 @@ pub mod art_25_value_chain;
 pub mod art_50_transparency;
 pub mod art_51_general_purpose;
 pub mod art_99_penalties;
+pub mod beliefs;
 pub mod borders;
 pub mod contacts;
 pub mod duties_chain;
@@ -22,6 +23,7 @@ pub mod duties_models;
 pub mod duties_provider;
 pub mod duties_questions;
 pub mod headlines;
+pub mod notices;
 pub mod reliefs;
 pub mod topics;
 
@@ -229,4 +231,6 @@ pub static EU_AI_ACT: Rulebook = Rulebook {
     contacts: contacts::CONTACTS,
     neighbours: contacts::NEIGHBOURS,
     doubts: DOUBTS,
+    beliefs: beliefs::BELIEFS,
+    notices: notices::NOTICES,
 };
