@@ -21,7 +21,7 @@ pub fn beside(dom: &Dom, words: &Catalogue, view: &DutiesView) -> Vec<El> {
     let draw = Draw { dom, words };
     let list = |items: Vec<El>| dom.el("ul").class("points").with_all(items);
     let pointers = |pointers: &[PointerView]| pointers.iter().map(|p| draw.pointer(p)).collect::<Vec<_>>();
-    let fold = |name, title, lead, items: Vec<El>, body: &dyn Fn(Vec<El>) -> El| {
+    let fold = |name, title: Text, lead: Text, items: Vec<El>, body: &dyn Fn(Vec<El>) -> El| {
         let count = items.len();
         (count > 0).then(|| more(dom, name, [&words.get(title), &words.get(lead)], count, body(items)))
     };
@@ -214,7 +214,7 @@ impl Draw<'_> {
             Some(text(key::DUTIES_WHEN, &days.join("; "))),
             Some(text(key::DUTIES_ROLE, &self.words.list(&names))),
             Some(row(key::DUTIES_SOURCE, cites(self.dom, self.dom.fact(""), &duty.cites))),
-            duty.penalty.as_ref().filter(|p| told.penalty != Some(p)).map(|p| row(key::DUTIES_PENALTY, penalty(p))),
+            duty.penalty.as_ref().filter(|p| told.penalty != Some(*p)).map(|p| row(key::DUTIES_PENALTY, penalty(p))),
             duty.information.as_ref().map(|p| row(key::DUTIES_INFORMATION, penalty(p))),
         ];
         let remarks = remarks.map(|r| text(key::DUTIES_REMARK, r));

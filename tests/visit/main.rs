@@ -18,5 +18,6 @@ mod link;
 mod prefill;
 mod records;
 mod reports;
+mod result;
 mod session;
 mod texts;
