@@ -10,10 +10,9 @@ use session::{
 };
 use text::{Catalogue, Text, key};
 
-/// What is owed, and what need not be done.
-pub fn parts(dom: &Dom, words: &Catalogue, view: &DutiesView) -> Vec<El> {
-    let draw = Draw { dom, words };
-    [draw.owed(view), draw.spared(view)].into_iter().flatten().collect()
+/// What is owed.
+pub fn section(dom: &Dom, words: &Catalogue, view: &DutiesView) -> Option<El> {
+    Draw { dom, words }.owed(view)
 }
 
 /// What stands beside the duties, each to be unfolded.
@@ -27,8 +26,10 @@ pub fn beside(dom: &Dom, words: &Catalogue, view: &DutiesView) -> Vec<El> {
     };
     let options = view.options.iter().map(|d| draw.duty(d, &Told::default())).collect();
     let details = view.details.iter().map(|d| draw.detail(d)).collect();
+    let spared = view.spared.iter().map(|s| draw.spared(s)).collect();
     let duties = |items: Vec<El>| dom.div("duties").with_all(items);
     [
+        fold("spared", key::SPARED_TITLE, key::SPARED_LEAD, spared, &list),
         fold("options", key::OPTIONS_TITLE, key::OPTIONS_LEAD, options, &duties),
         fold("details", key::DETAILS_TITLE, key::DETAILS_LEAD, details, &list),
         fold("contacts", key::CONTACTS_TITLE, key::CONTACTS_LEAD, pointers(&view.contacts), &list),
@@ -44,6 +45,8 @@ pub fn beside(dom: &Dom, words: &Catalogue, view: &DutiesView) -> Vec<El> {
 struct Told<'a> {
     penalty: Option<&'a PenaltyView>,
     question: Option<&'a str>,
+    /// The visitor has one role, so it goes without saying.
+    role: bool,
 }
 
 struct Draw<'a> {
@@ -69,11 +72,12 @@ impl Draw<'_> {
                 .with(self.dom.p("quiet", &view.open_count))
                 .with_all(view.open.iter().map(|g| self.hanging(g)))
         });
+        let mut said = None;
         let body = self
             .dom
             .div("duties")
             .with_if(several.then(|| self.filter(view)))
-            .with_all(view.groups.iter().map(|g| self.group(g, several)))
+            .with_all(view.groups.iter().map(|g| self.group(g, several, &mut said)))
             .with_if(open);
         Some(part(self.dom, &self.say(key::DUTIES_TITLE), &self.words.list(&view.counts), body))
     }
@@ -118,10 +122,12 @@ impl Draw<'_> {
             .with(self.dom.span("hidden", title))
     }
 
-    /// What follows from a breach is told once where several duties share it.
-    fn group(&self, group: &DutyGroup, several: bool) -> El {
-        let penalty = group.penalty.as_ref().map(|p| self.penalty(self.dom.p("quiet", &p.text), p));
-        let told = Told { penalty: group.penalty.as_ref(), ..Told::default() };
+    /// What follows from a breach is said once where several duties share it, and not again where the group before has said it.
+    fn group<'v>(&self, group: &'v DutyGroup, several: bool, said: &mut Option<&'v PenaltyView>) -> El {
+        let new = group.penalty.as_ref().filter(|p| *said != Some(*p));
+        let penalty = new.map(|p| self.penalty(self.dom.p("quiet", &p.text), p));
+        *said = new.or(*said);
+        let told = Told { penalty: group.penalty.as_ref(), role: !several, ..Told::default() };
         self.dom
             .div("duty-group")
             .attr("data-moment", group.id)
@@ -212,7 +218,7 @@ impl Draw<'_> {
             Some(text(key::DUTIES_STEP, &duty.step)),
             duty.evidence.as_ref().map(|e| text(key::DUTIES_EVIDENCE, e)),
             Some(text(key::DUTIES_WHEN, &days.join("; "))),
-            Some(text(key::DUTIES_ROLE, &self.words.list(&names))),
+            (!told.role).then(|| text(key::DUTIES_ROLE, &self.words.list(&names))),
             Some(row(key::DUTIES_SOURCE, cites(self.dom, self.dom.fact(""), &duty.cites))),
             duty.penalty.as_ref().filter(|p| told.penalty != Some(*p)).map(|p| row(key::DUTIES_PENALTY, penalty(p))),
             duty.information.as_ref().map(|p| row(key::DUTIES_INFORMATION, penalty(p))),
@@ -238,19 +244,12 @@ impl Draw<'_> {
             .with(change(self.dom, self.words, id, title))
     }
 
-    /// A list with a section of its own, unless it is empty.
-    fn section(&self, title: Text, lead: Text, items: Vec<El>) -> Option<El> {
-        let list = |items: Vec<El>| self.dom.el("ul").class("points").with_all(items);
-        (!items.is_empty()).then(|| part(self.dom, &self.say(title), &self.say(lead), list(items)))
-    }
-
-    fn spared(&self, view: &DutiesView) -> Option<El> {
-        let item = |s: &SparedView| {
-            let doubts = s.doubts.iter().map(|d| self.dom.p("quiet", d));
-            let text = self.dom.div("").with(self.dom.p("", &s.title)).with(self.source(&s.cite)).with_all(doubts);
-            self.dom.el("li").class("open").attr("data-spared", s.id).with(mark(self.dom, "no")).with(text)
-        };
-        self.section(key::SPARED_TITLE, key::SPARED_LEAD, view.spared.iter().map(item).collect())
+    /// What need not be done.
+    fn spared(&self, spared: &SparedView) -> El {
+        let doubts = spared.doubts.iter().map(|d| self.dom.p("quiet", d));
+        let text =
+            self.dom.div("").with(self.dom.p("", &spared.title)).with(self.source(&spared.cite)).with_all(doubts);
+        self.dom.el("li").class("open").attr("data-spared", spared.id).with(mark(self.dom, "no")).with(text)
     }
 
     fn source(&self, source: &session::CiteView) -> El {

@@ -12,10 +12,13 @@ use super::setup::Setup;
 use super::{board, changes, dates, drawing, record};
 use engine::date::Date;
 use session::{
-    BeliefView, ClassView, DoubtView, DrawingView, ExcludedView, GroundView, HalfView, HalvesView, OpenView,
-    ReasonView, ResultView, RoleView, Telling,
+    BeliefView, ClassChanges, ClassView, DoubtView, DrawingView, ExcludedView, GroundView, HalfView, HalvesView,
+    OpenView, ReasonView, ResultView, RoleView, Telling,
 };
 use text::{Catalogue, Text, key};
+
+/// How many beliefs stand in sight; the others unfold.
+const IN_SIGHT: usize = 3;
 
 /// What the result screen shows that is no part of the result.
 pub struct Around<'a> {
@@ -61,7 +64,7 @@ pub fn screen(dom: &Dom, telling: &Telling, around: &Around<'_>) -> El {
         let body = dom.div("").with_all(view.possible.iter().map(|c| draw.possible(c)));
         draw.part(key::RESULT_POSSIBLE, key::RESULT_POSSIBLE_LEAD, body)
     });
-    let beside = draw.beside(view, in_sight);
+    let beside = draw.beside(view, telling.changes(), in_sight);
     let end = dom
         .div("buttons")
         .with(dom.button("button", Action::Answers, &words.get(key::ANSWERS_BACK_TO)))
@@ -69,11 +72,10 @@ pub fn screen(dom: &Dom, telling: &Telling, around: &Around<'_>) -> El {
     let sheet = body
         .with(contents.clone())
         .with_if((!view.beliefs.is_empty()).then(|| draw.beliefs(view)))
-        .with_all(duties::parts(dom, words, &view.duties))
+        .with_if(duties::section(dom, words, &view.duties))
         .with_if(classes)
         .with_if(open)
         .with_if(possible)
-        .with_if(changes::section(dom, words, telling.changes()))
         .with(dates::section(dom, telling, around.today, around.day_refused))
         .with_if((!beside.is_empty()).then(|| draw.part(key::MORE_TITLE, key::MORE_LEAD, dom.div("").with_all(beside))))
         .with(record::section(dom, telling))
@@ -146,12 +148,16 @@ impl Draw<'_> {
     /// The sentence as people say it, then what is so.
     fn beliefs(&self, view: &ResultView) -> El {
         let line = |b: &BeliefView| {
-            let source = cites(self.dom, self.dom.el("p").class("meta"), &b.cites);
-            let source = b.basis.iter().fold(source, |line, basis| line.then(" · ").then(basis));
             let says = self.dom.el("p").with(self.dom.el("q").text(&b.quoted(self.words)));
-            self.dom.el("li").attr("data-belief", b.id).with(says).with(self.dom.p("", &b.truth)).with(source)
+            let truth = cites(self.dom, self.dom.p("truth", &b.truth).then(" "), b.cites.get(..2).unwrap_or(&b.cites));
+            let truth = b.basis.iter().fold(truth, |line, basis| line.then(" · ").then(basis));
+            self.dom.el("li").attr("data-belief", b.id).with(says).with(truth)
         };
-        let body = self.dom.el("ul").class("points").with_all(view.beliefs.iter().map(line));
+        let (first, rest) = view.beliefs.split_at(view.beliefs.len().min(IN_SIGHT));
+        let summary = || self.dom.el("summary").text(&self.say(key::MORE_TITLE));
+        let rest =
+            (!rest.is_empty()).then(|| self.dom.fold("beliefs").with(summary()).with(self.list(rest.iter().map(line))));
+        let body = self.dom.div("").with(self.list(first.iter().map(line))).with_if(rest);
         self.part(key::BELIEFS_TITLE, key::BELIEFS_LEAD, body)
     }
 
@@ -194,7 +200,10 @@ impl Draw<'_> {
     }
 
     fn ground(&self, ground: &GroundView, reasons: &[&ReasonView]) -> El {
-        let path = (!reasons.is_empty()).then(|| self.path(reasons));
+        let path = (!reasons.is_empty()).then(|| {
+            let summary = self.dom.el("summary").text(&self.say(key::DOCUMENT_CAPTION_WHY));
+            self.dom.fold(&["why-", ground.rule].concat()).class("why").with(summary).with(self.path(reasons))
+        });
         self.dom
             .div("ground")
             .attr("data-rule", ground.rule)
@@ -255,7 +264,7 @@ impl Draw<'_> {
     }
 
     /// What whoever wants to know more unfolds.
-    fn beside(&self, view: &ResultView, open_in_sight: bool) -> Vec<El> {
+    fn beside(&self, view: &ResultView, changes: &[ClassChanges], open_in_sight: bool) -> Vec<El> {
         let fold = |name, title, lead, count: usize, body: &dyn Fn() -> El| {
             (count > 0).then(|| more(self.dom, name, [&self.say(title), &self.say(lead)], count, body()))
         };
@@ -271,7 +280,12 @@ impl Draw<'_> {
             fold("doubts", key::RESULT_DOUBTS, key::RESULT_DOUBTS_LEAD, view.doubts.len(), &doubts),
             fold("roles", key::RESULT_ROLES, key::RESULT_ROLES_LEAD, roles, &|| self.scope(view)),
         ];
-        first.into_iter().flatten().chain(duties::beside(self.dom, self.words, &view.duties)).collect()
+        let changes = changes::unfolds(self.dom, self.words, changes);
+        changes
+            .into_iter()
+            .chain(first.into_iter().flatten())
+            .chain(duties::beside(self.dom, self.words, &view.duties))
+            .collect()
     }
 
     /// What was near, and which answer keeps it away.

