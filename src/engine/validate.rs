@@ -308,7 +308,9 @@ impl Validator {
         if cites.is_empty() {
             self.fault(format!("{what} has no provision"));
         }
-        cites.iter().for_each(|cite| self.cite(cite, what));
+        for cite in cites {
+            self.cite(cite, what);
+        }
     }
 
     fn options(&mut self, question: &'static Question) {
