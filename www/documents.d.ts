@@ -20,8 +20,12 @@ export interface Assessment {
   classes: Array<Category>;
   /** Duties, permissions, rights and reliefs that bind or may bind, in the rulebook's order. */
   duties: Array<Duty>;
+  /** Grounds of bans and high-risk classes that were near: somebody was asked about them, and they do not hold. */
+  excluded: Array<Excluded>;
   /** Ids of duties that do not bind although one might think so. */
   spared: Array<Id>;
+  /** Common wrong beliefs that the answers let matter, the most important first; five at most. */
+  beliefs: Array<Belief>;
   /** The questions that would settle what is open, those that settle most first: by classes and roles, then by duties. */
   open: Array<OpenQuestion>;
   /** The points that the law itself leaves open and that touch the result, those first on which the headline hangs. */
@@ -146,6 +150,8 @@ export interface Duty {
   doubts: Array<Words>;
   /** Ids of the questions that settle what is open about it. */
   questions: Array<Id>;
+  /** Words for whoever certainly owes it as a notice, by channel. */
+  notices: Array<Notice>;
 }
 
 /** What a duty asks of whom it binds. */

@@ -10,9 +10,10 @@ use super::duties::{Duty, Pointer, told};
 use super::{Basis, Cite, Day, Id, Language, Rulebook, Words};
 use engine::assess::{self, Outcome};
 use engine::explain;
+use engine::rulebook;
 use engine::source;
 use engine::truth::Truth;
-use session::{CiteView, DoubtView, OpenView, Session, Telling, notice};
+use session::{BeliefView, CiteView, DoubtView, ExcludedView, OpenView, Session, Telling, notice};
 use text::Catalogue;
 
 /// What the EU AI Act says about a set of answers on a day, as `ai-act-check assess` prints it. Ids are stable, texts are in the
@@ -36,9 +37,14 @@ pub struct Assessment {
     pub classes: Vec<Category>,
     /// Duties, permissions, rights and reliefs that bind or may bind, in the rulebook's order.
     pub duties: Vec<Duty>,
+    /// Grounds of bans and high-risk classes that were near: somebody was asked about them, and they do not hold.
+    pub excluded: Vec<Excluded>,
     /// Ids of duties that do not bind although one might think so.
     #[cfg_attr(test, schemars(extend("uniqueItems" = true)))]
     pub spared: Vec<Id>,
+    /// Common wrong beliefs that the answers let matter, the most important first; five at most.
+    #[cfg_attr(test, schemars(length(max = 5)))]
+    pub beliefs: Vec<Belief>,
     /// The questions that would settle what is open, those that settle most first: by classes and roles, then by duties.
     pub open: Vec<OpenQuestion>,
     /// The points that the law itself leaves open and that touch the result, those first on which the headline hangs.
@@ -189,6 +195,40 @@ pub struct OpenPoint {
     pub decides: bool,
 }
 
+/// A common wrong belief.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+pub struct Belief {
+    /// The belief's id.
+    pub id: Id,
+    /// The sentence as people say it.
+    pub says: Words,
+    /// What is so instead.
+    pub truth: Words,
+    /// The provisions, the main one first.
+    #[cfg_attr(test, schemars(length(min = 1)))]
+    pub cites: Vec<Cite>,
+    /// What it stands on.
+    pub basis: Basis,
+}
+
+/// A ground that was near and does not hold.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+pub struct Excluded {
+    /// The id of the class of which it is a ground.
+    pub class: Id,
+    /// The rule's id.
+    pub rule: Id,
+    /// The names of class and rule.
+    pub name: Words,
+    /// The provision.
+    pub cite: Cite,
+    /// Ids of the questions whose answers keep it away.
+    #[cfg_attr(test, schemars(length(min = 1), extend("uniqueItems" = true)))]
+    pub questions: Vec<Id>,
+}
+
 /// Ids of the questions by what their answers do.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(JsonSchema, TS))]
@@ -230,6 +270,8 @@ impl Assessment {
             classes: categories(&result.classes, "class"),
             duties,
             spared: result.spared.iter().map(|d| Id(d.id)).collect(),
+            excluded: view.excluded.iter().map(Excluded::from).collect(),
+            beliefs: result.beliefs.iter().zip(&view.beliefs).map(|(b, told)| Belief::of(b, told)).collect(),
             open: view.open.iter().map(OpenQuestion::from).collect(),
             doubts: view.doubts.iter().map(OpenPoint::from).collect(),
             contacts,
@@ -248,6 +290,30 @@ impl From<&Session> for AnswersByEffect {
             uncounted: session.uncounted().map(|a| Id(a.question.id)).collect(),
             missing: interview.missing.iter().map(|q| Id(q.id)).collect(),
             optional: interview.offered.iter().map(|q| Id(q.id)).collect(),
+        }
+    }
+}
+
+impl Belief {
+    fn of(belief: &rulebook::Belief, told: &BeliefView) -> Self {
+        Self {
+            id: Id(told.id),
+            says: Words(told.says.clone()),
+            truth: Words(told.truth.clone()),
+            cites: told.cites.iter().map(Cite::from).collect(),
+            basis: belief.basis.into(),
+        }
+    }
+}
+
+impl From<&ExcludedView> for Excluded {
+    fn from(view: &ExcludedView) -> Self {
+        Self {
+            class: Id(view.class),
+            rule: Id(view.rule),
+            name: Words(view.name.clone()),
+            cite: (&view.cite).into(),
+            questions: view.questions.iter().copied().map(Id).collect(),
         }
     }
 }

@@ -10,7 +10,7 @@ use super::{Basis, Cite, Day, Id, Link, Words};
 use engine::assess::{self, DutyOutcome};
 use engine::date::Date;
 use engine::duty;
-use session::{DutiesView, DutyView, PointerView, Telling};
+use session::{DutiesView, DutyView, NoticeView, PointerView, Telling};
 
 /// A duty, permission, right or relief.
 #[derive(Debug, Serialize)]
@@ -56,6 +56,29 @@ pub struct Duty {
     /// Ids of the questions that settle what is open about it.
     #[cfg_attr(test, schemars(extend("uniqueItems" = true)))]
     pub questions: Vec<Id>,
+    /// Words for whoever certainly owes it as a notice, by channel.
+    pub notices: Vec<Notice>,
+}
+
+/// Words to copy. They are ours; no provision prescribes any.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+pub struct Notice {
+    /// Its id.
+    pub id: Id,
+    /// Where the words are used.
+    pub channel: Words,
+    /// The words in a sentence. What stands in square brackets is to be filled in.
+    pub short: Words,
+    /// The words in full.
+    pub full: Words,
+    /// What makes them sufficient.
+    pub enough: Words,
+    /// What does not do.
+    pub not_enough: Words,
+    /// The provisions that say so, the main one first.
+    #[cfg_attr(test, schemars(length(min = 1)))]
+    pub cites: Vec<Cite>,
 }
 
 /// What a duty asks of whom it binds.
@@ -130,7 +153,8 @@ pub(super) fn told(view: &DutiesView, telling: &Telling) -> (Vec<Duty>, Vec<Poin
     let grouped = || view.groups.iter().flat_map(|g| &g.parts).flat_map(|p| &p.duties);
     let duty = |outcome: &DutyOutcome| {
         let questions = result.open_questions_of_duty(outcome.duty).into_iter().map(|q| Id(q.id)).collect();
-        let told = view.open.iter().chain(&view.options).chain(grouped()).find(|v| v.id == outcome.duty.id);
+        let open = view.open.iter().flat_map(|group| &group.duties);
+        let told = open.chain(&view.options).chain(grouped()).find(|v| v.id == outcome.duty.id);
         // A permission that is still open is on no screen, so nobody has put it into words yet.
         let made = told.is_none().then(|| DutyView::of(outcome, telling.session, telling.words));
         Some(Duty::of(outcome, told.or(made.as_ref())?, result.day, questions))
@@ -168,6 +192,22 @@ impl Duty {
             information: outcome.information.iter().map(|line| Sanction::from(*line)).collect(),
             doubts: view.doubts.iter().cloned().map(Words).collect(),
             questions,
+            notices: view.notices.iter().map(Notice::from).collect(),
+        }
+    }
+}
+
+impl From<&NoticeView> for Notice {
+    fn from(view: &NoticeView) -> Self {
+        let words = |text: &String| Words(text.clone());
+        Self {
+            id: Id(view.id),
+            channel: words(&view.channel),
+            short: words(&view.short),
+            full: words(&view.full),
+            enough: words(&view.enough),
+            not_enough: words(&view.not_enough),
+            cites: view.cites.iter().map(Cite::from).collect(),
         }
     }
 }

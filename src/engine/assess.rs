@@ -11,7 +11,7 @@ use super::explain::{self, Reason};
 use super::interview::Interview;
 use super::program::{CategoryRow, Compiled, DutyRow, GroundRow, Slot};
 use super::residual;
-use super::rulebook::{Category, Doubt, Fact, Question, Route, Rule, Start};
+use super::rulebook::{Belief, Category, Doubt, Fact, Notice, Question, Route, Rule, Start};
 use super::truth::Truth;
 
 /// What the law says about the answers on a day.
@@ -35,9 +35,16 @@ pub struct Assessment {
     pub contacts: Vec<&'static Pointer>,
     /// Neighbouring law that matters.
     pub neighbours: Vec<&'static Pointer>,
+    /// Common beliefs that the case lets matter, the most important first, [`MOST_BELIEFS`] at most.
+    pub beliefs: Vec<&'static Belief>,
+    /// Words for the notices that are certainly owed.
+    pub notices: Vec<&'static Notice>,
     /// What open points of the law would turn, once somebody asked ([`super::doubt`]).
     pub(super) turned: OnceCell<Vec<(&'static Category, Vec<&'static Doubt>)>>,
 }
+
+/// How many beliefs an assessment answers: whoever reads more of them reads none.
+pub const MOST_BELIEFS: usize = 5;
 
 /// What is known about one duty.
 #[derive(Debug)]
@@ -167,8 +174,13 @@ impl Assessment {
             pointers.iter().zip(&mut truths).filter(|(p, truth)| matters(p, *truth)).map(|(p, _)| p).collect()
         };
         let (contacts, neighbours) = (shown(book.contacts), shown(book.neighbours));
+        let owed = |id: &&str| duties.iter().any(|o| o.duty.id == *id && o.truth == Truth::Yes);
+        let may = |(b, truth): &(&Belief, _)| *truth == Truth::Yes && (b.owes.is_empty() || b.owes.iter().any(owed));
+        let beliefs = book.beliefs.iter().zip(eval.beliefs()).filter(may).map(|(b, _)| b).take(MOST_BELIEFS).collect();
+        let for_case = |(n, truth): &(&Notice, _)| *truth == Truth::Yes && owed(&n.duty);
+        let notices = book.notices.iter().zip(eval.notices()).filter(for_case).map(|(n, _)| n).collect();
         let turned = OnceCell::new();
-        Self { book, day, interview, roles, classes, duties, spared, contacts, neighbours, turned }
+        Self { book, day, interview, roles, classes, duties, spared, contacts, neighbours, beliefs, notices, turned }
     }
 }
 
@@ -295,6 +307,16 @@ impl Assessment {
         let eval = &self.interview.eval;
         let own = explain::rule(eval, ground.rule).unwrap_or_default();
         own.into_iter().chain(explain::guard(eval, ground.row).unwrap_or_default()).collect()
+    }
+
+    /// The grounds of a category that were near: follow-up questions were asked about them, and they do not hold. None where
+    /// the category is shut, as nobody was asked for its sake.
+    #[must_use]
+    pub fn near(&self, outcome: &Outcome) -> Vec<&'static Rule> {
+        let eval = &self.interview.eval;
+        let near = |rule: &Rule| eval.rule_slot(rule).is_some_and(|s| eval.at(s) == Truth::No && eval.is_opened(s));
+        let grounds = outcome.category.grounds().map(|(_, rule)| rule).filter(|rule| near(rule));
+        grounds.filter(|_| !outcome.shut).collect()
     }
 
     /// The questions that would settle an open duty.

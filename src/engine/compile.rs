@@ -14,7 +14,7 @@ use super::program::{
     CategoryRow, Compiled, DoubtRow, DutyRow, GroundRow, LineRow, NOTHING, Op, Place, Presented, Program, QuestionRow,
     RoleRow, Slot, Span, TableRow, number,
 };
-use super::rulebook::{Category, Fact, Question, Route, Rule, Rulebook, Schedule, UNKNOWN};
+use super::rulebook::{Belief, Category, Fact, Question, Route, Rule, Rulebook, Schedule, UNKNOWN};
 use super::validate::{doubts_of, facts_of};
 
 impl Compiled {
@@ -35,6 +35,8 @@ pub fn program(book: &'static Rulebook) -> Program {
     compiler.categories();
     compiler.duties();
     let pointers = book.contacts.iter().chain(book.neighbours).map(|p| compiler.expr(&p.when)).collect();
+    let beliefs = book.beliefs.iter().map(|b| compiler.belief(b)).collect();
+    let notices = book.notices.iter().map(|n| compiler.expr(&n.when)).collect();
     let asked = book.doubts.iter().filter(|d| d.asked).map(|d| compiler.expr(&d.when)).collect();
     let conditional = doubts_of(book).into_iter().filter(|d| !matches!(*d.when, Expr::Always));
     let doubts = conditional.map(|d| DoubtRow { id: d.id, when: compiler.expr(&d.when) }).collect();
@@ -59,6 +61,8 @@ pub fn program(book: &'static Rulebook) -> Program {
         duties: leak(compiler.duty_rows),
         roles: leak(compiler.roles),
         pointers: leak(pointers),
+        beliefs: leak(beliefs),
+        notices: leak(notices),
         doubts: leak(doubts),
         asked: leak(asked),
     }
@@ -92,6 +96,8 @@ pub fn source(program: &Program) -> String {
     column("duties", &program.duties);
     column("roles", &program.roles);
     column("pointers", &program.pointers);
+    column("beliefs", &program.beliefs);
+    column("notices", &program.notices);
     column("doubts", &program.doubts);
     column("asked", &program.asked);
     out + "}"
@@ -212,6 +218,7 @@ impl Compiler {
             self.add_days(duty.applies);
             duty.penalties().flat_map(Penalty::lines).for_each(|line| self.add_day(line.valid));
         }
+        book.beliefs.iter().for_each(|belief| self.add_day(belief.valid));
         self.base = self.facts.len() + self.days.len();
     }
 
@@ -450,6 +457,11 @@ impl Compiler {
         let number = number(self.penalties.len() - 1);
         self.penalty_numbers.insert(key(penalty), number);
         number
+    }
+
+    fn belief(&mut self, belief: &'static Belief) -> Slot {
+        let (valid, when) = (self.day(belief.valid), self.expr(&belief.when));
+        self.all([valid, when])
     }
 
     fn duties(&mut self) {

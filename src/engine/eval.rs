@@ -91,6 +91,16 @@ impl Eval {
         self.program().pointers.iter().map(|slot| self.at(*slot))
     }
 
+    /// Of each common belief whether it may be there.
+    pub fn beliefs(&self) -> impl Iterator<Item = Truth> {
+        self.program().beliefs.iter().map(|slot| self.at(*slot))
+    }
+
+    /// Of the words for each notice whether they are for the case.
+    pub fn notices(&self) -> impl Iterator<Item = Truth> {
+        self.program().notices.iter().map(|slot| self.at(*slot))
+    }
+
     /// The truth of a rule's own condition.
     #[must_use]
     pub fn rule(&self, rule: &'static Rule) -> Truth {
@@ -136,7 +146,7 @@ impl Eval {
         self.truths.get(usize::from(slot)).copied().unwrap_or(Truth::Unknown)
     }
 
-    pub(super) fn rule_slot(&self, rule: &'static Rule) -> Option<Slot> {
+    pub(super) fn rule_slot(&self, rule: &Rule) -> Option<Slot> {
         let at = self.book.rules().position(|r| ptr::eq(r, rule))?;
         self.program().rules.get(at).copied()
     }
@@ -219,6 +229,28 @@ impl Eval {
             (Op::Any | Op::Given, slots) => some(slots),
             // A wording that is not law on the day asks for nothing.
             (Op::All, slots) => !slots.iter().any(|slot| self.is_shut_day(*slot)) && some(slots),
+            _ => false,
+        }
+    }
+
+    /// Whether the first part of a condition holds, so that somebody was asked about what comes after it.
+    pub(super) fn is_opened(&self, slot: Slot) -> bool {
+        match self.program().operation(slot) {
+            Some((Op::Given, [first, second])) if self.at(*first) == Truth::Yes => {
+                !self.is_conditional(*second) || self.is_opened(*second)
+            }
+            Some((Op::Given | Op::Rule, [first, _])) => self.is_opened(*first),
+            Some((Op::All, slots)) => slots.iter().any(|slot| self.is_opened(*slot)),
+            Some((Op::Any, slots)) => slots.iter().any(|slot| self.is_opened(*slot)),
+            _ => false,
+        }
+    }
+
+    /// Whether a condition asks for something first itself.
+    fn is_conditional(&self, slot: Slot) -> bool {
+        match self.program().operation(slot) {
+            Some((Op::Given, _)) => true,
+            Some((Op::Rule, [body, _])) => self.is_conditional(*body),
             _ => false,
         }
     }

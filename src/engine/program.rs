@@ -188,6 +188,8 @@ pub struct Program {
     pub duties: &'static [DutyRow],
     pub roles: &'static [RoleRow],
     pub pointers: &'static [Slot],
+    pub beliefs: &'static [Slot],
+    pub notices: &'static [Slot],
     pub doubts: &'static [DoubtRow],
     /// The conditions of open points that are worth a question.
     pub asked: &'static [Slot],

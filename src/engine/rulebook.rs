@@ -602,6 +602,83 @@ impl Headline {
     }
 }
 
+/// A wrong belief that is common, and worth answering where the case lets it matter.
+///
+/// Texts stand under `belief.<id>`: `says`, the sentence as people say it, and `truth`, what is so instead.
+#[derive(Debug)]
+pub struct Belief {
+    /// Stable id.
+    pub id: &'static str,
+    /// In which cases it may be there. What is not certain shows no belief, and nobody is asked for its sake.
+    pub when: When,
+    /// Ids of duties of which one must be certain besides; none where the condition says it all.
+    pub owes: &'static [&'static str],
+    /// When what is so instead belongs to the law.
+    pub valid: Period,
+    /// The provisions, the main one first.
+    pub cites: &'static [Citation],
+    /// How firmly what is so stands on them.
+    pub basis: Basis,
+}
+
+/// A belief that the words of the law answer.
+#[must_use]
+pub const fn belief(id: &'static str, when: Expr, valid: Period, cites: &'static [Citation]) -> Belief {
+    Belief { id, when: When::new(when), owes: &[], valid, cites, basis: Basis::Text }
+}
+
+impl Belief {
+    /// The same, only for those who owe one of these duties.
+    #[must_use]
+    pub const fn owes(self, owes: &'static [&'static str]) -> Self {
+        Self { owes, ..self }
+    }
+
+    /// The same on another basis.
+    #[must_use]
+    pub const fn basis(self, basis: Basis) -> Self {
+        Self { basis, ..self }
+    }
+}
+
+/// Words to copy for whoever owes a notice. They are ours; no provision prescribes any.
+///
+/// Texts stand under `notice.<id>`: `channel`, where they are used, `short` and `full`, the words, `enough`, what makes them
+/// sufficient, and `not-enough`, what does not do.
+#[derive(Debug)]
+pub struct Notice {
+    /// Stable id.
+    pub id: &'static str,
+    /// The id of the duty that asks for it.
+    pub duty: &'static str,
+    /// For whom it is among those who owe the duty.
+    pub when: When,
+    /// The provisions that say what is sufficient, the main one first.
+    pub cites: &'static [Citation],
+    /// How firmly that stands on them.
+    pub basis: Basis,
+}
+
+/// Words for everybody who owes a duty; what makes them sufficient stands on guidelines.
+#[must_use]
+pub const fn notice(id: &'static str, duty: &'static str, cites: &'static [Citation]) -> Notice {
+    Notice { id, duty, when: When::new(Expr::Always), cites, basis: Basis::Guideline }
+}
+
+impl Notice {
+    /// The same, only for some of them.
+    #[must_use]
+    pub const fn when(self, when: Expr) -> Self {
+        Self { when: When::new(when), ..self }
+    }
+
+    /// The same on another basis.
+    #[must_use]
+    pub const fn basis(self, basis: Basis) -> Self {
+        Self { basis, ..self }
+    }
+}
+
 /// Everything the engine knows about one body of law.
 #[derive(Debug)]
 pub struct Rulebook {
@@ -644,6 +721,10 @@ pub struct Rulebook {
     pub neighbours: &'static [Pointer],
     /// Open points that matter where no rule holds at which they could stand: each says by its condition in which cases.
     pub doubts: &'static [&'static Doubt],
+    /// Wrong beliefs that are common, the most important first.
+    pub beliefs: &'static [Belief],
+    /// Words to copy for those who owe a notice.
+    pub notices: &'static [Notice],
 }
 
 impl Rulebook {

@@ -18,6 +18,8 @@ pub fn faults(book: &'static Rulebook) -> Vec<String> {
     v.former();
     v.overview();
     v.facts();
+    v.beliefs();
+    v.notices();
     v.rules();
     v.ids();
     v.faults
@@ -58,6 +60,7 @@ pub fn boundary_dates(book: &'static Rulebook) -> Vec<Date> {
             days.extend(table.starts.iter().map(|s| s.from));
         }
     }
+    days.extend(book.beliefs.iter().map(|b| b.valid.first));
     for duty in book.duties() {
         days.push(duty.valid.first);
         days.extend(duty.valid.last.map(Date::next));
@@ -279,6 +282,38 @@ impl Validator {
         }
     }
 
+    fn beliefs(&mut self) {
+        for belief in self.book.beliefs {
+            self.beside(&format!("belief \"{}\"", belief.id), &belief.when, belief.owes, belief.cites);
+        }
+    }
+
+    fn notices(&mut self) {
+        for notice in self.book.notices {
+            self.beside(&format!("notice \"{}\"", notice.id), &notice.when, &[notice.duty], notice.cites);
+        }
+    }
+
+    /// What stands beside the result: nobody is asked for it, so all that its condition hangs on is asked for other reasons.
+    fn beside(&mut self, what: &str, when: &'static Expr, duties: &[&str], cites: &[Citation]) {
+        let asked = self.used.len();
+        self.node(when);
+        for fact in self.used.split_off(asked) {
+            if !self.used.iter().any(|f| ptr::eq(*f, fact)) {
+                self.fault(format!("{what} hangs on the fact \"{}\", for which nobody is asked", fact.id));
+            }
+        }
+        for id in duties.iter().filter(|id| !self.book.duties().any(|duty| duty.id == **id)).collect::<Vec<_>>() {
+            self.fault(format!("{what} asks for the duty \"{id}\", which is not in the rulebook"));
+        }
+        if cites.is_empty() {
+            self.fault(format!("{what} has no provision"));
+        }
+        for cite in cites {
+            self.cite(cite, what);
+        }
+    }
+
     fn options(&mut self, question: &'static Question) {
         let mut seen = HashSet::new();
         for option in question.options {
@@ -463,12 +498,14 @@ impl Validator {
                 topics.push(question.topic);
             }
         }
-        let kinds: [(&str, Vec<&str>); 9] = [
+        let kinds: [(&str, Vec<&str>); 11] = [
             ("topic", topics.iter().map(|t| t.id).collect()),
             ("gate", self.book.gates.iter().map(|g| g.id).collect()),
             ("doubt", self.doubts.iter().map(|d| d.id).collect()),
             ("duty", self.book.duties().map(|d| d.id).collect()),
             ("pointer", self.book.contacts.iter().chain(self.book.neighbours).map(|p| p.id).collect()),
+            ("belief", self.book.beliefs.iter().map(|b| b.id).collect()),
+            ("notice", self.book.notices.iter().map(|n| n.id).collect()),
             ("question", self.book.agenda.iter().map(|q| q.id).collect()),
             ("fact", facts_of(self.book).iter().map(|f| f.id).collect()),
             ("rule", self.rules.iter().map(|r| r.id).collect()),

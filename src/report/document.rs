@@ -5,9 +5,9 @@
 
 use documents::case;
 use session::{
-    AnswerRow, AnswersView, ChangeView, CiteView, ClassChanges, ClassView, DayView, DoubtView, DutiesView, DutyView,
-    HalfView, HalvesView, OpenView, PenaltyView, PointerView, ReasonView, ResultView, RoleView, Session, SparedView,
-    Telling, as_of, isolated, notice,
+    AnswerRow, AnswersView, BeliefView, ChangeView, CiteView, ClassChanges, ClassView, DayView, DoubtView, DutiesView,
+    DutyView, ExcludedView, HalfView, HalvesView, NoticeView, OpenView, PenaltyView, PointerView, ReasonView,
+    ResultView, RoleView, Session, SparedView, Telling, as_of, isolated, notice,
 };
 use text::{Catalogue, Text, key};
 
@@ -69,8 +69,11 @@ impl Document {
         }
         blocks.extend(write.summary(view));
         blocks.extend(telling.halves().map_or(Vec::new(), |halves| write.halves(halves)));
+        blocks.extend(write.beliefs(&view.beliefs));
         blocks.extend(write.classes(view));
         blocks.extend(write.duties(&view.duties));
+        blocks.extend(write.notices(&view.duties));
+        blocks.extend(write.excluded(view));
         blocks.extend(write.beside(&view.duties));
         blocks.extend(write.why(view));
         blocks.extend(write.changes());
@@ -281,6 +284,17 @@ impl Writer<'_> {
         ]
     }
 
+    /// What is often believed, and what is so.
+    fn beliefs(&self, beliefs: &[BeliefView]) -> Vec<Block> {
+        let belief = |b: &BeliefView| {
+            let said = [b.quoted(self.words), b.truth.clone()];
+            let basis = lines(b.basis.as_deref());
+            lines(strs(&said)).into_iter().chain(cites(&b.cites)).chain(basis).collect()
+        };
+        let list = list(beliefs.iter().map(belief).collect());
+        under(2, &self.say(key::BELIEFS_TITLE), led(&self.say(key::BELIEFS_LEAD), list))
+    }
+
     /// What applies, and what may.
     fn classes(&self, view: &ResultView) -> Vec<Block> {
         let part = |title, lead, caption, classes: &[ClassView]| {
@@ -341,10 +355,13 @@ impl Writer<'_> {
             let duties = group.parts.iter().flat_map(|p| &p.duties);
             under(3, &group.title, part(&group.title, duties.map(|d| self.duty(d)).collect()))
         });
-        let title = self.say(key::DUTIES_OPEN);
-        let open = part(&title, view.open.iter().map(|d| self.duty(d)).collect());
-        let open = under(3, &title, led(&self.say(key::DUTIES_OPEN_LEAD), open));
-        let parts: Vec<Block> = groups.chain(open).collect();
+        let open = view.open.iter().flat_map(|group| {
+            let title = self.captioned(key::DUTIES_OPEN, &group.title);
+            let rows = part(&title, group.duties.iter().map(|d| self.duty(d)).collect());
+            led(&[&*group.title, &*group.state, &*group.count].join(" · "), rows)
+        });
+        let open = led(&view.open_count, open.collect());
+        let parts: Vec<Block> = groups.chain(under(3, &self.say(key::DUTIES_OPEN), open)).collect();
         if parts.is_empty() {
             return parts;
         }
@@ -378,6 +395,27 @@ impl Writer<'_> {
             lines(strs(&when)),
             line(&self.words.list(&names)),
         ]
+    }
+
+    /// Words to copy, by channel.
+    fn notices(&self, view: &DutiesView) -> Vec<Block> {
+        let duties = view.groups.iter().flat_map(|g| &g.parts).flat_map(|p| &p.duties);
+        let row = |n: &NoticeView| {
+            let enough = line(&n.enough).into_iter().chain(cites(&n.cites)).chain(lines(n.basis.as_deref()));
+            [line(&n.channel), lines([&*n.short, &*n.full]), enough.collect(), line(&n.not_enough)]
+        };
+        let rows = duties.flat_map(|d| &d.notices).map(row).collect();
+        let head = [key::NOTICE_CHANNEL, key::NOTICE_WORDS, key::NOTICE_ENOUGH, key::NOTICE_NOT_ENOUGH];
+        under(2, &self.say(key::NOTICE_TITLE), self.table(&self.say(key::NOTICE_LEAD), head, rows))
+    }
+
+    /// What was near and does not hold.
+    fn excluded(&self, view: &ResultView) -> Vec<Block> {
+        let entry = |e: &ExcludedView| {
+            line(&e.name).into_iter().chain(cites([&e.cite])).chain(lines(strs(&e.because))).collect()
+        };
+        let entries = list(view.excluded.iter().map(entry).collect());
+        under(2, &self.say(key::EXCLUDED_TITLE), led(&self.say(key::EXCLUDED_LEAD), entries))
     }
 
     /// What need not be done, and what may.

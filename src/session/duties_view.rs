@@ -2,12 +2,13 @@
 
 use super::Session;
 use super::phrases::{applies, basis, moments, points};
-use super::question_view::CiteView;
+use super::question_view::{CiteView, answer_words};
+use super::result_view::answer_state;
 
 use engine::assess::{DutyOutcome, Moment};
 use engine::date::Date;
 use engine::duty::{Duty, Force, Pointer, Sanction};
-use engine::rulebook::{Category, Doubt, Question};
+use engine::rulebook::{Category, Doubt, Notice, Question};
 use text::{Catalogue, cite, filled, key};
 
 /// Everything about duties, ready to be drawn.
@@ -19,8 +20,10 @@ pub struct DutiesView {
     pub roles: Vec<RoleName>,
     /// What must or should be done, by the time of it.
     pub groups: Vec<DutyGroup>,
-    /// Duties that depend on an open answer, each with the questions that settle it.
-    pub open: Vec<DutyView>,
+    /// Duties that depend on an open answer, under the question that settles most of them; the largest group first.
+    pub open: Vec<OpenDuties>,
+    /// How many these are, under how many questions.
+    pub open_count: String,
     /// Reliefs, permissions, rights and voluntary steps.
     pub options: Vec<DutyView>,
     /// What does not bind although one might think so.
@@ -51,6 +54,23 @@ pub struct DutyGroup {
     pub title: String,
     /// The duties by the roles they come from.
     pub parts: Vec<DutyPart>,
+    /// What follows from a breach of most of them, where several share it.
+    pub penalty: Option<PenaltyView>,
+}
+
+/// Duties that hang on the same question.
+#[derive(Debug)]
+pub struct OpenDuties {
+    /// The question's id; none where no question settles them.
+    pub question: Option<&'static str>,
+    /// The question.
+    pub title: String,
+    /// The answer that leaves it open, or that there is none.
+    pub state: String,
+    /// "25 duties".
+    pub count: String,
+    /// The duties in the order of the rulebook, each with all questions that settle it.
+    pub duties: Vec<DutyView>,
 }
 
 /// Duties of a group that come from the same roles.
@@ -99,10 +119,33 @@ pub struct DutyView {
     pub doubts: Vec<String>,
     /// The questions that would settle it, id and title.
     pub questions: Vec<(&'static str, String)>,
+    /// Words for whoever owes it as a notice.
+    pub notices: Vec<NoticeView>,
+}
+
+/// Words to copy.
+#[derive(Debug)]
+pub struct NoticeView {
+    /// Stable id.
+    pub id: &'static str,
+    /// Where they are used.
+    pub channel: String,
+    /// The words in a sentence.
+    pub short: String,
+    /// The words in full.
+    pub full: String,
+    /// What makes them sufficient.
+    pub enough: String,
+    /// What does not do.
+    pub not_enough: String,
+    /// The provisions that say so, the main one first.
+    pub cites: Vec<CiteView>,
+    /// A remark if that does not stand on the words of the law.
+    pub basis: Option<String>,
 }
 
 /// What follows from a breach.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PenaltyView {
     /// The sanction.
     pub text: String,
@@ -162,13 +205,15 @@ impl DutiesView {
         let (owed, options): (Vec<_>, Vec<_>) =
             result.duties.iter().partition(|o| matches!(o.duty.force, Force::Must | Force::Should));
         let groups = writer.groups(&owed);
+        let open = writer.open(&owed);
         // What may be done is worth showing once it certainly may.
         let certain = |o: &&&DutyOutcome| o.moment(result.day) != Moment::Open;
         Self {
             counts: writer.counts(&owed),
             roles: groups.iter().flat_map(|g| &g.parts).flat_map(|p| &p.roles).fold(Vec::new(), with_role),
             groups,
-            open: owed.iter().filter(|o| !certain(o)).map(|o| writer.duty(o)).collect(),
+            open_count: writer.open_count(&open),
+            open,
             options: options.iter().filter(certain).map(|o| writer.duty(o)).collect(),
             spared: result.spared.iter().map(|duty| writer.spared(duty)).collect(),
             details: result.interview.offered.iter().map(|q| writer.detail(q)).collect(),
@@ -235,9 +280,74 @@ impl Writer<'_> {
                 Moment::Open => return None,
             };
             let duties = owed.iter().filter(|o| o.moment(self.day()) == moment);
-            Some(DutyGroup { id, title, parts: self.parts(duties) })
+            let parts = self.parts(duties);
+            Some(DutyGroup { id, title, penalty: shared_penalty(&parts), parts })
         };
         moments(owed, self.day()).into_iter().filter_map(group).collect()
+    }
+
+    /// Each under the question on which most hangs.
+    fn open(&self, owed: &[&DutyOutcome]) -> Vec<OpenDuties> {
+        let open: Vec<DutyView> =
+            owed.iter().filter(|o| o.moment(self.day()) == Moment::Open).map(|o| self.duty(o)).collect();
+        let settles = |id: &str| open.iter().filter(|d| d.questions.iter().any(|q| q.0 == id)).count();
+        let main = |duty: &DutyView| {
+            let mut questions = duty.questions.iter();
+            let first = questions.next()?.0;
+            Some(questions.fold(first, |best, (id, _)| if settles(id) > settles(best) { id } else { best }))
+        };
+        let mains: Vec<Option<&'static str>> = open.iter().map(main).collect();
+        let mut groups: Vec<OpenDuties> = Vec::new();
+        for (duty, question) in open.into_iter().zip(mains) {
+            match groups.iter_mut().find(|g| g.question == question) {
+                Some(group) => group.duties.push(duty),
+                None => groups.push(self.open_group(question, duty)),
+            }
+        }
+        for group in &mut groups {
+            group.count = self.words.count(key::FACT_DUTIES, group.duties.len());
+        }
+        // An insertion is enough for a handful, and a sort weighs kilobytes.
+        groups.into_iter().fold(Vec::new(), |mut ordered, group| {
+            let at = ordered.iter().take_while(|o: &&OpenDuties| o.duties.len() >= group.duties.len()).count();
+            ordered.insert(at, group);
+            ordered
+        })
+    }
+
+    fn open_group(&self, id: Option<&'static str>, first: DutyView) -> OpenDuties {
+        let question = id.and_then(|id| self.session.book().question(id));
+        let answer = question.and_then(|q| self.session.answers().get(q));
+        let answer = answer.map(|answer| answer_words(answer, self.words).join("; "));
+        OpenDuties {
+            question: id,
+            title: question.map_or_else(|| self.words.get(key::DUTIES_OPEN_LEAD), |q| self.title(q)),
+            state: question.map(|_| answer_state(answer.as_deref(), self.words)).unwrap_or_default(),
+            count: String::new(),
+            duties: vec![first],
+        }
+    }
+
+    /// "30 duties under 4 questions".
+    fn open_count(&self, open: &[OpenDuties]) -> String {
+        let duties = open.iter().map(|g| g.duties.len()).sum();
+        let counts = [(key::FACT_DUTIES, duties), (key::FACT_QUESTIONS, open.len())];
+        let [duties, questions] = counts.map(|(key, n)| self.words.count(key, n));
+        self.words.fill(key::DUTIES_OPEN_COUNT, &[("duties", &*duties), ("questions", &*questions)])
+    }
+
+    fn notice(&self, notice: &'static Notice) -> NoticeView {
+        let say = |part| self.words.get(["notice", notice.id, part]);
+        NoticeView {
+            id: notice.id,
+            channel: say("channel"),
+            short: say("short"),
+            full: say("full"),
+            enough: say("enough"),
+            not_enough: say("not-enough"),
+            cites: notice.cites.iter().map(|c| CiteView::of(c, self.words, self.day())).collect(),
+            basis: notice.cites.first().and_then(|c| basis(notice.basis, c, self.words)),
+        }
     }
 
     fn parts<'o>(&self, duties: impl Iterator<Item = &'o &'o DutyOutcome>) -> Vec<DutyPart> {
@@ -266,6 +376,7 @@ impl Writer<'_> {
         let open = outcome.moment(self.day()) == Moment::Open;
         let questions = if open { self.session.assessment().open_questions_of_duty(duty) } else { Vec::new() };
         let former = outcome.former.filter(|_| must);
+        let notices = self.session.assessment().notices.iter().filter(|n| n.duty == duty.id);
         DutyView {
             id: duty.id,
             roles: self.roles(&outcome.roles),
@@ -284,6 +395,7 @@ impl Writer<'_> {
             basis: duty.cites.first().and_then(|c| basis(duty.basis, c, self.words)),
             doubts: self.doubts(outcome),
             questions: questions.into_iter().map(|q| (q.id, self.title(q))).collect(),
+            notices: notices.map(|n| self.notice(n)).collect(),
         }
     }
 
@@ -349,6 +461,16 @@ impl Writer<'_> {
             basis: basis(pointer.basis, &pointer.cite, self.words),
         }
     }
+}
+
+/// What follows from a breach of most duties; none where no two share it.
+fn shared_penalty(parts: &[DutyPart]) -> Option<PenaltyView> {
+    let penalties: Vec<&PenaltyView> =
+        parts.iter().flat_map(|p| &p.duties).filter_map(|d| d.penalty.as_ref()).collect();
+    let shared = |one: &PenaltyView| penalties.iter().filter(|other| **other == one).count();
+    let first = *penalties.first()?;
+    let most = penalties.iter().fold(first, |most, one| if shared(one) > shared(most) { one } else { most });
+    (shared(most) > 1).then(|| most.clone())
 }
 
 /// The name of a pointer: its proper one, or that of the texts.

@@ -2,6 +2,7 @@
 
 mod answers_view;
 mod assumptions_view;
+mod beliefs_view;
 mod board_view;
 mod changes_view;
 mod drawing_view;
@@ -21,18 +22,21 @@ mod understood_view;
 
 pub use answers_view::{AnswerRow, AnswersView, TopicGroup};
 pub use assumptions_view::{AskedView, AssumptionsView};
+pub use beliefs_view::BeliefView;
 pub use board_view::{BoardView, GateState, GateView};
 pub use changes_view::{ChangeView, ClassChanges, OtherView};
 pub use drawing_view::{DrawingView, EdgeView, MOST_LINES, NodeView, TextView, WIDTH as DRAWING_WIDTH};
 pub use duties_view::{
-    DetailView, DutiesView, DutyGroup, DutyPart, DutyView, PenaltyView, PointerView, RoleName, SparedView,
-    pointer_name, sanction_text,
+    DetailView, DutiesView, DutyGroup, DutyPart, DutyView, NoticeView, OpenDuties, PenaltyView, PointerView, RoleName,
+    SparedView, pointer_name, sanction_text,
 };
 pub use halves_view::{HalfView, HalvesView};
 pub use opened_view::{Opened, Origin};
 pub use question_view::{BordersView, CiteView, OptionView, QuestionView, answer_words, option_label, option_note};
 pub use remarks::{LONGEST_NAME, LONGEST_REASON, Remarks, is_hidden, isolated};
-pub use result_view::{ClassView, DoubtView, FactView, GroundView, OpenView, ReasonView, ResultView, RoleView};
+pub use result_view::{
+    ClassView, DoubtView, ExcludedView, FactView, GroundView, OpenView, ReasonView, ResultView, RoleView,
+};
 pub use search::Query;
 pub use stamps::{as_of, notice};
 pub use telling::{Telling, Told};

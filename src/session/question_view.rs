@@ -88,7 +88,7 @@ impl BordersView {
 }
 
 /// A citation with its link.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CiteView {
     /// "Art. 5(1)(f) AI Act".
     pub text: String,

@@ -2,6 +2,7 @@
 
 use std::mem;
 
+use super::beliefs_view::BeliefView;
 use super::duties_view::DutiesView;
 use super::phrases::{applies, basis, dates, moments, points};
 use super::question_view::{CiteView, answer_words};
@@ -34,6 +35,8 @@ pub struct ResultView {
     pub facts: Vec<FactView>,
     /// The gates.
     pub board: BoardView,
+    /// What is often believed where this result comes out, and what is so.
+    pub beliefs: Vec<BeliefView>,
     /// What follows for the visitor.
     pub duties: DutiesView,
     /// How certain the result is.
@@ -48,6 +51,8 @@ pub struct ResultView {
     pub rest: Vec<ReasonView>,
     /// Those still possible.
     pub possible: Vec<ClassView>,
+    /// Grounds of heavy classes that were near: somebody was asked about them, and they do not hold.
+    pub excluded: Vec<ExcludedView>,
     /// The questions that would settle what is open, those on which most hangs first.
     pub open: Vec<OpenView>,
     /// Open points of the law that touch this result.
@@ -140,6 +145,23 @@ pub struct DoubtView {
     pub decides: bool,
 }
 
+/// A ground that was near and does not hold.
+#[derive(Debug)]
+pub struct ExcludedView {
+    /// The class of which it is a ground.
+    pub class: &'static str,
+    /// The rule's id.
+    pub rule: &'static str,
+    /// The class and the rule's short name.
+    pub name: String,
+    /// The provision.
+    pub cite: CiteView,
+    /// The questions whose answers keep it away.
+    pub questions: Vec<&'static str>,
+    /// The same in a sentence each.
+    pub because: Vec<String>,
+}
+
 /// An open question.
 #[derive(Debug)]
 pub struct OpenView {
@@ -161,9 +183,14 @@ impl OpenView {
     /// "Your answer: I don't know", or that there is none.
     #[must_use]
     pub fn state(&self, words: &Catalogue) -> String {
-        let answered = |answer| words.fill(key::RESULT_OPEN_ANSWER, &[("answer", answer)]);
-        self.answer.as_deref().map_or_else(|| words.get(key::RESULT_OPEN_MISSING), answered)
+        answer_state(self.answer.as_deref(), words)
     }
+}
+
+/// "Your answer: I don't know", or that there is none.
+pub(super) fn answer_state(answer: Option<&str>, words: &Catalogue) -> String {
+    let answered = |answer| words.fill(key::RESULT_OPEN_ANSWER, &[("answer", answer)]);
+    answer.map_or_else(|| words.get(key::RESULT_OPEN_MISSING), answered)
 }
 
 impl ResultView {
@@ -188,11 +215,13 @@ impl ResultView {
             lead: view.lead(),
             facts: view.facts(&open),
             board: BoardView::of(session, words),
+            beliefs: BeliefView::of(session, words),
             duties: DutiesView::of(session, words),
             certainty: view.certainty(&possible, &open),
             rest: view.rest(&certain, &scope),
             scope,
             roles: view.roles(),
+            excluded: view.excluded(),
             doubts: view.doubts(),
             classes: certain,
             possible,
@@ -301,11 +330,17 @@ impl Writer<'_> {
         }
     }
 
-    /// What the headline rests on: the places where it stands in the law, or what its first ground says.
+    /// What the headline rests on, and what is to be said of the class besides.
     fn lead(&self) -> String {
         let Some(top) = self.top() else {
             return self.words.get(key::HEADLINE_OPEN_LEAD);
         };
+        let remark = self.words.find(["class", top.category.id, "remark"]);
+        [self.rests_on(top)].into_iter().chain(remark).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The places where it stands in the law, or what its first ground says.
+    fn rests_on(&self, top: &Outcome) -> String {
         let rules: Vec<&'static Rule> = top.certain().map(|g| g.rule).collect();
         let [first, ..] = rules.as_slice() else {
             return String::new();
@@ -508,6 +543,34 @@ impl Writer<'_> {
 
     fn title(&self, question: &Question) -> String {
         self.words.get(["question", question.id, "title"])
+    }
+
+    fn excluded(&self) -> Vec<ExcludedView> {
+        let assessment = self.session.assessment();
+        let heavy = |o: &&Outcome| self.made_of(o).gravity.bar() >= Gravity::Heavy.bar();
+        let near = assessment.classes.iter().filter(heavy);
+        near.flat_map(|o| assessment.near(o).into_iter().filter_map(|rule| self.excluded_by(o, rule))).collect()
+    }
+
+    /// None where no answer says why.
+    fn excluded_by(&self, outcome: &Outcome, rule: &'static Rule) -> Option<ExcludedView> {
+        let day = self.session.day();
+        let why = explain::rule(&self.session.assessment().interview.eval, rule)?;
+        let reasons = self.reasons(&why);
+        let because = |r: &ReasonView| {
+            let quoted = r.answers.iter().map(|a| self.words.fill(key::CHANGES_QUOTED, &[("answer", a)]));
+            let answers = self.words.list(&quoted.collect::<Vec<_>>());
+            self.words.fill(key::EXCLUDED_BECAUSE, &[("question", &*r.title), ("answers", &*answers)])
+        };
+        let names = [self.class_name(outcome.category), self.words.get(["rule", rule.id, "name"])];
+        (!reasons.is_empty()).then(|| ExcludedView {
+            class: outcome.category.id,
+            rule: rule.id,
+            name: self.words.fill(key::DOCUMENT_LABELLED, &[("label", &*names[0]), ("value", &*names[1])]),
+            cite: rule.wording_on(day).map_or_else(CiteView::nowhere, |w| CiteView::of(&w.cite, self.words, day)),
+            questions: reasons.iter().map(|r| r.question).collect(),
+            because: reasons.iter().map(because).collect(),
+        })
     }
 
     /// Those that settle most come first: by classes and roles, then by duties.

@@ -157,6 +157,12 @@ fn wanted(book: &'static Rulebook) -> Wanted {
         }
         keys.insert(format!("pointer.{}.what", pointer.texts), true);
     }
+    for belief in book.beliefs {
+        must(&mut keys, &format!("belief.{}", belief.id), &["says", "truth"]);
+    }
+    for notice in book.notices {
+        must(&mut keys, &format!("notice.{}", notice.id), &["channel", "short", "full", "enough", "not-enough"]);
+    }
     for act in book.acts {
         keys.insert(format!("act.{}.name", act.id), true);
     }
@@ -173,6 +179,7 @@ fn must(keys: &mut Wanted, thing: &str, parts: &[&str]) {
 fn class_keys(book: &'static Rulebook, class: &'static Category, keys: &mut Wanted) {
     let thing = format!("class.{}", class.id);
     must(keys, &thing, &["name", "what", "next"]);
+    keys.insert(format!("{thing}.remark"), false);
     let headline = book.headline(class);
     for time in times(&headline) {
         must(keys, &thing, &[&format!("headline.{time}.any")]);

@@ -45,6 +45,8 @@ actions! {
     Calendar = "calendar",
     Link = "link",
     Copy = "copy",
+    CopyWords = "copy-words",
+    Reasons = "reasons",
     Save = "save",
     Forget = "forget",
 }

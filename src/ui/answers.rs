@@ -26,6 +26,11 @@ pub fn screen(dom: &Dom, words: &Catalogue, session: &Session) -> El {
             .with(dom.p("quiet", &words.get(key::DETAILS_LEAD)))
             .with(list(dom, words, &view.offered, "off"))
     });
+    let top = (!session.answers().is_empty()).then(|| {
+        dom.div("buttons")
+            .with(dom.button("button main-button", Action::Result, &words.get(key::ANSWERS_RESULT)))
+            .with(dom.button("button", Action::Reasons, &words.get(key::ANSWERS_REASONS)).attr("aria-pressed", "false"))
+    });
     let missing =
         (view.missing > 0).then(|| dom.button("button", Action::Start, &words.get(key::ANSWERS_NEXT_MISSING)));
     let buttons = dom
@@ -37,6 +42,7 @@ pub fn screen(dom: &Dom, words: &Catalogue, session: &Session) -> El {
         .with(back(dom, &words.get(key::QUESTION_BACK)))
         .with(dom.main_heading("ask", &words.get(key::ANSWERS_TITLE)))
         .with(dom.p("lead", &words.get(lead)))
+        .with_if(top)
         .with_all(groups)
         .with_if(offered)
         .with_if(uncounted)
@@ -69,7 +75,7 @@ fn row(dom: &Dom, words: &Catalogue, row: &AnswerRow) -> El {
         .with_if((!row.answers.is_empty()).then(|| reason(dom, words, row)))
 }
 
-/// A reason for the answer, for the file only. Unfolded where there is one.
+/// A reason for the answer, for the file only. In sight where there is one; for the others a button shows the fields.
 fn reason(dom: &Dom, words: &Catalogue, row: &AnswerRow) -> El {
     let label = words.fill(key::ANSWERS_REASON_FOR, &[("question", &row.title)]);
     let field = dom
@@ -80,9 +86,8 @@ fn reason(dom: &Dom, words: &Catalogue, row: &AnswerRow) -> El {
         .attr("aria-label", &label)
         .attr("data-reason", row.question)
         .text(&row.reason);
-    let unfold = dom.fold(row.question).attr_if("open", (!row.reason.is_empty()).then_some(""));
-    let summary = dom.el("summary").text(&words.get(key::ANSWERS_REASON));
-    dom.el("dd").class("reason").with(unfold.with(summary).with(field))
+    let given = (!row.reason.is_empty()).then_some("");
+    dom.el("dd").class("reason").attr_if("data-given", given).with(field)
 }
 
 /// "Change", with a hidden tail that names the question.

@@ -2,15 +2,17 @@
 
 use super::answers::change;
 use super::dom::{Dom, El};
-use super::frame::part;
+use super::frame::more;
 use session::{ChangeView, ClassChanges};
 use text::{Catalogue, key};
 
-/// The section; none if no class is certain.
-pub fn section(dom: &Dom, words: &Catalogue, classes: &[ClassChanges]) -> Option<El> {
+/// To be unfolded; nothing if no class is certain.
+pub fn unfolds(dom: &Dom, words: &Catalogue, classes: &[ClassChanges]) -> Option<El> {
     let draw = Draw { dom, words };
     let body = || dom.div("changes").with_all(classes.iter().map(|c| draw.class(c)));
-    (!classes.is_empty()).then(|| part(dom, &words.get(key::CHANGES_TITLE), &words.get(key::CHANGES_LEAD), body()))
+    let title = [&*words.get(key::CHANGES_TITLE), &*words.get(key::CHANGES_LEAD)];
+    let count = classes.iter().map(|c| c.own.len() + c.beside.len()).sum();
+    (!classes.is_empty()).then(|| more(dom, "changes", title, count, body()))
 }
 
 /// “Yes” or “no”.
@@ -37,7 +39,7 @@ impl Draw<'_> {
         self.dom
             .div("class")
             .attr("data-changes", class.id)
-            .with(self.dom.heading(2, &class.name))
+            .with(self.dom.heading(3, &class.name))
             .with_if(pairs)
             .with_if((!class.own.is_empty()).then(|| list(&class.own)))
             .with_if(beside)

@@ -504,6 +504,11 @@ impl State {
             }
             Action::Link => return self.make_link(),
             Action::Copy => return self.copy_link(),
+            Action::CopyWords => {
+                self.news.extend([News::Copy(named("data-words")), News::Say(self.words.get(key::NOTICE_COPIED))]);
+                return After::Nothing;
+            }
+            Action::Reasons => return self.show_reasons(),
             Action::Save => return self.save(),
             Action::Forget => return self.forget(),
             Action::Print | Action::Html | Action::Markdown | Action::Json | Action::Calendar => {
@@ -652,6 +657,13 @@ impl State {
     fn show_role(&mut self, role: String) -> After {
         if let Some(screen) = elements(&self.root, ".check").into_iter().next() {
             self.view.choose(role, &El::of(screen));
+        }
+        After::Nothing
+    }
+
+    fn show_reasons(&mut self) -> After {
+        if let Some(screen) = elements(&self.root, ".check").into_iter().next() {
+            self.view.ask_reasons(&El::of(screen));
         }
         After::Nothing
     }

@@ -66,6 +66,13 @@ pub fn cites(dom: &Dom, into: El, list: &[CiteView]) -> El {
     })
 }
 
+/// Something that unfolds: its title, how much there is, and below it a sentence and the rest.
+pub fn more(dom: &Dom, name: &str, [title, lead]: [&str; 2], count: usize, body: El) -> El {
+    let title = dom.heading(2, title).class("duty-title");
+    let summary = dom.el("summary").with(title).then(" ").with(dom.span("side", &count.to_string()));
+    dom.fold(name).class("more").with(summary).with(dom.div("duty-body").with(dom.p("quiet", lead)).with(body))
+}
+
 /// A section of the result with a hanging title.
 pub fn part(dom: &Dom, title: &str, lead: &str, body: El) -> El {
     let head = dom.div("part-head").with(dom.heading(1, title)).with(dom.p("", lead));

@@ -4,18 +4,21 @@ use super::action::Action;
 use super::answers::change;
 use super::changes::quoted;
 use super::dom::{Dom, El};
-use super::duties::{first_parts, last_parts};
-use super::frame::{back, cite, part};
+use super::duties;
+use super::frame::{back, cite, cites, more, part};
 use super::keep::{self, Keep};
 use super::mark::mark;
 use super::setup::Setup;
 use super::{board, changes, dates, drawing, record};
 use engine::date::Date;
 use session::{
-    ClassView, DoubtView, DrawingView, GroundView, HalfView, HalvesView, OpenView, ReasonView, ResultView, RoleView,
-    Telling,
+    BeliefView, ClassChanges, ClassView, DoubtView, DrawingView, ExcludedView, GroundView, HalfView, HalvesView,
+    OpenView, ReasonView, ResultView, RoleView, Telling,
 };
 use text::{Catalogue, Text, key};
+
+/// How many beliefs stand in sight; the others unfold.
+const IN_SIGHT: usize = 3;
 
 /// What the result screen shows that is no part of the result.
 pub struct Around<'a> {
@@ -53,37 +56,28 @@ pub fn screen(dom: &Dom, telling: &Telling, around: &Around<'_>) -> El {
         let body = if drawing.is_some() { dom.div("drawn").with_if(drawing).with(list) } else { list };
         draw.part(key::RESULT_CLASSES, key::RESULT_CLASSES_LEAD, body)
     });
-    let open = (!view.open.is_empty()).then(|| {
-        let body = dom.el("ul").class("points").with_all(view.open.iter().map(|o| draw.open(o)));
-        draw.part(key::RESULT_OPEN, key::RESULT_OPEN_LEAD, body)
-    });
+    // Where classes hang on them, the open questions stand in sight; where only duties do, these stand under them already.
+    let in_sight = !view.possible.is_empty();
+    let open = (in_sight && !view.open.is_empty())
+        .then(|| draw.part(key::RESULT_OPEN, key::RESULT_OPEN_LEAD, draw.list(view.open.iter().map(|o| draw.open(o)))));
     let possible = (!view.possible.is_empty()).then(|| {
         let body = dom.div("").with_all(view.possible.iter().map(|c| draw.possible(c)));
         draw.part(key::RESULT_POSSIBLE, key::RESULT_POSSIBLE_LEAD, body)
     });
-    let scope = (!view.outside && !view.scope.is_empty()).then(|| draw.scope(view));
-    let doubts = (!view.doubts.is_empty()).then(|| {
-        let line = |d: &DoubtView| {
-            dom.el("li").with(dom.p("", &d.text)).with(dom.el("p").class("meta").with(cite(dom, &d.cite)))
-        };
-        let body = dom.el("ul").class("points").with_all(view.doubts.iter().map(line));
-        draw.part(key::RESULT_DOUBTS, key::RESULT_DOUBTS_LEAD, body)
-    });
+    let beside = draw.beside(view, telling.changes(), in_sight);
     let end = dom
         .div("buttons")
         .with(dom.button("button", Action::Answers, &words.get(key::ANSWERS_BACK_TO)))
         .with(dom.button("link", Action::Restart, &words.get(key::RESULT_RESTART)));
     let sheet = body
         .with(contents.clone())
-        .with_all(first_parts(dom, words, &view.duties))
+        .with_if((!view.beliefs.is_empty()).then(|| draw.beliefs(view)))
+        .with_if(duties::section(dom, words, &view.duties))
         .with_if(classes)
-        .with_if(changes::section(dom, words, telling.changes()))
         .with_if(open)
         .with_if(possible)
         .with(dates::section(dom, telling, around.today, around.day_refused))
-        .with_if(scope)
-        .with_if(doubts)
-        .with_all(last_parts(dom, words, &view.duties))
+        .with_if((!beside.is_empty()).then(|| draw.part(key::MORE_TITLE, key::MORE_LEAD, dom.div("").with_all(beside))))
         .with(record::section(dom, telling))
         .with_if(keep::section(dom, words, session, around.setup, around.keep))
         .with(dom.slot("after-result"))
@@ -151,6 +145,22 @@ impl Draw<'_> {
             .with(self.dom.span("hidden", title))
     }
 
+    /// The sentence as people say it, then what is so.
+    fn beliefs(&self, view: &ResultView) -> El {
+        let line = |b: &BeliefView| {
+            let says = self.dom.el("p").with(self.dom.el("q").text(&b.quoted(self.words)));
+            let truth = cites(self.dom, self.dom.p("truth", &b.truth).then(" "), b.cites.get(..2).unwrap_or(&b.cites));
+            let truth = b.basis.iter().fold(truth, |line, basis| line.then(" · ").then(basis));
+            self.dom.el("li").attr("data-belief", b.id).with(says).with(truth)
+        };
+        let (first, rest) = view.beliefs.split_at(view.beliefs.len().min(IN_SIGHT));
+        let summary = || self.dom.el("summary").text(&self.say(key::MORE_TITLE));
+        let rest =
+            (!rest.is_empty()).then(|| self.dom.fold("beliefs").with(summary()).with(self.list(rest.iter().map(line))));
+        let body = self.dom.div("").with(self.list(first.iter().map(line))).with_if(rest);
+        self.part(key::BELIEFS_TITLE, key::BELIEFS_LEAD, body)
+    }
+
     fn part(&self, title: Text, lead: Text, body: El) -> El {
         part(self.dom, &self.say(title), &self.say(lead), body)
     }
@@ -190,7 +200,10 @@ impl Draw<'_> {
     }
 
     fn ground(&self, ground: &GroundView, reasons: &[&ReasonView]) -> El {
-        let path = (!reasons.is_empty()).then(|| self.path(reasons));
+        let path = (!reasons.is_empty()).then(|| {
+            let summary = self.dom.el("summary").text(&self.say(key::DOCUMENT_CAPTION_WHY));
+            self.dom.fold(&["why-", ground.rule].concat()).class("why").with(summary).with(self.path(reasons))
+        });
         self.dom
             .div("ground")
             .attr("data-rule", ground.rule)
@@ -246,6 +259,51 @@ impl Draw<'_> {
         self.dom.el("li").class("open").with(mark(self.dom, "open")).with(text)
     }
 
+    fn list(&self, items: impl IntoIterator<Item = El>) -> El {
+        self.dom.el("ul").class("points").with_all(items)
+    }
+
+    /// What whoever wants to know more unfolds.
+    fn beside(&self, view: &ResultView, changes: &[ClassChanges], open_in_sight: bool) -> Vec<El> {
+        let fold = |name, title, lead, count: usize, body: &dyn Fn() -> El| {
+            (count > 0).then(|| more(self.dom, name, [&self.say(title), &self.say(lead)], count, body()))
+        };
+        let open = if open_in_sight { 0 } else { view.open.len() };
+        let roles = if view.outside || view.scope.is_empty() { 0 } else { view.roles.len() };
+        let list = |items: Vec<El>| self.list(items);
+        let excluded = || list(view.excluded.iter().map(|e| self.excluded(e)).collect());
+        let doubts = || list(view.doubts.iter().map(|d| self.doubt(d)).collect());
+        let questions = || list(view.open.iter().map(|o| self.open(o)).collect());
+        let first = [
+            fold("excluded", key::EXCLUDED_TITLE, key::EXCLUDED_LEAD, view.excluded.len(), &excluded),
+            fold("open", key::RESULT_OPEN, key::RESULT_OPEN_LEAD, open, &questions),
+            fold("doubts", key::RESULT_DOUBTS, key::RESULT_DOUBTS_LEAD, view.doubts.len(), &doubts),
+            fold("roles", key::RESULT_ROLES, key::RESULT_ROLES_LEAD, roles, &|| self.scope(view)),
+        ];
+        let changes = changes::unfolds(self.dom, self.words, changes);
+        changes
+            .into_iter()
+            .chain(first.into_iter().flatten())
+            .chain(duties::beside(self.dom, self.words, &view.duties))
+            .collect()
+    }
+
+    /// What was near, and which answer keeps it away.
+    fn excluded(&self, excluded: &ExcludedView) -> El {
+        let text = self
+            .dom
+            .div("")
+            .with(self.dom.p("answer", &excluded.name))
+            .with_all(excluded.because.iter().map(|b| self.dom.p("", b)))
+            .with(self.dom.el("p").class("meta").with(cite(self.dom, &excluded.cite)));
+        self.dom.el("li").class("open").attr("data-excluded", excluded.rule).with(mark(self.dom, "no")).with(text)
+    }
+
+    fn doubt(&self, doubt: &DoubtView) -> El {
+        let source = self.dom.el("p").class("meta").with(cite(self.dom, &doubt.cite));
+        self.dom.el("li").with(self.dom.p("", &doubt.text)).with(source)
+    }
+
     fn scope(&self, view: &ResultView) -> El {
         let role = |r: &RoleView| {
             let source = r.ground.as_ref().map(|g| self.dom.el("p").class("source").with(cite(self.dom, &g.cite)));
@@ -258,7 +316,6 @@ impl Draw<'_> {
         };
         let summary = self.dom.el("summary").text(&self.say(key::BOOK_SCOPE));
         let reasons = self.dom.fold("scope").with(summary).with(self.path(&view.scope.iter().collect::<Vec<_>>()));
-        let body = self.dom.div("").with_all(view.roles.iter().map(role)).with(reasons);
-        self.part(key::RESULT_ROLES, key::RESULT_ROLES_LEAD, body)
+        self.dom.div("").with_all(view.roles.iter().map(role)).with(reasons)
     }
 }

@@ -9,6 +9,8 @@ pub struct ViewState {
     folds: Vec<(String, bool)>,
     /// The role whose duties are shown; empty for all.
     role: String,
+    /// Whether reasons can be given for all answers.
+    reasons: bool,
 }
 
 impl ViewState {
@@ -24,8 +26,15 @@ impl ViewState {
         self.show_role(screen);
     }
 
+    /// Lets reasons be given, or no more; those that are there stay in sight.
+    pub fn ask_reasons(&mut self, screen: &El) {
+        self.reasons = !self.reasons;
+        self.show_reasons(screen);
+    }
+
     /// Arranges a screen that has just been drawn.
     pub fn arrange(&self, screen: &El) {
+        self.show_reasons(screen);
         for (name, open) in &self.folds {
             for fold in screen.all(&format!("[data-fold=\"{name}\"]")) {
                 fold.flag("open", *open);
@@ -34,6 +43,15 @@ impl ViewState {
         // A role that other answers have taken away hides nothing.
         if !screen.all(&format!("[data-action=filter][data-role=\"{}\"]", self.role)).is_empty() {
             self.show_role(screen);
+        }
+    }
+
+    fn show_reasons(&self, screen: &El) {
+        for button in screen.all("[data-action=reasons]") {
+            let _ = button.attr("aria-pressed", if self.reasons { "true" } else { "false" });
+        }
+        for reason in screen.all(".reason:not([data-given])") {
+            reason.flag("hidden", !self.reasons);
         }
     }
 

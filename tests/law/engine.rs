@@ -348,6 +348,8 @@ mod small {
         contacts: &[],
         neighbours: &[],
         doubts: &[],
+        beliefs: &[],
+        notices: &[],
     };
 }
 

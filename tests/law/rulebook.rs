@@ -113,6 +113,8 @@ fn a_broken_rulebook_is_found_out() {
         contacts: &[],
         neighbours: &[],
         doubts: &[],
+        beliefs: &[],
+        notices: &[],
     };
     let faults = validate::faults(&BOOK).join("\n");
     for part in [
@@ -177,6 +179,8 @@ fn a_broken_overview_is_found_out() {
         contacts: &[],
         neighbours: &[],
         doubts: &[],
+        beliefs: &[],
+        notices: &[],
     };
     let faults = validate::faults(&BOOK).join("\n");
     for part in [
@@ -239,6 +243,8 @@ fn a_broken_duty_is_found_out() {
         contacts: &[pointer("pointer", Expr::Class(&ELSEWHERE), AI_ACT.annex("XIV"), "")],
         neighbours: &[],
         doubts: &[],
+        beliefs: &[],
+        notices: &[],
     };
     let faults = validate::faults(&BOOK).join("\n");
     // The first has no provision, the second no addressee.

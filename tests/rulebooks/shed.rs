@@ -269,4 +269,6 @@ pub static SHEDS: Rulebook = Rulebook {
     contacts: CONTACTS,
     neighbours: NEIGHBOURS,
     doubts: &[],
+    beliefs: &[],
+    notices: &[],
 };

@@ -19,6 +19,7 @@ mod link;
 mod prefill;
 mod records;
 mod reports;
+mod result;
 mod session;
 mod systems;
 mod texts;

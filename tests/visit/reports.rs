@@ -104,7 +104,7 @@ fn result_words(view: &ResultView) -> Vec<&String> {
         view.classes.iter().flat_map(|c| &c.grounds).flat_map(|g| &g.reasons).chain(&view.scope).chain(&view.rest);
     expected.extend(reasons.flat_map(|r| [&r.title].into_iter().chain(&r.answers)));
     let duties = view.duties.groups.iter().flat_map(|g| &g.parts).flat_map(|p| &p.duties);
-    for duty in duties.chain(&view.duties.open).chain(&view.duties.options) {
+    for duty in duties.chain(view.duties.open.iter().flat_map(|g| &g.duties)).chain(&view.duties.options) {
         expected.extend([&duty.title, &duty.what, &duty.step]);
         let more = [&duty.evidence, &duty.from, &duty.former, &duty.event, &duty.basis, &duty.tag];
         expected.extend(more.into_iter().flatten().chain(&duty.doubts));

@@ -418,7 +418,7 @@ fn a_duty_that_hangs_on_an_open_answer_names_the_question() {
     let session = town_hall(&["unknown"]);
     let words = words("en");
     let view = DutiesView::of(&session, &words);
-    let assessment = view.open.iter().find(|d| d.id == "art-27").unwrap();
+    let assessment = view.open.iter().flat_map(|g| &g.duties).find(|d| d.id == "art-27").unwrap();
     assert_eq!(assessment.questions.iter().map(|q| q.0).collect::<Vec<_>>(), ["organisation"]);
     let open: Vec<_> = ResultView::of(&session, &words).open.iter().map(|o| (o.question, o.hangs.clone())).collect();
     assert_eq!(open.len(), 1, "{open:?}");

@@ -93,6 +93,8 @@ fn texts_are_calm_and_plain() {
                 _ if key.contains(".option.") => 110,
                 // Paragraphs of a page, not of a screen.
                 _ if key.starts_with("lawbook.") => 700,
+                // A whole message, to be copied.
+                _ if key.starts_with("notice.") => 600,
                 _ if key.contains(".note.") => 290,
                 _ => 340,
             };

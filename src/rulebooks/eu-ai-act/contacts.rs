@@ -2,12 +2,12 @@
 
 use crate::acts::{AI_ACT, GDPR, KI_MIG, STAFF_REPRESENTATION, WORKS_CONSTITUTION};
 use engine::duty::{Pointer, pointer};
-use engine::expr::{Expr, all, any, given, holds, is, not};
+use engine::expr::{Expr, all, any, class, given, holds, is, not};
 use engine::rulebook::{Rule, wording};
 use engine::source::{Basis, Citation};
 
 use super::annex_3_areas::{AREA_EMPLOYMENT, AREA_JUSTICE};
-use super::art_02_scope::{MODEL_IN_SCOPE, SYSTEM_IN_SCOPE, USES};
+use super::art_02_scope::{MODEL_IN_SCOPE, OUT_OF_SCOPE, SYSTEM_IN_SCOPE, USES};
 use super::art_05_prohibited::{
     CATEGORISES, COLLECTS_FACES, IDENTIFIES, INTIMATE_DEPICTIONS, PREDICTS_CRIME, READS_PEOPLE, SCORES_PEOPLE,
 };
@@ -238,6 +238,8 @@ pub static NEIGHBOURS: &[Pointer] = &[
         AI_ACT.annex("I"),
         "",
     ),
+    // Whoever reads that the Act does not bind must not think that nothing does.
+    pointer("remaining-law", class(&OUT_OF_SCOPE), GDPR.art("2"), ""),
 ];
 
 /// The rules of this file.

@@ -13,6 +13,7 @@ pub mod art_25_value_chain;
 pub mod art_50_transparency;
 pub mod art_51_general_purpose;
 pub mod art_99_penalties;
+pub mod beliefs;
 pub mod borders;
 pub mod contacts;
 pub mod duties_chain;
@@ -23,6 +24,7 @@ pub mod duties_provider;
 pub mod duties_questions;
 pub mod former;
 pub mod headlines;
+pub mod notices;
 pub mod reliefs;
 pub mod topics;
 
@@ -242,4 +244,6 @@ pub static EU_AI_ACT: Rulebook = Rulebook {
     contacts: contacts::CONTACTS,
     neighbours: contacts::NEIGHBOURS,
     doubts: DOUBTS,
+    beliefs: beliefs::BELIEFS,
+    notices: notices::NOTICES,
 };

@@ -22,6 +22,8 @@ pub fn ids(book: &'static Rulebook) -> BTreeSet<&'static str> {
         .chain(events)
         .chain(schedules)
         .chain(pointers)
+        .chain(book.beliefs.iter().map(|b| b.id))
+        .chain(book.notices.iter().map(|n| n.id))
         .chain([book.id])
         .collect()
 }

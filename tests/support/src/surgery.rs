@@ -6,7 +6,9 @@ use std::ptr;
 use ai_act_check::engine::duty::{Duty, Penalty, Pointer, Sanction};
 use ai_act_check::engine::expr::{Expr, When};
 use ai_act_check::engine::program::Compiled;
-use ai_act_check::engine::rulebook::{Category, Gate, Route, Rule, Rulebook, Schedule, Start, Timetable, Wording};
+use ai_act_check::engine::rulebook::{
+    Belief, Category, Gate, Notice, Route, Rule, Rulebook, Schedule, Start, Timetable, Wording,
+};
 
 /// The rulebook with `with` in the place of `old`. Copies are leaked, as a rulebook lives as long as the program.
 pub fn replaced(book: &'static Rulebook, old: &'static Expr, with: Expr) -> &'static Compiled {
@@ -24,6 +26,8 @@ pub fn replaced(book: &'static Rulebook, old: &'static Expr, with: Expr) -> &'st
         duties: leak(duties),
         contacts: copy.values(book.contacts, Copy::pointer, pointer).unwrap_or(book.contacts),
         neighbours: copy.values(book.neighbours, Copy::pointer, pointer).unwrap_or(book.neighbours),
+        beliefs: copy.values(book.beliefs, Copy::belief, belief).unwrap_or(book.beliefs),
+        notices: copy.values(book.notices, Copy::notice, notice).unwrap_or(book.notices),
         ..*book
     })))
 }
@@ -200,6 +204,14 @@ impl Copy {
     fn pointer(&mut self, old: &'static Pointer) -> Option<Pointer> {
         Some(Pointer { when: self.when(&old.when)?, ..*old })
     }
+
+    fn belief(&mut self, old: &'static Belief) -> Option<Belief> {
+        Some(Belief { when: self.when(&old.when)?, ..*old })
+    }
+
+    fn notice(&mut self, old: &'static Notice) -> Option<Notice> {
+        Some(Notice { when: self.when(&old.when)?, ..*old })
+    }
 }
 
 const fn duty(same: &Duty) -> Duty {
@@ -208,4 +220,12 @@ const fn duty(same: &Duty) -> Duty {
 
 const fn pointer(same: &Pointer) -> Pointer {
     Pointer { ..*same }
+}
+
+const fn belief(same: &Belief) -> Belief {
+    Belief { ..*same }
+}
+
+const fn notice(same: &Notice) -> Notice {
+    Notice { ..*same }
 }

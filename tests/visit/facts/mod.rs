@@ -95,11 +95,14 @@ fn screens(session: &Session, words: &Catalogue) -> Vec<String> {
         let duties = group.parts.iter().flat_map(|part| &part.duties);
         places.extend(duties.map(|duty| [&*group.title, &text(duty)].join(" ")));
     }
-    places.extend(result.duties.open.iter().map(|duty| ["ui.duties.open", &text(duty)].join(" ")));
+    let open = result.duties.open.iter().flat_map(|group| &group.duties);
+    places.extend(open.map(|duty| ["ui.duties.open", &text(duty)].join(" ")));
+    places.extend(result.excluded.iter().map(text));
     places.extend(result.duties.options.iter().map(text));
     places.extend(result.duties.spared.iter().map(text));
     places.extend(result.duties.contacts.iter().chain(&result.duties.neighbours).map(text));
     places.extend(result.open.iter().map(|open| [state(open.answer.is_some()), &text(open)].join(" ")));
+    places.extend(result.beliefs.iter().map(text));
     places.extend(result.doubts.iter().map(text));
     places.extend(DayView::of(session, words).iter().map(text));
     let rows = answers.groups.iter().flat_map(|group| &group.rows);

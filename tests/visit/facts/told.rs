@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use ai_act_check::documents::assessment::{
-    AnswersByEffect, Assessment, Category, Ground, GroundStatus, Headline, OpenPoint, OpenQuestion, Standing, Status,
+    AnswersByEffect, Assessment, Belief, Category, Excluded, Ground, GroundStatus, Headline, OpenPoint, OpenQuestion,
+    Standing, Status,
 };
-use ai_act_check::documents::duties::{Duty, Force, Moment, Pointer, Sanction};
+use ai_act_check::documents::duties::{Duty, Force, Moment, Notice, Pointer, Sanction};
 use ai_act_check::documents::{Basis, Cite, Day, Id, Words};
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::date::Date;
@@ -41,7 +42,9 @@ impl Teller<'_> {
             roles,
             classes,
             duties,
+            excluded,
             spared,
+            beliefs,
             open,
             doubts,
             contacts,
@@ -53,6 +56,9 @@ impl Teller<'_> {
         told.extend(classes.iter().flat_map(|class| self.class(class)));
         told.extend(duties.iter().filter_map(|duty| self.duty(duty)));
         told.extend(spared.iter().map(|duty| told_of("spared", duty, vec![format!("duty.{}.title", duty.0)])));
+        told.extend(excluded.iter().map(Self::excluded));
+        told.extend(duties.iter().flat_map(|duty| &duty.notices).map(Self::notice));
+        told.extend(beliefs.iter().map(Self::belief));
         told.extend(open.iter().map(|question| self.open_question(question)));
         told.extend(doubts.iter().map(Self::open_point));
         told.extend(contacts.iter().chain(neighbours).map(Self::pointer));
@@ -148,6 +154,29 @@ pub fn gates(classes: &[Category]) -> Vec<Told> {
 
 /// What follows.
 impl Teller<'_> {
+    fn excluded(excluded: &Excluded) -> Told {
+        let Excluded { class, rule, name, cite: place, questions } = excluded;
+        let mut facts = vec![name.0.clone(), category_name(class)];
+        facts.extend(cite(place));
+        facts.extend(questions.iter().map(|_| "ui.excluded.because".to_owned()).chain(questions.iter().map(title_of)));
+        told_of("excluded", rule, facts)
+    }
+
+    fn notice(notice: &Notice) -> Told {
+        let Notice { id, channel, short, full, enough, not_enough, cites } = notice;
+        let mut facts: Vec<String> = [channel, short, full, enough, not_enough].map(|said| said.0.clone()).into();
+        facts.extend(cites.iter().flat_map(cite));
+        told_of("notices", id, facts)
+    }
+
+    fn belief(belief: &Belief) -> Told {
+        let Belief { id, says, truth, cites, basis } = belief;
+        let mut facts = vec![says.0.clone(), truth.0.clone()];
+        facts.extend(cites.iter().flat_map(cite));
+        facts.extend(remark(basis, cites[0].text.0.contains('§')));
+        told_of("beliefs", id, facts)
+    }
+
     /// What may be done stands on no screen until it certainly may.
     fn duty(&self, duty: &Duty) -> Option<Told> {
         let Duty {
@@ -169,6 +198,7 @@ impl Teller<'_> {
             information,
             doubts,
             questions,
+            notices: _,
         } = duty;
         let (must, open) = (matches!(force, Force::Must), matches!(moment, Moment::Open));
         if open && !is_owed(duty) {

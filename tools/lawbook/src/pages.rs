@@ -5,7 +5,7 @@ use std::ptr;
 use ai_act_check::engine::duty::{Duty, Penalty, Pointer, Sanction};
 use ai_act_check::engine::expr::Expr;
 use ai_act_check::engine::rulebook::{
-    Category, Choice, Doubt, Holder, Kind, Question, Route, Rule, Schedule, Start, Timetable,
+    Belief, Category, Choice, Doubt, Holder, Kind, Question, Route, Rule, Schedule, Start, Timetable,
 };
 use ai_act_check::engine::source::{Basis, Unit};
 use ai_act_check::engine::validate::{doubts_of, rules_of};
@@ -22,8 +22,19 @@ use crate::words::{Words, own_act};
 use crate::{Lawbook, proofs};
 
 /// The pages that are no provision, in the order of the contents.
-const BESIDE: [&str; 10] =
-    ["method", "questions", "classes", "duties", "dates", "penalties", "contacts", "readings", "open-points", "proofs"];
+const BESIDE: [&str; 11] = [
+    "method",
+    "questions",
+    "classes",
+    "duties",
+    "dates",
+    "penalties",
+    "contacts",
+    "beliefs",
+    "readings",
+    "open-points",
+    "proofs",
+];
 
 impl Lawbook<'_> {
     /// Every page with its name.
@@ -38,6 +49,7 @@ impl Lawbook<'_> {
                 "dates" => self.dates(),
                 "penalties" => self.penalties(),
                 "contacts" => self.contacts(),
+                "beliefs" => self.beliefs(),
                 "readings" => self.readings(),
                 "open-points" => self.open_points(),
                 _ => proofs::page(self.words, self.statements),
@@ -330,6 +342,31 @@ impl Lawbook<'_> {
             paragraph(&words.law(&format!("pointer.{}.what", pointer.texts))),
             list(lines),
             nested(words, &words.say("contacts.when"), &pointer.when),
+        ]
+        .concat()
+    }
+
+    /// What is often believed: what is so instead, where it stands, in which cases a result says it.
+    fn beliefs(&self) -> String {
+        paragraph(&self.words.say("beliefs.lead")) + &BOOK.beliefs.iter().map(|b| self.belief(b)).collect::<String>()
+    }
+
+    fn belief(&self, belief: &'static Belief) -> String {
+        let words = self.words;
+        let say = |part| words.law(&format!("belief.{}.{part}", belief.id));
+        let cites = belief.cites.iter().map(|c| words.cite(c, belief.valid)).collect::<Vec<_>>().join(", ");
+        let owes = belief.owes.iter().map(|id| words.law(&format!("duty.{id}.title"))).collect::<Vec<_>>();
+        let owes = (!owes.is_empty()).then(|| words.fill("beliefs.owes", &[("duties", &words.law.list(&owes))]));
+        [
+            heading(2, &format!("belief-{}", belief.id), &say("says")),
+            paragraph(&say("truth")),
+            list(
+                [words.fill("contacts.cite", &[("cite", &cites)])]
+                    .into_iter()
+                    .chain(words.basis(belief.basis))
+                    .chain(owes),
+            ),
+            nested(words, &words.say("contacts.when"), &belief.when),
         ]
         .concat()
     }
