@@ -133,6 +133,8 @@ fn stories_are_labelled_with_what_the_rulebook_has() {
         let words = story.story.split_whitespace().count();
         assert!((60..=160).contains(&words), "{id}: {words} words");
         assert!(!story.title.is_empty() && !story.why.is_empty(), "{id} lacks a part");
+        // Where the law does not apply nobody has a role.
+        assert!(!story.roles.is_empty() || story.class.contains("out-of-scope"), "{id}: whose case is it?");
         assert!(story.unknown.iter().all(|fact| !fact.is_empty()) && story.doubt.trim() == story.doubt, "{id}");
     }
 }

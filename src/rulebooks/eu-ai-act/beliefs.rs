@@ -10,8 +10,8 @@ use engine::source::Basis;
 
 use super::annex_3_areas::{AREA_EDUCATION, AREA_EMPLOYMENT, CREDITWORTHINESS, EMOTIONS_ELSEWHERE, WORKERS_MANAGEMENT};
 use super::art_02_scope::{
-    IN_UNION, LAB_ONLY, MANUFACTURES, NOT_COVERED, OFFERED_IN_UNION, OFFERS, OPEN_SOURCE, OUT_OF_SCOPE,
-    OUTPUT_IN_UNION, PRIVATE, USES,
+    IN_UNION, MANUFACTURES, NOT_COVERED, NOT_THERE_YET, OFFERED_IN_UNION, OFFERS, OPEN_SOURCE, OUT_OF_SCOPE,
+    OUTPUT_IN_UNION, PRIVATE, TESTS_IN_FIELD, USES,
 };
 use super::art_03_definitions::{
     AFFECTED_ROLE, BUILT_ON_MODEL, DEPLOYER_ROLE, DEVELOPED, MODEL_PROVIDER_ROLE, PROVIDER_ROLE, SYSTEM,
@@ -31,7 +31,6 @@ use super::art_51_general_purpose::{GENERAL_PURPOSE, GENERAL_PURPOSE_SYSTEMIC, O
 use super::art_113_dates::{GENERAL_DATE, GERMAN_ACT, ORIGINAL, SINCE_AMENDMENT};
 use super::duties_questions::{
     AUTHORITY, DECIDES_ON_PEOPLE, FINANCIAL_INSTITUTION, FOR_AUTHORITIES, IN_GERMANY, LEGACY, OWES_DPIA, SME,
-    TESTS_IN_FIELD,
 };
 
 const BANNED: Expr = Expr::Class(&PROHIBITED);
@@ -78,7 +77,7 @@ pub static BELIEFS: &[Belief] = &[
     // Is it covered at all?
     belief(
         "it-is-only-a-pilot",
-        any(&[is(&TESTS_IN_FIELD), all(&[OUTSIDE, is(&LAB_ONLY)])]),
+        any(&[is(&TESTS_IN_FIELD), is(&NOT_THERE_YET)]),
         ORIGINAL,
         &[AI_ACT.art("2").par("8"), AI_ACT.art("60")],
     ),
@@ -90,7 +89,11 @@ pub static BELIEFS: &[Belief] = &[
     ),
     belief(
         "we-are-outside-the-eu",
-        all(&[any(&[is(&OFFERED_IN_UNION), is(&OUTPUT_IN_UNION)]), not(&is(&IN_UNION)), any(&[PROVIDER, DEPLOYER])]),
+        all(&[
+            any(&[holds(&OFFERED_IN_UNION), holds(&OUTPUT_IN_UNION)]),
+            not(&is(&IN_UNION)),
+            any(&[PROVIDER, DEPLOYER]),
+        ]),
         ORIGINAL,
         &[AI_ACT.art("2").par("1").point("a"), AI_ACT.art("2").par("1").point("c")],
     ),
@@ -220,7 +223,7 @@ pub static BELIEFS: &[Belief] = &[
         all(&[
             PROVIDER,
             is(&BUILT_ON_MODEL),
-            any(&[is(&OFFERS), is(&MANUFACTURES)]),
+            any(&[holds(&OFFERS), holds(&MANUFACTURES)]),
             not(&class(&MODEL_PROVIDER_ROLE)),
             NOT_HIGH,
         ]),
@@ -229,7 +232,7 @@ pub static BELIEFS: &[Belief] = &[
     ),
     belief(
         "built-only-for-ourselves",
-        all(&[PROVIDER, DEPLOYER, is(&DEVELOPED), not(&is(&OFFERS)), not(&is(&MANUFACTURES))]),
+        all(&[PROVIDER, DEPLOYER, is(&DEVELOPED), not(&holds(&OFFERS)), not(&holds(&MANUFACTURES))]),
         ORIGINAL,
         &[AI_ACT.art("3").point("3"), AI_ACT.art("3").point("4"), AI_ACT.art("3").point("11")],
     ),
@@ -273,7 +276,7 @@ pub static BELIEFS: &[Belief] = &[
     .basis(Basis::Guideline),
     belief(
         "staff-need-no-notice",
-        all(&[is(&USES), not(&is(&OFFERS)), not(&is(&MANUFACTURES))]),
+        all(&[holds(&USES), not(&holds(&OFFERS)), not(&holds(&MANUFACTURES))]),
         ORIGINAL,
         &[AI_ACT.art("50").par("1"), TRANSPARENCY_GUIDELINES.para("45")],
     )
