@@ -172,6 +172,52 @@ export interface Sanction {
   basis: Basis;
 }
 
+/** Words to copy. They are ours; no provision prescribes any. */
+export interface Notice {
+  /** Its id. */
+  id: Id;
+  /** Where the words are used. */
+  channel: Words;
+  /** The words in a sentence. What stands in square brackets is to be filled in. */
+  short: Words;
+  /** The words in full. */
+  full: Words;
+  /** What makes them sufficient. */
+  enough: Words;
+  /** What does not do. */
+  not_enough: Words;
+  /** The provisions that say so, the main one first. */
+  cites: Array<Cite>;
+}
+
+/** A ground that was near and does not hold. */
+export interface Excluded {
+  /** The id of the class of which it is a ground. */
+  class: Id;
+  /** The rule's id. */
+  rule: Id;
+  /** The names of class and rule. */
+  name: Words;
+  /** The provision. */
+  cite: Cite;
+  /** Ids of the questions whose answers keep it away. */
+  questions: Array<Id>;
+}
+
+/** A common wrong belief. */
+export interface Belief {
+  /** The belief's id. */
+  id: Id;
+  /** The sentence as people say it. */
+  says: Words;
+  /** What is so instead. */
+  truth: Words;
+  /** The provisions, the main one first. */
+  cites: Array<Cite>;
+  /** What it stands on. */
+  basis: Basis;
+}
+
 /** A question that would settle something open. */
 export interface OpenQuestion {
   /** The question's id. */
@@ -282,6 +328,18 @@ export interface Choice {
   doubt: boolean;
 }
 
+/** Border cases of an option. */
+export interface Borders {
+  /** What counts. */
+  counts: Array<Words>;
+  /** What does not. */
+  counts_not: Array<Words>;
+  /** What counts although an exemption may follow. */
+  exempt: Array<Words>;
+  /** Where they come from. */
+  cite: Cite;
+}
+
 /** What comes after some answers, as `ai-act-check next` prints it: enough to ask the questions on screens of one's own. */
 export interface Turn {
   /** The language of the texts. */
@@ -373,3 +431,6 @@ export type ById<T> = Record<Id, T>;
  * other. In a list, an id followed by "?" is an option that may be so and may not; the others keep their yes or no.
  */
 export type Chosen = Array<Said>;
+
+/** An option of an answer: its id, followed by "?" where it is in doubt. */
+export type Said = string;

@@ -13,12 +13,13 @@ use ts_rs::{Config, TS};
 
 use super::answers::GivenAnswers;
 use super::assessment::{
-    AnswersByEffect, Assessment, Category, Ground, GroundStatus, Headline, OpenPoint, OpenQuestion, Reason, Standing,
-    Status,
+    AnswersByEffect, Assessment, Belief, Category, Excluded, Ground, GroundStatus, Headline, OpenPoint, OpenQuestion,
+    Reason, Standing, Status,
 };
 use super::case::{Remark, SavedCase, Verdict};
-use super::duties::{Duty, Force, Moment, Pointer, Sanction};
-use super::questionnaire::{Choice, Question, Questionnaire, Turn};
+use super::duties::{Duty, Force, Moment, Notice, Pointer, Sanction};
+use super::parts::Said;
+use super::questionnaire::{Borders, Choice, Question, Questionnaire, Turn};
 use super::{Basis, ById, Chosen, Cite, Day, Id, Language, Link, Rulebook, Words};
 
 /// The document that others contain, or share their parts with.
@@ -38,6 +39,9 @@ const TYPES: &[fn() -> String] = &[
     typed::<Force>,
     typed::<Moment>,
     typed::<Sanction>,
+    typed::<Notice>,
+    typed::<Excluded>,
+    typed::<Belief>,
     typed::<OpenQuestion>,
     typed::<OpenPoint>,
     typed::<Pointer>,
@@ -45,6 +49,7 @@ const TYPES: &[fn() -> String] = &[
     typed::<Questionnaire>,
     typed::<Question>,
     typed::<Choice>,
+    typed::<Borders>,
     typed::<Turn>,
     typed::<SavedCase>,
     typed::<Remark>,
@@ -59,6 +64,7 @@ const TYPES: &[fn() -> String] = &[
     typed::<Language>,
     typed::<ById<()>>,
     typed::<Chosen>,
+    typed::<Said>,
 ];
 
 /// How status, standing, day and grounds of a category go together.

@@ -29,7 +29,7 @@ fn beliefs(answers: &Answers) -> Vec<&'static str> {
 /// The questions that two cases answer otherwise.
 fn apart(a: &Answers, b: &Answers) -> usize {
     let said = |answers: &Answers| -> BTreeMap<&str, Vec<String>> {
-        answers.iter().map(|a| (a.question.id, a.said().map(|said| said.to_string()).collect())).collect()
+        answers.iter().map(|a| (a.question.id, a.said().collect())).collect()
     };
     let (a, b) = (said(a), said(b));
     let questions: BTreeSet<_> = a.keys().chain(b.keys()).collect();

@@ -43,7 +43,7 @@ fn an_open_duty_stands_once_under_a_question_that_settles_it() {
 #[test]
 fn a_penalty_that_several_share_is_that_of_most() {
     let view = result("a3-4a-cv").duties;
-    let group = view.groups.iter().find(|group| group.penalty.is_some()).expect("some duties share a penalty");
+    let group = view.groups.iter().find(|group| group.penalty.is_some()).unwrap();
     let duties = || group.parts.iter().flat_map(|part| &part.duties);
     let shared = duties().filter(|duty| duty.penalty == group.penalty).count();
     let others = |duty: &DutyView| duties().filter(|other| other.penalty == duty.penalty).count();
@@ -53,7 +53,7 @@ fn a_penalty_that_several_share_is_that_of_most() {
 #[test]
 fn what_was_near_says_which_answer_keeps_it_away() {
     let excluded = result("anger-of-callers").excluded;
-    let banned = excluded.iter().find(|e| e.rule == "art-5-1-f").expect("the ban at work was near");
+    let banned = excluded.iter().find(|e| e.rule == "art-5-1-f").unwrap();
     assert_eq!((banned.class, &*banned.questions), ("prohibited", &["emotion-place"][..]));
     assert!(banned.because[0].starts_with("Not, because you answered “"), "{:?}", banned.because);
     let model = result("gpai-plain").excluded;
