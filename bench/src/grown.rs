@@ -45,7 +45,8 @@ pub fn answers(book: &Rulebook, answers: &Answers) -> Result<Answers, AnswerErro
     for question in book.agenda {
         let original = question.id.split_once('#').map_or(question.id, |(original, _)| original);
         if let Some(answer) = answers.iter().find(|a| a.question.id == original) {
-            all.give(book, question.id, &answer.chosen)?;
+            let said: Vec<String> = answer.said().collect();
+            all.give(book, question.id, &said.iter().map(String::as_str).collect::<Vec<_>>())?;
         }
     }
     Ok(all)

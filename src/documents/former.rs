@@ -58,13 +58,11 @@ pub(super) fn take(
     question: &str,
     options: &[&str],
 ) -> Result<Vec<&'static str>, AnswerError> {
-    match today(book, question, options, false).filter(|today| today.lost.is_empty()) {
-        Some(today) => Ok(today.saying.give(book, answers)),
-        None => {
-            answers.give(book, question, options)?;
-            Ok(book.question(question).map(|q| q.id).into_iter().collect())
-        }
+    if let Some(today) = today(book, question, options, false).filter(|today| today.lost.is_empty()) {
+        return Ok(today.saying.give(book, answers));
     }
+    answers.give(book, question, options)?;
+    Ok(book.question(question).map(|q| q.id).into_iter().collect())
 }
 
 impl Saying {

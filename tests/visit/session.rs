@@ -257,7 +257,7 @@ const HALVES: &[(&[(&str, &[&str])], &str, &[(&str, &str)])] = &[
         "method",
         &[
             ("It learned from data", "provider of a high-risk AI system"),
-            ("It only carries out rules", "does not apply"),
+            ("It only carries out rules", "another question"),
         ],
     ),
     (

@@ -127,18 +127,18 @@ pub fn interview(
                 })?;
                 give(&mut answers, question.id, &[neutral])?;
             }
-            None => return Ok((counted(book, &interview)?, interview.counted.iter().map(|a| a.question.id).collect())),
+            None => return Ok((counted(book, &interview), interview.counted.iter().map(|a| a.question.id).collect())),
         }
     }
 }
 
 /// The answers that count.
-fn counted(book: &Rulebook, interview: &Interview) -> Result<Answers, String> {
+fn counted(book: &Rulebook, interview: &Interview) -> Answers {
     let mut answers = Answers::default();
     for answer in &interview.counted {
-        answers.give(book, answer.question.id, &answer.chosen).map_err(|e| e.to_string())?;
+        answers.put(book, answer.clone());
     }
-    Ok(answers)
+    answers
 }
 
 /// "now", "event", "open", the event a timetable waits for, or the day.
