@@ -145,8 +145,7 @@ impl Session {
         let (Some(template), Some(side)) = (&self.template, self.side(words)) else { return (answers, given) };
         let own = self.answers.iter().filter(|_| template.taken == Some(template.side));
         for answer in own.filter(|answer| !template.given.contains(&answer.question.id)) {
-            // It was accepted before, so it is accepted again.
-            let _ = answers.give(self.book, answer.question.id, &answer.chosen);
+            answers.put(self.book, answer.clone());
         }
         for assumed in side.assumed.iter().filter(|assumed| !self.is_unfit(assumed.question)) {
             let Some(question) = self.book.question(assumed.question) else { continue };

@@ -796,7 +796,11 @@ pub static PROHIBITED_TO_SUPPLY: Rule = Rule::definition(
 /// What the deployer must leave, where the practice is prohibited.
 pub static PROHIBITED_TO_USE: Rule = Rule::definition(
     "prohibited-to-use",
-    &[wording(ORIGINAL, AI_ACT.art("5").par("1"), any(&[holds(&PRACTICE_OF_2024), all(&[any_rule(DEPICTIONS), holds(&USE_LIMB)])]))],
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("5").par("1"),
+        any(&[holds(&PRACTICE_OF_2024), all(&[any_rule(DEPICTIONS), holds(&USE_LIMB)])]),
+    )],
 );
 
 /// Live identification by or for the police in public spaces, allowed under all conditions of Art. 5(1)(h) to (7).
