@@ -257,14 +257,14 @@ const HALVES: &[(&[(&str, &[&str])], &str, &[(&str, &str)])] = &[
         "method",
         &[
             ("It learned from data", "provider of a high-risk AI system"),
-            ("It only carries out rules", "another question decides"),
+            ("It only carries out rules", "another question"),
         ],
     ),
     (
         &[("employment", &["filter?", "terms?"]), ("profiling", &["yes"])],
         "employment",
         &[
-            ("Analysing or filtering", "provider of a high-risk AI system"),
+            ("Handling job applications", "provider of a high-risk AI system"),
             ("None of these", "No class with duties of its own"),
         ],
     ),

@@ -330,7 +330,7 @@ fn typical<'s>(side: &'s Side, question: &'static Question) -> Vec<&'s str> {
 fn every_system_leads_to_its_class_over_the_questions_that_were_announced() {
     let words = words("en");
     let mut faults = Vec::new();
-    let mut most = 0;
+    let mut most = (0, String::new());
     for system in files().iter().flat_map(|file| &file.systems) {
         for (place, side) in system.sides.iter().enumerate() {
             let mut session = visit(&system.id);
@@ -345,7 +345,7 @@ fn every_system_leads_to_its_class_over_the_questions_that_were_announced() {
                 came.push(question.id);
                 session.submit(&typical(side, question)).unwrap();
             }
-            most = most.max(came.len());
+            most = most.max((came.len(), format!("{} {came:?}", system.id)));
             let classes = session.assessment().classes.iter().filter(|o| o.truth == Truth::Yes);
             let classes: BTreeSet<String> = classes.map(|o| o.category.id.to_owned()).collect();
             // Where a class stays open, what hangs on it is asked as well.
@@ -357,7 +357,7 @@ fn every_system_leads_to_its_class_over_the_questions_that_were_announced() {
         }
     }
     assert!(faults.is_empty(), "{} sides:\n{}", faults.len(), faults.join("\n"));
-    assert_eq!(most, 7, "of which five decide a class at most");
+    assert_eq!(most.0, 6, "{}: of which five decide a class at most", most.1);
 }
 
 /// Whether a question comes on the way of the typical case.
