@@ -21,7 +21,8 @@ const TODAY: Date = Date::new(2026, 11, 29);
 #[serde(deny_unknown_fields)]
 struct Story {
     title: String,
-    story: String,
+    #[serde(rename = "story")]
+    told: String,
     unknown: Vec<String>,
     class: BTreeSet<String>,
     open: BTreeSet<String>,
@@ -130,7 +131,7 @@ fn stories_are_labelled_with_what_the_rulebook_has() {
         for duty in &story.duties {
             assert!(duties.contains(duty.as_str()), "{id}: there is no duty \"{duty}\"");
         }
-        let words = story.story.split_whitespace().count();
+        let words = story.told.split_whitespace().count();
         assert!((60..=160).contains(&words), "{id}: {words} words");
         assert!(!story.title.is_empty() && !story.why.is_empty(), "{id} lacks a part");
         // Where the law does not apply nobody has a role.

@@ -728,7 +728,7 @@ pub static STATEMENTS: &[Statement] = &[
     }),
     never("a-test-in-real-conditions-has-its-rules-at-once", |l| {
         let testing = &l.is(&art_02::TESTS_IN_FIELD) & &l.owes("art-60");
-        let duty = BOOK.duties().find(|d| d.id == "art-60").expect("the duty stands in the rulebook");
+        let duty = BOOK.duties().find(|d| d.id == "art-60").unwrap();
         let dormant = l.starts(duty.applies).into_iter().filter(|(line, _)| line.only_if.is_some());
         dormant.map(|(line, set)| (line.from.to_string(), &testing & &set)).collect()
     }),
