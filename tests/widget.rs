@@ -227,7 +227,7 @@ fn a_line_can_be_in_doubt_and_the_list_says_how_it_is_read() {
     stage.go_on();
     stage.open("areas");
     assert_eq!(stage.ticked(), ["employment?", "education?"], "the doubt is kept");
-    stage.switch_language("de");
+    stage.widget().set_language("de", &GERMAN).unwrap();
     assert_eq!(stage.ticked(), ["employment?", "education?"]);
     stage.choose(&["unknown"]);
     assert_eq!(stage.ticked(), ["unknown"]);

@@ -67,7 +67,8 @@ fn is_right(story: &Story, certain: &BTreeSet<String>, possible: &BTreeSet<Strin
         if story.open.is_empty() { certain.clone() } else { certain.union(possible).cloned().collect() };
     let allowed = |class: &String| {
         let exempt = class == "minimal" && story.class.contains("art-6-3-exempt");
-        exempt || story.class.contains(class) || story.also.contains(class) || story.open.contains(class)
+        // That it is only planned or tried is told beside the class that it will have.
+        exempt || class == "not-yet" || story.class.contains(class) || story.also.contains(class) || story.open.contains(class)
     };
     let answered = !certain.is_empty() || !story.open.is_empty();
     answered
@@ -150,4 +151,4 @@ fn runs_come_to_the_scores_recorded() {
 }
 
 /// The runs whose answers still have their questions.
-const RUNS: &[&str] = &["first"];
+const RUNS: &[&str] = &["november-2026"];
