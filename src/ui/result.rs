@@ -18,7 +18,7 @@ use session::{
 use text::{Catalogue, Text, key};
 
 /// How many beliefs stand in sight; the others unfold.
-const IN_SIGHT: usize = 3;
+const IN_SIGHT: usize = 2;
 
 /// What the result screen shows that is no part of the result.
 pub struct Around<'a> {

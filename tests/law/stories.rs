@@ -68,7 +68,11 @@ fn is_right(story: &Story, certain: &BTreeSet<String>, possible: &BTreeSet<Strin
     let allowed = |class: &String| {
         let exempt = class == "minimal" && story.class.contains("art-6-3-exempt");
         // That it is only planned or tried is told beside the class that it will have.
-        exempt || class == "not-yet" || story.class.contains(class) || story.also.contains(class) || story.open.contains(class)
+        exempt
+            || class == "not-yet"
+            || story.class.contains(class)
+            || story.also.contains(class)
+            || story.open.contains(class)
     };
     let answered = !certain.is_empty() || !story.open.is_empty();
     answered

@@ -78,7 +78,7 @@ impl Screen {
                 step(browser, "start", "[data-question]").await?;
                 step(browser, "continue", "[data-summary]").await
             }
-            Self::Checkboxes => self.change(browser, page, "union", "checkbox").await,
+            Self::Checkboxes => self.change(browser, page, "areas", "checkbox").await,
             Self::Answers => {
                 self.open(browser, page, Some(&TOWN_HALL)).await?;
                 step(browser, "answers", "[data-step=answers]").await

@@ -137,7 +137,7 @@ async fn back_from_an_error_a_change_and_another_language() -> Result<()> {
 
         Screen::Result.show(browser, "index.html").await?;
         press(browser, "answers", "answers").await?;
-        browser.click("[data-action=change][data-question=product]").await?;
+        browser.click("[data-action=change][data-question=product-law]").await?;
         stands(browser, "question product").await?;
         browser.click("[data-action=language]").await?;
         browser.until("the language changes", "host.lang === 'en'").await?;
@@ -149,7 +149,7 @@ async fn back_from_an_error_a_change_and_another_language() -> Result<()> {
         browser.check("its answer is kept", "!!root.querySelector('input:checked')").await?;
         back(browser).await?;
         stands(browser, "answers").await?;
-        browser.click("[data-action=change][data-question=product]").await?;
+        browser.click("[data-action=change][data-question=product-law]").await?;
         stands(browser, "question product").await?;
         press(browser, "continue", "answers").await?;
         press(browser, "result", "result").await?;

@@ -145,7 +145,7 @@ async fn a_kern_page_is_followed_into_its_dark_theme() -> Result<()> {
         let light = browser.text(paper).await?;
         browser.run("document.querySelector('#theme').click();", Vec::new()).await?;
         browser.until("it is the page's again", &format!("{paper} === {page} && {paper} !== {light:?}")).await?;
-        let button = "getComputedStyle(root.querySelector('.main-button'))";
+        let button = "getComputedStyle(root.querySelector('.button'))";
         browser
             .check(
                 "corners and font are the page's",

@@ -177,7 +177,7 @@ async fn answers_of_the_template_are_marked() -> Result<()> {
         browser.click("[data-action=answers]").await?;
         browser.until("the answers stand", "root.querySelector('[data-step=answers]')").await?;
         ensure!(browser.value(MARKED).await? == assumed, "not each assumption is marked");
-        browser.click("[data-action=change][data-question=product]").await?;
+        browser.click("[data-action=change][data-question=product-law]").await?;
         browser.until("the question stands", "root.querySelector('[name=product]')").await?;
         browser.click("[data-action=continue]").await?;
         browser.until("the answers stand", "root.querySelector('[data-step=answers]')").await?;
