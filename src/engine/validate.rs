@@ -6,7 +6,9 @@ use std::ptr;
 use super::date::{Date, Period};
 use super::duty::{Duty, Penalty, Sanction};
 use super::expr::Expr;
-use super::rulebook::{Border, Category, Doubt, Fact, Former, Kind, NONE, Question, Rule, Rulebook, Schedule, Topic, UNKNOWN};
+use super::rulebook::{
+    Border, Category, Doubt, Fact, Former, Kind, NONE, Question, Rule, Rulebook, Schedule, Topic, UNKNOWN,
+};
 use super::source::{Citation, Unit};
 
 /// All faults of a rulebook; empty if it is sound.

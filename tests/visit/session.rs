@@ -263,7 +263,10 @@ const HALVES: &[(&[(&str, &[&str])], &str, &[(&str, &str)])] = &[
     (
         &[("employment", &["filter?", "terms?"]), ("profiling", &["yes"])],
         "employment",
-        &[("Analysing or filtering", "provider of a high-risk AI system"), ("None of these", "No class with duties of its own")],
+        &[
+            ("Handling job applications", "provider of a high-risk AI system"),
+            ("None of these", "No class with duties of its own"),
+        ],
     ),
 ];
 
