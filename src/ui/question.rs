@@ -87,7 +87,7 @@ fn option(dom: &Dom, words: &Catalogue, question: &QuestionView, view: &OptionVi
         .attr("type", if round { "radio" } else { "checkbox" })
         .attr_if("data-alone", view.apart.then_some(""));
     let label = dom.span("label", &view.label).with_if(view.note.as_ref().map(|note| dom.el("small").text(note)));
-    let certain = dom.el("label").class("tick").with(input).with(label);
+    let certain = dom.el("label").class("certain").with(input).with(label);
     let borders = view.borders.as_ref().map(|b| borders(dom, words, question, view, b));
     let doubt = view.doubted.map(|doubted| doubt(dom, words, question, view, doubted));
     dom.div("option").part("option").with(certain).with_if(borders).with_if(doubt)

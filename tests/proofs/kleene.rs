@@ -215,7 +215,7 @@ impl<'a> Kleene<'a> {
     }
 }
 
-/// Where a fact is asked for: where the first part of some `Given` before it is certain.
+/// Where a fact is asked for: where the first part of some `Given` before it is certain, or in doubt.
 struct Asked<'a> {
     law: &'a Kleene<'a>,
     facts: HashMap<*const Fact, Set>,
@@ -296,7 +296,8 @@ impl<'a> Asked<'a> {
             Expr::Not(part) => self.expr(part, at),
             Expr::Given(first, second) => {
                 self.expr(first, at);
-                self.expr(second, &(at & &self.law.expr(first).yes));
+                // At the end what is asked for is certain, or stays in doubt; either way the second part is asked for then.
+                self.expr(second, &at.minus(&self.law.expr(first).no));
             }
         }
     }

@@ -282,7 +282,7 @@ const probes = (() => {
     if (!active) return { looked: 0, found: [] };
     const found = [];
     // A field may leave its ring to its row; a hidden one leaves it to the label that stands for it.
-    const bearers = [active, active.closest(".tick, .doubt"), unseen(active) && active.nextElementSibling].filter(Boolean);
+    const bearers = [active, active.closest(".certain, .doubt"), unseen(active) && active.nextElementSibling].filter(Boolean);
     const bearer = bearers.find((bearer) => getComputedStyle(bearer).outlineStyle !== "none");
     if (!bearer) return { looked: 1, found: [`${name(active)} shows no focus`] };
     const style = getComputedStyle(bearer);
