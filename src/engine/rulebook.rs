@@ -144,7 +144,7 @@ impl Question {
 
 /// Border cases at an option: what counts and what does not.
 ///
-/// Texts stand under `question.<question>.border.<option>`, each a list: `counts`, `counts-not`, and `exempt`, which counts although
+/// Texts stand under `question.<question>.border.<option>`, each a list: `counts`, `counts-not`, and `even-so`, which counts although
 /// an exemption may follow.
 #[derive(Debug)]
 pub struct Border {

@@ -81,7 +81,7 @@ impl BordersView {
     pub fn of(book: &Rulebook, question: &Question, option: &str, words: &Catalogue, day: Date) -> Option<Self> {
         let border = book.borders.iter().find(|b| b.question.same(question) && b.option == option)?;
         let lines = |part| words.lines(["question", question.id, "border", option, part]);
-        let (counts, counts_not, exempt) = (lines("counts"), lines("counts-not"), lines("exempt"));
+        let (counts, counts_not, exempt) = (lines("counts"), lines("counts-not"), lines("even-so"));
         let count = words.count(key::BORDERS_COUNT, counts.len() + counts_not.len() + exempt.len());
         Some(Self { count, counts, counts_not, exempt, cite: CiteView::of(&border.cite, words, day) })
     }

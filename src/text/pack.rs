@@ -131,7 +131,7 @@ fn wanted(book: &'static Rulebook) -> Wanted {
     for border in book.borders {
         let thing = format!("question.{}.border.{}", border.question.id, border.option);
         must(&mut keys, &thing, &["counts", "counts-not"]);
-        keys.insert(format!("{thing}.exempt"), false);
+        keys.insert(format!("{thing}.even-so"), false);
     }
     for rule in rules_of(book) {
         must(&mut keys, &format!("rule.{}", rule.id), &["name", "then"]);

@@ -158,7 +158,7 @@ pub struct Maker {
 impl Maker {
     /// One for so many variables.
     pub fn new(variables: VarNo) -> Self {
-        let manager = new_manager(1 << 24, 1 << 22, 1);
+        let manager = new_manager(1 << 26, 1 << 24, 1);
         let sets = manager.with_manager_exclusive(|m| {
             m.add_vars(variables);
             (0..variables).map(|v| Set(BCDDFunction::var(m, v).unwrap())).collect()

@@ -208,6 +208,7 @@ pub const EMPLOYER: Journey = Journey {
         ("organisation", &["none"]),
         ("deploying", &["decisions", "staff"]),
         ("existing", &["unknown"]),
+        ("redesign", &["unknown"]),
     ],
     headline: "high-risk",
     beside: &[],
