@@ -27,8 +27,10 @@ pub fn understood(question: &Question, said: &[String], words: &Catalogue) -> [U
     };
     let yes = named(&mut lines().filter(|id| has(id)));
     let mut open = named(&mut lines().filter(|id| doubted(id)));
-    let left = lines().count().saturating_sub(yes.len() + open.len());
-    let rest = match (said.is_empty() || left == 0, left == lines().count()) {
+    // What stands alone below the list is none of its lines.
+    let list = || lines().filter(|id| question.doubts(id));
+    let left = list().filter(|id| !has(id) && !doubted(id)).count();
+    let rest = match (said.is_empty() || left == 0, left == list().count()) {
         (true, _) => None,
         (false, true) => Some(words.get(key::UNDERSTOOD_ALL)),
         (false, false) => Some(words.count(key::UNDERSTOOD_REST, left)),

@@ -148,7 +148,7 @@ impl Draw<'_> {
     /// The sentence as people say it, then what is so.
     fn beliefs(&self, view: &ResultView) -> El {
         let line = |b: &BeliefView| {
-            let says = self.dom.el("p").with(self.dom.el("q").text(&b.quoted(self.words)));
+            let says = self.dom.el("p").with(self.dom.span("quoted", &b.quoted(self.words)));
             let truth = cites(self.dom, self.dom.p("truth", &b.truth).then(" "), b.cites.get(..2).unwrap_or(&b.cites));
             let truth = b.basis.iter().fold(truth, |line, basis| line.then(" · ").then(basis));
             self.dom.el("li").attr("data-belief", b.id).with(says).with(truth)
