@@ -114,9 +114,12 @@ criteria! {
 }
 
 /// Targets smaller than 44 px, each with the reason for which WCAG 2.5.8 and 2.5.5 except it.
-const SMALL_TARGETS: [(&str, &str); 2] = [
+const SMALL_TARGETS: [(&str, &str); 5] = [
     (".sources a", "inline: citations within a paragraph, as tall as its lines"),
     ("td a", "inline: several citations in a running line, or one in a sentence on a penalty"),
+    (".truth a", "inline: at the end of the sentence that says what is so"),
+    (".meta a", "inline: several citations in a running line"),
+    (".quiet a", "inline: in a sentence on a penalty"),
 ];
 
 /// 2.5.8, 2.5.5
