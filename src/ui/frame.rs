@@ -52,10 +52,25 @@ pub fn back(dom: &Dom, text: &str) -> El {
 
 /// A citation: a link to the official text, or plain words where there is none.
 pub fn cite(dom: &Dom, cite: &CiteView) -> El {
+    let text = joined(&cite.text);
     match &cite.link {
-        Some(link) => dom.link(link, &cite.text),
-        None => dom.span("", &cite.text),
+        Some(link) => dom.link(link, &text),
+        None => dom.span("", &text),
     }
+}
+
+/// "Art. 2(1)(c)" with word joiners between its brackets: no line ends there.
+fn joined(text: &str) -> String {
+    let mut parts = text.split(')');
+    let mut whole = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        whole.push(')');
+        if part.starts_with('(') {
+            whole.push('\u{2060}');
+        }
+        whole.push_str(part);
+    }
+    whole
 }
 
 /// Citations in a row, separated by commas.

@@ -46,7 +46,7 @@ pub static NOTICES: &[Notice] = &[
         ],
     ),
     notice(
-        "text",
+        "published-text",
         "art-50-4-text",
         &[AI_ACT.art("50").par("4").sub(2), WHEN_AND_HOW, TRANSPARENCY_GUIDELINES.para("130-138")],
     ),
