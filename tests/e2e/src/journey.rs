@@ -164,7 +164,7 @@ impl Journey {
             let wanted = ((*class).to_owned(), (*status).to_owned());
             ensure!(classes.contains(&wanted), "{wanted:?} should stand beside, and the page names {classes:?}");
         }
-        let script = "return [...root.querySelectorAll('[data-moment] .duty')].map((found) => [found.dataset.duty, found.closest('[data-moment]').dataset.moment]);";
+        let script = "return [...root.querySelectorAll('[data-moment] [data-duty]')].map((found) => [found.dataset.duty, found.closest('[data-moment]').dataset.moment]);";
         let duties: Vec<(String, String)> = serde_json::from_value(browser.run(script, Vec::new()).await?)
             .context("a duty on the result page has no group")?;
         for (duty, group) in self.duties {
