@@ -24,7 +24,8 @@ struct Links {
 #[derive(Deserialize)]
 struct Link {
     name: String,
-    link: String,
+    #[serde(rename = "link")]
+    address: String,
     answers: Given,
     now: Given,
 }
@@ -59,7 +60,7 @@ fn today(link: &Link) -> Answers {
 #[test]
 fn a_former_link_says_the_same_in_the_words_of_today() {
     for former in links() {
-        let case = link::read(&BOOK, &former.link).unwrap();
+        let case = link::read(&BOOK, &former.address).unwrap();
         assert_eq!((case.day, case.origin.lost, case.origin.version), (WRITTEN, 0, WRITTEN), "{}", former.name);
         assert_eq!(case.answers, today(&former), "{}", former.name);
     }

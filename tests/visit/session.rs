@@ -244,9 +244,13 @@ fn both_languages_show_the_same_screens() {
     }
 }
 
+/// Answers by question, the question that tells apart, and answers with a part of the result they lead to.
+type OpenCase =
+    (&'static [(&'static str, &'static [&'static str])], &'static str, &'static [(&'static str, &'static str)]);
+
 /// Open cases: the answers that make them so, the question that tells apart, and for each result a part of its answers and of its
 /// sentence. What is certain beside a doubt stays in every half.
-const HALVES: &[(&[(&str, &[&str])], &str, &[(&str, &str)])] = &[
+const HALVES: &[OpenCase] = &[
     (
         &[("profiling", &["unknown"]), ("exemption", &["procedural"]), ("influence", &["no"])],
         "profiling",
