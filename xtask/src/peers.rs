@@ -21,7 +21,7 @@ use crate::workspace::Workspace;
 /// The project, without what npm installs.
 const SOURCES: &str = "tests/peers";
 /// How many samples of each kind the test command compares.
-const FEW: usize = 60;
+const FEW: usize = 90;
 /// How many `cargo xtask bench` compares before it measures.
 pub const MANY: usize = 500;
 /// The share of conditions, in percent, that must be seen both true and false among the samples. Of the others most are
