@@ -230,7 +230,10 @@ impl Browser {
         let deadline = Instant::now() + PATIENCE;
         loop {
             // A page that is only just loading may lack what the expression reaches through.
-            let script = format!("try {{ return ({expression}) || null; }} catch {{ return null; }}");
+            // An element stays in the page: the check may draw anew while it is on its way, and Firefox then finds it gone.
+            let script = format!(
+                "try {{ const found = ({expression}) || null; return found instanceof Node || found; }} catch {{ return null; }}"
+            );
             let value = self.run(&script, Vec::new()).await?;
             if !value.is_null() {
                 return Ok(value);
