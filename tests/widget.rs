@@ -187,8 +187,8 @@ fn an_option_that_stands_alone_unticks_the_others_and_they_untick_it() {
         let all: Vec<&str> = all.iter().map(String::as_str).chain(alone.iter().copied()).collect();
         let shown: Vec<String> = stage.inputs().iter().map(HtmlInputElement::value).collect();
         assert_eq!(
-            BTreeSet::from_iter(shown.iter().map(String::as_str)),
-            BTreeSet::from_iter(all),
+            shown.iter().map(String::as_str).collect::<BTreeSet<_>>(),
+            all.into_iter().collect(),
             "\"{}\"",
             question.id
         );
