@@ -779,12 +779,12 @@ fn same_provision(a: &ai_act_check::engine::source::Citation, b: &ai_act_check::
             "{}{:?}{}{}{}{}{}{}",
             c.act.id,
             c.unit,
-            [c.number, c.section, c.par].join("|"),
+            [c.number(), &c.section, &c.par].join("|"),
             c.sub,
             "|",
-            c.point,
+            &*c.point,
             "|",
-            c.item
+            &*c.item
         )
     };
     text(a) == text(b)

@@ -477,18 +477,20 @@ impl Validator {
     }
 
     fn cite(&mut self, cite: &Citation, what: &str) {
-        let number: u16 = cite.number.trim_end_matches(|c: char| c.is_ascii_lowercase()).parse().unwrap_or(0);
+        let number: u16 = cite.number().trim_end_matches(|c: char| c.is_ascii_lowercase()).parse().unwrap_or(0);
         let known = self.book.acts.iter().any(|a| ptr::eq(*a, cite.act));
         let inside = match cite.unit {
             Unit::Article => (1..=cite.act.articles).contains(&number),
             Unit::Recital => (1..=cite.act.recitals).contains(&number),
-            Unit::Annex => ANNEXES.contains(&cite.number),
-            Unit::Paragraph | Unit::Section => !cite.number.is_empty(),
+            Unit::Annex => ANNEXES.contains(&cite.number()),
+            Unit::Paragraph | Unit::Section => !cite.number().is_empty(),
         };
         if !known || !inside {
             self.fault(format!(
                 "{what} cites {:?} {} of act \"{}\", which is not there",
-                cite.unit, cite.number, cite.act.id
+                cite.unit,
+                cite.number(),
+                cite.act.id
             ));
         }
     }

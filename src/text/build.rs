@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs, process};
 
-use source::{BOOK, FORMS, SCREENS};
+use source::{BOOK, FORMS, LIST, SCREENS};
 
 /// Where the words of the screens lie.
 const WORDS: &str = "words";
@@ -49,6 +49,7 @@ fn code(faults: &mut Vec<String>) -> String {
         "/// The plural forms that languages know.\npub(crate) const FORMS: [&str; {}] = {FORMS:?};",
         FORMS.len()
     );
+    let _ = writeln!(code, "/// What stands between the texts of a list.\nconst LIST: char = {LIST:?};");
     let _ = writeln!(code, "/// How many texts the screens have.\npub(crate) const SCREENS: usize = {};", keys.len());
     code += "/// The keys of the screens' texts, one constant each.\npub mod key {\n    use super::{Group, Text};\n\n";
     let mut groups: BTreeMap<&str, String> = BTreeMap::new();

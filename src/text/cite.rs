@@ -19,12 +19,12 @@ pub fn place(cite: &Citation, words: &Catalogue) -> String {
     let nth = usize::from(cite.sub).checked_sub(1).and_then(|at| ordinals.split(',').nth(at)).unwrap_or_default();
     let sub = if cite.par.is_empty() { key::CITATION_ARTICLE_SUB } else { key::CITATION_SUB };
     let parts = [
-        (unit, cite.number),
-        (key::CITATION_ANNEX_SECTION, cite.section),
-        (key::CITATION_PAR, cite.par),
+        (unit, cite.number()),
+        (key::CITATION_ANNEX_SECTION, &*cite.section),
+        (key::CITATION_PAR, &*cite.par),
         (sub, nth),
-        (point(cite, !nth.is_empty()), cite.point),
-        (if cite.unit == Unit::Annex { key::CITATION_ANNEX_ITEM } else { key::CITATION_ITEM }, cite.item),
+        (point(cite, !nth.is_empty()), &*cite.point),
+        (if cite.unit == Unit::Annex { key::CITATION_ANNEX_ITEM } else { key::CITATION_ITEM }, &*cite.item),
     ];
     let there = parts.into_iter().filter(|(_, n)| !n.is_empty());
     there.fold(String::new(), |place, (part, n)| words.fill(part, &[("place", &place), ("n", n)]))
@@ -56,11 +56,11 @@ pub fn link(cite: &Citation, words: &Catalogue, day: Date) -> Option<String> {
         Unit::Recital => (act.published_as, "#rct_"),
         Unit::Section if !act.published_as.is_empty() => {
             return Some(
-                ["https://www.gesetze-im-internet.de/", act.published_as, "/__", cite.number, ".html"].concat(),
+                ["https://www.gesetze-im-internet.de/", act.published_as, "/__", cite.number(), ".html"].concat(),
             );
         }
         Unit::Paragraph | Unit::Section => return None,
     };
     let site = "https://eur-lex.europa.eu/legal-content/";
-    Some([site, words.eur_lex(), "/TXT/HTML/?uri=CELEX:", celex, anchor, cite.number].concat())
+    Some([site, words.eur_lex(), "/TXT/HTML/?uri=CELEX:", celex, anchor, cite.number()].concat())
 }

@@ -26,8 +26,6 @@ use places::Places;
 
 /// The first word of every pack.
 const MAGIC: &str = "ai-act-check";
-/// What stands between the texts of a list: the unit separator of ASCII, which no text has.
-const LIST: &str = "\u{1f}";
 
 include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 

@@ -1,8 +1,7 @@
 //! A language that nobody speaks, made from another one: letters with accents, longer words, a mark at both ends of each text.
 //! What a screen shows without marks stands in code; what has lost its end is cut off. No build has it that is delivered.
 
-use crate::LIST;
-use crate::source::Texts;
+use crate::source::{LIST, Texts};
 
 /// Its code, of those that are free for such uses (ISO 639-2).
 pub const CODE: &str = "qps";
@@ -25,7 +24,7 @@ const KEPT: [&str; 9] = [
 /// The texts of a language in this one.
 #[must_use]
 pub fn texts(source: &Texts) -> Texts {
-    let lines = |text: &str| text.split(LIST).map(said).collect::<Vec<_>>().join(LIST);
+    let lines = |text: &str| text.split(LIST).map(said).collect::<Vec<_>>().join(&LIST.to_string());
     let said = |key: &str, text: &str| if KEPT.contains(&key) { text.to_owned() } else { lines(text) };
     source.iter().map(|(key, (text, file))| (key.clone(), (said(key, text), file.clone()))).collect()
 }

@@ -44,7 +44,7 @@ pub const BOOK: [&str; 26] = [
 pub const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// What stands between the texts of a list: the unit separator of ASCII, which no text has.
-const LIST: &str = "\u{1f}";
+pub const LIST: char = '\u{1f}';
 
 /// Every text of one language by key, with the file it stands in.
 pub type Texts = BTreeMap<String, (String, String)>;
@@ -97,7 +97,7 @@ fn flatten(prefix: &str, value: &toml::Value, file: &str, texts: &mut Texts, fau
             }
         }
         toml::Value::Array(list) => match list.iter().map(|text| text.as_str()).collect::<Option<Vec<_>>>() {
-            Some(list) => flatten(prefix, &toml::Value::String(list.join(LIST)), file, texts, faults),
+            Some(list) => flatten(prefix, &toml::Value::String(list.join(&LIST.to_string())), file, texts, faults),
             None => faults.push(format!("{file}: key \"{prefix}\" is a list of something else than texts")),
         },
         _ => faults.push(format!("{file}: key \"{prefix}\" is neither a text nor a list of texts")),

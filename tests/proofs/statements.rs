@@ -655,7 +655,7 @@ pub static STATEMENTS: &[Statement] = &[
     never("small-mid-caps-are-not-spared-for-article-5", |l| {
         let smc = l.is(&practice::SMC);
         let decided = l.sanctions(&art_99::PROHIBITION);
-        let other = decided.iter().filter(|(line, _)| line.cite.number == "99" && line.cite.par.starts_with('6'));
+        let other = decided.iter().filter(|(line, _)| line.cite.number() == "99" && line.cite.par.starts_with('6'));
         other.map(|(line, set)| named(line.id, &smc & set)).collect()
     }),
     never("small-firms-have-the-lower-cap", |l| {
@@ -664,13 +664,13 @@ pub static STATEMENTS: &[Statement] = &[
         let tiers = [&art_99::PROHIBITION, &art_99::OPERATORS, &art_99::INFORMATION];
         let since = l.day >= Date::new(2025, 8, 2);
         let lines = tiers.iter().filter(|_| since).flat_map(|p| l.sanctions(p));
-        lines.filter(|(line, _)| line.cite.par != "6").map(|(line, set)| named(line.id, &small & &set)).collect()
+        lines.filter(|(line, _)| &*line.cite.par != "6").map(|(line, set)| named(line.id, &small & &set)).collect()
     }),
     never("bodies-of-the-union-are-fined-by-article-100", |l| {
         let body = l.is(&practice::UNION_BODY);
         let lines = lines(l, |penalty, line| {
             let models = penalty.id == "models" || line.id == "none" || line.id == "not-yet";
-            !models && line.cite.number != "100"
+            !models && line.cite.number() != "100"
         });
         lines.into_iter().map(|(what, set)| (what, &body & &set)).collect()
     }),
@@ -935,7 +935,7 @@ fn is_due(duty: &Duty) -> bool {
 /// The duties whose main provision is one of these articles of the Regulation.
 fn duties_of(articles: &'static [&'static str]) -> impl Iterator<Item = &'static Duty> {
     let of = |cite: &Citation| {
-        std::ptr::eq(cite.act, &raw const AI_ACT) && cite.unit == Unit::Article && articles.contains(&cite.number)
+        std::ptr::eq(cite.act, &raw const AI_ACT) && cite.unit == Unit::Article && articles.contains(&cite.number())
     };
     BOOK.duties().filter(move |d| of(&d.cites[0]))
 }
@@ -961,7 +961,7 @@ fn owed_by(l: &Law, role: &Category, ids: &[&str], article: &'static str) -> Nam
     let (role, high) = (l.class(role), l.rule(&art_06::CHAPTER_3_BINDS));
     let mut found: Named =
         ids.iter().map(|id| named(id, (&role & &high).minus(&l.owes(&format!("art-{id}"))))).collect();
-    let of_article = BOOK.duties().filter(|d| d.cites[0].number == article && d.cites[0].unit == Unit::Article);
+    let of_article = BOOK.duties().filter(|d| d.cites[0].number() == article && d.cites[0].unit == Unit::Article);
     found.extend(of_article.map(|d| named(&format!("{} by somebody else", d.id), l.duty(d).minus(&role))));
     found
 }

@@ -67,10 +67,10 @@ impl Entry {
         let cite = self.cite();
         match cite.unit {
             _ if !own_act(cite) => format!("{}.md", cite.act.id),
-            Unit::Annex => format!("annex-{:02}.md", roman(cite.number)),
+            Unit::Annex => format!("annex-{:02}.md", roman(cite.number())),
             Unit::Recital => "recitals.md".to_owned(),
             _ => {
-                let (number, letter) = natural(cite.number);
+                let (number, letter) = natural(cite.number());
                 format!("art-{number:03}{letter}.md")
             }
         }
@@ -111,12 +111,12 @@ type Place = ((usize, u8, usize, String), Vec<(usize, String)>, u8);
 fn order(cite: &Citation) -> Place {
     let act = BOOK.acts.iter().take_while(|a| !ptr::eq(**a, cite.act)).count();
     let (rank, (number, letter)) = match cite.unit {
-        Unit::Article | Unit::Section | Unit::Paragraph => (0, natural(cite.number)),
-        Unit::Annex => (1, (roman(cite.number), String::new())),
-        Unit::Recital => (2, natural(cite.number)),
+        Unit::Article | Unit::Section | Unit::Paragraph => (0, natural(cite.number())),
+        Unit::Annex => (1, (roman(cite.number()), String::new())),
+        Unit::Recital => (2, natural(cite.number())),
     };
     let part = |number: &str| if number.is_empty() { (usize::MAX, String::new()) } else { natural(number) };
-    let parts = [cite.section, cite.par, cite.point, cite.item].map(part);
+    let parts = [cite.section, cite.par, cite.point, cite.item].map(|mark| part(&mark));
     ((act, rank, number, letter), parts.into(), cite.sub)
 }
 

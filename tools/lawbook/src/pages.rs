@@ -446,8 +446,8 @@ fn page_title(words: &Words, page: &Page) -> String {
         Unit::Annex => "annex",
         _ => "article",
     };
-    let title = words.say(&format!("{unit}.{}", cite.number));
-    words.fill(&format!("unit.{unit}"), &[("number", cite.number), ("title", &title)])
+    let title = words.say(&format!("{unit}.{}", cite.number()));
+    words.fill(&format!("unit.{unit}"), &[("number", cite.number()), ("title", &title)])
 }
 
 fn kind(entry: Entry) -> &'static str {
