@@ -59,8 +59,8 @@ pub static METHOD: Question = Question {
         choice("learned", &[&LEARNED]),
         choice("knowledge", &[&REASONS]),
         choice("rules", &[&SET_BY_PEOPLE]),
-        choice("simple", &[&SET_BY_PEOPLE]).cite(DEFINITION_GUIDELINES.para("46-47")),
-        choice("helper", &[&LEARNED, &ONLY_HELPS]).cite(DEFINITION_GUIDELINES.para("42-51")),
+        choice("simple", &[&SET_BY_PEOPLE]).cite(DEFINITION_GUIDELINES.para("46-51")),
+        choice("helper", &[&LEARNED, &ONLY_HELPS]).cite(DEFINITION_GUIDELINES.para("42-45")),
     ],
     cites: &[AI_ACT.art("3").point("1"), AI_ACT.recital("12")],
     judgement: false,
@@ -135,8 +135,8 @@ pub static AI_SYSTEM: Rule = Rule::definition(
     )],
 );
 
-/// The Commission leaves out learned helpers of optimisation and simple statistical forecasts; Art. 3(1) does not name them.
-pub static LEARNED_HELPER: Doubt = Doubt::new("learned-helper", DEFINITION_GUIDELINES.para("42-51"))
+/// The Commission leaves out learned helpers of optimisation; Art. 3(1) does not name them.
+pub static LEARNED_HELPER: Doubt = Doubt::new("learned-helper", DEFINITION_GUIDELINES.para("42-45"))
     .held_by(Holder::Commission)
     .turns(&[&OUT_OF_SCOPE])
     .when(given(&holds(&SYSTEM_LINK), &is(&ONLY_HELPS)));

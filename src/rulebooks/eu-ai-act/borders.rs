@@ -133,6 +133,6 @@ pub static BORDERS: &[Border] = &[
     border(&METHOD, "learned", DEFINITION_GUIDELINES.para("33, 37, 40, 46, 48, 55")),
     border(&METHOD, "knowledge", DEFINITION_GUIDELINES.para("39, 46-47")),
     border(&METHOD, "rules", DEFINITION_GUIDELINES.para("33, 39-40, 46, 48")),
-    border(&METHOD, "simple", DEFINITION_GUIDELINES.para("46-47, 54-55, 57")),
-    border(&METHOD, "helper", DEFINITION_GUIDELINES.para("42-43, 50-51, 55")),
+    border(&METHOD, "simple", DEFINITION_GUIDELINES.para("46-47, 50-51, 54-55, 57")),
+    border(&METHOD, "helper", DEFINITION_GUIDELINES.para("42-43, 55")),
 ];
