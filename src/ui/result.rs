@@ -2,7 +2,6 @@
 
 use super::action::Action;
 use super::answers::change;
-use super::changes::quoted;
 use super::dom::{Dom, El};
 use super::duties;
 use super::frame::{back, cite, cites, more, part};
@@ -13,7 +12,7 @@ use super::{board, changes, dates, drawing, record};
 use engine::date::Date;
 use session::{
     BeliefView, ClassChanges, ClassView, DoubtView, DrawingView, ExcludedView, GroundView, HalfView, HalvesView,
-    OpenView, ReasonView, ResultView, RoleView, Telling,
+    OpenView, ReasonView, ResultView, RoleView, Telling, quoted,
 };
 use text::{Catalogue, Text, key};
 
@@ -124,7 +123,7 @@ impl Draw<'_> {
     /// Each result with the answers that lead to it, and where the answer is to be found.
     fn halves(&self, view: &HalvesView) -> El {
         let half = |half: &HalfView| {
-            let answers = self.words.fill(key::HALVES_IF, &[("answers", &quoted(self.words, &half.answers))]);
+            let answers = self.words.fill(key::HALVES_IF, &[("answers", &quoted(&half.answers, self.words))]);
             self.dom.el("li").with(self.dom.p("", &answers)).with(self.dom.p("answer", &half.then))
         };
         let look = self.dom.el("p").with(self.dom.el("strong").text(&self.say(key::HALVES_LOOK))).then(" ");
