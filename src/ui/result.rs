@@ -1,7 +1,7 @@
 //! The result: one sentence, four facts, the gates; then duties, what applies and why, what is open, where to turn.
 
 use super::action::Action;
-use super::answers::change;
+use super::answers::{answer, change};
 use super::dom::{Dom, El};
 use super::duties;
 use super::frame::{back, cite, cites, more, part};
@@ -132,16 +132,7 @@ impl Draw<'_> {
             .with(self.dom.heading(1, &self.words.fill(key::HALVES_TITLE, &[("question", &view.title)])))
             .with(self.dom.el("ul").class("points").with_all(view.halves.iter().map(half)))
             .with(look.then(&view.look))
-            .with(self.answer(view.question, &view.title))
-    }
-
-    /// "Answer the question", with a hidden tail that names it.
-    fn answer(&self, question: &str, title: &str) -> El {
-        self.dom
-            .button("link", Action::Change, &self.say(key::RESULT_ANSWER))
-            .attr("data-question", question)
-            .then(" ")
-            .with(self.dom.span("hidden", title))
+            .with(answer(self.dom, self.words, view.question, &view.title))
     }
 
     /// The sentence as people say it, then what is so.
@@ -247,7 +238,7 @@ impl Draw<'_> {
     fn open(&self, open: &OpenView) -> El {
         let state = open.state(self.words);
         let hangs = self.words.fill(key::RESULT_OPEN_HANGS, &[("classes", &self.words.list(&open.hangs))]);
-        let answer = self.answer(open.question, &open.title);
+        let answer = answer(self.dom, self.words, open.question, &open.title);
         let text = self
             .dom
             .div("")
