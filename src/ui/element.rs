@@ -831,8 +831,12 @@ impl State {
         if element.has_attribute("data-focus") {
             return Some("[data-focus]".to_owned());
         }
+        // What has a name is found by it alone: the value of a field is what was typed, and may hold any sign.
+        if let Some(id) = by("id") {
+            return Some(id);
+        }
         let selector: String =
-            ["id", "value", "data-action", "data-question", "data-system", "href"].into_iter().filter_map(by).collect();
+            ["value", "data-action", "data-question", "data-system", "href"].into_iter().filter_map(by).collect();
         (!selector.is_empty()).then_some(selector)
     }
 
