@@ -709,28 +709,30 @@ impl State {
 
     /// Down leads from the search field into the list and on in it, Up back; Escape clears the field.
     fn on_key(&mut self, event: &Event) -> After {
-        let (Some(key), Some(at)) =
-            (event.dyn_ref::<KeyboardEvent>(), self.root.deref().and_then(|r| r.active_element()))
-        else {
+        let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key).unwrap_or_default();
+        // Most keys are letters on their way into a field.
+        if !["ArrowDown", "ArrowUp", "Escape"].contains(&&*key) {
             return After::Nothing;
-        };
-        let stops = ["[type=search]", ".systems > ul .system", ".systems [open] .system"].join(", ");
-        let stops: Vec<HtmlElement> = elements(&self.root, &stops);
-        let Some(place) = stops.iter().position(|stop| **stop == at) else { return After::Nothing };
-        let next = match key.key().as_str() {
-            "ArrowDown" => place.checked_add(1),
-            "ArrowUp" => place.checked_sub(1),
-            "Escape" => Some(0),
-            _ => return After::Nothing,
-        };
+        }
+        let stops = "[type=search], .systems > ul .system, .systems [open] .system";
+        let stops: Vec<HtmlElement> = elements(&self.root, stops);
+        let at = self.root.deref().and_then(|root| root.active_element());
+        let Some(place) = stops.iter().position(|stop| at.as_ref() == Some(&**stop)) else { return After::Nothing };
         event.prevent_default();
-        if key.key() == "Escape" && !self.typed.is_empty() {
+        if key == "Escape" && !self.typed.is_empty() {
             self.typed.clear();
             if let Some(field) = stops.first().and_then(|stop| stop.dyn_ref::<HtmlInputElement>()) {
                 field.set_value("");
             }
-            let _ = self.list_systems();
+            // What was found is no more, so it is not said any more either.
+            let (tally, _) = self.list_systems();
+            self.news.push(News::SayAfterTyping(tally));
         }
+        let next = match &*key {
+            "ArrowDown" => place.checked_add(1),
+            "ArrowUp" => place.checked_sub(1),
+            _ => Some(0),
+        };
         next.and_then(|next| stops.into_iter().nth(next)).map_or(After::Nothing, After::FocusOn)
     }
 
