@@ -738,19 +738,23 @@ impl State {
 
     /// What is assumed fits or does not, or is looked at from another side. What is still asked follows, and is said.
     fn on_assumption(&mut self, input: &HtmlInputElement) -> After {
-        if input.has_attribute("data-side") {
+        let is_side = input.has_attribute("data-side");
+        if is_side {
             self.session.set_side(input.value().parse().unwrap_or_default());
+        } else {
+            self.session.set_unfit(&input.value(), input.checked());
+        }
+        let Some(view) = AssumptionsView::of(&self.session, &self.words) else { return After::Nothing };
+        let added = view.asked.iter().find(|asked| asked.anew && asked.question == input.value());
+        let added = added.map(|asked| &*asked.title).unwrap_or_default();
+        self.news.push(News::Say([added, " ", &view.go_on].concat()));
+        if is_side {
             return self.redraw();
         }
-        self.session.set_unfit(&input.value(), input.checked());
-        let Some(view) = AssumptionsView::of(&self.session, &self.words) else { return After::Nothing };
         let dom = Dom::new(self.document.clone(), self.setup.heading);
         for old in elements::<Element>(&self.root, ".rest") {
             El::of(old).give_way(assumptions::rest(&dom, &self.words, &view));
         }
-        let added = view.asked.iter().find(|asked| asked.anew && asked.question == input.value());
-        let added = added.map(|asked| &*asked.title).unwrap_or_default();
-        self.news.push(News::Say([added, " ", &view.go_on].concat()));
         After::Nothing
     }
 
