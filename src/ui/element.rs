@@ -787,7 +787,7 @@ impl State {
         }
     }
 
-    /// Keeps what was typed for the file. Nothing is drawn: the field shows it already.
+    /// Keeps what was typed for the file. Nothing is drawn: the field shows it already, and stays in sight.
     fn remark(&mut self, event: &Event) {
         let target = event.target();
         if let Some(field) = target.as_ref().and_then(|t| t.dyn_ref::<HtmlTextAreaElement>()) {
@@ -795,6 +795,9 @@ impl State {
             if let Some(question) = question {
                 self.session.remarks_mut().set_reason(question.id, &field.value());
                 self.keep.link = None;
+                if let Ok(Some(place)) = field.closest(".reason") {
+                    El::of(place).flag("data-given", !self.session.remarks().reason(question.id).is_empty());
+                }
             }
         }
         if let Some(field) = target.as_ref().and_then(|t| t.dyn_ref::<HtmlInputElement>()) {
