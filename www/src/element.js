@@ -369,6 +369,8 @@ export class AiActCheck extends Base {
   #onStep(step, question, title) {
     // Whoever goes on from these has other answers.
     if (step === "start" || step === "assumptions") this.#result = null;
+    // What waits was about the screen before.
+    clearTimeout(this.#saying);
     this.#emit("step", { step, question: question || null, title });
     this.#remember();
     // After a reload, the first screen stands in place of the one that was noted.
