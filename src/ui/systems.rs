@@ -6,6 +6,9 @@ use session::Query;
 use text::systems::{Group, System};
 use text::{Catalogue, key};
 
+/// The longest that can be typed: the list follows each letter, and a page that is pasted would hold it up.
+const LONGEST: &str = "120";
+
 /// The search field, or the other way: to describe the system oneself.
 pub fn search(dom: &Dom, words: &Catalogue, typed: &str) -> El {
     let field = dom
@@ -15,6 +18,7 @@ pub fn search(dom: &Dom, words: &Catalogue, typed: &str) -> El {
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .attr("dir", "auto")
+        .attr("maxlength", LONGEST)
         .attr("value", typed)
         .attr("aria-describedby", "aiact-search-hint");
     let label = dom.el("label").attr("for", "aiact-search").text(&words.get(key::BOOK_SYSTEMS_QUESTION));
