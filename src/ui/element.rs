@@ -24,7 +24,7 @@ use documents::assessment::Assessment;
 use documents::canonical::canonical;
 use documents::case::{self, Case, CaseError};
 use documents::{self, link, prefill};
-use engine::answers::DOUBT;
+use engine::answers::option_of;
 use engine::date::Date;
 use engine::program::Compiled;
 use report::calendar::calendar;
@@ -768,7 +768,7 @@ impl State {
         }
         let Some(input) = input.filter(|i| i.matches(".option input").unwrap_or(false)) else { return After::Nothing };
         let alone = |i: &HtmlInputElement| i.has_attribute("data-alone");
-        let line = |i: &HtmlInputElement| i.value().trim_end_matches(DOUBT).to_owned();
+        let line = |i: &HtmlInputElement| option_of(&i.value()).to_owned();
         for other in self.inputs().into_iter().filter(|other| input.checked() && other.value() != input.value()) {
             if alone(&input) || alone(&other) || line(&input) == line(&other) {
                 other.set_checked(false);
