@@ -92,7 +92,8 @@ fn group(dom: &Dom, words: &Catalogue, query: &Query, at: usize, group: &Group) 
 fn row(dom: &Dom, query: &Query, system: &System, group: &str) -> El {
     let button = dom.button("system", Action::Choose, "").attr("data-system", system.id);
     let texts = [("title", system.name), ("meta", system.what), ("meta", group)];
-    dom.el("li").with(texts.into_iter().fold(button, |button, (class, text)| {
+    let texts = texts.into_iter().filter(|(_, text)| !text.is_empty());
+    dom.el("li").with(texts.fold(button, |button, (class, text)| {
         let pieces = query.marked(text).into_iter().enumerate();
         let pieces = pieces.map(|(at, piece)| dom.span(if at % 2 == 0 { "" } else { "typed" }, piece));
         button.with(dom.span(class, "").with_all(pieces)).then(" ")
