@@ -15,7 +15,7 @@ use super::canonical::canonical;
 use super::former;
 use super::json::{self, Json, characters, member, members};
 use super::{ById, Chosen, Id};
-use engine::answers::{Answers, DOUBT};
+use engine::answers::{Answers, option_of};
 use engine::assess::TooEarly;
 use engine::date::Date;
 use engine::program::Compiled;
@@ -232,7 +232,7 @@ fn answers_of(book: &'static Rulebook, document: &Json, older: bool) -> Result<(
             translated.push(today.saying);
             continue;
         }
-        let has = |q: &Question, id: &str| q.option_ids().any(|known| known == id.strip_suffix(DOUBT).unwrap_or(id));
+        let has = |q: &Question, id: &str| q.option_ids().any(|known| known == option_of(id));
         let ids = ids.into_iter();
         let known: Vec<&str> = book.question(question).map_or(Vec::new(), |q| ids.filter(|id| has(q, id)).collect());
         let taken = !known.is_empty() && answers.give(book, question, &known).is_ok();

@@ -1,6 +1,6 @@
 //! Answers as earlier versions of the rulebook took them, in today's words.
 
-use engine::answers::{AnswerError, Answers, DOUBT};
+use engine::answers::{AnswerError, Answers, option_of};
 use engine::rulebook::{Kind, NONE, Question, Rulebook};
 
 /// What is said today.
@@ -69,7 +69,7 @@ impl Saying {
     /// Adds an option; whether the rulebook has it. A question that takes one keeps the first, and "none of these" gives way.
     fn add(&mut self, book: &Rulebook, question: &str, option: &str) -> bool {
         let Some(question) = book.question(question) else { return false };
-        let id = option.strip_suffix(DOUBT).unwrap_or(option);
+        let id = option_of(option);
         if !question.option_ids().any(|known| known == id) {
             return false;
         }

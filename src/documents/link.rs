@@ -6,7 +6,7 @@
 
 use super::case::{Case, CaseError};
 use super::former;
-use engine::answers::{Answers, DOUBT};
+use engine::answers::{Answers, in_doubt};
 use engine::date::Date;
 use engine::rulebook::Rulebook;
 use engine::truth::Truth;
@@ -96,7 +96,7 @@ fn answers_of(book: &'static Rulebook, field: &str, older: bool) -> Result<(Answ
     let mut found = 0;
     let mut translated = Vec::new();
     for (question, options) in questions(book) {
-        let sayings = options.into_iter().flat_map(|id| [id.to_owned(), format!("{id}{DOUBT}")]);
+        let sayings = options.into_iter().flat_map(|id| [id.to_owned(), in_doubt(id)]);
         let said: Vec<String> = sayings.filter(|said| codes.contains(&&*code(question, said))).collect();
         let said: Vec<&str> = said.iter().map(String::as_str).collect();
         if let Some(today) = former::today(book, question, &said, older) {

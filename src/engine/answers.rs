@@ -7,6 +7,20 @@ use super::rulebook::{Kind, Question, Rulebook, Ticks, UNKNOWN};
 /// What follows the id of an option that may be so: `"identity?"`.
 pub const DOUBT: char = '?';
 
+/// An option that may be so, as documents and forms write it.
+#[must_use]
+pub fn in_doubt(option: &str) -> String {
+    let mut said = option.to_owned();
+    said.push(DOUBT);
+    said
+}
+
+/// The option of which is said that it is so or may be so.
+#[must_use]
+pub fn option_of(said: &str) -> &str {
+    said.strip_suffix(DOUBT).unwrap_or(said)
+}
+
 /// The answer to one question.
 #[derive(Clone, Debug)]
 pub struct Answer {
@@ -33,7 +47,7 @@ impl Answer {
 
     /// The answer as documents and forms write it: the ids of the chosen options, then those in doubt with their mark.
     pub fn said(&self) -> impl Iterator<Item = String> {
-        let doubted = self.doubted.iter().map(|id| format!("{id}{DOUBT}"));
+        let doubted = self.doubted.iter().map(|id| in_doubt(id));
         self.chosen.iter().map(|id| (*id).to_owned()).chain(doubted)
     }
 
@@ -135,7 +149,7 @@ impl Answers {
     pub fn give(&mut self, book: &Rulebook, question: &str, options: &[&str]) -> Result<(), AnswerError> {
         let question = book.question(question).ok_or_else(|| AnswerError::NoSuchQuestion(question.to_owned()))?;
         for option in options {
-            let id = option.strip_suffix(DOUBT).unwrap_or(option);
+            let id = option_of(option);
             if !question.option_ids().any(|known| known == id) {
                 return Err(AnswerError::NoSuchOption { question: question.id, option: (*option).to_owned() });
             }

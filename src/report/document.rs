@@ -7,7 +7,7 @@ use documents::case;
 use session::{
     AnswerRow, AnswersView, BeliefView, ChangeView, CiteView, ClassChanges, ClassView, DayView, DoubtView, DutiesView,
     DutyView, ExcludedView, HalfView, HalvesView, NoticeView, OpenView, PenaltyView, PointerView, ReasonView,
-    ResultView, RoleView, Session, SparedView, Telling, as_of, isolated, notice,
+    ResultView, RoleView, Session, SparedView, Telling, as_of, isolated, notice, quoted,
 };
 use text::{Catalogue, Text, key};
 
@@ -477,20 +477,13 @@ impl Writer<'_> {
     /// What an open result would be under each answer to the question on which it hangs most.
     fn halves(&self, view: &HalvesView) -> Vec<Block> {
         let half = |half: &HalfView| {
-            let condition = self.words.fill(key::HALVES_IF, &[("answers", &self.quoted(&half.answers))]);
+            let condition = self.words.fill(key::HALVES_IF, &[("answers", &quoted(&half.answers, self.words))]);
             lines([&*condition, &*half.then])
         };
         let halves = list(view.halves.iter().map(half).collect());
         let look = format!("{} {}", self.say(key::HALVES_LOOK), view.look);
         let title = self.words.fill(key::HALVES_TITLE, &[("question", &view.title)]);
         under(2, &title, halves.into_iter().chain([text(&look)]).collect())
-    }
-
-    /// “Yes” or “no”.
-    fn quoted(&self, answers: &[String]) -> String {
-        let or = format!(" {} ", self.say(key::OPTION_OR));
-        let quoted = answers.iter().map(|a| self.words.fill(key::CHANGES_QUOTED, &[("answer", a)]));
-        quoted.collect::<Vec<_>>().join(&or)
     }
 
     /// What would turn each class: answers on the class itself, then those on scope and role.
@@ -510,7 +503,7 @@ impl Writer<'_> {
     fn change(&self, view: &ChangeView) -> Line {
         let mut texts: Vec<String> = Vec::new();
         for other in &view.others {
-            let answers = self.quoted(&other.answers);
+            let answers = quoted(&other.answers, self.words);
             texts.push(other.title.clone());
             texts.push(self.words.fill(key::CHANGES_WITH, &[("answers", &answers)]));
         }

@@ -2,6 +2,7 @@
 //! depends on it.
 
 use super::Session;
+use engine::answers::Answers;
 use engine::interview::Interview;
 use engine::rulebook::Question;
 use text::systems::{Point, Side};
@@ -47,24 +48,22 @@ impl<'w> AssumptionsView<'w> {
             |(place, side): (usize, &Side)| (words.get(key::ASSUMPTIONS_SIDE.named(side.whose)), place == chosen.side);
         let named = sides.iter().enumerate().filter(|_| sides.len() > 1).map(named).collect();
         let side = (chosen.side < sides.len()).then(|| sides.swap_remove(chosen.side))?;
-        let asked = asked(session, &side, words);
-        // What the page has answered is not ours to assume.
-        let own = |point: &Point| {
-            session.book.question(point.question).is_some_and(|q| session.prefill.answers.get(q).is_none())
+        let (answers, given) = session.answers_with_template(words);
+        let asked = asked(session, &side, &answers, words);
+        // What the page or the visitor has answered is not ours to assume.
+        let ours = |point: &Point| {
+            let question = session.book.question(point.question);
+            question.is_some_and(|q| given.contains(&q.id) || answers.get(q).is_none())
+        };
+        let with_fit = |point: Point<'w>| {
+            let unfit = session.is_unfit(point.question);
+            (point, unfit)
         };
         Some(Self {
             system: name,
             what,
             sides: named,
-            assumed: side
-                .assumed
-                .into_iter()
-                .filter(own)
-                .map(|p| {
-                    let unfit = session.is_unfit(p.question);
-                    (p, unfit)
-                })
-                .collect(),
+            assumed: side.assumed.into_iter().filter(ours).map(with_fit).collect(),
             go_on: match asked.len() {
                 0 => words.get(key::QUESTION_NEXT),
                 n => words.count(key::ASSUMPTIONS_GO_ON, n),
@@ -76,8 +75,7 @@ impl<'w> AssumptionsView<'w> {
 
 /// What is still asked, in the order of the check. What decides is asked in any case; what else comes is looked up for the
 /// typical answers, as other answers are not known yet.
-fn asked(session: &Session, side: &Side, words: &Catalogue) -> Vec<AskedView> {
-    let (answers, _) = session.answers_with_template(words);
+fn asked(session: &Session, side: &Side, answers: &Answers, words: &Catalogue) -> Vec<AskedView> {
     let mut typical = answers.clone();
     for point in side.assumed.iter().chain(&side.asked) {
         if session.book.question(point.question).is_some_and(|question| typical.get(question).is_none()) {

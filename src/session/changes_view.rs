@@ -55,6 +55,14 @@ impl ClassChanges {
     }
 }
 
+/// “Yes” or “no”.
+#[must_use]
+pub fn quoted(answers: &[String], words: &Catalogue) -> String {
+    let or = [" ", &*words.get(key::OPTION_OR), " "].concat();
+    let quoted = answers.iter().map(|a| words.fill(key::CHANGES_QUOTED, &[("answer", a)]));
+    quoted.collect::<Vec<_>>().join(&or)
+}
+
 struct Writer<'a> {
     session: &'a Session,
     words: &'a Catalogue,

@@ -2,7 +2,7 @@
 
 use super::Session;
 use super::phrases::{applies, basis, moments, points};
-use super::question_view::{CiteView, answer_words};
+use super::question_view::{CiteView, answer_line};
 use super::result_view::answer_state;
 
 use engine::assess::{DutyOutcome, Moment};
@@ -317,8 +317,7 @@ impl Writer<'_> {
 
     fn open_group(&self, id: Option<&'static str>, first: DutyView) -> OpenDuties {
         let question = id.and_then(|id| self.session.book().question(id));
-        let answer = question.and_then(|q| self.session.answers().get(q));
-        let answer = answer.map(|answer| answer_words(answer, self.words).join("; "));
+        let answer = question.and_then(|q| answer_line(self.session, q, self.words));
         OpenDuties {
             question: id,
             title: question.map_or_else(|| self.words.get(key::DUTIES_OPEN_LEAD), |q| self.title(q)),

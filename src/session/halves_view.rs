@@ -72,10 +72,12 @@ fn certain(question: &'static Question, given: Option<&Answer>, words: &Catalogu
     let known = given.map_or(Vec::new(), lines);
     let doubted = given.map_or(&[][..], |a| &a.doubted);
     let none = |id: &str| id == NONE || question.stands_for_nothing(id);
-    // Where single lines are in doubt only they can turn out otherwise.
+    // What excludes the others is no answer beside what is certain. Where single lines are in doubt only they can turn out
+    // otherwise.
     let worth = |id: &&'static str| {
-        let open = doubted.is_empty() || doubted.contains(id) || (none(id) && known.is_empty());
-        *id != UNKNOWN && !known.contains(id) && open
+        let fits = known.is_empty() || !question.stands_alone(id);
+        let open = doubted.is_empty() || doubted.contains(id) || none(id);
+        *id != UNKNOWN && !known.contains(id) && fits && open
     };
     let beside = |id: &'static str| {
         let together = question.kind == Kind::Several && !question.stands_alone(id);

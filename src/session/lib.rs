@@ -24,7 +24,7 @@ pub use answers_view::{AnswerRow, AnswersView, TopicGroup};
 pub use assumptions_view::{AskedView, AssumptionsView};
 pub use beliefs_view::BeliefView;
 pub use board_view::{BoardView, GateState, GateView};
-pub use changes_view::{ChangeView, ClassChanges, OtherView};
+pub use changes_view::{ChangeView, ClassChanges, OtherView, quoted};
 pub use drawing_view::{DrawingView, EdgeView, MOST_LINES, NodeView, TextView, WIDTH as DRAWING_WIDTH};
 pub use duties_view::{
     DetailView, DutiesView, DutyGroup, DutyPart, DutyView, NoticeView, OpenDuties, PenaltyView, PointerView, RoleName,

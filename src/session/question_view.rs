@@ -130,6 +130,11 @@ pub fn answer_words(answer: &Answer, words: &Catalogue) -> Vec<String> {
     answer.chosen.iter().map(label).chain(doubted).collect()
 }
 
+/// What was answered to a question, in a line; `None` where there is no answer.
+pub(super) fn answer_line(session: &Session, question: &Question, words: &Catalogue) -> Option<String> {
+    session.answers().get(question).map(|answer| answer_words(answer, words).join("; "))
+}
+
 /// The note below an option, if it has one.
 #[must_use]
 pub fn option_note(question: &Question, option: &str, words: &Catalogue) -> Option<String> {

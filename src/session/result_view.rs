@@ -5,7 +5,7 @@ use std::mem;
 use super::beliefs_view::BeliefView;
 use super::duties_view::DutiesView;
 use super::phrases::{applies, basis, dates, moments, points};
-use super::question_view::{CiteView, answer_words};
+use super::question_view::{CiteView, answer_line, answer_words};
 use super::{BoardView, Session};
 use engine::answers::Answer;
 use engine::assess::{DutyOutcome, Ground, Moment, Outcome, Standing};
@@ -615,7 +615,7 @@ impl Writer<'_> {
             classes: Vec::new(),
             duties: 0,
             hangs: Vec::new(),
-            answer: self.session.answers().get(question).map(|answer| answer_words(answer, self.words).join("; ")),
+            answer: answer_line(self.session, question, self.words),
         };
         add(&mut view);
         open.push(view);

@@ -30,7 +30,9 @@ impl<'w> Query<'w> {
     #[must_use]
     pub fn new(typed: &str, words: &'w Catalogue) -> Self {
         let (alike, endings) = words.spelling();
-        let mut query = Self { alike: alike.split(' ').collect(), endings, words: Vec::new() };
+        // A letter without another way to write it would be found everywhere, and for ever.
+        let alike = alike.split(' ').filter(|way| way.chars().nth(1).is_some()).collect();
+        let mut query = Self { alike, endings, words: Vec::new() };
         for word in split(typed) {
             query.words.push([word, query.stem(word)].map(|word| query.letters(word)));
         }

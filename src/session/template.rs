@@ -34,12 +34,6 @@ pub(crate) struct Template {
 }
 
 impl Session {
-    /// What this visit begins with.
-    #[must_use]
-    pub const fn opening(&self) -> &Opening {
-        &self.opening
-    }
-
     /// Lets visits begin so. One that has answers goes on as it is.
     pub fn set_opening(&mut self, opening: Opening) {
         if self.opening == opening {
@@ -74,11 +68,6 @@ impl Session {
             self.template = Some(Template { system: system.to_owned(), side, unfit, taken, given });
         }
         self.screen = Screen::Assumptions;
-    }
-
-    /// Shows the list of typical systems again; what was chosen stays.
-    pub const fn show_systems(&mut self) {
-        self.screen = Screen::Start;
     }
 
     /// Takes the system from another side.

@@ -98,3 +98,11 @@ pub fn change(dom: &Dom, words: &Catalogue, question: &str, title: &str) -> El {
         .then(" ")
         .with(dom.span("hidden", &tail))
 }
+
+/// "Answer the question", with a hidden tail that names it.
+pub fn answer(dom: &Dom, words: &Catalogue, question: &str, title: &str) -> El {
+    dom.button("link", Action::Change, &words.get(key::RESULT_ANSWER))
+        .attr("data-question", question)
+        .then(" ")
+        .with(dom.span("hidden", title))
+}

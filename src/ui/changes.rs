@@ -3,7 +3,7 @@
 use super::answers::change;
 use super::dom::{Dom, El};
 use super::frame::more;
-use session::{ChangeView, ClassChanges};
+use session::{ChangeView, ClassChanges, quoted};
 use text::{Catalogue, key};
 
 /// To be unfolded; nothing if no class is certain.
@@ -13,13 +13,6 @@ pub fn unfolds(dom: &Dom, words: &Catalogue, classes: &[ClassChanges]) -> Option
     let title = [&*words.get(key::CHANGES_TITLE), &*words.get(key::CHANGES_LEAD)];
     let count = classes.iter().map(|c| c.own.len() + c.beside.len()).sum();
     (!classes.is_empty()).then(|| more(dom, "changes", title, count, body()))
-}
-
-/// “Yes” or “no”.
-pub fn quoted(words: &Catalogue, answers: &[String]) -> String {
-    let or = format!(" {} ", words.get(key::OPTION_OR));
-    let quoted = answers.iter().map(|a| words.fill(key::CHANGES_QUOTED, &[("answer", a)]));
-    quoted.collect::<Vec<_>>().join(&or)
 }
 
 struct Draw<'a> {
@@ -49,7 +42,7 @@ impl Draw<'_> {
     fn change(&self, view: &ChangeView) -> El {
         let item = self.dom.el("li");
         let item = view.others.iter().fold(item, |item, other| {
-            let with = self.words.fill(key::CHANGES_WITH, &[("answers", &quoted(self.words, &other.answers))]);
+            let with = self.words.fill(key::CHANGES_WITH, &[("answers", &quoted(&other.answers, self.words))]);
             item.with(self.dom.p("quiet", &other.title)).with(self.dom.p("answer", &with).then(" ").with(change(
                 self.dom,
                 self.words,

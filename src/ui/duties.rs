@@ -1,7 +1,7 @@
 //! What follows from the result: duties by time and role, what may be done, what does not bind, contacts, other law.
 
 use super::action::Action;
-use super::answers::change;
+use super::answers::{answer, change};
 use super::dom::{Dom, El};
 use super::frame::{cite, cites, more, part};
 use super::mark::mark;
@@ -105,21 +105,12 @@ impl Draw<'_> {
             .then(" ")
             .with(self.dom.span("side", &group.count))
             .with(self.dom.span("when", &group.state));
-        let answer = group.question.map(|id| self.answer(id, &group.title));
+        let answer = group.question.map(|id| answer(self.dom, self.words, id, &group.title));
         let told = Told { question: group.question, ..Told::default() };
         let duties = group.duties.iter().map(|d| self.duty(d, &told));
         let body = self.dom.div("duty-body").with_if(answer).with_all(duties);
         let name = group.question.unwrap_or("open");
         self.dom.fold(&["hangs-", name].concat()).class("duty hangs").attr("data-hangs", name).with(summary).with(body)
-    }
-
-    /// "Answer the question", with a hidden tail that names it.
-    fn answer(&self, question: &str, title: &str) -> El {
-        self.dom
-            .button("link", Action::Change, &self.say(key::RESULT_ANSWER))
-            .attr("data-question", question)
-            .then(" ")
-            .with(self.dom.span("hidden", title))
     }
 
     /// What follows from a breach is said once where several duties share it, and not again where the group before has said it.
@@ -257,7 +248,7 @@ impl Draw<'_> {
     }
 
     fn detail(&self, detail: &DetailView) -> El {
-        let answer = self.answer(detail.question, &detail.title);
+        let answer = answer(self.dom, self.words, detail.question, &detail.title);
         self.dom.el("li").class("detail").with(self.dom.p("answer", &detail.title)).with(answer)
     }
 

@@ -24,7 +24,7 @@ use documents::assessment::Assessment;
 use documents::canonical::canonical;
 use documents::case::{self, Case, CaseError};
 use documents::{self, link, prefill};
-use engine::answers::DOUBT;
+use engine::answers::option_of;
 use engine::date::Date;
 use engine::program::Compiled;
 use report::calendar::calendar;
@@ -709,46 +709,52 @@ impl State {
 
     /// Down leads from the search field into the list and on in it, Up back; Escape clears the field.
     fn on_key(&mut self, event: &Event) -> After {
-        let (Some(key), Some(at)) =
-            (event.dyn_ref::<KeyboardEvent>(), self.root.deref().and_then(|r| r.active_element()))
-        else {
+        let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key).unwrap_or_default();
+        // Most keys are letters on their way into a field.
+        if !["ArrowDown", "ArrowUp", "Escape"].contains(&&*key) {
             return After::Nothing;
-        };
-        let stops = ["[type=search]", ".systems > ul .system", ".systems [open] .system"].join(", ");
-        let stops: Vec<HtmlElement> = elements(&self.root, &stops);
-        let Some(place) = stops.iter().position(|stop| **stop == at) else { return After::Nothing };
-        let next = match key.key().as_str() {
-            "ArrowDown" => place.checked_add(1),
-            "ArrowUp" => place.checked_sub(1),
-            "Escape" => Some(0),
-            _ => return After::Nothing,
-        };
+        }
+        let stops = "[type=search], .systems > ul .system, .systems [open] .system";
+        let stops: Vec<HtmlElement> = elements(&self.root, stops);
+        let at = self.root.deref().and_then(|root| root.active_element());
+        let Some(place) = stops.iter().position(|stop| at.as_ref() == Some(&**stop)) else { return After::Nothing };
         event.prevent_default();
-        if key.key() == "Escape" && !self.typed.is_empty() {
+        if key == "Escape" && !self.typed.is_empty() {
             self.typed.clear();
             if let Some(field) = stops.first().and_then(|stop| stop.dyn_ref::<HtmlInputElement>()) {
                 field.set_value("");
             }
-            let _ = self.list_systems();
+            // What was found is no more, so it is not said any more either.
+            let (tally, _) = self.list_systems();
+            self.news.push(News::SayAfterTyping(tally));
         }
+        let next = match &*key {
+            "ArrowDown" => place.checked_add(1),
+            "ArrowUp" => place.checked_sub(1),
+            _ => Some(0),
+        };
         next.and_then(|next| stops.into_iter().nth(next)).map_or(After::Nothing, After::FocusOn)
     }
 
     /// What is assumed fits or does not, or is looked at from another side. What is still asked follows, and is said.
     fn on_assumption(&mut self, input: &HtmlInputElement) -> After {
-        if input.has_attribute("data-side") {
+        let is_side = input.has_attribute("data-side");
+        if is_side {
             self.session.set_side(input.value().parse().unwrap_or_default());
+        } else {
+            self.session.set_unfit(&input.value(), input.checked());
+        }
+        let Some(view) = AssumptionsView::of(&self.session, &self.words) else { return After::Nothing };
+        let added = view.asked.iter().find(|asked| asked.anew && asked.question == input.value());
+        let added = added.map(|asked| &*asked.title).unwrap_or_default();
+        self.news.push(News::Say([added, " ", &view.go_on].concat()));
+        if is_side {
             return self.redraw();
         }
-        self.session.set_unfit(&input.value(), input.checked());
-        let Some(view) = AssumptionsView::of(&self.session, &self.words) else { return After::Nothing };
         let dom = Dom::new(self.document.clone(), self.setup.heading);
         for old in elements::<Element>(&self.root, ".rest") {
             El::of(old).give_way(assumptions::rest(&dom, &self.words, &view));
         }
-        let added = view.asked.iter().find(|asked| asked.anew && asked.question == input.value());
-        let added = added.map(|asked| &*asked.title).unwrap_or_default();
-        self.news.push(News::Say([added, " ", &view.go_on].concat()));
         After::Nothing
     }
 
@@ -762,7 +768,7 @@ impl State {
         }
         let Some(input) = input.filter(|i| i.matches(".option input").unwrap_or(false)) else { return After::Nothing };
         let alone = |i: &HtmlInputElement| i.has_attribute("data-alone");
-        let line = |i: &HtmlInputElement| i.value().trim_end_matches(DOUBT).to_owned();
+        let line = |i: &HtmlInputElement| option_of(&i.value()).to_owned();
         for other in self.inputs().into_iter().filter(|other| input.checked() && other.value() != input.value()) {
             if alone(&input) || alone(&other) || line(&input) == line(&other) {
                 other.set_checked(false);
@@ -781,7 +787,7 @@ impl State {
         }
     }
 
-    /// Keeps what was typed for the file. Nothing is drawn: the field shows it already.
+    /// Keeps what was typed for the file. Nothing is drawn: the field shows it already, and stays in sight.
     fn remark(&mut self, event: &Event) {
         let target = event.target();
         if let Some(field) = target.as_ref().and_then(|t| t.dyn_ref::<HtmlTextAreaElement>()) {
@@ -789,6 +795,9 @@ impl State {
             if let Some(question) = question {
                 self.session.remarks_mut().set_reason(question.id, &field.value());
                 self.keep.link = None;
+                if let Ok(Some(place)) = field.closest(".reason") {
+                    El::of(place).flag("data-given", !self.session.remarks().reason(question.id).is_empty());
+                }
             }
         }
         if let Some(field) = target.as_ref().and_then(|t| t.dyn_ref::<HtmlInputElement>()) {
@@ -831,8 +840,12 @@ impl State {
         if element.has_attribute("data-focus") {
             return Some("[data-focus]".to_owned());
         }
+        // What has a name is found by it alone: the value of a field is what was typed, and may hold any sign.
+        if let Some(id) = by("id") {
+            return Some(id);
+        }
         let selector: String =
-            ["id", "value", "data-action", "data-question", "data-system", "href"].into_iter().filter_map(by).collect();
+            ["value", "data-action", "data-question", "data-system", "href"].into_iter().filter_map(by).collect();
         (!selector.is_empty()).then_some(selector)
     }
 

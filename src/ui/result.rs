@@ -1,8 +1,7 @@
 //! The result: one sentence, four facts, the gates; then duties, what applies and why, what is open, where to turn.
 
 use super::action::Action;
-use super::answers::change;
-use super::changes::quoted;
+use super::answers::{answer, change};
 use super::dom::{Dom, El};
 use super::duties;
 use super::frame::{back, cite, cites, more, part};
@@ -13,7 +12,7 @@ use super::{board, changes, dates, drawing, record};
 use engine::date::Date;
 use session::{
     BeliefView, ClassChanges, ClassView, DoubtView, DrawingView, ExcludedView, GroundView, HalfView, HalvesView,
-    OpenView, ReasonView, ResultView, RoleView, Telling,
+    OpenView, ReasonView, ResultView, RoleView, Telling, quoted,
 };
 use text::{Catalogue, Text, key};
 
@@ -124,7 +123,7 @@ impl Draw<'_> {
     /// Each result with the answers that lead to it, and where the answer is to be found.
     fn halves(&self, view: &HalvesView) -> El {
         let half = |half: &HalfView| {
-            let answers = self.words.fill(key::HALVES_IF, &[("answers", &quoted(self.words, &half.answers))]);
+            let answers = self.words.fill(key::HALVES_IF, &[("answers", &quoted(&half.answers, self.words))]);
             self.dom.el("li").with(self.dom.p("", &answers)).with(self.dom.p("answer", &half.then))
         };
         let look = self.dom.el("p").with(self.dom.el("strong").text(&self.say(key::HALVES_LOOK))).then(" ");
@@ -133,16 +132,7 @@ impl Draw<'_> {
             .with(self.dom.heading(1, &self.words.fill(key::HALVES_TITLE, &[("question", &view.title)])))
             .with(self.dom.el("ul").class("points").with_all(view.halves.iter().map(half)))
             .with(look.then(&view.look))
-            .with(self.answer(view.question, &view.title))
-    }
-
-    /// "Answer the question", with a hidden tail that names it.
-    fn answer(&self, question: &str, title: &str) -> El {
-        self.dom
-            .button("link", Action::Change, &self.say(key::RESULT_ANSWER))
-            .attr("data-question", question)
-            .then(" ")
-            .with(self.dom.span("hidden", title))
+            .with(answer(self.dom, self.words, view.question, &view.title))
     }
 
     /// The sentence as people say it, then what is so.
@@ -248,7 +238,7 @@ impl Draw<'_> {
     fn open(&self, open: &OpenView) -> El {
         let state = open.state(self.words);
         let hangs = self.words.fill(key::RESULT_OPEN_HANGS, &[("classes", &self.words.list(&open.hangs))]);
-        let answer = self.answer(open.question, &open.title);
+        let answer = answer(self.dom, self.words, open.question, &open.title);
         let text = self
             .dom
             .div("")

@@ -6,6 +6,9 @@ use session::Query;
 use text::systems::{Group, System};
 use text::{Catalogue, key};
 
+/// The longest that can be typed: the list follows each letter, and a page that is pasted would hold it up.
+const LONGEST: &str = "120";
+
 /// The search field, or the other way: to describe the system oneself.
 pub fn search(dom: &Dom, words: &Catalogue, typed: &str) -> El {
     let field = dom
@@ -15,6 +18,7 @@ pub fn search(dom: &Dom, words: &Catalogue, typed: &str) -> El {
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .attr("dir", "auto")
+        .attr("maxlength", LONGEST)
         .attr("value", typed)
         .attr("aria-describedby", "aiact-search-hint");
     let label = dom.el("label").attr("for", "aiact-search").text(&words.get(key::BOOK_SYSTEMS_QUESTION));
@@ -88,7 +92,8 @@ fn group(dom: &Dom, words: &Catalogue, query: &Query, at: usize, group: &Group) 
 fn row(dom: &Dom, query: &Query, system: &System, group: &str) -> El {
     let button = dom.button("system", Action::Choose, "").attr("data-system", system.id);
     let texts = [("title", system.name), ("meta", system.what), ("meta", group)];
-    dom.el("li").with(texts.into_iter().fold(button, |button, (class, text)| {
+    let texts = texts.into_iter().filter(|(_, text)| !text.is_empty());
+    dom.el("li").with(texts.fold(button, |button, (class, text)| {
         let pieces = query.marked(text).into_iter().enumerate();
         let pieces = pieces.map(|(at, piece)| dom.span(if at % 2 == 0 { "" } else { "typed" }, piece));
         button.with(dom.span(class, "").with_all(pieces)).then(" ")

@@ -367,7 +367,10 @@ export class AiActCheck extends Base {
 
   /** @type {Shim["step"]} */
   #onStep(step, question, title) {
-    if (step === "start") this.#result = null;
+    // Whoever goes on from these has other answers.
+    if (step === "start" || step === "assumptions") this.#result = null;
+    // What waits was about the screen before.
+    clearTimeout(this.#saying);
     this.#emit("step", { step, question: question || null, title });
     this.#remember();
     // After a reload, the first screen stands in place of the one that was noted.
