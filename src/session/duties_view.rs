@@ -56,6 +56,8 @@ pub struct DutyGroup {
     pub parts: Vec<DutyPart>,
     /// What follows from a breach of most of them, where several share it.
     pub penalty: Option<PenaltyView>,
+    /// A breach of which duties that is, in words: of all, or of so many.
+    pub breach: Option<String>,
 }
 
 /// Duties that hang on the same question.
@@ -281,7 +283,8 @@ impl Writer<'_> {
             };
             let duties = owed.iter().filter(|o| o.moment(self.day()) == moment);
             let parts = self.parts(duties);
-            Some(DutyGroup { id, title, penalty: shared_penalty(&parts), parts })
+            let (penalty, breach) = self.shared_penalty(&parts).unzip();
+            Some(DutyGroup { id, title, penalty, breach, parts })
         };
         moments(owed, self.day()).into_iter().filter_map(group).collect()
     }
@@ -438,6 +441,22 @@ impl Writer<'_> {
         texts
     }
 
+    /// What follows from a breach of most duties, and of how many of them; none where no two share it.
+    fn shared_penalty(&self, parts: &[DutyPart]) -> Option<(PenaltyView, String)> {
+        let duties = || parts.iter().flat_map(|p| &p.duties);
+        let penalties: Vec<&PenaltyView> = duties().filter_map(|d| d.penalty.as_ref()).collect();
+        let shared = |one: &PenaltyView| penalties.iter().filter(|other| **other == one).count();
+        let first = *penalties.first()?;
+        let most = penalties.iter().fold(first, |most, one| if shared(one) > shared(most) { one } else { most });
+        let (n, all) = (shared(most), duties().count());
+        let breach = if n == all {
+            self.words.get(key::DUTIES_PENALTY)
+        } else {
+            self.words.fill(key::DUTIES_PENALTY_SHARED, &[("n", &n.to_string()), ("all", &all.to_string())])
+        };
+        (n > 1).then(|| (most.clone(), breach))
+    }
+
     fn texts(&self, doubts: &[&Doubt]) -> Vec<String> {
         doubts.iter().map(|d| self.words.get(["doubt", d.id, "text"])).collect()
     }
@@ -460,16 +479,6 @@ impl Writer<'_> {
             basis: basis(pointer.basis, &pointer.cite, self.words),
         }
     }
-}
-
-/// What follows from a breach of most duties; none where no two share it.
-fn shared_penalty(parts: &[DutyPart]) -> Option<PenaltyView> {
-    let penalties: Vec<&PenaltyView> =
-        parts.iter().flat_map(|p| &p.duties).filter_map(|d| d.penalty.as_ref()).collect();
-    let shared = |one: &PenaltyView| penalties.iter().filter(|other| **other == one).count();
-    let first = *penalties.first()?;
-    let most = penalties.iter().fold(first, |most, one| if shared(one) > shared(most) { one } else { most });
-    (shared(most) > 1).then(|| most.clone())
 }
 
 /// The name of a pointer: its proper one, or that of the texts.

@@ -72,12 +72,11 @@ impl Draw<'_> {
                 .with(self.dom.p("quiet", &view.open_count))
                 .with_all(view.open.iter().map(|g| self.hanging(g)))
         });
-        let mut said = None;
         let body = self
             .dom
             .div("duties")
             .with_if(several.then(|| self.filter(view)))
-            .with_all(view.groups.iter().map(|g| self.group(g, several, &mut said)))
+            .with_all(view.groups.iter().map(|g| self.group(g, several)))
             .with_if(open);
         Some(part(self.dom, &self.say(key::DUTIES_TITLE), &self.words.list(&view.counts), body))
     }
@@ -113,11 +112,13 @@ impl Draw<'_> {
         self.dom.fold(&["hangs-", name].concat()).class("duty hangs").attr("data-hangs", name).with(summary).with(body)
     }
 
-    /// What follows from a breach is said once where several duties share it, and not again where the group before has said it.
-    fn group<'v>(&self, group: &'v DutyGroup, several: bool, said: &mut Option<&'v PenaltyView>) -> El {
-        let new = group.penalty.as_ref().filter(|p| *said != Some(*p));
-        let penalty = new.map(|p| self.penalty(self.dom.p("quiet", &p.text), p));
-        *said = new.or(*said);
+    /// What follows from a breach is said once where several duties share it.
+    fn group(&self, group: &DutyGroup, several: bool) -> El {
+        let penalty = group.penalty.as_ref().zip(group.breach.as_ref());
+        let penalty = penalty.map(|(p, breach)| {
+            let line = self.dom.p("quiet", "").with(self.dom.el("strong").text(breach)).then(": ").then(&p.text);
+            self.penalty(line, p)
+        });
         let told = Told { penalty: group.penalty.as_ref(), role: !several, ..Told::default() };
         self.dom
             .div("duty-group")
