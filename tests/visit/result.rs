@@ -55,7 +55,7 @@ fn what_was_near_says_which_answer_keeps_it_away() {
     let excluded = result("anger-of-callers").excluded;
     let banned = excluded.iter().find(|e| e.rule == "art-5-1-f").unwrap();
     assert_eq!((banned.class, &*banned.questions), ("prohibited", &["emotion-place"][..]));
-    assert!(banned.because[0].starts_with("Not, because you answered “"), "{:?}", banned.because);
+    assert!(banned.because[0].starts_with("It does not apply, because you answered “"), "{:?}", banned.because);
     let model = result("gpai-plain").excluded;
     assert!(model.iter().all(|e| e.class != "prohibited"), "nobody asked about a ban: {model:?}");
     let (words, mut found) = (words(), 0);

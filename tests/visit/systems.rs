@@ -78,7 +78,7 @@ const TYPED: [(&str, &str, &str); 32] = [
     ("de", "protokoll", "off-minutes"),
     ("de", "wohngeld", "town-benefit"),
     ("de", "Aufzüge", "prod-lift"),
-    ("de", "Steuerberatungsbüro", ""),
+    ("de", "Steuerberatungsbüro", "jus-contract"),
     ("de", "qwertz", ""),
     ("en", "translator", "off-language"),
     ("en", "CVs", "hr-cv-ranking"),
