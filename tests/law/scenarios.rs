@@ -10,6 +10,7 @@ use ai_act_check::engine::truth::Truth;
 use ai_act_check::engine::validate::{boundary_dates, rules_of};
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 
+use serde::Deserialize;
 use support::outcome::with_doubts;
 use support::record::is_as_recorded;
 use support::scenario::{bases, check, given, interview, scenarios};
@@ -28,6 +29,23 @@ fn every_scenario_comes_out_as_expected() {
     assert!(count >= 150, "only {count} scenarios were found");
     assert!(faults.is_empty(), "{} of {count} scenarios fail:\n{}", faults.len(), faults.join("\n"));
     println!("{count} scenarios");
+}
+
+/// The rows that scenarios were made from, each in a line of our own.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Rows {
+    public: BTreeMap<String, String>,
+    second_reading: BTreeMap<String, String>,
+}
+
+#[test]
+fn every_row_is_one_scenario() {
+    let Rows { public, second_reading } = support::read("src/rulebooks/eu-ai-act/cases/rows.toml").unwrap();
+    let wanted: Vec<String> = public.into_keys().chain(second_reading.into_keys()).collect();
+    let mut found: Vec<String> = scenarios().unwrap().into_iter().filter_map(|(_, _, scenario)| scenario.row).collect();
+    found.sort();
+    assert_eq!(found, wanted, "each row of rows.toml is the `row` of one scenario, and no other row is named");
 }
 
 /// What a scenario does not name has changed as little as what it names: whole outcomes are recorded beside the scenarios.

@@ -20,12 +20,17 @@ use crate::{Given, moment, read, repository};
 
 const FOLDER: &str = "src/rulebooks/eu-ai-act/cases";
 
+/// What lies beside the scenarios: answers that many share, border cases, and the rows to which scenarios belong.
+const BESIDE: [&str; 4] = ["bases.toml", "borders.toml", "near_misses.toml", "rows.toml"];
+
 /// One case.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "src/rulebooks/eu-ai-act/cases/README.md explains every key")]
 pub struct Scenario {
     pub why: String,
+    #[serde(default)]
+    pub row: Option<String>,
     #[serde(default = "today")]
     pub as_of: String,
     #[serde(default)]
@@ -67,7 +72,8 @@ pub struct Scenario {
     hangs_on: Option<BTreeSet<String>>,
 }
 
-fn today() -> String {
+/// The day of whatever names none.
+pub fn today() -> String {
     "2026-11-21".to_owned()
 }
 
@@ -90,7 +96,7 @@ pub fn scenarios() -> Result<Vec<(String, String, Scenario)>> {
     for entry in fs::read_dir(repository(FOLDER)).with_context(|| format!("{FOLDER} cannot be listed"))? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if path.extension().is_some_and(|e| e == "toml") && name != "bases.toml" {
+        if path.extension().is_some_and(|e| e == "toml") && !BESIDE.contains(&&*name) {
             files.push(format!("{FOLDER}/{name}"));
         }
     }
@@ -200,7 +206,7 @@ fn beside_duties(scenario: &Scenario, assessment: &Assessment, faults: &mut Vec<
 }
 
 /// A provision in the English form with plain spaces.
-fn place(cite: &Citation) -> String {
+pub fn place(cite: &Citation) -> String {
     static ENGLISH: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(pack("en").unwrap(), &BOOK).unwrap());
     cite::place(cite, &ENGLISH).replace('\u{a0}', " ")
 }
