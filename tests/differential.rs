@@ -411,10 +411,10 @@ fn sayings(question: &'static Question, facts: &HashMap<usize, usize>) -> Vec<Sa
     let sole = |id: &str| id == NONE || options.iter().any(|o| o.id == id && (o.alone || question.kind == Kind::One));
     // "None of these" is there where several can be chosen and no option says so in words of its own.
     let own = options.iter().any(|o| o.alone && o.facts.is_empty());
-    let none = (question.kind == Kind::Several && !own).then_some(NONE);
+    let none = (question.kind != Kind::One && !own).then_some(NONE);
     let ids: Vec<&'static str> = options.iter().map(|o| o.id).chain(none).chain([UNKNOWN]).collect();
     let mut lists: BTreeSet<Vec<usize>> = (0..ids.len()).map(|at| vec![at]).collect();
-    if question.kind == Kind::Several {
+    if question.kind != Kind::One {
         let free: Vec<usize> = (0..ids.len()).filter(|at| !sole(ids[*at])).collect();
         for a in &free {
             for b in &free {
@@ -446,9 +446,8 @@ fn sayings(question: &'static Question, facts: &HashMap<usize, usize>) -> Vec<Sa
         Saying { answer: Answer { question, chosen, doubted }, says: says.into_iter().collect(), open }
     };
     // Of every list there is another in which the last option is only possible.
-    let possible = |list: &Vec<usize>| {
-        question.kind == Kind::Several && list.iter().all(|at| !sole(ids[*at]) && ids[*at] != UNKNOWN)
-    };
+    let possible =
+        |list: &Vec<usize>| question.kind != Kind::One && list.iter().all(|at| !sole(ids[*at]) && ids[*at] != UNKNOWN);
     let lists = lists.into_iter().filter(|list| !list.is_empty());
     let lists = lists
         .flat_map(|list| if possible(&list) { vec![(list.clone(), false), (list, true)] } else { vec![(list, false)] });
@@ -507,7 +506,7 @@ impl Dice {
                 return None;
             }
             // "None of these" is what most visitors say to most questions.
-            if question.kind == Kind::Several && self.below(100) < plain {
+            if question.kind != Kind::One && self.below(100) < plain {
                 return Some(all.plain[at]);
             }
             let fits = &all.certain[at][usize::from(self.below(100) < open)];

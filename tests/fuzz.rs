@@ -18,7 +18,7 @@ use ai_act_check::documents::prefill;
 use ai_act_check::engine::answers::{Answers, DOUBT};
 use ai_act_check::engine::assess::Standing;
 use ai_act_check::engine::date::Date;
-use ai_act_check::engine::rulebook::{Kind, Question, UNKNOWN};
+use ai_act_check::engine::rulebook::{Question, UNKNOWN};
 use ai_act_check::report::calendar::calendar;
 use ai_act_check::report::document::Document;
 use ai_act_check::report::{html, markdown};
@@ -205,7 +205,7 @@ fn said(question: &Question, pick: u64) -> Vec<String> {
     };
     match pick % 4 {
         0 => Vec::new(),
-        1 if question.kind == Kind::Several => {
+        1 if question.several() => {
             let together = |(at, id): &(usize, &&str)| !question.stands_alone(id) && pick >> (at % 30) & 1 == 1;
             ids.iter().enumerate().filter(together).map(|(at, id)| word(at, id)).collect()
         }

@@ -8,10 +8,12 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
+use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::rulebook::{Kind, UNKNOWN};
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::rulebooks::{FINGERPRINT, pack, packs};
+use ai_act_check::session;
 use ai_act_check::text::{Catalogue, key};
 use ai_act_check::ui::element::{Shim, Widget};
 use wasm_bindgen::prelude::*;
@@ -27,7 +29,7 @@ static GERMAN: LazyLock<&str> = LazyLock::new(|| pack("de").unwrap());
 static ENGLISH: LazyLock<&str> = LazyLock::new(|| pack("en").unwrap());
 const TODAY: &str = "2026-11-21";
 
-/// A firm in the Union sells a tool that ranks applications.
+/// A firm in the Union sells a tool that ranks applications: what it ticks.
 const CV_RANKING: &[(&str, &[&str])] = &[
     ("object", &["system"]),
     ("activity", &["offer"]),
@@ -43,7 +45,7 @@ const CV_RANKING: &[(&str, &[&str])] = &[
     ("areas", &["employment"]),
     ("employment", &["filter"]),
     ("profiling", &["yes"]),
-    ("providing", &["none"]),
+    ("providing", &["suppliers!", "logs!"]),
     ("existing", &["new"]),
 ];
 
@@ -233,6 +235,51 @@ fn a_line_can_be_in_doubt_and_the_list_says_how_it_is_read() {
     assert_eq!(stage.ticked(), ["unknown"]);
 }
 
+/// What is ticked in the form where this is the answer.
+fn ticks(question: &str, option: &str) -> Vec<String> {
+    let mut answers = Answers::default();
+    answers.give(&BOOK, question, &[option]).unwrap();
+    answers.iter().flat_map(session::ticks).collect()
+}
+
+#[wasm_bindgen_test]
+fn no_line_that_is_asked_for_is_a_no_by_being_left_empty() {
+    for lang in ["de", "en"] {
+        let mut stage = Stage::started(lang);
+        stage.open("deploying");
+        assert_eq!(
+            (stage.all(".line").len(), stage.inputs().len()),
+            (5, 15),
+            "three answers to each line, and no more"
+        );
+        let missing = |line: &str| {
+            let label = words(lang).get(&format!("question.deploying.option.{line}"));
+            words(lang).fill(key::QUESTION_LINE_MISSING, &[("option", &label)])
+        };
+        stage.go_on();
+        assert_eq!(stage.text("[data-summary] a"), missing("decisions"));
+        stage.choose(&["decisions", "staff!", "logs?"]);
+        stage.go_on();
+        assert_eq!((stage.text("[data-summary] a"), stage.text("#error")), (missing("input"), missing("input")));
+        assert_eq!(stage.ticked(), ["decisions", "staff!", "logs?"], "what was ticked stays");
+        stage.click("[data-summary] a");
+        assert_eq!(stage.focused_value(), "input", "the link leads to the line");
+        let line = stage.focused().unwrap().closest("[role=radiogroup]").unwrap().unwrap();
+        assert_eq!(line.get_attribute("aria-invalid").as_deref(), Some("true"));
+        assert_eq!(stage.all("[aria-invalid]").len(), 1, "only the line is wrong");
+        let (other, pack) = if lang == "de" { ("en", *ENGLISH) } else { ("de", *GERMAN) };
+        stage.widget().set_language(other, pack).unwrap();
+        assert_eq!(stage.ticked(), ["decisions", "staff!", "logs?"], "in the other language too");
+        stage.choose(&["input!", "dpia!"]);
+        stage.go_on();
+        assert!(stage.all("[data-summary]").is_empty() && stage.all(".line").is_empty(), "it goes on");
+        let answers = stage.widget().answers().unwrap();
+        assert!(answers.contains(r#""deploying":["decisions","logs?"]"#), "{answers}");
+        stage.open("deploying");
+        assert_eq!(stage.ticked(), ["decisions", "staff!", "input!", "logs?", "dpia!"]);
+    }
+}
+
 /// Unticks every box. A radio button stays chosen until another one is.
 fn clear(stage: &Stage) {
     let ticked = stage.ticked();
@@ -247,14 +294,16 @@ fn every_question_shows_its_options_and_takes_each() {
         for option in question.option_ids() {
             stage.open(question.id);
             assert_eq!(stage.text("[data-focus]"), words.get(&format!("question.{}.title", question.id)));
-            let round = |i: &HtmlInputElement| !question.doubts(i.value().trim_end_matches('?'));
+            let each = question.kind == Kind::EachLine;
+            let round = |i: &HtmlInputElement| each || !question.doubts(i.value().trim_end_matches('?'));
             assert!(stage.inputs().iter().all(|i| (i.type_() == "radio") == round(i)), "\"{}\"", question.id);
             clear(&stage);
-            stage.choose(&[option]);
+            let ticks = ticks(question.id, option);
+            stage.choose(&ticks.iter().map(String::as_str).collect::<Vec<_>>());
             stage.go_on();
             assert!(stage.all("[data-summary]").is_empty(), "\"{}\": \"{option}\" is refused", question.id);
             stage.open(question.id);
-            assert_eq!(stage.ticked(), [option], "\"{}\"", question.id);
+            assert_eq!(stage.ticked(), ticks, "\"{}\"", question.id);
         }
     }
 }

@@ -3,7 +3,7 @@
 use engine::answers::Answers;
 use engine::eval::Eval;
 use engine::program::Compiled;
-use engine::rulebook::{Fact, Kind, NONE, Question, UNKNOWN};
+use engine::rulebook::{Fact, NONE, Question, UNKNOWN};
 use engine::truth::Truth;
 
 /// A generator of numbers that look random (xorshift).
@@ -62,7 +62,7 @@ fn neutral(question: &'static Question) -> Option<Vec<&'static str>> {
 
 fn any(question: &'static Question, dice: &mut Dice) -> Vec<&'static str> {
     let ids: Vec<&'static str> = question.option_ids().filter(|id| *id != UNKNOWN).collect();
-    let several = question.kind == Kind::Several && dice.below(3) > 0;
+    let several = question.several() && dice.below(3) > 0;
     let together = ids.iter().copied().filter(|id| several && !question.stands_alone(id));
     let chosen: Vec<&'static str> = together.filter(|_| dice.below(3) == 0).collect();
     if chosen.is_empty() { dice.one_of(&ids).into_iter().collect() } else { chosen }

@@ -1,7 +1,7 @@
 //! Answers as earlier versions of the rulebook took them, in today's words.
 
 use engine::answers::{AnswerError, Answers, option_of};
-use engine::rulebook::{Kind, NONE, Question, Rulebook};
+use engine::rulebook::{NONE, Question, Rulebook};
 
 /// What is said today.
 pub(super) struct Saying {
@@ -75,7 +75,7 @@ impl Saying {
         }
         match self.answers.iter_mut().find(|(answered, _)| answered.same(question)) {
             None => self.answers.push((question, vec![option.to_owned()])),
-            Some((_, said)) if question.kind == Kind::Several && !said.iter().any(|known| known == option) => {
+            Some((_, said)) if question.several() && !said.iter().any(|known| known == option) => {
                 said.push(option.to_owned());
                 if said.len() > 1 {
                     said.retain(|id| id != NONE);

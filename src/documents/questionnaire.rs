@@ -51,6 +51,9 @@ pub struct Question {
     pub cites: Vec<Cite>,
     /// Whether several options may be chosen.
     pub several: bool,
+    /// Whether each option is to be asked for by itself, with "yes", "no" and "not sure", as only a specialist can judge it. Answers
+    /// are written as for any question that takes several.
+    pub each_line: bool,
     /// Whether the law leaves the answer to judgement.
     pub judgement: bool,
     /// The id of the question that this one helps to answer.
@@ -165,7 +168,8 @@ impl Question {
             find: words.find(["question", question.id, "find"]).map(Words),
             why: say("why"),
             cites: question.cites.iter().map(|cite| Cite::from(&CiteView::of(cite, words, day))).collect(),
-            several: question.kind == Kind::Several,
+            several: question.several(),
+            each_line: question.kind == Kind::EachLine,
             judgement: question.judgement,
             helps: question.helps.map(|q| Id(q.id)),
             options: question.option_ids().map(choice).collect(),

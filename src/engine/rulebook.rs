@@ -36,13 +36,16 @@ pub struct Question {
     pub helps: Option<&'static Question>,
 }
 
-/// How many options an answer has.
+/// How many options an answer has, and what an empty line means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Exactly one.
     One,
     /// One or more; "none of these" and "solely …" stand alone, "I don't know" may stand beside what is certain.
     Several,
+    /// The same, of things that only a specialist can judge: every line is asked for by itself, so that none is a "no" because
+    /// it was passed by. Documents write the answer as that of any list.
+    EachLine,
 }
 
 /// The options of an answer, one bit for each in the order shown.
@@ -100,7 +103,7 @@ impl Question {
     pub fn option_ids(&self) -> impl Iterator<Item = &'static str> {
         // An option without facts that stands alone says "none of these" in words of its own.
         let own_none = self.options.iter().any(|o| self.stands_for_nothing(o.id));
-        let none = (self.kind == Kind::Several && !own_none).then_some(NONE);
+        let none = (self.several() && !own_none).then_some(NONE);
         self.options.iter().map(|o| o.id).chain(none).chain(Some(UNKNOWN))
     }
 
@@ -109,6 +112,12 @@ impl Question {
     pub fn bits(&self, chosen: &[&str]) -> u32 {
         let ids = self.option_ids().enumerate().filter(|(_, id)| chosen.contains(id));
         ids.fold(0, |bits, (at, _)| bits | 1_u32.checked_shl(u32::try_from(at).unwrap_or(u32::MAX)).unwrap_or(0))
+    }
+
+    /// Whether an answer may have several options.
+    #[must_use]
+    pub fn several(&self) -> bool {
+        self.kind != Kind::One
     }
 
     /// Whether an option excludes every other one.
@@ -120,7 +129,7 @@ impl Question {
     /// Whether an option can be in doubt by itself: a line of a list that excludes no other.
     #[must_use]
     pub fn doubts(&self, option: &str) -> bool {
-        self.kind == Kind::Several && option != UNKNOWN && !self.stands_alone(option)
+        self.several() && option != UNKNOWN && !self.stands_alone(option)
     }
 
     /// Whether an option says "none of these" in words of its own.

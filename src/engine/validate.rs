@@ -325,8 +325,14 @@ impl Validator {
                     question.id, option.id
                 ));
             }
-            if option.facts.is_empty() && question.kind == Kind::Several && !option.alone {
+            if option.facts.is_empty() && question.several() && !option.alone {
                 self.fault(format!("question \"{}\": option \"{}\" stands for no fact", question.id, option.id));
+            }
+            if option.alone && question.kind == Kind::EachLine {
+                self.fault(format!(
+                    "question \"{}\" is answered line by line, and option \"{}\" excludes the other lines",
+                    question.id, option.id
+                ));
             }
         }
         if question.option_ids().count() > MOST_OPTIONS {
@@ -349,7 +355,7 @@ impl Validator {
             if line.now.is_empty() || !line.now.iter().all(|(question, option)| stands(question, option).is_some()) {
                 faults.push(format!("{what}: what says the same today is not there"));
             }
-            let today = |option: &&str| stands(line.question, option).is_some_and(|q| q.kind == Kind::Several);
+            let today = |option: &&str| stands(line.question, option).is_some_and(Question::several);
             let idle = line.adds() && line.now.len() == line.options.len();
             if line.options.is_empty() || idle || !line.adds() && line.options.iter().all(today) {
                 faults.push(format!("{what} still stands and means what it did; leave the line out"));

@@ -4,7 +4,7 @@ use super::Session;
 use super::question_view::option_label;
 use super::result_view::{OpenView, headline};
 use engine::answers::Answer;
-use engine::rulebook::{Kind, NONE, Question, UNKNOWN};
+use engine::rulebook::{NONE, Question, UNKNOWN};
 use text::{Catalogue, key};
 
 /// How many of the open questions are tried.
@@ -80,7 +80,7 @@ fn certain(question: &'static Question, given: Option<&Answer>, words: &Catalogu
         *id != UNKNOWN && !known.contains(id) && fits && open
     };
     let beside = |id: &'static str| {
-        let together = question.kind == Kind::Several && !question.stands_alone(id);
+        let together = question.several() && !question.stands_alone(id);
         let kept = |other: &&'static str| *other == id || together && known.contains(other);
         question.option_ids().filter(kept).collect::<Vec<_>>()
     };

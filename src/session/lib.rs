@@ -7,6 +7,7 @@ mod board_view;
 mod changes_view;
 mod drawing_view;
 mod duties_view;
+mod form;
 mod halves_view;
 mod opened_view;
 mod phrases;
@@ -30,6 +31,7 @@ pub use duties_view::{
     DetailView, DutiesView, DutyGroup, DutyPart, DutyView, NoticeView, OpenDuties, PenaltyView, PointerView, RoleName,
     SparedView, pointer_name, sanction_text,
 };
+pub use form::{DENIAL, said, ticks};
 pub use halves_view::{HalfView, HalvesView};
 pub use opened_view::{Opened, Origin};
 pub use question_view::{BordersView, CiteView, OptionView, QuestionView, answer_words, option_label, option_note};

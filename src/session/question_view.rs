@@ -1,7 +1,9 @@
 //! What a question screen shows.
 
 use super::Session;
-use engine::answers::Answer;
+use super::form::{DENIAL, is_answered, ticks};
+use super::understood_view::{UnderstoodView, understood};
+use engine::answers::{Answer, DOUBT};
 use engine::date::Date;
 use engine::rulebook::{Kind, NONE, Question, Rulebook, UNKNOWN};
 use engine::source::Citation;
@@ -22,9 +24,11 @@ pub struct QuestionView {
     pub counts: String,
     /// An example that does not count.
     pub counts_not: String,
-    /// "Choose everything that applies", for questions that take several options.
+    /// How its lines are answered, for questions that take several options.
     pub several: Option<String>,
-    /// The options, the exclusive ones last.
+    /// How the ticks are read, for the same questions.
+    pub understood: Option<[UnderstoodView; 3]>,
+    /// The options, the exclusive ones last. They are left out where every line is answered by itself.
     pub options: Vec<OptionView>,
     /// Where one finds the answer, for those who do not know it.
     pub find: Option<String>,
@@ -36,8 +40,12 @@ pub struct QuestionView {
     pub judgement: Option<String>,
     /// The sentence for a missing answer.
     pub error: String,
+    /// The line that it is about: the first without an answer, where every line needs one.
+    pub missing: Option<&'static str>,
     /// Whether one option only may be chosen.
     pub single: bool,
+    /// Whether every line is answered by itself.
+    pub each_line: bool,
 }
 
 /// One option.
@@ -55,6 +63,8 @@ pub struct OptionView {
     pub chosen: bool,
     /// Whether it is in doubt; `None` where it cannot be by itself.
     pub doubted: Option<bool>,
+    /// Whether it is answered with "no"; `None` where leaving it empty says so.
+    pub denied: Option<bool>,
     /// Whether it stands apart from the list of things that can be so, and excludes them: "solely …", "none of these", "I don't
     /// know".
     pub apart: bool,
@@ -138,7 +148,7 @@ pub(super) fn answer_line(session: &Session, question: &Question, words: &Catalo
 /// The note below an option, if it has one.
 #[must_use]
 pub fn option_note(question: &Question, option: &str, words: &Catalogue) -> Option<String> {
-    let several = question.kind == Kind::Several;
+    let several = question.several();
     let common = || match option {
         UNKNOWN if several => Some(words.get(key::OPTION_UNKNOWN_NOTE_SEVERAL)),
         UNKNOWN => Some(words.get(key::OPTION_UNKNOWN_NOTE)),
@@ -149,9 +159,19 @@ pub fn option_note(question: &Question, option: &str, words: &Catalogue) -> Opti
 }
 
 impl QuestionView {
-    /// The view of a question.
+    /// The view of a question, with the answer that was given.
     #[must_use]
     pub fn of(session: &Session, question: &'static Question, words: &Catalogue) -> Self {
+        let given = session.answers().get(question).map(ticks).unwrap_or_default();
+        Self::ticked(session, question, &given, words)
+    }
+
+    /// The same, with what is ticked in its form.
+    #[must_use]
+    pub fn ticked(session: &Session, question: &'static Question, ticked: &[String], words: &Catalogue) -> Self {
+        let each = question.kind == Kind::EachLine;
+        let ids = || question.option_ids().filter(|id| !each || question.doubts(id));
+        let missing = ids().find(|id| each && !is_answered(id, ticked));
         let text = |part: &str| words.get(["question", question.id, part]);
         let topic = words.get(["topic", question.topic.id]);
         let number = (session.position(question) + 1).to_string();
@@ -162,27 +182,42 @@ impl QuestionView {
             hint: text("hint"),
             counts: text("counts"),
             counts_not: text("counts-not"),
-            several: (question.kind == Kind::Several).then(|| words.get(key::QUESTION_SEVERAL)),
-            options: question.option_ids().map(|id| option(session, question, id, words)).collect(),
+            several: question
+                .several()
+                .then(|| words.get(if each { key::QUESTION_EACH_LINE } else { key::QUESTION_SEVERAL })),
+            understood: question.several().then(|| understood(question, ticked, words)),
+            options: ids().map(|id| option(session, question, id, ticked, words)).collect(),
             find: words.find(["question", question.id, "find"]),
             why: text("why"),
             cites: question.cites.iter().map(|c| CiteView::of(c, words, session.day())).collect(),
             judgement: question.judgement.then(|| words.get(key::QUESTION_JUDGEMENT)),
-            error: text("error"),
+            error: match missing {
+                Some(id) => words.fill(key::QUESTION_LINE_MISSING, &[("option", &option_label(question, id, words))]),
+                None => words.find(["question", question.id, "error"]).unwrap_or_default(),
+            },
+            missing,
             single: question.kind == Kind::One,
+            each_line: each,
         }
     }
 }
 
-fn option(session: &Session, question: &'static Question, id: &'static str, words: &Catalogue) -> OptionView {
-    let answer = session.answers().get(question);
+fn option(
+    session: &Session,
+    question: &'static Question,
+    id: &'static str,
+    ticked: &[String],
+    words: &Catalogue,
+) -> OptionView {
+    let marked = |mark: char| ticked.iter().any(|tick| tick.strip_suffix(mark) == Some(id));
     OptionView {
         id,
         label: option_label(question, id, words),
         note: option_note(question, id, words),
         borders: BordersView::of(session.book(), question, id, words, session.day()),
-        chosen: answer.is_some_and(|a| a.has(id)),
-        doubted: question.doubts(id).then(|| answer.is_some_and(|a| a.doubted.contains(&id))),
+        chosen: ticked.iter().any(|tick| tick == id),
+        doubted: question.doubts(id).then(|| marked(DOUBT)),
+        denied: (question.kind == Kind::EachLine).then(|| marked(DENIAL)),
         apart: id == UNKNOWN || question.stands_alone(id),
     }
 }

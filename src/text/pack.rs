@@ -228,7 +228,11 @@ fn duty_keys(duty: &Duty, keys: &mut Wanted) {
 
 fn question_keys(question: &Question) -> Vec<(String, bool)> {
     let mut keys: Vec<(String, bool)> =
-        ["title", "hint", "counts", "counts-not", "why", "error"].map(|k| (k.to_owned(), true)).into();
+        ["title", "hint", "counts", "counts-not", "why"].map(|k| (k.to_owned(), true)).into();
+    // Where every line is asked for, the sentence names the one that lacks an answer, and is the same for all questions.
+    if question.kind != Kind::EachLine {
+        keys.push(("error".to_owned(), true));
+    }
     keys.push(("find".to_owned(), false));
     for id in question.option_ids() {
         // "Yes", "no", "none of these" and "I don't know" have words of their own in ui.toml.

@@ -31,7 +31,9 @@ use report::calendar::calendar;
 use report::document::{self, Document as Report};
 use report::{html, markdown};
 use rulebooks::EU_AI_ACT;
-use session::{AssumptionsView, Opened, Opening, Origin, QuestionView, Screen, Session, Telling, Told};
+use session::{
+    AssumptionsView, Opened, Opening, Origin, QuestionView, Screen, Session, Telling, Told, said, understood,
+};
 use text::{Catalogue, Text, key};
 
 #[wasm_bindgen]
@@ -500,7 +502,7 @@ impl State {
             Action::Filter => return self.show_role(named("data-role")),
             Action::FirstOption => {
                 event.prevent_default();
-                return After::Focus("input".to_owned());
+                return After::Focus(named("data-to"));
             }
             Action::Link => return self.make_link(),
             Action::Copy => return self.copy_link(),
@@ -670,12 +672,12 @@ impl State {
 
     fn on_submit(&mut self, event: &Event) -> After {
         event.prevent_default();
-        let chosen = self.chosen();
-        let options: Vec<&str> = chosen.iter().map(String::as_str).collect();
-        let asked = self.session.screen();
+        let Screen::Question(question) = self.session.screen() else { return After::Nothing };
+        let answer = said(question, self.ticked());
+        let options: Vec<&str> = answer.iter().map(String::as_str).collect();
         let refused = self.session.submit(&options).is_err();
-        if let (Screen::Question(question), false) = (asked, refused) {
-            self.news.push(News::Answer(question.id, chosen));
+        if !refused {
+            self.news.push(News::Answer(question.id, answer));
         }
         // A link shows the answers of its moment; after another answer it would mislead.
         self.keep.link = None;
@@ -783,7 +785,11 @@ impl State {
         let Screen::Question(question) = self.session.screen() else { return };
         let dom = Dom::new(self.document.clone(), self.setup.heading);
         for shown in elements::<Element>(&self.root, ".understood") {
-            El::of(shown).give_way(question::read_back(&dom, &self.words, question, &self.chosen()));
+            El::of(shown).give_way(question::read_back(
+                &dom,
+                &self.words,
+                &understood(question, &self.ticked(), &self.words),
+            ));
         }
     }
 
@@ -818,16 +824,16 @@ impl State {
         elements(&self.root, ".option input")
     }
 
-    fn chosen(&self) -> Vec<String> {
+    fn ticked(&self) -> Vec<String> {
         self.inputs().iter().filter(|i| i.checked()).map(HtmlInputElement::value).collect()
     }
 
     /// Draws the same screen again; keeps what was chosen but not confirmed, and gives the focus back.
     fn redraw(&mut self) -> After {
-        let (chosen, focus) = (self.chosen(), self.focused());
+        let (ticked, focus) = (self.ticked(), self.focused());
         self.draw(!elements::<Element>(&self.root, "[data-summary]").is_empty());
         for input in self.inputs() {
-            input.set_checked(chosen.contains(&input.value()));
+            input.set_checked(ticked.contains(&input.value()));
         }
         self.read_back();
         focus.map_or(After::Nothing, After::Focus)
@@ -944,7 +950,13 @@ impl State {
                 view.map_or_else(|| dom.div(""), |view| assumptions::screen(dom, words, &view))
             }
             Screen::Question(asked) => {
-                question::screen(dom, words, session, &QuestionView::of(session, asked, words), failed)
+                // After a fault the form keeps its ticks.
+                let view = if failed {
+                    QuestionView::ticked(session, asked, &self.ticked(), words)
+                } else {
+                    QuestionView::of(session, asked, words)
+                };
+                question::screen(dom, words, session, &view, failed)
             }
             Screen::Answers => answers::screen(dom, words, session),
             Screen::Result => {

@@ -6,29 +6,30 @@ use super::dom::{Dom, El};
 use super::frame::{back, cite, cites};
 use super::mark::mark;
 use engine::answers::DOUBT;
-use engine::rulebook::Question;
-use session::{BoardView, BordersView, OptionView, QuestionView, Session, UnderstoodView, understood};
+use session::{BoardView, BordersView, DENIAL, OptionView, QuestionView, Session, UnderstoodView};
 use text::{Catalogue, Text, key};
 
 /// The question screen; `failed` after "Continue" without an answer.
 pub fn screen(dom: &Dom, words: &Catalogue, session: &Session, question: &QuestionView, failed: bool) -> El {
+    // Whoever has ticked the missing line since has nothing to be told.
+    let failed = failed && question.each_line == question.missing.is_some();
     let board_view = BoardView::of(session, words);
     let next = dom
         .button("button main-button", Action::Continue, &words.get(key::QUESTION_NEXT))
         .attr("type", "submit")
         .attr_if("aria-describedby", (!question.single).then_some("understood"));
-    let form = dom
-        .el("form")
-        .attr("novalidate", "")
-        .with(fieldset(dom, words, question, failed))
-        .with_if(readback(dom, words, session, question))
-        .with(next);
+    let form = dom.el("form").attr("novalidate", "").with(fieldset(dom, words, question, failed));
+    let understood = question.understood.as_ref().map(|lines| read_back(dom, words, lines));
+    // Of single lines it says no more than their number, and stands beside the button.
+    let form =
+        if question.each_line { form.with(next).with_if(understood) } else { form.with_if(understood).with(next) };
     let main = dom
         .div("main")
         .with(back(dom, &words.get(key::QUESTION_BACK)))
         .with(board::strip(dom, &board_view))
         .with_if(failed.then(|| summary(dom, words, question)))
         .with(form)
+        .with_if(question.each_line.then(|| examples(dom, words, question)))
         .with(sources(dom, words, question));
     dom.div("step").attr("data-question", question.id).with(main).with(board::column(dom, words, &board_view))
 }
@@ -48,10 +49,10 @@ fn fieldset(dom: &Dom, words: &Catalogue, question: &QuestionView, failed: bool)
         .attr("aria-describedby", described)
         .with(legend)
         .with(hint)
-        .with(examples(dom, words, question))
+        .with_if((!question.each_line).then(|| examples(dom, words, question)))
         .with_if(question.several.as_ref().map(|s| dom.p("several", s)))
         .with_if(failed.then(|| dom.p("error", &question.error).attr("id", "error")))
-        .with(options(dom, words, question))
+        .with(options(dom, words, question, failed))
 }
 
 fn examples(dom: &Dom, words: &Catalogue, question: &QuestionView) -> El {
@@ -67,7 +68,7 @@ fn examples(dom: &Dom, words: &Catalogue, question: &QuestionView) -> El {
     ))
 }
 
-fn options(dom: &Dom, words: &Catalogue, question: &QuestionView) -> El {
+fn options(dom: &Dom, words: &Catalogue, question: &QuestionView, failed: bool) -> El {
     let mut list = dom.div("options");
     let mut separated = question.single;
     for view in &question.options {
@@ -75,7 +76,10 @@ fn options(dom: &Dom, words: &Catalogue, question: &QuestionView) -> El {
             separated = true;
             list = list.with(dom.p("or", &words.get(key::OPTION_OR)));
         }
-        list = list.with(option(dom, words, question, view));
+        list = list.with(match view.denied {
+            Some(denied) => line(dom, words, question, view, denied, failed),
+            None => option(dom, words, question, view),
+        });
     }
     list
 }
@@ -83,7 +87,7 @@ fn options(dom: &Dom, words: &Catalogue, question: &QuestionView) -> El {
 /// What excludes the others is round, in lists too: one sees it before one chooses.
 fn option(dom: &Dom, words: &Catalogue, question: &QuestionView, view: &OptionView) -> El {
     let round = question.single || view.apart;
-    let input = tick(dom, question, view.id, view.chosen)
+    let input = tick(dom, question.id, view.id, view.chosen)
         .attr("type", if round { "radio" } else { "checkbox" })
         .attr_if("data-alone", view.apart.then_some(""));
     let label = dom.span("label", &view.label).with_if(view.note.as_ref().map(|note| dom.el("small").text(note)));
@@ -93,14 +97,42 @@ fn option(dom: &Dom, words: &Catalogue, question: &QuestionView, view: &OptionVi
     dom.div("option").part("option").with(certain).with_if(borders).with_if(doubt)
 }
 
-fn tick(dom: &Dom, question: &QuestionView, value: &str, ticked: bool) -> El {
+fn tick(dom: &Dom, name: &str, value: &str, ticked: bool) -> El {
     let checked = ticked.then_some("");
-    dom.el("input").attr("name", question.id).attr("value", value).attr_if("checked", checked)
+    dom.el("input").attr("name", name).attr("value", value).attr_if("checked", checked)
+}
+
+/// A line that is asked for by itself: yes, no or not sure.
+fn line(dom: &Dom, words: &Catalogue, question: &QuestionView, view: &OptionView, denied: bool, failed: bool) -> El {
+    let name = [question.id, "-", view.id].concat();
+    let (label, note) = ([&name, "-label"].concat(), [&name, "-note"].concat());
+    let reply = |mark: Option<char>, ticked: bool, text: Text| {
+        let value: String = view.id.chars().chain(mark).collect();
+        let input = tick(dom, &name, &value, ticked).attr("type", "radio");
+        dom.el("label").class("reply").with(input).with(dom.span("", &words.get(text)))
+    };
+    let replies = dom
+        .div("replies")
+        .with(reply(None, view.chosen, key::OPTION_YES))
+        .with(reply(Some(DENIAL), denied, key::OPTION_NO))
+        .with(reply(Some(DOUBT), view.doubted == Some(true), key::OPTION_UNSURE));
+    let said = dom.div("said").with(dom.span("label", &view.label).attr("id", &label));
+    let said = said.with_if(view.note.as_ref().map(|text| dom.el("small").attr("id", &note).text(text)));
+    let missing = failed && question.missing == Some(view.id);
+    dom.div("option line")
+        .part("option")
+        .attr("role", "radiogroup")
+        .attr("aria-labelledby", &label)
+        .attr_if("aria-describedby", view.note.is_some().then_some(&*note))
+        .attr_if("aria-invalid", missing.then_some("true"))
+        .with(said)
+        .with(replies)
+        .with_if(view.borders.as_ref().map(|b| borders(dom, words, question, view, b)))
 }
 
 /// "Not sure", for this line alone; a hidden tail names the line.
 fn doubt(dom: &Dom, words: &Catalogue, question: &QuestionView, view: &OptionView, doubted: bool) -> El {
-    let input = tick(dom, question, &format!("{}{DOUBT}", view.id), doubted).attr("type", "checkbox");
+    let input = tick(dom, question.id, &format!("{}{DOUBT}", view.id), doubted).attr("type", "checkbox");
     let tail = dom.span("hidden", &words.fill(key::OPTION_DOUBT_OF, &[("option", &view.label)]));
     let label = dom.span("", &words.get(key::OPTION_DOUBT)).then(" ").with(tail);
     dom.el("label").class("doubt").with(input).with(label)
@@ -126,15 +158,9 @@ fn borders(dom: &Dom, words: &Catalogue, question: &QuestionView, option: &Optio
         .with(cases)
 }
 
-fn readback(dom: &Dom, words: &Catalogue, session: &Session, question: &QuestionView) -> Option<El> {
-    let asked = session.book().question(question.id).filter(|_| !question.single)?;
-    let said = session.answers().get(asked).map_or(Vec::new(), |answer| answer.said().collect());
-    Some(read_back(dom, words, asked, &said))
-}
-
 /// How the ticks in a list are read; drawn anew with each of them.
-pub fn read_back(dom: &Dom, words: &Catalogue, question: &Question, said: &[String]) -> El {
-    let line = |view: UnderstoodView| {
+pub fn read_back(dom: &Dom, words: &Catalogue, lines: &[UnderstoodView]) -> El {
+    let line = |view: &UnderstoodView| {
         dom.div("")
             .with(dom.el("dt").with(mark(dom, view.state)).with(dom.span("", &view.name)))
             .with(dom.el("dd").text(&view.options))
@@ -142,12 +168,13 @@ pub fn read_back(dom: &Dom, words: &Catalogue, question: &Question, said: &[Stri
     dom.div("understood")
         .attr("id", "understood")
         .with(dom.p("several", &words.get(key::UNDERSTOOD_TITLE)))
-        .with(dom.el("dl").with_all(understood(question, said, words).map(line)))
+        .with(dom.el("dl").with_all(lines.iter().map(line)))
 }
 
 /// The error summary: takes the focus; its link leads to the first option by script.
 fn summary(dom: &Dom, words: &Catalogue, question: &QuestionView) -> El {
-    let link = dom.el("a").attr("href", "#").action(Action::FirstOption).text(&question.error);
+    let to = question.missing.map_or("input".to_owned(), |id| ["input[value=\"", id, "\"]"].concat());
+    let link = dom.el("a").attr("href", "#").attr("data-to", &to).action(Action::FirstOption).text(&question.error);
     dom.div("summary-box")
         .part("error-summary")
         .attr("tabindex", "-1")

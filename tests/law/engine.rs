@@ -71,7 +71,7 @@ fn dates_are_days_of_the_calendar() {
 /// option is in doubt.
 fn answer(question: &Question, pick: u32) -> Vec<String> {
     let chosen = chosen(question, pick);
-    let doubts = question.kind == Kind::Several && matches!(pick % 8, 3 | 5 | 6);
+    let doubts = question.several() && matches!(pick % 8, 3 | 5 | 6);
     let doubted = |id: &str| chosen.last() == Some(&id) && !question.stands_alone(id) && id != UNKNOWN;
     chosen.iter().map(|id| if doubts && doubted(id) { format!("{id}{DOUBT}") } else { (*id).to_owned() }).collect()
 }
@@ -80,9 +80,9 @@ fn chosen(question: &Question, pick: u32) -> Vec<&'static str> {
     let ids: Vec<&'static str> = question.option_ids().collect();
     match question.kind {
         Kind::One => vec![ids[pick as usize % ids.len()]],
-        Kind::Several if pick.is_multiple_of(4) && ids.contains(&NONE) => vec![NONE],
-        Kind::Several if pick.is_multiple_of(4) => vec![ids[ids.len() - 2]],
-        Kind::Several => {
+        Kind::Several | Kind::EachLine if pick.is_multiple_of(4) && ids.contains(&NONE) => vec![NONE],
+        Kind::Several | Kind::EachLine if pick.is_multiple_of(4) => vec![ids[ids.len() - 2]],
+        Kind::Several | Kind::EachLine => {
             let bits = pick / 4;
             let several: Vec<_> = ids
                 .iter()

@@ -6,7 +6,7 @@ use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::assess::assess;
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::interview::Interview;
-use ai_act_check::engine::rulebook::{Category, Kind, UNKNOWN};
+use ai_act_check::engine::rulebook::{Category, UNKNOWN};
 use ai_act_check::engine::truth::Truth;
 use ai_act_check::engine::what_if::{Change, Other, changes, other_answers};
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
@@ -88,7 +88,7 @@ fn where_one_answer_is_not_enough_two_to_different_questions_are_offered_once() 
 /// What is left out leaves the rest, or "none of these"; nothing comes in its place.
 #[test]
 fn another_answer_is_another_option_one_more_one_less_or_none() {
-    for question in BOOK.agenda.iter().filter(|q| q.kind == Kind::Several) {
+    for question in BOOK.agenda.iter().filter(|q| q.several()) {
         let alone = |id: &&str| question.stands_alone(id) || *id == UNKNOWN;
         for chosen in question.option_ids().filter(|id| !alone(id)) {
             let others = other_answers(question, &[chosen]);

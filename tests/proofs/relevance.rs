@@ -4,7 +4,7 @@
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::interview::Interview;
-use ai_act_check::engine::rulebook::{Doubt, Kind, Question, UNKNOWN};
+use ai_act_check::engine::rulebook::{Doubt, Question, UNKNOWN};
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 
 use super::bdd::Set;
@@ -101,7 +101,7 @@ pub fn living(law: &Law, told: &[Set], block: &Block) -> Vec<&'static str> {
         let option = &block.so[at];
         let others = block.so.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, set)| set);
         let alone = option.minus(&space.maker.any(others));
-        let several = block.question.kind == Kind::Several && !block.question.options[at].alone;
+        let several = block.question.several() && !block.question.options[at].alone;
         let asked = |answers: Answers| is_asked(&answers, block.question, law.day);
         (several && beside_others(space, block, told, option).any(asked))
             || contexts(space, block, told, &alone, &!option).any(asked)

@@ -50,7 +50,7 @@ impl Block {
                     pairs().flat_map(|(a, x)| pairs().filter(move |(b, _)| b.id != a.id).map(move |(_, y)| x & y));
                 &(&(&any | open) & &!&(&any & open)) & &!&maker.any(&two.collect::<Vec<_>>())
             }
-            Kind::Several => {
+            Kind::Several | Kind::EachLine => {
                 let beside = |option: &Choice| {
                     let others = pairs().filter(|(other, _)| other.id != option.id).map(|(_, set)| set);
                     &maker.any(others) | open

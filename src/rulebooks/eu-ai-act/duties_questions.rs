@@ -61,7 +61,7 @@ pub static OWES_DPIA: Fact = Fact { id: "owes-dpia" };
 pub static DEPLOYING: Question = Question {
     id: "deploying",
     topic: &topics::DUTIES,
-    kind: Kind::Several,
+    kind: Kind::EachLine,
     options: &[
         choice("decisions", &[&DECIDES_ON_PEOPLE]).cite(AI_ACT.art("26").par("11")),
         choice("staff", &[&STAFF_SUBJECT]).cite(AI_ACT.art("26").par("7")),
@@ -99,7 +99,7 @@ pub static HOLDS_LOGS: Fact = Fact { id: "holds-logs" };
 pub static PROVIDING: Question = Question {
     id: "providing",
     topic: &topics::DUTIES,
-    kind: Kind::Several,
+    kind: Kind::EachLine,
     options: &[
         choice("suppliers", &[&HAS_SUPPLIERS]).cite(AI_ACT.art("25").par("4")),
         choice("logs", &[&HOLDS_LOGS]).cite(AI_ACT.art("19").par("1")),

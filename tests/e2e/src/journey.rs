@@ -6,7 +6,7 @@ use ai_act_check::documents::link;
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::date::Date;
 use ai_act_check::rulebooks::EU_AI_ACT;
-use ai_act_check::session::Session;
+use ai_act_check::session::{self, Session};
 use anyhow::{Context, Result, anyhow, ensure};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -129,14 +129,14 @@ impl Journey {
             .iter()
             .find(|(id, _)| *id == question)
             .with_context(|| format!("the question {question:?} comes up, and the journey has no answer to it"))?;
-        for option in *options {
-            let input = format!("input[name=\"{question}\"][value=\"{option}\"]");
+        for tick in ticks(question, options)? {
+            let input = format!("input[name^=\"{question}\"][value=\"{tick}\"]");
             match self.hands {
                 Hands::Mouse => browser.click(&input).await?,
-                Hands::Keyboard => choose_by_keyboard(browser, question, &input).await?,
+                Hands::Keyboard => choose_by_keyboard(browser, &input).await?,
             }
             browser
-                .check(&format!("{option} is chosen"), &format!("root.querySelector('{input}')?.checked === true"))
+                .check(&format!("{tick} is chosen"), &format!("root.querySelector('{input}')?.checked === true"))
                 .await?;
         }
         Ok(())
@@ -228,7 +228,7 @@ impl Journey {
                     }
                     let answer = self.answers.iter().find(|(id, _)| *id == question);
                     let (_, options) = answer.with_context(|| format!("the journey has no answer to {question:?}"))?;
-                    browser.run(CONFIRM, vec![json!(options)]).await?
+                    browser.run(CONFIRM, vec![json!(ticks(question, options)?)]).await?
                 }
                 _ => return Ok(()),
             };
@@ -263,15 +263,25 @@ async fn focus_is_on_heading(browser: &Browser) -> Result<()> {
         .map(drop)
 }
 
+/// What has to be ticked for an answer: where every line is asked for, also what is not so.
+fn ticks(question: &str, options: &[&str]) -> Result<Vec<String>> {
+    let mut answers = Answers::default();
+    answers.give(&EU_AI_ACT, question, options).map_err(|error| anyhow!("{error}"))?;
+    Ok(answers.iter().flat_map(session::ticks).collect())
+}
+
 /// A group of radios is one stop for Tab, and arrows choose in it. Every checkbox is a stop, and Space chooses it.
-async fn choose_by_keyboard(browser: &Browser, question: &str, input: &str) -> Result<()> {
-    let kind = browser.run("return root.querySelector(arguments[0])?.type ?? 'absent';", vec![json!(input)]).await?;
+async fn choose_by_keyboard(browser: &Browser, input: &str) -> Result<()> {
+    const FOUND: &str =
+        "const found = root.querySelector(arguments[0]); return [found?.type ?? 'absent', found?.name];";
+    let found = browser.run(FOUND, vec![json!(input)]).await?;
+    let (kind, name) = parts(&found);
     ensure!(kind != "absent", "there is no {input}. On screen: {}", browser.screen().await?);
     if kind != "radio" {
         browser.tab_to(input).await?;
         return browser.press(Key::Space).await;
     }
-    let group = format!("input[name=\"{question}\"][type=radio]");
+    let group = format!("input[name=\"{name}\"][type=radio]");
     browser.tab_to(&group).await?;
     let count = browser.run("return root.querySelectorAll(arguments[0]).length;", vec![json!(group)]).await?;
     let there = format!("root.activeElement?.matches('{input}')");

@@ -282,7 +282,7 @@ const probes = (() => {
     if (!active) return { looked: 0, found: [] };
     const found = [];
     // A field may leave its ring to its row; a hidden one leaves it to the label that stands for it.
-    const bearers = [active, active.closest(".certain, .doubt"), unseen(active) && active.nextElementSibling].filter(Boolean);
+    const bearers = [active, active.closest(".certain, .doubt, .reply"), unseen(active) && active.nextElementSibling].filter(Boolean);
     const bearer = bearers.find((bearer) => getComputedStyle(bearer).outlineStyle !== "none");
     if (!bearer) return { looked: 1, found: [`${name(active)} shows no focus`] };
     const style = getComputedStyle(bearer);
@@ -421,7 +421,7 @@ const probes = (() => {
       const style = getComputedStyle(node);
       if (style.outlineStyle === "none" || !parseFloat(style.outlineWidth)) found.push(`${name(node)} does not show that it is ${when}`);
     };
-    const chosen = seen(".option").filter((row) => row.querySelector(":checked"));
+    const chosen = seen(".option:not(.line)").filter((row) => row.querySelector(":checked"));
     for (const row of chosen) outlined(row, "chosen");
     for (const button of seen("[aria-pressed=true]")) outlined(button, "pressed");
     const dot = (time) => root.querySelector(`.timeline > [data-time=${time}]`);

@@ -25,6 +25,8 @@ pub enum Screen {
     Error,
     /// A question with several answers, and one of them chosen.
     Checkboxes,
+    /// A question that is answered line by line.
+    Lines,
     /// The list of answers.
     Answers,
     /// A result with several roles and duties.
@@ -35,13 +37,14 @@ pub enum Screen {
 
 impl Screen {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Start,
         Self::Found,
         Self::Assumptions,
         Self::Radios,
         Self::Error,
         Self::Checkboxes,
+        Self::Lines,
         Self::Answers,
         Self::Result,
         Self::OpenResult,
@@ -79,6 +82,7 @@ impl Screen {
                 step(browser, "continue", "[data-summary]").await
             }
             Self::Checkboxes => self.change(browser, page, "areas", "checkbox").await,
+            Self::Lines => self.change(browser, page, "deploying", "radio").await,
             Self::Answers => {
                 self.open(browser, page, Some(&TOWN_HALL)).await?;
                 step(browser, "answers", "[data-step=answers]").await

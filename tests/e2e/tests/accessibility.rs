@@ -201,6 +201,7 @@ async fn focus_is_visible_and_not_covered() -> Result<()> {
                 Screen::Assumptions,
                 Screen::Error,
                 Screen::Checkboxes,
+                Screen::Lines,
                 Screen::Answers,
                 Screen::Result,
             ];
@@ -331,12 +332,12 @@ async fn choosing_changes_nothing_else() -> Result<()> {
     const PLACE: &str =
         "JSON.stringify([root.querySelector('.ask').textContent, root.querySelectorAll('*').length, location.href])";
     in_browser(DESKTOP, async |browser| {
-        for screen in [Screen::Radios, Screen::Checkboxes] {
+        for screen in [Screen::Radios, Screen::Checkboxes, Screen::Lines] {
             screen.show(browser, "index.html").await?;
             browser.tab_to(".option input").await?;
             let before = browser.value(PLACE).await?;
             browser.press(Key::Space).await?;
-            browser.press(if screen == Screen::Radios { Key::Down } else { Key::Space }).await?;
+            browser.press(if screen == Screen::Checkboxes { Key::Space } else { Key::Down }).await?;
             browser.check("the focus stays in the options", "root.activeElement.matches('.option input')").await?;
             let after = browser.value(PLACE).await?;
             ensure!(before == after, "{screen:?}: choosing turned {before} into {after}");

@@ -38,9 +38,9 @@ async fn looked_at(browser: &Browser) -> Result<()> {
 
 /// Goes on by script to the end, each question answered with the option that stands for no fact, if it has one.
 async fn on_to_the_result(browser: &Browser) -> Result<usize> {
-    const ANSWER: &str = "const found = ['none', 'learned', 'bought', 'no'] \
+    const ANSWER: &str = "for (const no of root.querySelectorAll('.line input[value$=\"!\"]')) no.click(); const found = ['none', 'learned', 'bought', 'no'] \
         .map((id) => root.querySelector(`.option input[value=${id}]`)).find((input) => input); \
-        (found ?? root.querySelector('.option input')).click(); root.querySelector('[data-action=continue]').click();";
+        (found ?? root.querySelector('.option:not(.line) input'))?.click(); root.querySelector('[data-action=continue]').click();";
     for asked in 0..20 {
         let step = browser.text("root.querySelector('[data-step]').dataset.step").await?;
         if step == "answers" {

@@ -31,7 +31,7 @@ use ai_act_check::engine::assess::{DutyOutcome, Moment};
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::interview::Interview;
 use ai_act_check::engine::program::Compiled;
-use ai_act_check::engine::rulebook::{Kind, NONE, Question, Rulebook};
+use ai_act_check::engine::rulebook::{NONE, Question, Rulebook};
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::rulebooks::{FINGERPRINT, texts};
 use ai_act_check::text::{Catalogue, pack};
@@ -154,10 +154,8 @@ pub fn moment(outcome: &DutyOutcome, day: Date) -> String {
 
 /// The option that says nothing is so.
 pub fn neutral(question: &Question) -> Option<String> {
-    match question.kind {
-        Kind::Several if question.option_ids().any(|id| id == NONE) => Some(NONE.to_owned()),
-        Kind::Several | Kind::One => {
-            question.options.iter().rev().find(|o| o.facts.is_empty()).map(|o| o.id.to_owned())
-        }
+    if question.option_ids().any(|id| id == NONE) {
+        return Some(NONE.to_owned());
     }
+    question.options.iter().rev().find(|o| o.facts.is_empty()).map(|o| o.id.to_owned())
 }

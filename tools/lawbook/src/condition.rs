@@ -270,7 +270,7 @@ impl Reader<'_> {
         match asked.kind {
             // Without its question a "yes" says nothing.
             Kind::One => format!("{} {answer}", question(self.words, asked)),
-            Kind::Several => link(&answer, &format!("questions.md#question-{}", asked.id)),
+            Kind::Several | Kind::EachLine => link(&answer, &format!("questions.md#question-{}", asked.id)),
         }
     }
 
