@@ -158,7 +158,7 @@ impl QuestionView {
             counts: text("counts"),
             counts_not: text("counts-not"),
             several: (question.kind == Kind::Several).then(|| words.get(key::QUESTION_SEVERAL)),
-            options: question.option_ids().map(|id| option(session, question, id, words)).collect(),
+            options: shown(session, question).map(|id| option(session, question, id, words)).collect(),
             find: words.find(["question", question.id, "find"]),
             why: text("why"),
             cites: question.cites.iter().map(|c| CiteView::of(c, words, session.day())).collect(),
@@ -167,6 +167,11 @@ impl QuestionView {
             single: question.kind == Kind::One,
         }
     }
+}
+
+/// The options that can be so.
+fn shown(session: &Session, question: &'static Question) -> impl Iterator<Item = &'static str> {
+    question.option_ids().filter(move |id| session.assessment().interview.shows(question, id))
 }
 
 fn option(session: &Session, question: &'static Question, id: &'static str, words: &Catalogue) -> OptionView {

@@ -2,6 +2,7 @@
 
 use super::question_view::option_label;
 use engine::answers::DOUBT;
+use engine::interview::Interview;
 use engine::rulebook::{Question, UNKNOWN};
 use text::{Catalogue, Text, key};
 
@@ -18,10 +19,16 @@ pub struct UnderstoodView {
 
 /// What follows from the ticks in a list, given as documents write them: yes, open, no.
 #[must_use]
-pub fn understood(question: &Question, said: &[String], words: &Catalogue) -> [UnderstoodView; 3] {
+pub fn understood(
+    interview: &Interview,
+    question: &Question,
+    said: &[String],
+    words: &Catalogue,
+) -> [UnderstoodView; 3] {
     let has = |id: &str| said.iter().any(|option| option == id);
     let doubted = |id: &str| said.iter().any(|option| option.strip_suffix(DOUBT) == Some(id));
-    let lines = || question.options.iter().map(|o| o.id).filter(|id| !question.stands_for_nothing(id));
+    let shown = |id: &&str| interview.shows(question, id) && !question.stands_for_nothing(id);
+    let lines = || question.options.iter().map(|o| o.id).filter(shown);
     let named = |ids: &mut dyn Iterator<Item = &'static str>| -> Vec<String> {
         ids.map(|id| option_label(question, id, words)).collect()
     };

@@ -777,7 +777,7 @@ impl State {
         let Screen::Question(question) = self.session.screen() else { return };
         let dom = Dom::new(self.document.clone(), self.setup.heading);
         for shown in elements::<Element>(&self.root, ".understood") {
-            El::of(shown).give_way(question::read_back(&dom, &self.words, question, &self.chosen()));
+            El::of(shown).give_way(question::read_back(&dom, &self.words, &self.session, question, &self.chosen()));
         }
     }
 

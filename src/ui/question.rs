@@ -129,11 +129,12 @@ fn borders(dom: &Dom, words: &Catalogue, question: &QuestionView, option: &Optio
 fn readback(dom: &Dom, words: &Catalogue, session: &Session, question: &QuestionView) -> Option<El> {
     let asked = session.book().question(question.id).filter(|_| !question.single)?;
     let said = session.answers().get(asked).map_or(Vec::new(), |answer| answer.said().collect());
-    Some(read_back(dom, words, asked, &said))
+    Some(read_back(dom, words, session, asked, &said))
 }
 
 /// How the ticks in a list are read; drawn anew with each of them.
-pub fn read_back(dom: &Dom, words: &Catalogue, question: &Question, said: &[String]) -> El {
+pub fn read_back(dom: &Dom, words: &Catalogue, session: &Session, question: &Question, said: &[String]) -> El {
+    let interview = &session.assessment().interview;
     let line = |view: UnderstoodView| {
         dom.div("")
             .with(dom.el("dt").with(mark(dom, view.state)).with(dom.span("", &view.name)))
@@ -142,7 +143,7 @@ pub fn read_back(dom: &Dom, words: &Catalogue, question: &Question, said: &[Stri
     dom.div("understood")
         .attr("id", "understood")
         .with(dom.p("several", &words.get(key::UNDERSTOOD_TITLE)))
-        .with(dom.el("dl").with_all(understood(question, said, words).map(line)))
+        .with(dom.el("dl").with_all(understood(interview, question, said, words).map(line)))
 }
 
 /// The error summary: takes the focus; its link leads to the first option by script.

@@ -100,6 +100,7 @@ static AGENDA: &[&Question] = &[
     &annex_3::JUSTICE_USES,
     &art_06::PROFILING,
     &art_06::EXEMPTION,
+    &art_06::EXEMPTION_AREAS,
     &art_06::INFLUENCE,
     &art_50::INTERACTION,
     &art_50::GENERATION,
