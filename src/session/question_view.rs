@@ -170,7 +170,7 @@ impl QuestionView {
 }
 
 /// The options that can be so.
-fn shown(session: &Session, question: &'static Question) -> impl Iterator<Item = &'static str> {
+pub(super) fn shown(session: &Session, question: &'static Question) -> impl Iterator<Item = &'static str> {
     question.option_ids().filter(move |id| session.assessment().interview.shows(question, id))
 }
 

@@ -260,6 +260,11 @@ impl Case<'_> {
             && self.is("influence", "no")
     }
 
+    /// Art. 5, 6(4), 50(1) and (2) ask something of providers, high-risk or not.
+    fn binds_providers(&self) -> bool {
+        self.any("output", &["interacts", "generates"]) || !self.points().is_empty() || self.prohibited()
+    }
+
     fn by_use(&self) -> bool {
         self.points().into_iter().any(|point| !self.exempt(point)) && !self.left_to_product_law()
     }
@@ -295,7 +300,7 @@ impl Case<'_> {
         if self.developed() && (self.markets() || (self.does("use") && own_name)) {
             by.insert("art-3-3");
         }
-        if !self.developed() && (self.markets() || (self.foreign() && changes("name"))) {
+        if !self.developed() && (self.markets() || (self.foreign() && changes("name") && self.binds_providers())) {
             by.insert("own-name");
         }
         if self.foreign() && self.chapter_3() {

@@ -256,7 +256,7 @@ pub static INFLUENCE: Question = Question {
 };
 
 /// Some point of Annex III describes the system, whether or not it is exempt.
-static IN_ANNEX_3: Rule = Rule::definition(
+pub static IN_ANNEX_3: Rule = Rule::definition(
     "annex-3",
     &[wording(
         ORIGINAL,
