@@ -141,13 +141,21 @@ impl Turn {
             lang: words.into(),
             as_of: session.day().into(),
             rulebook: session.book().into(),
-            question: missing.first().map(|question| Question::of(session.book(), question, words, session.day())),
+            question: missing
+                .first()
+                .map(|question| Question::of(session.book(), question, words, session.day()).shown(session, question)),
             answers: session.into(),
         }
     }
 }
 
 impl Question {
+    /// The same with no option that cannot be so.
+    fn shown(mut self, session: &Session, question: &rulebook::Question) -> Self {
+        self.options.retain(|option| session.assessment().interview.shows(question, option.id.0));
+        self
+    }
+
     fn of(book: &Compiled, question: &'static rulebook::Question, words: &Catalogue, day: Date) -> Self {
         let say = |part: &str| Words(words.get(["question", question.id, part]));
         let choice = |id| Choice {

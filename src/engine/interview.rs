@@ -6,6 +6,7 @@ use super::eval::Eval;
 use super::lanes::{Cases, Lanes};
 use super::program::{Compiled, NOTHING};
 use super::rulebook::{Fact, Question, Ticks};
+use super::truth::Truth;
 
 /// The interview as it stands: a pure function of the rulebook, the answers and the day.
 #[derive(Debug)]
@@ -34,6 +35,13 @@ impl Interview {
     #[must_use]
     pub fn next(&self) -> Option<&'static Question> {
         self.missing.first().copied()
+    }
+
+    /// Whether an option can be so: one about a use that is ruled out is not shown.
+    #[must_use]
+    pub fn shows(&self, question: &Question, option: &str) -> bool {
+        let within = question.options.iter().find(|o| o.id == option).map_or(&[][..], |o| o.within);
+        within.is_empty() || within.iter().any(|rule| self.eval.rule(rule) != Truth::No)
     }
 
     /// The questions on which a ground or category still hangs: without an answer, or answered with "I don't know".

@@ -1,5 +1,7 @@
 //! The shapes of law: facts, questions, rules, schedules, categories, and the rulebook that holds them together.
 
+use std::fmt;
+
 use super::date::{Date, Period};
 use super::duty::{Duty, Pointer};
 use super::expr::{Expr, When};
@@ -66,7 +68,6 @@ impl Ticks {
 }
 
 /// One option of a question.
-#[derive(Debug)]
 pub struct Choice {
     /// Stable id within the question.
     pub id: &'static str,
@@ -76,12 +77,21 @@ pub struct Choice {
     pub cite: Option<Citation>,
     /// Whether it excludes every other option: "solely for …" cannot stand beside anything else.
     pub alone: bool,
+    /// Rules of which one must hold or be open for it to be shown; none where it is shown always.
+    pub within: &'static [&'static Rule],
+}
+
+/// By its id: the rules that it names lead on to the whole rulebook.
+impl fmt::Debug for Choice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id)
+    }
 }
 
 /// An option that stands for facts.
 #[must_use]
 pub const fn choice(id: &'static str, facts: &'static [&'static Fact]) -> Choice {
-    Choice { id, facts, cite: None, alone: false }
+    Choice { id, facts, cite: None, alone: false, within: &[] }
 }
 
 impl Choice {
@@ -95,6 +105,12 @@ impl Choice {
     #[must_use]
     pub const fn alone(self) -> Self {
         Self { alone: true, ..self }
+    }
+
+    /// The same option, shown only where one of these rules holds or may hold.
+    #[must_use]
+    pub const fn within(self, within: &'static [&'static Rule]) -> Self {
+        Self { within, ..self }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What an open result would be under each answer to the question on which it hangs most: "open" alone helps nobody.
 
 use super::Session;
-use super::question_view::option_label;
+use super::question_view::{option_label, shown};
 use super::result_view::{OpenView, headline};
 use engine::answers::Answer;
 use engine::rulebook::{NONE, Question, UNKNOWN};
@@ -53,7 +53,7 @@ impl HalvesView {
 /// The results under each certain answer, those that say the same together.
 fn halves(session: &Session, question: &'static Question, words: &Catalogue) -> Vec<HalfView> {
     let mut halves: Vec<HalfView> = Vec::new();
-    for (name, answer) in certain(question, session.answers().get(question), words) {
+    for (name, answer) in certain(session, question, words) {
         let mut answers = session.answers().clone();
         answers.put(session.book(), answer);
         let Ok(other) = Session::with_answers(session.book(), answers, session.day()) else { continue };
@@ -67,7 +67,8 @@ fn halves(session: &Session, question: &'static Question, words: &Catalogue) -> 
 }
 
 /// The certain answers in the place of an open one, each with its name: what is certain already stays.
-fn certain(question: &'static Question, given: Option<&Answer>, words: &Catalogue) -> Vec<(String, Answer)> {
+fn certain(session: &Session, question: &'static Question, words: &Catalogue) -> Vec<(String, Answer)> {
+    let given = session.answers().get(question);
     let lines = |a: &Answer| a.chosen.iter().copied().filter(|id| *id != UNKNOWN).collect::<Vec<_>>();
     let known = given.map_or(Vec::new(), lines);
     let doubted = given.map_or(&[][..], |a| &a.doubted);
@@ -87,5 +88,5 @@ fn certain(question: &'static Question, given: Option<&Answer>, words: &Catalogu
     let answer = |chosen| Answer { question, chosen, doubted: Vec::new() };
     let named = |id| (option_label(question, id, words), answer(beside(id)));
     let without = (!known.is_empty()).then(|| (words.get(key::HALVES_WITHOUT), answer(known.clone())));
-    question.option_ids().filter(worth).map(named).chain(without).collect()
+    shown(session, question).filter(worth).map(named).chain(without).collect()
 }

@@ -170,7 +170,7 @@ impl QuestionView {
     #[must_use]
     pub fn ticked(session: &Session, question: &'static Question, ticked: &[String], words: &Catalogue) -> Self {
         let each = question.kind == Kind::EachLine;
-        let ids = || question.option_ids().filter(|id| !each || question.doubts(id));
+        let ids = || shown(session, question).filter(|id| !each || question.doubts(id));
         let missing = ids().find(|id| each && !is_answered(id, ticked));
         let text = |part: &str| words.get(["question", question.id, part]);
         let topic = words.get(["topic", question.topic.id]);
@@ -185,7 +185,7 @@ impl QuestionView {
             several: question
                 .several()
                 .then(|| words.get(if each { key::QUESTION_EACH_LINE } else { key::QUESTION_SEVERAL })),
-            understood: question.several().then(|| understood(question, ticked, words)),
+            understood: question.several().then(|| understood(&session.assessment().interview, question, ticked, words)),
             options: ids().map(|id| option(session, question, id, ticked, words)).collect(),
             find: words.find(["question", question.id, "find"]),
             why: text("why"),
@@ -200,6 +200,11 @@ impl QuestionView {
             each_line: each,
         }
     }
+}
+
+/// The options that can be so.
+pub(super) fn shown(session: &Session, question: &'static Question) -> impl Iterator<Item = &'static str> {
+    question.option_ids().filter(move |id| session.assessment().interview.shows(question, id))
 }
 
 fn option(

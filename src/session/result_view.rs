@@ -336,7 +336,7 @@ impl Writer<'_> {
             return self.words.get(key::HEADLINE_OPEN_LEAD);
         };
         let remark = self.words.find(["class", top.category.id, "remark"]);
-        [self.rests_on(top)].into_iter().chain(remark).collect::<Vec<_>>().join(" ")
+        [self.rests_on(top)].into_iter().chain(self.elsewhere(top)).chain(remark).collect::<Vec<_>>().join(" ")
     }
 
     /// The places where it stands in the law, or what its first ground says.
@@ -353,6 +353,20 @@ impl Writer<'_> {
         }
         let grounds: Vec<String> = rules.iter().map(|r| self.named(r)).collect();
         self.words.fill(key::RESULT_GROUND, &[("grounds", &self.words.list(&grounds))])
+    }
+
+    /// Where another class holds in its place: of several uses one may be high-risk and another exempt.
+    fn elsewhere(&self, top: &Outcome) -> Option<String> {
+        let shares = |class: &Category, grounds: &Outcome| {
+            let ground_of = |rule: &Rule| class.grounds().any(|(_, own)| own.id == rule.id);
+            grounds.certain().count() > 0 && grounds.certain().all(|g| ground_of(g.rule))
+        };
+        let beside = |o: &&Outcome| o.category.id != top.category.id && o.truth == Truth::Yes;
+        let mut others = self.session.assessment().classes.iter().filter(beside);
+        let other = others.find(|o| shares(o.category, top) && shares(top.category, o))?;
+        let grounds: Vec<String> = other.certain().map(|g| self.named(g.rule)).collect();
+        let (grounds, class) = (self.words.list(&grounds), self.class_name(other.category));
+        Some(self.words.fill(key::RESULT_ELSEWHERE, &[("grounds", &grounds), ("class", &class)]))
     }
 
     /// "Recruitment and selection (Annex III, point 4(a))".

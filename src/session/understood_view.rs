@@ -3,6 +3,7 @@
 use super::form::DENIAL;
 use super::question_view::option_label;
 use engine::answers::DOUBT;
+use engine::interview::Interview;
 use engine::rulebook::{Kind, Question, UNKNOWN};
 use text::{Catalogue, Text, key};
 
@@ -19,11 +20,17 @@ pub struct UnderstoodView {
 
 /// What follows from the ticks in a list: yes, open, no.
 #[must_use]
-pub fn understood(question: &Question, ticked: &[String], words: &Catalogue) -> [UnderstoodView; 3] {
+pub fn understood(
+    interview: &Interview,
+    question: &Question,
+    ticked: &[String],
+    words: &Catalogue,
+) -> [UnderstoodView; 3] {
     let has = |id: &str| ticked.iter().any(|tick| tick == id);
     let marked = |id: &str, mark: char| ticked.iter().any(|tick| tick.strip_suffix(mark) == Some(id));
     let doubted = |id: &str| marked(id, DOUBT);
-    let lines = || question.options.iter().map(|o| o.id).filter(|id| !question.stands_for_nothing(id));
+    let shown = |id: &&str| interview.shows(question, id) && !question.stands_for_nothing(id);
+    let lines = || question.options.iter().map(|o| o.id).filter(shown);
     let named = |ids: &mut dyn Iterator<Item = &'static str>| -> Vec<String> {
         ids.map(|id| option_label(question, id, words)).collect()
     };

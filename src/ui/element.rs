@@ -788,7 +788,7 @@ impl State {
             El::of(shown).give_way(question::read_back(
                 &dom,
                 &self.words,
-                &understood(question, &self.ticked(), &self.words),
+                &understood(&self.session.assessment().interview, question, &self.ticked(), &self.words),
             ));
         }
     }

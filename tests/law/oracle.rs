@@ -20,6 +20,17 @@ const DAYS: [Date; 4] =
 const AMENDED: Date = Date::new(2026, 7, 27);
 /// Art. 6(1) applies, Art. 113 third paragraph point (c)(ii).
 const PRODUCTS: Date = Date::new(2028, 8, 2);
+/// The areas of Annex III by number, as the question about them has them.
+const AREAS: [(u8, &str); 8] = [
+    (1, "biometrics"),
+    (2, "infrastructure"),
+    (3, "education"),
+    (4, "employment"),
+    (5, "services"),
+    (6, "law-enforcement"),
+    (7, "migration"),
+    (8, "justice"),
+];
 /// Art. 111(2) second sentence.
 const AUTHORITIES: Date = Date::new(2030, 8, 2);
 
@@ -213,39 +224,49 @@ impl Case<'_> {
         self.day >= PRODUCTS && self.by_section_b() && !self.by_section_a()
     }
 
-    /// Annex III, point by point.
-    fn annex_3(&self) -> bool {
+    /// Annex III: the points that describe the system, each by its number.
+    fn points(&self) -> Vec<u8> {
         let area = |area: &str, question: &str, uses: &[&str]| self.is("areas", area) && self.any(question, uses);
         let biometrics = self.remote_identification()
             || (self.categorisation() && self.any("categories", &["banned", "origin", "sensitive"]))
             || self.emotion_recognition();
         let justice = area("justice", "justice", &["court", "dispute"])
             || (area("justice", "justice", &["elections"]) && !self.is("justice", "logistics"));
-        biometrics
-            || justice
-            || area("infrastructure", "infrastructure", &["protects", "failure"])
-            || area("education", "education", &["admission", "grading", "practice", "level", "proctoring"])
-            || area(
+        let described = [
+            biometrics,
+            area("infrastructure", "infrastructure", &["protects", "failure"]),
+            area("education", "education", &["admission", "grading", "practice", "level", "proctoring"]),
+            area(
                 "employment",
                 "employment",
                 &["ads", "filter", "candidates", "terms", "tasks", "monitoring", "protective"],
-            )
-            || area("services", "services", &["benefits", "credit", "leisure-credit", "insurance", "emergency"])
-            || area("law-enforcement", "law-enforcement", &["victim", "polygraph", "evidence", "offender", "profiling"])
-            || area("migration", "migration", &["polygraph", "risk", "applications", "identification"])
+            ),
+            area("services", "services", &["benefits", "credit", "leisure-credit", "insurance", "emergency"]),
+            area("law-enforcement", "law-enforcement", &["victim", "polygraph", "evidence", "offender", "profiling"]),
+            area("migration", "migration", &["polygraph", "risk", "applications", "identification"]),
+            justice,
+        ];
+        (1..).zip(described).filter(|(_, so)| *so).map(|(number, _)| number).collect()
     }
 
-    /// Art. 6(3); point 6(e) is profiling by its words.
-    fn exempt(&self) -> bool {
+    /// Art. 6(3) for one point; point 6(e) is profiling by its words.
+    fn exempt(&self, point: u8) -> bool {
         let profiling = self.is("profiling", "yes")
             || (self.is("areas", "law-enforcement") && self.is("law-enforcement", "profiling"));
+        let names = AREAS.iter().find(|(number, _)| *number == point).map_or("", |(_, name)| name);
         !profiling
             && self.any("exemption", &["procedural", "improves", "patterns", "preparatory"])
+            && (self.points().len() == 1 || self.is("exemption-areas", names))
             && self.is("influence", "no")
     }
 
+    /// Art. 5, 6(4), 50(1) and (2) ask something of providers, high-risk or not.
+    fn binds_providers(&self) -> bool {
+        self.any("output", &["interacts", "generates"]) || !self.points().is_empty() || self.prohibited()
+    }
+
     fn by_use(&self) -> bool {
-        self.annex_3() && !self.exempt() && !self.left_to_product_law()
+        self.points().into_iter().any(|point| !self.exempt(point)) && !self.left_to_product_law()
     }
 
     /// To which Art. 8 to 27 apply; what is banned is not high-risk here.
@@ -279,7 +300,7 @@ impl Case<'_> {
         if self.developed() && (self.markets() || (self.does("use") && own_name)) {
             by.insert("art-3-3");
         }
-        if !self.developed() && (self.markets() || (self.foreign() && changes("name"))) {
+        if !self.developed() && (self.markets() || (self.foreign() && changes("name") && self.binds_providers())) {
             by.insert("own-name");
         }
         if self.foreign() && self.chapter_3() {

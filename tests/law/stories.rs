@@ -121,7 +121,8 @@ fn told(run: &Run, stories: &BTreeMap<String, Story>) -> String {
     writeln!(text, "class right: {right} of {all}").unwrap();
     let (named, open, missing) = (sum(|s| s.named), sum(|s| s.open), sum(|s| s.missing.len()));
     writeln!(text, "duties: {named} certain, {open} open, {missing} missing").unwrap();
-    writeln!(text, "questions: median {}, at most {}", steps[all / 2], steps[all - 1]).unwrap();
+    let together: usize = steps.iter().sum();
+    writeln!(text, "questions: median {}, at most {}, {together} in all", steps[all / 2], steps[all - 1]).unwrap();
     text
 }
 

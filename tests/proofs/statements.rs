@@ -357,14 +357,19 @@ pub static STATEMENTS: &[Statement] = &[
         ]
     }),
     never("exempt-is-not-high-risk-by-use", |l| {
+        let high = BOOK.categories().find(|c| c.id == art_06::HIGH_RISK.id).into_iter().flat_map(Category::grounds);
+        let both = high.filter(|(route, _)| route.unless.is_some()).map(|(route, rule)| {
+            let exempt = art_06::EXEMPT_CLASS.grounds().find(|(_, other)| other.id == rule.id);
+            let exempt = exempt.map_or_else(|| l.none(), |(route, rule)| l.ground(&art_06::EXEMPT_CLASS, route, rule));
+            named(rule.id, &exempt & &l.ground(&art_06::HIGH_RISK, route, rule))
+        });
+        both.collect()
+    }),
+    never("exempt-in-one-area-only-if-it-is-named", |l| {
         let exempt = l.class(&art_06::EXEMPT_CLASS);
-        // A Section B product leaves Annex III, and with it the exemption, once it is shut.
-        let section_b = l.rule(&art_06::BY_PRODUCT_SECTION_B).minus(&l.rule(&art_06::SECTION_B_SHUTS));
-        let product = &l.rule(&art_06::BY_PRODUCT_SECTION_A) | &section_b;
-        vec![
-            named("by use", &exempt & &l.rule(&art_06::HIGH_RISK_USE)),
-            named("without a product", (&exempt & &l.class(&art_06::HIGH_RISK)).minus(&product)),
-        ]
+        let named_one = any_is(l, AREAS_NAMED);
+        let several = l.rule(&art_06::SEVERAL_AREAS);
+        one((&exempt & &several).minus(&named_one))
     }),
     never("exempt-is-documented-and-registered", |l| {
         let provider = &l.class(&art_06::EXEMPT_CLASS) & &l.class(&art_03::PROVIDER_ROLE);
@@ -827,7 +832,20 @@ const HIGH_RISK_QUESTIONS: &[&str] = &[
     "justice",
     "profiling",
     "exemption",
+    "exemption-areas",
     "influence",
+];
+
+/// In which of several areas it does no more than an exempt task.
+static AREAS_NAMED: &[&Fact] = &[
+    &art_06::ONLY_THAT_IN_BIOMETRICS,
+    &art_06::ONLY_THAT_IN_INFRASTRUCTURE,
+    &art_06::ONLY_THAT_IN_EDUCATION,
+    &art_06::ONLY_THAT_IN_EMPLOYMENT,
+    &art_06::ONLY_THAT_IN_SERVICES,
+    &art_06::ONLY_THAT_IN_LAW_ENFORCEMENT,
+    &art_06::ONLY_THAT_IN_MIGRATION,
+    &art_06::ONLY_THAT_IN_JUSTICE,
 ];
 
 /// What every provider of a high-risk system owes without a condition.

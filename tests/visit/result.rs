@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use ai_act_check::engine::truth::Truth;
 use ai_act_check::rulebooks::{EU_AI_ACT as BOOK, pack};
-use ai_act_check::session::{DutyView, ResultView, Session};
+use ai_act_check::session::{DutyView, QuestionView, ResultView, Session};
 use ai_act_check::text::Catalogue;
 
 fn result(case: &str) -> ResultView {
@@ -38,6 +38,31 @@ fn an_open_duty_stands_once_under_a_question_that_settles_it() {
         assert!(sizes.is_sorted_by(|a, b| a >= b), "{name}: {sizes:?}");
     }
     assert!(groups > 40 && together > 20, "{groups} groups, {together} duties in the largest");
+}
+
+/// Of several uses one may be high-risk and another exempt.
+#[test]
+fn a_class_says_for_which_of_several_uses_it_does_not_hold() {
+    let lead = result("exempt-in-one-of-two-areas").lead;
+    let [high, exempt] = ["annex-3-4-a", "annex-3-3-a"].map(|rule| words().get(["rule", rule, "name"]));
+    let (before, after) = lead.split_once("Not for").unwrap();
+    assert!(before.contains(&high) && after.contains(&exempt) && !after.contains(&high), "{lead}");
+    for case in ["exempt-in-both-areas", "exempt-in-neither-area", "profiling-in-one-of-two-areas"] {
+        assert!(!result(case).lead.contains("Not for"), "{case}");
+    }
+}
+
+/// What was not named as an area is no line of the question for which of them the exemption holds.
+#[test]
+fn only_the_areas_that_may_be_are_asked_about() {
+    let options = |case: &str| {
+        let session = Session::with_answers(&BOOK, support::case(case), BOOK.version).unwrap();
+        let view = QuestionView::of(&session, BOOK.question("exemption-areas").unwrap(), &words());
+        view.options.iter().map(|option| option.id).collect::<Vec<_>>()
+    };
+    assert_eq!(options("exempt-in-one-of-two-areas"), ["employment", "education", "none", "unknown"]);
+    assert_eq!(options("perhaps-in-a-second-area"), ["employment", "education", "none", "unknown"]);
+    assert_eq!(options("biometrics-beside-an-area"), ["biometrics", "employment", "none", "unknown"]);
 }
 
 #[test]

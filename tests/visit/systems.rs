@@ -170,7 +170,7 @@ fn what_is_assumed_becomes_answers_and_what_decides_is_asked() {
     assert_eq!(view.system, "Chatbot on the website");
     assert!(view.what.starts_with("An assistant on the website"));
     assert_eq!(view.sides.iter().map(|(_, chosen)| *chosen).collect::<Vec<_>>(), [true, false]);
-    let asks = ["method", "origin", "changes", "areas"];
+    let asks = ["method", "origin", "areas", "changes"];
     assert_eq!(announced(&session, &words), asks);
     assert_eq!(view.go_on, "Continue with 4 questions");
     assert!(view.asked.iter().all(|asked| !asked.anew && !asked.title.is_empty() && !asked.why.is_empty()));
@@ -209,7 +209,7 @@ fn what_does_not_fit_is_asked() {
 
     session.set_unfit("biometrics", true);
     session.go_on(&words);
-    for option in ["learned", "bought", "none"] {
+    for option in ["learned", "bought"] {
         session.submit(&[option]).unwrap();
     }
     assert_eq!(asked(&session), Some("biometrics"), "in its place among the others");
@@ -228,7 +228,7 @@ fn the_way_back_leads_to_the_assumptions_and_the_list_and_loses_nothing() {
     assert_eq!(asked(&session), Some("method"));
     session.back();
     assert!(matches!(session.screen(), Screen::Assumptions));
-    assert_eq!(announced(&session, &words), ["origin", "changes", "biometrics", "areas"], "one is answered already");
+    assert_eq!(announced(&session, &words), ["origin", "biometrics", "areas", "changes"], "one is answered already");
     session.back();
     assert!(matches!(session.screen(), Screen::Start) && session.lists_systems());
     session.choose(CHATBOT);
@@ -287,7 +287,7 @@ fn answers_of_the_page_come_before_what_is_assumed() {
     assert!(matches!(session.screen(), Screen::Assumptions));
     let view = page(&session, &words);
     assert!(view.assumed.iter().all(|(point, _)| point.question != "union"));
-    assert_eq!(announced(&session, &words), ["origin", "changes", "areas"]);
+    assert_eq!(announced(&session, &words), ["origin", "areas", "changes"]);
     session.go_on(&words);
     assert_eq!(asked(&session), Some("origin"));
     assert_eq!(session.answers().get(question("union")).unwrap().chosen, ["seat"]);

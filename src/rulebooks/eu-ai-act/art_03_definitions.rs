@@ -9,10 +9,13 @@ use super::art_02_scope::{
     AFFECTED, IMPORTS, IN_UNION, MANUFACTURES, MODEL_IN_SCOPE, OFFERED_IN_UNION, OFFERS, OUT_OF_SCOPE, OUTPUT_IN_UNION,
     REPRESENTS, RESELLS, SUPPLIES, SYSTEM_IN_SCOPE, SYSTEM_LINK, USES,
 };
+use super::art_05_prohibited::PROHIBITED;
+use super::art_06_high_risk::IN_ANNEX_3;
 use super::art_25_value_chain::{
     BECOMES_BY_MODIFICATION, BECOMES_BY_NAME, BECOMES_BY_PURPOSE, FOREIGN, MANUFACTURER_AS_PROVIDER, OPEN_PART,
     REBRANDED,
 };
+use super::art_50_transparency::{GENERATES, INTERACTS};
 use super::art_51_general_purpose::{MODEL_PROVIDER, REPRESENTED_MODEL};
 use super::art_113_dates::ORIGINAL;
 use super::topics;
@@ -212,8 +215,12 @@ pub static PROVIDER_BY_DEFINITION: Rule = Rule::definition(
     )],
 );
 
-/// Somebody else's system under the own name, high-risk or not. For a high-risk system Art. 25(1)(a) says so; for any
-/// other we read Art. 3(3) that way, because Art. 50(1) and (2) would otherwise have no addressee.
+/// What the Regulation asks of providers of systems that are not high-risk: Art. 5, 6(4) and 49(2), 50(1) and (2).
+static BINDS_PROVIDERS: Expr = any(&[is(&INTERACTS), is(&GENERATES), holds(&IN_ANNEX_3), any_ground(&PROHIBITED)]);
+
+/// Somebody else's system under the own name. For a high-risk system Art. 25(1)(a) says so. Whoever offers or markets it under the
+/// own name we read to be a provider in any case; whoever only renames it, where a rule for providers would otherwise have no
+/// addressee. So nobody is asked what was changed where nothing hangs on it.
 pub static PROVIDER_BY_OWN_NAME: Rule = Rule::definition(
     "own-name",
     &[wording(
@@ -222,7 +229,11 @@ pub static PROVIDER_BY_OWN_NAME: Rule = Rule::definition(
         all(&[
             holds(&AI_SYSTEM),
             not(&is(&DEVELOPED)),
-            any(&[holds(&OFFERS), holds(&MANUFACTURES), given(&holds(&FOREIGN), &is(&REBRANDED))]),
+            any(&[
+                holds(&OFFERS),
+                holds(&MANUFACTURES),
+                given(&holds(&FOREIGN), &given(&BINDS_PROVIDERS, &is(&REBRANDED))),
+            ]),
         ]),
     )
     .basis(Basis::OurReading)],

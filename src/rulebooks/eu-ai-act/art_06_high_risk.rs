@@ -178,7 +178,24 @@ pub static PREPARATORY: Fact = Fact { id: "preparatory" };
 /// conditions (paragraph 88).
 pub static MATERIAL_INFLUENCE: Fact = Fact { id: "material-influence" };
 
-/// Profiling defeats every exemption.
+/// What it does is no more than one of the four conditions allows, in biometrics.
+pub static ONLY_THAT_IN_BIOMETRICS: Fact = Fact { id: "only-that-in-biometrics" };
+/// The same in critical infrastructure.
+pub static ONLY_THAT_IN_INFRASTRUCTURE: Fact = Fact { id: "only-that-in-infrastructure" };
+/// The same in education.
+pub static ONLY_THAT_IN_EDUCATION: Fact = Fact { id: "only-that-in-education" };
+/// The same in employment.
+pub static ONLY_THAT_IN_EMPLOYMENT: Fact = Fact { id: "only-that-in-employment" };
+/// The same in essential services.
+pub static ONLY_THAT_IN_SERVICES: Fact = Fact { id: "only-that-in-services" };
+/// The same in law enforcement.
+pub static ONLY_THAT_IN_LAW_ENFORCEMENT: Fact = Fact { id: "only-that-in-law-enforcement" };
+/// The same in migration.
+pub static ONLY_THAT_IN_MIGRATION: Fact = Fact { id: "only-that-in-migration" };
+/// The same in justice and elections.
+pub static ONLY_THAT_IN_JUSTICE: Fact = Fact { id: "only-that-in-justice" };
+
+/// Profiling defeats every exemption: Art. 6(3) third subparagraph asks whether the system profiles, not where.
 pub static PROFILING: Question = Question {
     id: "profiling",
     topic: &topics::HIGH_RISK,
@@ -205,6 +222,28 @@ pub static EXEMPTION: Question = Question {
     helps: None,
 };
 
+/// In which areas it does no more than that, where it is made for several. Only those that may be its areas are shown.
+pub static EXEMPTION_AREAS: Question = Question {
+    id: "exemption-areas",
+    topic: &topics::HIGH_RISK,
+    kind: Kind::Several,
+    options: &[
+        choice("biometrics", &[&ONLY_THAT_IN_BIOMETRICS]).cite(AI_ACT.annex("III").point("1")).within(POINT_1),
+        choice("employment", &[&ONLY_THAT_IN_EMPLOYMENT]).cite(AI_ACT.annex("III").point("4")).within(POINT_4),
+        choice("education", &[&ONLY_THAT_IN_EDUCATION]).cite(AI_ACT.annex("III").point("3")).within(POINT_3),
+        choice("services", &[&ONLY_THAT_IN_SERVICES]).cite(AI_ACT.annex("III").point("5")).within(POINT_5),
+        choice("infrastructure", &[&ONLY_THAT_IN_INFRASTRUCTURE]).cite(AI_ACT.annex("III").point("2")).within(POINT_2),
+        choice("law-enforcement", &[&ONLY_THAT_IN_LAW_ENFORCEMENT])
+            .cite(AI_ACT.annex("III").point("6"))
+            .within(POINT_6),
+        choice("migration", &[&ONLY_THAT_IN_MIGRATION]).cite(AI_ACT.annex("III").point("7")).within(POINT_7),
+        choice("justice", &[&ONLY_THAT_IN_JUSTICE]).cite(AI_ACT.annex("III").point("8")).within(POINT_8),
+    ],
+    cites: &[AI_ACT.art("6").par("3"), AI_ACT.annex("III"), HIGH_RISK_DRAFT.para("75-76")],
+    judgement: true,
+    helps: None,
+};
+
 /// No significant risk, including by not materially influencing the outcome of decision making.
 pub static INFLUENCE: Question = Question {
     id: "influence",
@@ -217,7 +256,7 @@ pub static INFLUENCE: Question = Question {
 };
 
 /// Some point of Annex III describes the system, whether or not it is exempt.
-static IN_ANNEX_3: Rule = Rule::definition(
+pub static IN_ANNEX_3: Rule = Rule::definition(
     "annex-3",
     &[wording(
         ORIGINAL,
@@ -225,7 +264,8 @@ static IN_ANNEX_3: Rule = Rule::definition(
         any(&[
             any_rule(POINT_1),
             any_rule(POINT_2),
-            any_rule(POINTS_3_AND_4),
+            any_rule(POINT_3),
+            any_rule(POINT_4),
             any_rule(POINT_5),
             any_rule(POINT_6),
             any_rule(POINT_7),
@@ -234,8 +274,27 @@ static IN_ANNEX_3: Rule = Rule::definition(
     )],
 );
 
-/// Art. 6(3): no significant risk, one of the four conditions, no profiling (which point 6(e) always is). The conditions
-/// are read in the light of "not materially influencing", as the Commission's draft does.
+/// Points of more than one of the eight areas describe it: then the exemption is asked for each.
+pub static SEVERAL_AREAS: Rule = Rule::definition(
+    "several-areas",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.annex("III"),
+        any(&[
+            all(&[any_rule(POINT_1), any(&[any_rule(POINT_2), any_rule(POINT_3), FROM_POINT_4])]),
+            all(&[any_rule(POINT_2), any(&[any_rule(POINT_3), FROM_POINT_4])]),
+            all(&[any_rule(POINT_3), FROM_POINT_4]),
+            all(&[any_rule(POINT_4), any(&[any_rule(POINT_5), FROM_POINT_6])]),
+            all(&[any_rule(POINT_5), FROM_POINT_6]),
+            all(&[any_rule(POINT_6), any(&[any_rule(POINT_7), any_rule(POINT_8)])]),
+            all(&[any_rule(POINT_7), any_rule(POINT_8)]),
+        ]),
+    )],
+);
+static FROM_POINT_6: Expr = any(&[any_rule(POINT_6), any_rule(POINT_7), any_rule(POINT_8)]);
+static FROM_POINT_4: Expr = any(&[any_rule(POINT_4), any_rule(POINT_5), FROM_POINT_6]);
+
+/// Art. 6(3): one of the four conditions and no profiling, which point 6(e) always is. Both are said of the system as a whole.
 pub static EXEMPT: Rule = Rule::definition(
     "art-6-3",
     &[wording(
@@ -246,11 +305,129 @@ pub static EXEMPT: Rule = Rule::definition(
             &all(&[
                 not(&is(&PROFILES)),
                 not(&holds(&annex_3::POLICE_PROFILING)),
-                given(
-                    &any(&[is(&PROCEDURAL), is(&IMPROVES), is(&DETECTS_PATTERNS), is(&PREPARATORY)]),
-                    &not(&is(&MATERIAL_INFLUENCE)),
-                ),
+                any(&[is(&PROCEDURAL), is(&IMPROVES), is(&DETECTS_PATTERNS), is(&PREPARATORY)]),
             ]),
+        ),
+    )],
+);
+
+// The exemption in each area: there the system does no more than that, which goes without saying where the area is the only one,
+// and it does not influence decisions. The conditions are read in the light of "not materially influencing", as the
+// Commission's draft does.
+
+/// In biometrics.
+pub static EXEMPT_IN_BIOMETRICS: Rule = Rule::definition(
+    "art-6-3-in-biometrics",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("6").par("3"),
+        given(
+            &holds(&EXEMPT),
+            &given(&any(&[not(&holds(&SEVERAL_AREAS)), is(&ONLY_THAT_IN_BIOMETRICS)]), &not(&is(&MATERIAL_INFLUENCE))),
+        ),
+    )
+    .basis(Basis::Guideline)],
+);
+
+/// In critical infrastructure.
+pub static EXEMPT_IN_INFRASTRUCTURE: Rule = Rule::definition(
+    "art-6-3-in-infrastructure",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("6").par("3"),
+        given(
+            &holds(&EXEMPT),
+            &given(
+                &any(&[not(&holds(&SEVERAL_AREAS)), is(&ONLY_THAT_IN_INFRASTRUCTURE)]),
+                &not(&is(&MATERIAL_INFLUENCE)),
+            ),
+        ),
+    )
+    .basis(Basis::Guideline)],
+);
+
+/// In education.
+pub static EXEMPT_IN_EDUCATION: Rule = Rule::definition(
+    "art-6-3-in-education",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("6").par("3"),
+        given(
+            &holds(&EXEMPT),
+            &given(&any(&[not(&holds(&SEVERAL_AREAS)), is(&ONLY_THAT_IN_EDUCATION)]), &not(&is(&MATERIAL_INFLUENCE))),
+        ),
+    )
+    .basis(Basis::Guideline)],
+);
+
+/// In employment.
+pub static EXEMPT_IN_EMPLOYMENT: Rule = Rule::definition(
+    "art-6-3-in-employment",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("6").par("3"),
+        given(
+            &holds(&EXEMPT),
+            &given(&any(&[not(&holds(&SEVERAL_AREAS)), is(&ONLY_THAT_IN_EMPLOYMENT)]), &not(&is(&MATERIAL_INFLUENCE))),
+        ),
+    )
+    .basis(Basis::Guideline)],
+);
+
+/// In essential services.
+pub static EXEMPT_IN_SERVICES: Rule = Rule::definition(
+    "art-6-3-in-services",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("6").par("3"),
+        given(
+            &holds(&EXEMPT),
+            &given(&any(&[not(&holds(&SEVERAL_AREAS)), is(&ONLY_THAT_IN_SERVICES)]), &not(&is(&MATERIAL_INFLUENCE))),
+        ),
+    )
+    .basis(Basis::Guideline)],
+);
+
+/// In law enforcement.
+pub static EXEMPT_IN_LAW_ENFORCEMENT: Rule = Rule::definition(
+    "art-6-3-in-law-enforcement",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("6").par("3"),
+        given(
+            &holds(&EXEMPT),
+            &given(
+                &any(&[not(&holds(&SEVERAL_AREAS)), is(&ONLY_THAT_IN_LAW_ENFORCEMENT)]),
+                &not(&is(&MATERIAL_INFLUENCE)),
+            ),
+        ),
+    )
+    .basis(Basis::Guideline)],
+);
+
+/// In migration, asylum and border control.
+pub static EXEMPT_IN_MIGRATION: Rule = Rule::definition(
+    "art-6-3-in-migration",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("6").par("3"),
+        given(
+            &holds(&EXEMPT),
+            &given(&any(&[not(&holds(&SEVERAL_AREAS)), is(&ONLY_THAT_IN_MIGRATION)]), &not(&is(&MATERIAL_INFLUENCE))),
+        ),
+    )
+    .basis(Basis::Guideline)],
+);
+
+/// In justice and elections.
+pub static EXEMPT_IN_JUSTICE: Rule = Rule::definition(
+    "art-6-3-in-justice",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("6").par("3"),
+        given(
+            &holds(&EXEMPT),
+            &given(&any(&[not(&holds(&SEVERAL_AREAS)), is(&ONLY_THAT_IN_JUSTICE)]), &not(&is(&MATERIAL_INFLUENCE))),
         ),
     )
     .basis(Basis::Guideline)],
@@ -259,12 +436,19 @@ pub static EXEMPT: Rule = Rule::definition(
 /// Whether Art. 6(4) and 49(2) bind from the general date or from that of Annex III.
 pub static EXEMPT_DATE: Doubt = Doubt::new("exempt-date", AI_ACT.art("113").sub(3).point("c")).held_by(Holder::Text);
 
+/// Art. 6(3) speaks of the system. By the Commission's draft several functions are looked at together unless they can be separated
+/// and feed no decision: then what is high-risk in one area is so in all.
+pub static EXEMPT_IN_PART: Doubt = Doubt::new("exempt-in-part", HIGH_RISK_DRAFT.para("75-76"))
+    .held_by(Holder::Draft)
+    .turns(&[&EXEMPT_CLASS])
+    .when(all(&[class(&EXEMPT_CLASS), holds(&HIGH_RISK_USE)]));
+
 /// The final guidelines on Art. 50 know no way out for emotion recognition, the draft on Art. 6 does; and it is hard to see
 /// how reading a person's emotions should not be profiling.
 pub static EMOTIONS_EXEMPT: Doubt = Doubt::new("emotions-exempt", TRANSPARENCY_GUIDELINES.para("102"))
     .held_by(Holder::Commission)
     .turns(&[&HIGH_RISK])
-    .when(all(&[holds(&annex_3::EMOTIONS_ELSEWHERE), holds(&EXEMPT)]));
+    .when(all(&[holds(&annex_3::EMOTIONS_ELSEWHERE), holds(&EXEMPT_IN_BIOMETRICS)]));
 
 /// A system that is prohibited already has no transparency to provide: the ban leaves nothing to comply with. Until a
 /// ban applies Art. 50 may bind, so this one looks at dates. Scope and system are left to the roles and classes that ask.
@@ -284,19 +468,15 @@ static NOT_BANNED: Rule = Rule::definition(
 // The points of Annex III in their order, in the groups that provisions on duties tell apart.
 
 /// Biometrics: a conformity assessment of its own kind, Art. 43(1).
-pub static POINT_1: &[&Rule] =
+static POINT_1: &[&Rule] =
     &[&annex_3::REMOTE_BIOMETRICS, &annex_3::SENSITIVE_CATEGORISATION, &annex_3::EMOTIONS_ELSEWHERE];
 /// Critical infrastructure: no Union registration, no impact assessment, no explanation.
 static POINT_2: &[&Rule] = &[&annex_3::INFRASTRUCTURE_SAFETY];
-/// Education and employment.
-static POINTS_3_AND_4: &[&Rule] = &[
-    &annex_3::ADMISSION,
-    &annex_3::LEARNING_OUTCOMES,
-    &annex_3::LEVEL_OF_EDUCATION,
-    &annex_3::PROCTORING,
-    &annex_3::RECRUITMENT,
-    &annex_3::WORKERS_MANAGEMENT,
-];
+/// Education.
+static POINT_3: &[&Rule] =
+    &[&annex_3::ADMISSION, &annex_3::LEARNING_OUTCOMES, &annex_3::LEVEL_OF_EDUCATION, &annex_3::PROCTORING];
+/// Employment.
+static POINT_4: &[&Rule] = &[&annex_3::RECRUITMENT, &annex_3::WORKERS_MANAGEMENT];
 /// Essential private and public services: what financial institutions integrate, Art. 72(4).
 static POINT_5: &[&Rule] =
     &[&annex_3::BENEFITS, &annex_3::CREDITWORTHINESS, &annex_3::INSURANCE, &annex_3::EMERGENCY_CALLS];
@@ -327,37 +507,97 @@ pub static SECURITY_AREA: Expr = Expr::Any(&[
     Expr::Given(&Expr::Holds(&REMOTE_IDENTIFICATION), &Expr::Is(&FOR_LAW_ENFORCEMENT)),
 ]);
 
-/// What every point needs besides: no exemption.
-static NOT_EXEMPT: Expr = Expr::Not(&Expr::Holds(&EXEMPT));
-/// What an exempt finding needs besides a point: the exemption, and no Section B product that shuts Annex III.
-static EXEMPT_BESIDE_SECTION_B: Expr = Expr::All(&[Expr::Holds(&EXEMPT), Expr::Not(&Expr::Holds(&SECTION_B_SHUTS))]);
+// The uses that no exemption takes out.
+
+/// A use under point 1.
+pub static POINT_1_STANDS: Rule = Rule::definition(
+    "point-1-stands",
+    &[wording(ORIGINAL, AI_ACT.annex("III").point("1"), all(&[any_rule(POINT_1), not(&holds(&EXEMPT_IN_BIOMETRICS))]))],
+);
+
+/// A use under point 2.
+static POINT_2_STANDS: Rule = Rule::definition(
+    "point-2-stands",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.annex("III").point("2"),
+        all(&[any_rule(POINT_2), not(&holds(&EXEMPT_IN_INFRASTRUCTURE))]),
+    )],
+);
+
+/// A use under point 3.
+static POINT_3_STANDS: Rule = Rule::definition(
+    "point-3-stands",
+    &[wording(ORIGINAL, AI_ACT.annex("III").point("3"), all(&[any_rule(POINT_3), not(&holds(&EXEMPT_IN_EDUCATION))]))],
+);
+
+/// A use under point 4.
+static POINT_4_STANDS: Rule = Rule::definition(
+    "point-4-stands",
+    &[wording(ORIGINAL, AI_ACT.annex("III").point("4"), all(&[any_rule(POINT_4), not(&holds(&EXEMPT_IN_EMPLOYMENT))]))],
+);
+
+/// A use under point 5.
+static POINT_5_STANDS: Rule = Rule::definition(
+    "point-5-stands",
+    &[wording(ORIGINAL, AI_ACT.annex("III").point("5"), all(&[any_rule(POINT_5), not(&holds(&EXEMPT_IN_SERVICES))]))],
+);
+
+/// A use under point 6.
+static POINT_6_STANDS: Rule = Rule::definition(
+    "point-6-stands",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.annex("III").point("6"),
+        all(&[any_rule(POINT_6), not(&holds(&EXEMPT_IN_LAW_ENFORCEMENT))]),
+    )],
+);
+
+/// A use under point 7.
+static POINT_7_STANDS: Rule = Rule::definition(
+    "point-7-stands",
+    &[wording(ORIGINAL, AI_ACT.annex("III").point("7"), all(&[any_rule(POINT_7), not(&holds(&EXEMPT_IN_MIGRATION))]))],
+);
+
+/// A use under point 8.
+static POINT_8_STANDS: Rule = Rule::definition(
+    "point-8-stands",
+    &[wording(ORIGINAL, AI_ACT.annex("III").point("8"), all(&[any_rule(POINT_8), not(&holds(&EXEMPT_IN_JUSTICE))]))],
+);
+
+/// A use under any point.
+static STANDING: &[&Rule] = &[
+    &POINT_1_STANDS,
+    &POINT_2_STANDS,
+    &POINT_3_STANDS,
+    &POINT_4_STANDS,
+    &POINT_5_STANDS,
+    &POINT_6_STANDS,
+    &POINT_7_STANDS,
+    &POINT_8_STANDS,
+];
+
+/// No Section B product shuts Annex III.
+static BESIDE_SECTION_B: Expr = not(&holds(&SECTION_B_SHUTS));
 
 // Which part of Chapter III binds: what the conditions of duties refer to.
 
-/// A point of Annex III makes the system high-risk: nothing exempts it, and no Section B product shuts Annex III.
+/// A point of Annex III that is not exempt makes the system high-risk: no ban, and no Section B product shuts Annex III.
 static ANNEX_3_BINDS: Rule = Rule::definition(
     "annex-3-binds",
-    &[wording(
-        ORIGINAL,
-        AI_ACT.art("6").par("2"),
-        all(&[holds(&NOT_BANNED), NOT_EXEMPT, not(&holds(&SECTION_B_SHUTS))]),
-    )],
+    &[wording(ORIGINAL, AI_ACT.art("6").par("2"), all(&[holds(&NOT_BANNED), BESIDE_SECTION_B]))],
 );
 
 /// The same without a look at scope and bans: what Art. 25(1) asks of somebody else's system.
 pub static ANNEX_3_STANDS: Rule = Rule::definition(
     "annex-3-stands",
-    &[wording(
-        ORIGINAL,
-        AI_ACT.art("6").par("2"),
-        given(&holds(&IN_ANNEX_3), &all(&[NOT_EXEMPT, not(&holds(&SECTION_B_SHUTS))])),
-    )],
+    &[wording(ORIGINAL, AI_ACT.art("6").par("2"), given(&any_rule(STANDING), &BESIDE_SECTION_B))],
 );
 
 /// High-risk by its use, Art. 6(2), whatever the point.
 pub static HIGH_RISK_USE: Rule = Rule::definition(
     "high-risk-use",
-    &[wording(ORIGINAL, AI_ACT.art("6").par("2"), given(&holds(&IN_ANNEX_3), &holds(&ANNEX_3_BINDS)))],
+    &[wording(ORIGINAL, AI_ACT.art("6").par("2"), given(&any_rule(STANDING), &holds(&ANNEX_3_BINDS)))],
 );
 
 /// High-risk by a use other than critical infrastructure: Art. 27(1), 49(1), 49(3) and 86(1) leave out point 2.
@@ -367,13 +607,14 @@ pub static HIGH_RISK_BEYOND_POINT_2: Rule = Rule::definition(
         ORIGINAL,
         AI_ACT.annex("III"),
         given(
-            &any(&[
-                any_rule(POINT_1),
-                any_rule(POINTS_3_AND_4),
-                any_rule(POINT_5),
-                any_rule(POINT_6),
-                any_rule(POINT_7),
-                any_rule(POINT_8),
+            &any_rule(&[
+                &POINT_1_STANDS,
+                &POINT_3_STANDS,
+                &POINT_4_STANDS,
+                &POINT_5_STANDS,
+                &POINT_6_STANDS,
+                &POINT_7_STANDS,
+                &POINT_8_STANDS,
             ]),
             &holds(&ANNEX_3_BINDS),
         ),
@@ -383,7 +624,7 @@ pub static HIGH_RISK_BEYOND_POINT_2: Rule = Rule::definition(
 /// High-risk by point 1, biometrics.
 pub static HIGH_RISK_POINT_1: Rule = Rule::definition(
     "high-risk-point-1",
-    &[wording(ORIGINAL, AI_ACT.annex("III").point("1"), given(&any_rule(POINT_1), &holds(&ANNEX_3_BINDS)))],
+    &[wording(ORIGINAL, AI_ACT.annex("III").point("1"), given(&holds(&POINT_1_STANDS), &holds(&ANNEX_3_BINDS)))],
 );
 
 /// High-risk by point 1(a), remote biometric identification.
@@ -392,14 +633,14 @@ pub static HIGH_RISK_POINT_1_A: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.annex("III").point("1").item("a"),
-        given(&holds(&annex_3::REMOTE_BIOMETRICS), &holds(&ANNEX_3_BINDS)),
+        given(&all(&[holds(&annex_3::REMOTE_BIOMETRICS), not(&holds(&EXEMPT_IN_BIOMETRICS))]), &holds(&ANNEX_3_BINDS)),
     )],
 );
 
 /// High-risk by point 2, critical infrastructure.
 pub static HIGH_RISK_POINT_2: Rule = Rule::definition(
     "high-risk-point-2",
-    &[wording(ORIGINAL, AI_ACT.annex("III").point("2"), given(&any_rule(POINT_2), &holds(&ANNEX_3_BINDS)))],
+    &[wording(ORIGINAL, AI_ACT.annex("III").point("2"), given(&holds(&POINT_2_STANDS), &holds(&ANNEX_3_BINDS)))],
 );
 
 /// High-risk by points 6 or 7, or by point 1 in the areas of law enforcement, migration, asylum and border control.
@@ -409,7 +650,7 @@ pub static HIGH_RISK_SECURITY: Rule = Rule::definition(
         ORIGINAL,
         AI_ACT.art("49").par("4"),
         given(
-            &any(&[any_rule(POINT_6), any_rule(POINT_7), all(&[any_rule(POINT_1), SECURITY_AREA])]),
+            &any(&[any_rule(&[&POINT_6_STANDS, &POINT_7_STANDS]), all(&[holds(&POINT_1_STANDS), SECURITY_AREA])]),
             &holds(&ANNEX_3_BINDS),
         ),
     )],
@@ -418,7 +659,7 @@ pub static HIGH_RISK_SECURITY: Rule = Rule::definition(
 /// High-risk by point 8, justice and democratic processes.
 pub static HIGH_RISK_POINT_8: Rule = Rule::definition(
     "high-risk-point-8",
-    &[wording(ORIGINAL, AI_ACT.annex("III").point("8"), given(&any_rule(POINT_8), &holds(&ANNEX_3_BINDS)))],
+    &[wording(ORIGINAL, AI_ACT.annex("III").point("8"), given(&holds(&POINT_8_STANDS), &holds(&ANNEX_3_BINDS)))],
 );
 
 /// Identifies people remotely for law enforcement.
@@ -439,9 +680,11 @@ pub static USED_FOR_LAW_ENFORCEMENT: Rule = Rule::definition(
         AI_ACT.art("26").par("11"),
         given(
             &any(&[
-                any_rule(POINT_6),
-                holds(&IDENTIFIES_FOR_POLICE),
-                all(&[any_rule(POINT_1), is(&annex_3::AREA_LAW_ENFORCEMENT)]),
+                holds(&POINT_6_STANDS),
+                all(&[
+                    holds(&POINT_1_STANDS),
+                    any(&[holds(&IDENTIFIES_FOR_POLICE), is(&annex_3::AREA_LAW_ENFORCEMENT)]),
+                ]),
             ]),
             &holds(&ANNEX_3_BINDS),
         ),
@@ -457,11 +700,14 @@ pub static USED_BESIDE_LAW_ENFORCEMENT: Rule = Rule::definition(
         given(
             &any(&[
                 all(&[not(&holds(&IDENTIFIES_FOR_POLICE)), not(&is(&annex_3::AREA_LAW_ENFORCEMENT))]),
-                any_rule(POINT_2),
-                any_rule(POINTS_3_AND_4),
-                any_rule(POINT_5),
-                any_rule(POINT_7),
-                any_rule(POINT_8),
+                any_rule(&[
+                    &POINT_2_STANDS,
+                    &POINT_3_STANDS,
+                    &POINT_4_STANDS,
+                    &POINT_5_STANDS,
+                    &POINT_7_STANDS,
+                    &POINT_8_STANDS,
+                ]),
             ]),
             &holds(&ANNEX_3_BINDS),
         ),
@@ -476,10 +722,8 @@ pub static HIGH_RISK_IN_PUBLIC_REGISTER: Rule = Rule::definition(
         AI_ACT.art("49").par("1"),
         given(
             &any(&[
-                any_rule(POINTS_3_AND_4),
-                any_rule(POINT_5),
-                any_rule(POINT_8),
-                all(&[any_rule(POINT_1), not(&SECURITY_AREA)]),
+                any_rule(&[&POINT_3_STANDS, &POINT_4_STANDS, &POINT_5_STANDS, &POINT_8_STANDS]),
+                all(&[holds(&POINT_1_STANDS), not(&SECURITY_AREA)]),
             ]),
             &holds(&ANNEX_3_BINDS),
         ),
@@ -489,7 +733,7 @@ pub static HIGH_RISK_IN_PUBLIC_REGISTER: Rule = Rule::definition(
 /// High-risk by point 5, essential services.
 pub static HIGH_RISK_SERVICES: Rule = Rule::definition(
     "high-risk-point-5",
-    &[wording(ORIGINAL, AI_ACT.annex("III").point("5"), given(&any_rule(POINT_5), &holds(&ANNEX_3_BINDS)))],
+    &[wording(ORIGINAL, AI_ACT.annex("III").point("5"), given(&holds(&POINT_5_STANDS), &holds(&ANNEX_3_BINDS)))],
 );
 
 /// High-risk by credit scoring or life and health insurance: every deployer assesses the impact, Art. 27(1).
@@ -498,7 +742,13 @@ pub static HIGH_RISK_CREDIT_OR_INSURANCE: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("27").par("1"),
-        given(&any(&[holds(&annex_3::CREDITWORTHINESS), holds(&annex_3::INSURANCE)]), &holds(&ANNEX_3_BINDS)),
+        given(
+            &all(&[
+                any(&[holds(&annex_3::CREDITWORTHINESS), holds(&annex_3::INSURANCE)]),
+                not(&holds(&EXEMPT_IN_SERVICES)),
+            ]),
+            &holds(&ANNEX_3_BINDS),
+        ),
     )],
 );
 
@@ -508,7 +758,7 @@ pub static HIGH_RISK_GERMAN_EXPLANATION: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.annex("III"),
-        given(&any(&[any_rule(POINT_1), any_rule(POINTS_3_AND_4), any_rule(POINT_5)]), &holds(&ANNEX_3_BINDS)),
+        given(&any_rule(&[&POINT_1_STANDS, &POINT_3_STANDS, &POINT_4_STANDS, &POINT_5_STANDS]), &holds(&ANNEX_3_BINDS)),
     )],
 );
 
@@ -536,13 +786,14 @@ pub static HIGH_RISK: Category = Category {
     guard: When::new(holds(&NOT_BANNED)),
     routes: &[
         route(Expr::Always, &[&BY_PRODUCT_SECTION_A, &BY_PRODUCT_SECTION_B]),
-        route(NOT_EXEMPT, POINT_1).unless(&SECTION_B_SHUTS),
-        route(NOT_EXEMPT, POINT_2).unless(&SECTION_B_SHUTS),
-        route(NOT_EXEMPT, POINTS_3_AND_4).unless(&SECTION_B_SHUTS),
-        route(NOT_EXEMPT, POINT_5).unless(&SECTION_B_SHUTS),
-        route(NOT_EXEMPT, POINT_6).unless(&SECTION_B_SHUTS),
-        route(NOT_EXEMPT, POINT_7).unless(&SECTION_B_SHUTS),
-        route(NOT_EXEMPT, POINT_8).unless(&SECTION_B_SHUTS),
+        route(not(&holds(&EXEMPT_IN_BIOMETRICS)), POINT_1).unless(&SECTION_B_SHUTS),
+        route(not(&holds(&EXEMPT_IN_INFRASTRUCTURE)), POINT_2).unless(&SECTION_B_SHUTS),
+        route(not(&holds(&EXEMPT_IN_EDUCATION)), POINT_3).unless(&SECTION_B_SHUTS),
+        route(not(&holds(&EXEMPT_IN_EMPLOYMENT)), POINT_4).unless(&SECTION_B_SHUTS),
+        route(not(&holds(&EXEMPT_IN_SERVICES)), POINT_5).unless(&SECTION_B_SHUTS),
+        route(not(&holds(&EXEMPT_IN_LAW_ENFORCEMENT)), POINT_6).unless(&SECTION_B_SHUTS),
+        route(not(&holds(&EXEMPT_IN_MIGRATION)), POINT_7).unless(&SECTION_B_SHUTS),
+        route(not(&holds(&EXEMPT_IN_JUSTICE)), POINT_8).unless(&SECTION_B_SHUTS),
     ],
     each: true,
     doubts: &[],
@@ -562,16 +813,17 @@ pub static EXEMPT_CLASS: Category = Category {
     id: "art-6-3-exempt",
     guard: When::new(holds(&NOT_BANNED)),
     routes: &[
-        route(EXEMPT_BESIDE_SECTION_B, POINT_1),
-        route(EXEMPT_BESIDE_SECTION_B, POINT_2),
-        route(EXEMPT_BESIDE_SECTION_B, POINTS_3_AND_4),
-        route(EXEMPT_BESIDE_SECTION_B, POINT_5),
-        route(EXEMPT_BESIDE_SECTION_B, POINT_6),
-        route(EXEMPT_BESIDE_SECTION_B, POINT_7),
-        route(EXEMPT_BESIDE_SECTION_B, POINT_8),
+        route(all(&[holds(&EXEMPT_IN_BIOMETRICS), BESIDE_SECTION_B]), POINT_1),
+        route(all(&[holds(&EXEMPT_IN_INFRASTRUCTURE), BESIDE_SECTION_B]), POINT_2),
+        route(all(&[holds(&EXEMPT_IN_EDUCATION), BESIDE_SECTION_B]), POINT_3),
+        route(all(&[holds(&EXEMPT_IN_EMPLOYMENT), BESIDE_SECTION_B]), POINT_4),
+        route(all(&[holds(&EXEMPT_IN_SERVICES), BESIDE_SECTION_B]), POINT_5),
+        route(all(&[holds(&EXEMPT_IN_LAW_ENFORCEMENT), BESIDE_SECTION_B]), POINT_6),
+        route(all(&[holds(&EXEMPT_IN_MIGRATION), BESIDE_SECTION_B]), POINT_7),
+        route(all(&[holds(&EXEMPT_IN_JUSTICE), BESIDE_SECTION_B]), POINT_8),
     ],
     each: true,
-    doubts: &[&EXEMPT_DATE, &EXEMPT_EXISTING],
+    doubts: &[&EXEMPT_DATE, &EXEMPT_EXISTING, &EXEMPT_IN_PART],
 };
 
 /// The rules of this file.
@@ -584,9 +836,26 @@ pub static RULES: &[&Rule] = &[
     &SECTION_B_RULES,
     &SECTION_B_SHUTS,
     &IN_ANNEX_3,
+    &SEVERAL_AREAS,
     &EXEMPT,
+    &EXEMPT_IN_BIOMETRICS,
+    &EXEMPT_IN_INFRASTRUCTURE,
+    &EXEMPT_IN_EDUCATION,
+    &EXEMPT_IN_EMPLOYMENT,
+    &EXEMPT_IN_SERVICES,
+    &EXEMPT_IN_LAW_ENFORCEMENT,
+    &EXEMPT_IN_MIGRATION,
+    &EXEMPT_IN_JUSTICE,
     &LAWFUL_SYSTEM,
     &NOT_BANNED,
+    &POINT_1_STANDS,
+    &POINT_2_STANDS,
+    &POINT_3_STANDS,
+    &POINT_4_STANDS,
+    &POINT_5_STANDS,
+    &POINT_6_STANDS,
+    &POINT_7_STANDS,
+    &POINT_8_STANDS,
     &ANNEX_3_BINDS,
     &ANNEX_3_STANDS,
     &HIGH_RISK_USE,

@@ -79,7 +79,7 @@ pub static FOREIGN: Rule = Rule::definition(
     )],
 );
 
-/// High-risk, which Art. 25(1) asks besides the act itself. Art. 2(2) keeps Art. 25 away from Section B systems.
+/// High-risk, which Art. 25(1) asks besides the act itself; nobody is asked about the act before. Art. 2(2) keeps Art. 25 away from Section B systems.
 static OTHERS_HIGH_RISK: Rule = Rule::definition(
     "others-high-risk-system",
     &[wording(
@@ -102,7 +102,7 @@ pub static BECOMES_BY_NAME: Rule = Rule::definition(
         AI_ACT.art("25").par("1").point("a"),
         given(
             &holds(&FOREIGN),
-            &given(&any(&[holds(&OFFERS), holds(&MANUFACTURES), is(&REBRANDED)]), &holds(&OTHERS_HIGH_RISK)),
+            &given(&holds(&OTHERS_HIGH_RISK), &any(&[holds(&OFFERS), holds(&MANUFACTURES), is(&REBRANDED)])),
         ),
     )],
 );
@@ -113,7 +113,7 @@ pub static BECOMES_BY_MODIFICATION: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("25").par("1").point("b"),
-        given(&holds(&FOREIGN), &given(&is(&MODIFIED), &holds(&OTHERS_HIGH_RISK))),
+        given(&holds(&FOREIGN), &given(&holds(&OTHERS_HIGH_RISK), &is(&MODIFIED))),
     )],
 );
 
@@ -123,7 +123,7 @@ pub static BECOMES_BY_PURPOSE: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("25").par("1").point("c"),
-        given(&holds(&FOREIGN), &given(&is(&REPURPOSED), &holds(&OTHERS_HIGH_RISK))),
+        given(&holds(&FOREIGN), &given(&holds(&OTHERS_HIGH_RISK), &is(&REPURPOSED))),
     )],
 );
 

@@ -3,7 +3,7 @@
 
 use crate::acts::{AI_ACT, KI_MIG};
 use engine::duty::Duty;
-use engine::expr::{Expr, all, any, any_rule, class, holds, is, not};
+use engine::expr::{Expr, all, any, class, holds, is, not};
 use engine::rulebook::{Category, Doubt, Holder, Rule, wording};
 use engine::source::Basis;
 
@@ -12,7 +12,7 @@ use super::art_03_definitions::{PROVIDER_BY_DEFINITION, PROVIDER_ROLE, REPRESENT
 use super::art_05_prohibited::PROHIBITED;
 use super::art_06_high_risk::{
     BY_PRODUCT_SECTION_A, CHAPTER_3_BINDS, EXEMPT_CLASS, HIGH_RISK_IN_PUBLIC_REGISTER, HIGH_RISK_POINT_1,
-    HIGH_RISK_POINT_1_A, HIGH_RISK_POINT_2, HIGH_RISK_PRODUCT, HIGH_RISK_SECURITY, HIGH_RISK_USE, POINT_1,
+    HIGH_RISK_POINT_1_A, HIGH_RISK_POINT_2, HIGH_RISK_PRODUCT, HIGH_RISK_SECURITY, HIGH_RISK_USE, POINT_1_STANDS,
     SECTION_B_SHUTS, SECURITY_AREA,
 };
 use super::art_99_penalties::{DOCUMENTS, INFORMATION, NATIONAL, OPERATORS, VALUE_CHAIN, WRONG_CLASS};
@@ -234,7 +234,7 @@ pub static DUTIES: &[Duty] = &[
         &[AI_ACT.art("43").par("2"), AI_ACT.annex("VI"), AI_ACT.art("16").point("f")],
         ORIGINAL,
     )
-    .when(all(&[not(&any_rule(POINT_1)), USE_ALONE])),
+    .when(all(&[not(&holds(&POINT_1_STANDS)), USE_ALONE])),
     Duty::must(
         "art-43-3",
         PROVIDER,
