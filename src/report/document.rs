@@ -78,6 +78,7 @@ impl Document {
         blocks.extend(write.why(view));
         blocks.extend(write.changes());
         blocks.extend(write.open(view));
+        blocks.extend(write.letter());
         blocks.extend(write.dates());
         blocks.extend(write.pointers(&view.duties));
         blocks.extend(write.record());
@@ -533,6 +534,23 @@ impl Writer<'_> {
         let open = under(2, &self.say(key::RESULT_OPEN), led(&self.say(key::RESULT_OPEN_LEAD), open));
         let doubts = under(2, &self.say(key::RESULT_DOUBTS), led(&self.say(key::RESULT_DOUBTS_LEAD), doubts));
         [open, doubts].into_iter().flatten().collect()
+    }
+
+    /// What to ask a supplier.
+    fn letter(&self) -> Vec<Block> {
+        let Some(letter) = self.telling.letter() else { return Vec::new() };
+        let say = |part: &str| self.words.get(["letter", part]);
+        let texts = |parts: &[String]| parts.iter().map(|part| text(part)).collect::<Vec<_>>();
+        let listed = |parts: &[String]| list(parts.iter().map(|part| line(part)).collect());
+        let request = vec![text(&letter.request)];
+        let parts = [
+            texts(&letter.opening),
+            listed(&letter.questions),
+            request,
+            listed(&letter.papers),
+            texts(&letter.closing),
+        ];
+        under(2, &say("title"), led(&say("lead"), parts.into_iter().flatten().collect()))
     }
 
     /// The timeline; the day of the result alone is none.

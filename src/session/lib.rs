@@ -8,6 +8,7 @@ mod changes_view;
 mod drawing_view;
 mod duties_view;
 mod halves_view;
+mod letter_view;
 mod opened_view;
 mod phrases;
 mod question_view;
@@ -17,6 +18,7 @@ mod search;
 mod stamps;
 mod telling;
 mod template;
+mod terms_view;
 mod timeline_view;
 mod understood_view;
 
@@ -31,6 +33,7 @@ pub use duties_view::{
     SparedView, pointer_name, sanction_text,
 };
 pub use halves_view::{HalfView, HalvesView};
+pub use letter_view::LetterView;
 pub use opened_view::{Opened, Origin};
 pub use question_view::{BordersView, CiteView, OptionView, QuestionView, answer_words, option_label, option_note};
 pub use remarks::{LONGEST_NAME, LONGEST_REASON, Remarks, is_hidden, isolated};
@@ -41,6 +44,7 @@ pub use search::Query;
 pub use stamps::{as_of, notice};
 pub use telling::{Telling, Told};
 pub use template::Opening;
+pub use terms_view::TermView;
 pub use timeline_view::DayView;
 pub use understood_view::{UnderstoodView, understood};
 

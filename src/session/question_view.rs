@@ -1,6 +1,7 @@
 //! What a question screen shows.
 
 use super::Session;
+use super::terms_view::TermView;
 use engine::answers::Answer;
 use engine::date::Date;
 use engine::rulebook::{Kind, NONE, Question, Rulebook, UNKNOWN};
@@ -32,6 +33,8 @@ pub struct QuestionView {
     pub why: String,
     /// The provisions it serves.
     pub cites: Vec<CiteView>,
+    /// Words in it that the law defines.
+    pub terms: Vec<TermView>,
     /// A remark where the law leaves the answer to judgement.
     pub judgement: Option<String>,
     /// The sentence for a missing answer.
@@ -162,6 +165,7 @@ impl QuestionView {
             find: words.find(["question", question.id, "find"]),
             why: text("why"),
             cites: question.cites.iter().map(|c| CiteView::of(c, words, session.day())).collect(),
+            terms: TermView::of_question(session.book(), question, words, session.day()),
             judgement: question.judgement.then(|| words.get(key::QUESTION_JUDGEMENT)),
             error: text("error"),
             single: question.kind == Kind::One,

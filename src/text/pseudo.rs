@@ -3,6 +3,7 @@
 
 use crate::LIST;
 use crate::source::Texts;
+use crate::terms::FORM;
 
 /// Its code, of those that are free for such uses (ISO 639-2).
 pub const CODE: &str = "qps";
@@ -26,7 +27,12 @@ const KEPT: [&str; 9] = [
 #[must_use]
 pub fn texts(source: &Texts) -> Texts {
     let lines = |text: &str| text.split(LIST).map(said).collect::<Vec<_>>().join(LIST);
-    let said = |key: &str, text: &str| if KEPT.contains(&key) { text.to_owned() } else { lines(text) };
+    let said = |key: &str, text: &str| match key {
+        key if KEPT.contains(&key) => text.to_owned(),
+        // Forms are looked for within other texts.
+        key if key.starts_with(FORM) => stretched(text),
+        _ => lines(text),
+    };
     source.iter().map(|(key, (text, file))| (key.clone(), (said(key, text), file.clone()))).collect()
 }
 

@@ -5,6 +5,7 @@ use super::board;
 use super::dom::{Dom, El};
 use super::frame::{back, cite, cites};
 use super::mark::mark;
+use super::terms;
 use engine::answers::DOUBT;
 use engine::rulebook::Question;
 use session::{BoardView, BordersView, OptionView, QuestionView, Session, UnderstoodView, understood};
@@ -48,6 +49,7 @@ fn fieldset(dom: &Dom, words: &Catalogue, question: &QuestionView, failed: bool)
         .attr("aria-describedby", described)
         .with(legend)
         .with(hint)
+        .with_if(terms::on_question(dom, words, question.id, &question.terms))
         .with(examples(dom, words, question))
         .with_if(question.several.as_ref().map(|s| dom.p("several", s)))
         .with_if(failed.then(|| dom.p("error", &question.error).attr("id", "error")))
