@@ -6,8 +6,8 @@
 use documents::case;
 use session::{
     AnswerRow, AnswersView, BeliefView, ChangeView, CiteView, ClassChanges, ClassView, DayView, DoubtView, DutiesView,
-    DutyView, ExcludedView, HalfView, HalvesView, NoticeView, OpenView, PenaltyView, PointerView, ReasonView,
-    ResultView, RoleView, Session, SparedView, Telling, as_of, isolated, notice,
+    DutyView, ExcludedView, HalfView, HalvesView, LetterView, NoticeView, OpenView, PenaltyView, PointerView,
+    ReasonView, ResultView, RoleView, Session, SparedView, Telling, as_of, isolated, notice,
 };
 use text::{Catalogue, Text, key};
 
@@ -538,19 +538,12 @@ impl Writer<'_> {
 
     /// What to ask a supplier.
     fn letter(&self) -> Vec<Block> {
-        let Some(letter) = self.telling.letter() else { return Vec::new() };
         let say = |part: &str| self.words.get(["letter", part]);
-        let texts = |parts: &[String]| parts.iter().map(|part| text(part)).collect::<Vec<_>>();
-        let listed = |parts: &[String]| list(parts.iter().map(|part| line(part)).collect());
-        let request = vec![text(&letter.request)];
-        let parts = [
-            texts(&letter.opening),
-            listed(&letter.questions),
-            request,
-            listed(&letter.papers),
-            texts(&letter.closing),
-        ];
-        under(2, &say("title"), led(&say("lead"), parts.into_iter().flatten().collect()))
+        let letter = |letter: LetterView| {
+            let paragraphs = letter.paragraphs.into_iter().map(Block::Text).collect();
+            under(2, &say("title"), led(&say("lead"), paragraphs))
+        };
+        self.telling.letter().map_or(Vec::new(), letter)
     }
 
     /// The timeline; the day of the result alone is none.

@@ -6,7 +6,6 @@ use super::beliefs_view::BeliefView;
 use super::duties_view::DutiesView;
 use super::phrases::{applies, basis, dates, moments, points};
 use super::question_view::{CiteView, answer_words};
-use super::terms_view::TermView;
 use super::{BoardView, Session};
 use engine::answers::Answer;
 use engine::assess::{DutyOutcome, Ground, Moment, Outcome, Standing};
@@ -58,8 +57,6 @@ pub struct ResultView {
     pub open: Vec<OpenView>,
     /// Open points of the law that touch this result.
     pub doubts: Vec<DoubtView>,
-    /// Words of the headline's class, of the roles and of what is owed that the law defines.
-    pub terms: Vec<TermView>,
 }
 
 /// A fact of the first screenful.
@@ -209,10 +206,7 @@ impl ResultView {
         };
         let (certain, possible) = (classes(Truth::Yes), classes(Truth::Unknown));
         let open = view.open();
-        let duties = DutiesView::of(session, words);
-        let owed = duties.groups.iter().flat_map(|group| &group.parts).flat_map(|part| &part.duties);
         Self {
-            terms: TermView::of_result(session, owed.map(|duty| duty.id), words),
             weight: view.top().map_or("open", |o| o.category.id),
             gravity: view.top().map_or(Gravity::Light, |o| view.made_of(o).gravity),
             outside: view.top().is_some_and(|o| session.book().outside().is_some_and(|c| c.id == o.category.id)),
@@ -222,7 +216,7 @@ impl ResultView {
             facts: view.facts(&open),
             board: BoardView::of(session, words),
             beliefs: BeliefView::of(session, words),
-            duties,
+            duties: DutiesView::of(session, words),
             certainty: view.certainty(&possible, &open),
             rest: view.rest(&certain, &scope),
             scope,

@@ -1,10 +1,9 @@
 //! Words that the law defines, where they stand: on a question, on a result.
 
-use super::Session;
 use super::question_view::CiteView;
+use super::{ResultView, Session};
 use engine::date::Date;
-use engine::rulebook::{Question, Rulebook, Term};
-use engine::truth::Truth;
+use engine::rulebook::{Question, Rulebook};
 use text::Catalogue;
 
 /// A word with its definition.
@@ -27,34 +26,40 @@ impl TermView {
         Self::of(book, &[["question", question.id]], words, day)
     }
 
-    /// Those of the class that gives the headline, of the roles, and of these duties.
-    pub(super) fn of_result(
-        session: &Session,
-        duties: impl Iterator<Item = &'static str>,
-        words: &Catalogue,
-    ) -> Vec<Self> {
-        let assessment = session.assessment();
-        let class = assessment.headline().map(|o| ["class", o.category.id]);
-        let roles = assessment.roles.iter().filter(|o| o.truth == Truth::Yes).map(|o| ["role", o.category.id]);
-        let things: Vec<[&str; 2]> = class.into_iter().chain(roles).chain(duties.map(|id| ["duty", id])).collect();
+    /// Those of the class that gives the headline, of the roles, and of what is owed.
+    #[must_use]
+    pub fn of_result(session: &Session, result: &ResultView, words: &Catalogue) -> Vec<Self> {
+        let mut things = Vec::new();
+        if let Some(top) = session.assessment().headline() {
+            things.push(["class", top.category.id]);
+        }
+        for role in &result.roles {
+            things.push(["role", role.id]);
+        }
+        for part in result.duties.groups.iter().flat_map(|group| &group.parts) {
+            for duty in &part.duties {
+                things.push(["duty", duty.id]);
+            }
+        }
         Self::of(session.book(), &things, words, session.day())
     }
 
     /// Those of some things, each once, in the order of the rulebook. The build has found where they stand.
     fn of(book: &Rulebook, things: &[[&str; 2]], words: &Catalogue, day: Date) -> Vec<Self> {
         let found: Vec<String> = things.iter().filter_map(|[kind, id]| words.find([kind, id, "terms"])).collect();
-        let places =
-            || found.iter().flat_map(|places| places.split(' ')).filter_map(|place| place.parse::<usize>().ok());
-        let occurring = book.terms.iter().enumerate().filter(|(at, _)| places().any(|place| place == *at));
-        occurring.map(|(_, term)| Self::shown(term, words, day)).collect()
-    }
-
-    fn shown(term: &Term, words: &Catalogue, day: Date) -> Self {
-        Self {
-            id: term.id,
-            name: words.get(["term", term.id, "name"]),
-            means: words.get(["term", term.id, "means"]),
-            cite: CiteView::of(&term.cite, words, day),
+        let mut terms = Vec::new();
+        for (at, term) in book.terms.iter().enumerate() {
+            let at = at.to_string();
+            if found.iter().any(|places| places.split(' ').any(|place| place == at)) {
+                let say = |part| words.get(["term", term.id, part]);
+                terms.push(Self {
+                    id: term.id,
+                    name: say("name"),
+                    means: say("means"),
+                    cite: CiteView::of(&term.cite, words, day),
+                });
+            }
         }
+        terms
     }
 }

@@ -9,15 +9,7 @@ use text::Catalogue;
 /// The letter as it will be read, then the button that copies it.
 pub fn letter(dom: &Dom, words: &Catalogue, view: &LetterView) -> El {
     let say = |part: &str| words.get(["letter", part]);
-    let list = |tag: &str, parts: &[String]| dom.el(tag).with_all(parts.iter().map(|part| dom.el("li").text(part)));
     let copy = dom.button("button", Action::CopyWords, &say("copy")).attr("data-words", &view.text());
-    let body = dom
-        .div("words letter")
-        .with_all(view.opening.iter().map(|part| dom.p("", part)))
-        .with(list("ol", &view.questions))
-        .with(dom.p("", &view.request))
-        .with(list("ul", &view.papers))
-        .with_all(view.closing.iter().map(|part| dom.p("", part)))
-        .with(copy);
-    more(dom, "letter", [&say("title"), &say("lead")], view.questions.len(), body)
+    let body = dom.div("words letter").with_all(view.paragraphs.iter().map(|part| dom.p("", part))).with(copy);
+    more(dom, "letter", [&say("title"), &say("lead")], view.questions, body)
 }

@@ -13,7 +13,7 @@ use super::{board, changes, dates, drawing, letter, record, terms};
 use engine::date::Date;
 use session::{
     BeliefView, ClassChanges, ClassView, DoubtView, DrawingView, ExcludedView, GroundView, HalfView, HalvesView,
-    OpenView, ReasonView, ResultView, RoleView, Telling,
+    OpenView, ReasonView, ResultView, RoleView, Telling, TermView,
 };
 use text::{Catalogue, Text, key};
 
@@ -67,7 +67,8 @@ pub fn screen(dom: &Dom, telling: &Telling, around: &Around<'_>) -> El {
         let body = dom.div("").with_all(view.possible.iter().map(|c| draw.possible(c)));
         draw.part(key::RESULT_POSSIBLE, key::RESULT_POSSIBLE_LEAD, body)
     });
-    let beside = draw.beside(view, telling.changes(), in_sight, letter);
+    let mut beside = draw.beside(view, telling.changes(), in_sight, letter);
+    beside.extend(terms::on_result(dom, words, &TermView::of_result(session, view, words)));
     let end = dom
         .div("buttons")
         .with(dom.button("button", Action::Answers, &words.get(key::ANSWERS_BACK_TO)))
@@ -289,7 +290,6 @@ impl Draw<'_> {
             .into_iter()
             .chain(first.into_iter().flatten())
             .chain(duties::beside(self.dom, self.words, &view.duties))
-            .chain(terms::on_result(self.dom, self.words, &view.terms))
             .collect()
     }
 

@@ -9,7 +9,8 @@ use text::Catalogue;
 pub fn on_question(dom: &Dom, words: &Catalogue, question: &str, terms: &[TermView]) -> Option<El> {
     let names: Vec<&str> = terms.iter().map(|term| &*term.name).collect();
     let summary = || dom.el("summary").text(&words.get(["glossary", "here"])).then(" ").then(&names.join(" · "));
-    (!terms.is_empty()).then(|| dom.fold(&["terms-", question].concat()).with(summary()).with(list(dom, terms)))
+    (!terms.is_empty())
+        .then(|| dom.fold(&["terms-", question].concat()).class("here").with(summary()).with(list(dom, terms)))
 }
 
 /// On a result, where they are many.
