@@ -80,7 +80,7 @@ async fn driver_fatigue_by_keyboard() -> Result<()> {
     in_browser(PHONE, async |browser| DRIVER_FATIGUE.walk(browser).await).await
 }
 
-/// The letter to the supplier is unfolded and copied; what arrives is what stands there, by name once the system has one.
+/// The letter to the supplier is unfolded and copied; what arrives is what stands there.
 #[tokio::test]
 async fn an_employer_copies_a_letter_to_the_supplier() -> Result<()> {
     in_browser(PHONE, async |browser| {
