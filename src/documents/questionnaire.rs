@@ -11,7 +11,7 @@ use super::{Cite, Day, Id, Language, Rulebook, Words};
 use engine::date::Date;
 use engine::program::Compiled;
 use engine::rulebook::{self, Kind};
-use session::{BordersView, CiteView, Session, option_label, option_note};
+use session::{BordersView, CiteView, Session, TermView, option_label, option_note};
 use text::Catalogue;
 
 /// The questionnaire with every id that answers may use, as `ai-act-check questions --json` prints it.
@@ -49,6 +49,8 @@ pub struct Question {
     pub why: Words,
     /// The provisions it serves.
     pub cites: Vec<Cite>,
+    /// Words in it that the law defines.
+    pub terms: Vec<Term>,
     /// Whether several options may be chosen.
     pub several: bool,
     /// Whether each option is to be asked for by itself, with "yes", "no" and "not sure", as only a specialist can judge it. Answers
@@ -61,6 +63,26 @@ pub struct Question {
     /// What may be answered.
     #[cfg_attr(test, schemars(length(min = 1)))]
     pub options: Vec<Choice>,
+}
+
+/// A word that the law defines.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+pub struct Term {
+    /// Its id.
+    pub id: Id,
+    /// The word.
+    pub term: Words,
+    /// What it means.
+    pub definition: Words,
+    /// The provision that defines it.
+    pub cite: Cite,
+}
+
+impl From<TermView> for Term {
+    fn from(view: TermView) -> Self {
+        Self { id: Id(view.id), term: Words(view.name), definition: Words(view.means), cite: Cite::from(&view.cite) }
+    }
 }
 
 /// An option of a question.
@@ -176,6 +198,7 @@ impl Question {
             find: words.find(["question", question.id, "find"]).map(Words),
             why: say("why"),
             cites: question.cites.iter().map(|cite| Cite::from(&CiteView::of(cite, words, day))).collect(),
+            terms: TermView::of_question(book, question, words, day).into_iter().map(Term::from).collect(),
             several: question.several(),
             each_line: question.kind == Kind::EachLine,
             judgement: question.judgement,

@@ -704,6 +704,59 @@ impl Notice {
     }
 }
 
+/// A word that the law defines.
+///
+/// Texts stand under `term.<id>`: `name`, and `means`, what the definition says. `form.<id>` lists the forms by which the build finds
+/// it in the texts of questions, duties, classes and roles; no pack has these.
+#[derive(Debug)]
+pub struct Term {
+    /// Stable id.
+    pub id: &'static str,
+    /// Where it is defined.
+    pub cite: Citation,
+}
+
+/// A word with the place of its definition.
+#[must_use]
+pub const fn term(id: &'static str, cite: Citation) -> Term {
+    Term { id, cite }
+}
+
+/// A letter to whoever supplied the thing, with what the visitor is not sure of and a supplier can tell.
+///
+/// Texts stand under `letter`; `question.<id>.supplier` is what it asks about a question that a supplier can answer.
+#[derive(Debug)]
+pub struct Letter {
+    /// The roles that have a supplier.
+    pub roles: &'static [&'static Category],
+    /// The facts of which each makes the visitor the maker, who has nobody to ask.
+    pub makers: &'static [&'static Fact],
+    /// Questions that stand for those after them, as long as nothing at all is known of their answer.
+    pub leads: &'static [Lead],
+    /// What it asks for besides.
+    pub papers: &'static [Paper],
+}
+
+/// A question, and those that go on about what it asks.
+pub type Lead = (&'static Question, &'static [&'static Question]);
+
+/// A document to ask for; its name stands under `paper.<id>`.
+#[derive(Debug)]
+pub struct Paper {
+    /// Stable id.
+    pub id: &'static str,
+    /// The classes of which one must be certain or open; none where it always helps.
+    pub classes: &'static [&'static Category],
+    /// The provision by which it is there.
+    pub cite: Citation,
+}
+
+/// A document to ask for.
+#[must_use]
+pub const fn paper(id: &'static str, classes: &'static [&'static Category], cite: Citation) -> Paper {
+    Paper { id, classes, cite }
+}
+
 /// Everything the engine knows about one body of law.
 #[derive(Debug)]
 pub struct Rulebook {
@@ -750,6 +803,10 @@ pub struct Rulebook {
     pub beliefs: &'static [Belief],
     /// Words to copy for those who owe a notice.
     pub notices: &'static [Notice],
+    /// Words that the law defines, in the order in which they are shown.
+    pub terms: &'static [Term],
+    /// The letter to a supplier, where the law has one to ask.
+    pub letter: Option<&'static Letter>,
 }
 
 impl Rulebook {

@@ -13,7 +13,7 @@ pub struct Act {
     /// The published texts in order of the day from which each is current: CELEX numbers. Empty when none is on EUR-Lex.
     pub texts: &'static [(Date, &'static str)],
     /// CELEX number of the original publication, the only text that carries recitals; of a German statute its folder at
-    /// gesetze-im-internet.de. Empty when there is neither.
+    /// gesetze-im-internet.de; of a guidance document its address. Empty when there is none of these.
     pub published_as: &'static str,
     /// The numbers of its articles end here (without inserted ones); 0 where the act has none that we cite.
     pub articles: u16,

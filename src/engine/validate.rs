@@ -22,6 +22,7 @@ pub fn faults(book: &'static Rulebook) -> Vec<String> {
     v.facts();
     v.beliefs();
     v.notices();
+    v.words();
     v.rules();
     v.ids();
     v.faults
@@ -296,6 +297,15 @@ impl Validator {
         }
     }
 
+    fn words(&mut self) {
+        for term in self.book.terms {
+            self.cite(&term.cite, &format!("term \"{}\"", term.id));
+        }
+        for paper in self.book.letter.map_or(&[][..], |letter| letter.papers) {
+            self.cite(&paper.cite, &format!("paper \"{}\" of the letter", paper.id));
+        }
+    }
+
     /// What stands beside the result: nobody is asked for it, so all that its condition hangs on is asked for other reasons.
     fn beside(&mut self, what: &str, when: &'static Expr, duties: &[&str], cites: &[Citation]) {
         let asked = self.used.len();
@@ -508,7 +518,7 @@ impl Validator {
                 topics.push(question.topic);
             }
         }
-        let kinds: [(&str, Vec<&str>); 11] = [
+        let kinds: [(&str, Vec<&str>); 13] = [
             ("topic", topics.iter().map(|t| t.id).collect()),
             ("gate", self.book.gates.iter().map(|g| g.id).collect()),
             ("doubt", self.doubts.iter().map(|d| d.id).collect()),
@@ -516,6 +526,8 @@ impl Validator {
             ("pointer", self.book.contacts.iter().chain(self.book.neighbours).map(|p| p.id).collect()),
             ("belief", self.book.beliefs.iter().map(|b| b.id).collect()),
             ("notice", self.book.notices.iter().map(|n| n.id).collect()),
+            ("term", self.book.terms.iter().map(|t| t.id).collect()),
+            ("paper", self.book.letter.iter().flat_map(|l| l.papers).map(|p| p.id).collect()),
             ("question", self.book.agenda.iter().map(|q| q.id).collect()),
             ("fact", facts_of(self.book).iter().map(|f| f.id).collect()),
             ("rule", self.rules.iter().map(|r| r.id).collect()),

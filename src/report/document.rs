@@ -6,8 +6,8 @@
 use documents::case;
 use session::{
     AnswerRow, AnswersView, BeliefView, ChangeView, CiteView, ClassChanges, ClassView, DayView, DoubtView, DutiesView,
-    DutyView, ExcludedView, HalfView, HalvesView, NoticeView, OpenView, PenaltyView, PointerView, ReasonView,
-    ResultView, RoleView, Session, SparedView, Telling, as_of, isolated, notice, quoted,
+    DutyView, ExcludedView, HalfView, HalvesView, LetterView, NoticeView, OpenView, PenaltyView, PointerView,
+    ReasonView, ResultView, RoleView, Session, SparedView, Telling, as_of, isolated, notice, quoted,
 };
 use text::{Catalogue, Text, key};
 
@@ -78,6 +78,7 @@ impl Document {
         blocks.extend(write.why(view));
         blocks.extend(write.changes());
         blocks.extend(write.open(view));
+        blocks.extend(write.letter());
         blocks.extend(write.dates());
         blocks.extend(write.pointers(&view.duties));
         blocks.extend(write.record());
@@ -526,6 +527,16 @@ impl Writer<'_> {
         let open = under(2, &self.say(key::RESULT_OPEN), led(&self.say(key::RESULT_OPEN_LEAD), open));
         let doubts = under(2, &self.say(key::RESULT_DOUBTS), led(&self.say(key::RESULT_DOUBTS_LEAD), doubts));
         [open, doubts].into_iter().flatten().collect()
+    }
+
+    /// What to ask a supplier.
+    fn letter(&self) -> Vec<Block> {
+        let say = |part: &str| self.words.get(["letter", part]);
+        let letter = |letter: LetterView| {
+            let paragraphs = letter.paragraphs.into_iter().map(Block::Text).collect();
+            under(2, &say("title"), led(&say("lead"), paragraphs))
+        };
+        self.telling.letter().map_or(Vec::new(), letter)
     }
 
     /// The timeline; the day of the result alone is none.

@@ -9,7 +9,7 @@ use std::{env, fs, process};
 
 use engine::rulebook::Rulebook;
 use text::library::{self, File};
-use text::pack::{self, LANGUAGE, Languages, entries};
+use text::pack::{self, FORM, LANGUAGE, Languages, entries};
 
 /// The rulebook of this build.
 static BOOK: &Rulebook = &eu_ai_act::EU_AI_ACT;
@@ -87,7 +87,8 @@ fn fingerprint_of(languages: &Languages, beside: &Languages, systems: &[File]) -
     }
     for ((lang, texts), beside) in languages.iter().zip(beside.values()) {
         content.push_str(lang);
-        let facts = beside.iter().filter(|(key, _)| key.starts_with(LANGUAGE));
+        // The forms of words decide what the packs say of where they stand.
+        let facts = beside.iter().filter(|(key, _)| key.starts_with(LANGUAGE) || key.starts_with(FORM));
         content.extend(library::lines(systems, lang).into_iter().flatten());
         content.extend(texts.iter().chain(facts).flat_map(|(key, (text, _))| [key.as_str(), text.as_str()]));
     }

@@ -9,6 +9,7 @@ mod drawing_view;
 mod duties_view;
 mod form;
 mod halves_view;
+mod letter_view;
 mod opened_view;
 mod phrases;
 mod question_view;
@@ -18,6 +19,7 @@ mod search;
 mod stamps;
 mod telling;
 mod template;
+mod terms_view;
 mod timeline_view;
 mod understood_view;
 
@@ -33,6 +35,7 @@ pub use duties_view::{
 };
 pub use form::{DENIAL, said, ticks};
 pub use halves_view::{HalfView, HalvesView};
+pub use letter_view::LetterView;
 pub use opened_view::{Opened, Origin};
 pub use question_view::{BordersView, CiteView, OptionView, QuestionView, answer_words, option_label, option_note};
 pub use remarks::{LONGEST_NAME, LONGEST_REASON, Remarks, is_hidden, isolated};
@@ -43,6 +46,7 @@ pub use search::Query;
 pub use stamps::{as_of, notice};
 pub use telling::{Telling, Told};
 pub use template::Opening;
+pub use terms_view::TermView;
 pub use timeline_view::DayView;
 pub use understood_view::{UnderstoodView, understood};
 

@@ -2,6 +2,7 @@
 
 use super::Session;
 use super::form::{DENIAL, is_answered, ticks};
+use super::terms_view::TermView;
 use super::understood_view::{UnderstoodView, understood};
 use engine::answers::{Answer, DOUBT};
 use engine::date::Date;
@@ -36,6 +37,8 @@ pub struct QuestionView {
     pub why: String,
     /// The provisions it serves.
     pub cites: Vec<CiteView>,
+    /// Words in it that the law defines.
+    pub terms: Vec<TermView>,
     /// A remark where the law leaves the answer to judgement.
     pub judgement: Option<String>,
     /// The sentence for a missing answer.
@@ -190,6 +193,7 @@ impl QuestionView {
             find: words.find(["question", question.id, "find"]),
             why: text("why"),
             cites: question.cites.iter().map(|c| CiteView::of(c, words, session.day())).collect(),
+            terms: TermView::of_question(session.book(), question, words, session.day()),
             judgement: question.judgement.then(|| words.get(key::QUESTION_JUDGEMENT)),
             error: match missing {
                 Some(id) => words.fill(key::QUESTION_LINE_MISSING, &[("option", &option_label(question, id, words))]),

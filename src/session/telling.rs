@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use super::{ClassChanges, DayView, HalvesView, ResultView, Session};
+use super::{ClassChanges, DayView, HalvesView, LetterView, ResultView, Session};
 use engine::answers::Answers;
 use engine::date::Date;
 use text::Catalogue;
@@ -64,6 +64,12 @@ impl<'a> Telling<'a> {
     #[must_use]
     pub fn changes(&self) -> &[ClassChanges] {
         self.told.changes.get_or_init(|| ClassChanges::of(self.session, self.words))
+    }
+
+    /// What to ask a supplier. Made each time, as it names the system, and the visitor may rename that.
+    #[must_use]
+    pub fn letter(&self) -> Option<LetterView> {
+        LetterView::of(self.session, &self.result().open, self.words)
     }
 
     /// The days that matter.

@@ -44,7 +44,8 @@ fn point(cite: &Citation, below_sub: bool) -> Text {
     }
 }
 
-/// The address of the place in the text that was current on a day; `None` if the act is not on EUR-Lex and no German statute.
+/// The address of the place in the text that was current on a day, or of the guidance document that it is in; `None` if the act
+/// has none.
 #[must_use]
 pub fn link(cite: &Citation, words: &Catalogue, day: Date) -> Option<String> {
     let act = cite.act;
@@ -59,6 +60,7 @@ pub fn link(cite: &Citation, words: &Catalogue, day: Date) -> Option<String> {
                 ["https://www.gesetze-im-internet.de/", act.published_as, "/__", cite.number(), ".html"].concat(),
             );
         }
+        Unit::Paragraph if !act.published_as.is_empty() => return Some(act.published_as.to_owned()),
         Unit::Paragraph | Unit::Section => return None,
     };
     let site = "https://eur-lex.europa.eu/legal-content/";

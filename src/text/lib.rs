@@ -13,6 +13,8 @@ pub mod pseudo;
 #[cfg(not(target_arch = "wasm32"))]
 mod source;
 pub mod systems;
+#[cfg(not(target_arch = "wasm32"))]
+mod terms;
 
 use std::fmt;
 use std::iter;
@@ -343,8 +345,8 @@ fn head<'a>(lines: &mut Lines<'a>, book: &Compiled) -> Result<(&'a str, Split<'a
 fn comes_first(book: &Rulebook, key: &[&str]) -> bool {
     match key {
         ["act" | "gate" | "topic", ..] => true,
-        // Border cases are there for whoever unfolds them.
-        ["question", _, "border", ..] => false,
+        // These are there for whoever unfolds them, or for the result.
+        ["question", _, "border" | "supplier" | "terms", ..] => false,
         ["question", id, ..] => book.agenda.first().is_some_and(|question| question.id == *id),
         _ => false,
     }

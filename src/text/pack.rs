@@ -14,13 +14,20 @@ use engine::validate::{doubts_of, rules_of};
 use crate::library::{self, File};
 use crate::places::{Places, hash};
 pub use crate::source::{BOOK, FORMS, Languages, SCREENS, SOURCE, Texts, entries, read};
-use crate::{MAGIC, comes_first, plural};
+pub use crate::terms::FORM;
+use crate::{MAGIC, comes_first, plural, terms};
 
 /// What is peculiar to a language and stands in no sentence; the heads of the packs tell it.
 pub const LANGUAGE: &str = "language.";
 /// Words that no pack holds but that are checked like the others: of the lawbook for lawyers, with how else the law can be read;
-/// of the pages around the check; and those that the shim needs before a pack is there.
-const BESIDE: [&str; 5] = [LANGUAGE, "lawbook.", "page.", "reading.", "shim."];
+/// of the pages around the check; those that the shim needs before a pack is there; and the forms of words that the law defines.
+const BESIDE: [&str; 6] = [LANGUAGE, "lawbook.", "page.", "reading.", "shim.", FORM];
+
+/// The words around what a letter asks.
+const LETTER: [&str; 13] = [
+    "title", "lead", "copy", "subject", "unnamed", "greeting", "opening", "doubted", "request", "paper", "deadline",
+    "closing", "sender",
+];
 
 /// What is wrong with the texts of a rulebook.
 pub fn check(book: &'static Rulebook, languages: &Languages, faults: &mut Vec<String>) {
@@ -30,6 +37,11 @@ pub fn check(book: &'static Rulebook, languages: &Languages, faults: &mut Vec<St
     check_keys(SOURCE, source, &wanted(book), faults);
     for (lang, texts) in languages {
         check_language(lang, texts, faults);
+        for term in terms::missing(book, texts) {
+            faults.push(format!(
+                "{lang}: the term \"{term}\" is in no text; correct \"{FORM}{term}\", or remove the term"
+            ));
+        }
         check_values(book, lang, texts, faults);
         check_against_source(lang, texts, source, faults);
     }
@@ -65,8 +77,9 @@ pub fn parts(
     fingerprint: &str,
 ) -> Result<[String; 2], String> {
     let texts = languages.get(lang).ok_or_else(|| format!("there are no texts in {lang}"))?;
-    let wanted = wanted(book);
-    let keys = wanted.keys().map(String::as_str).filter(|key| !key.starts_with(SCREENS));
+    let (wanted, beside_packs) = (wanted(book), Texts::new());
+    let found = terms::found(book, texts, beside.get(lang).unwrap_or(&beside_packs));
+    let keys = wanted.keys().map(String::as_str).filter(|key| !key.starts_with(SCREENS) && !is_beside(key));
     let (first, rest): (Vec<_>, Vec<_>) = keys.partition(|key| comes_first(book, &key.split('.').collect::<Vec<_>>()));
     let screens = texts.iter().filter(|(key, _)| key.starts_with(SCREENS)).map(|(_, (text, _))| text.as_str());
     let part = |facts: &str, screens: Vec<&str>, keys: &[&str], systems: &[String]| -> Result<String, String> {
@@ -74,7 +87,8 @@ pub fn parts(
         let mut lines = vec![""; keys.len()];
         for key in keys {
             let place = places.line(&key.split('.').collect::<Vec<_>>()).and_then(|place| lines.get_mut(place));
-            *place.ok_or("a key has no place")? = texts.get(*key).map_or("", |(text, _)| text);
+            let text = texts.get(*key).map(|(text, _)| text).or(found.get(*key));
+            *place.ok_or("a key has no place")? = text.map_or("", String::as_str);
         }
         let last = systems.iter().map(String::as_str);
         let lines: String = screens.into_iter().chain(lines).chain(last).flat_map(|text| [text, "\n"]).collect();
@@ -169,7 +183,31 @@ fn wanted(book: &'static Rulebook) -> Wanted {
     for gate in book.gates {
         must(&mut keys, &format!("gate.{}", gate.id), &["name", "asks"]);
     }
+    term_keys(book, &mut keys);
+    letter_keys(book, &mut keys);
     keys
+}
+
+/// What words mean, and which stand in what: this no file says, [`parts`] finds it.
+fn term_keys(book: &'static Rulebook, keys: &mut Wanted) {
+    for term in book.terms {
+        must(keys, &format!("term.{}", term.id), &["name", "means"]);
+        keys.insert(format!("{FORM}{}", term.id), true);
+    }
+    if !book.terms.is_empty() {
+        must(keys, "glossary", &["here", "title", "lead"]);
+    }
+    let questions = book.agenda.iter().map(|q| ["question", q.id]);
+    let categories = book.classes.iter().map(|c| ["class", c.id]).chain(book.roles.iter().map(|r| ["role", r.id]));
+    let things = questions.chain(categories).chain(book.duties().map(|d| ["duty", d.id]));
+    keys.extend(things.map(|[kind, id]| (format!("{kind}.{id}.terms"), false)));
+}
+
+fn letter_keys(book: &'static Rulebook, keys: &mut Wanted) {
+    let Some(letter) = book.letter else { return };
+    must(keys, "letter", &LETTER);
+    keys.extend(letter.papers.iter().map(|paper| (format!("paper.{}", paper.id), true)));
+    keys.extend(book.agenda.iter().map(|question| (format!("question.{}.supplier", question.id), false)));
 }
 
 fn must(keys: &mut Wanted, thing: &str, parts: &[&str]) {

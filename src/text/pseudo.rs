@@ -2,6 +2,7 @@
 //! What a screen shows without marks stands in code; what has lost its end is cut off. No build has it that is delivered.
 
 use crate::source::{LIST, Texts};
+use crate::terms::FORM;
 
 /// Its code, of those that are free for such uses (ISO 639-2).
 pub const CODE: &str = "qps";
@@ -25,7 +26,12 @@ const KEPT: [&str; 9] = [
 #[must_use]
 pub fn texts(source: &Texts) -> Texts {
     let lines = |text: &str| text.split(LIST).map(said).collect::<Vec<_>>().join(&LIST.to_string());
-    let said = |key: &str, text: &str| if KEPT.contains(&key) { text.to_owned() } else { lines(text) };
+    let said = |key: &str, text: &str| match key {
+        key if KEPT.contains(&key) => text.to_owned(),
+        // Forms are looked for within other texts.
+        key if key.starts_with(FORM) => stretched(text),
+        _ => lines(text),
+    };
     source.iter().map(|(key, (text, file))| (key.clone(), (said(key, text), file.clone()))).collect()
 }
 

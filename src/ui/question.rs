@@ -5,6 +5,7 @@ use super::board;
 use super::dom::{Dom, El};
 use super::frame::{back, cite, cites};
 use super::mark::mark;
+use super::terms;
 use engine::answers::DOUBT;
 use session::{BoardView, BordersView, DENIAL, OptionView, QuestionView, Session, UnderstoodView};
 use text::{Catalogue, Text, key};
@@ -49,6 +50,7 @@ fn fieldset(dom: &Dom, words: &Catalogue, question: &QuestionView, failed: bool)
         .attr("aria-describedby", described)
         .with(legend)
         .with(hint)
+        .with_if(terms::on_question(dom, words, question.id, &question.terms))
         .with_if((!question.each_line).then(|| examples(dom, words, question)))
         .with_if(question.several.as_ref().map(|s| dom.p("several", s)))
         .with_if(failed.then(|| dom.p("error", &question.error).attr("id", "error")))

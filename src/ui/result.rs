@@ -8,11 +8,11 @@ use super::frame::{back, cite, cites, more, part};
 use super::keep::{self, Keep};
 use super::mark::mark;
 use super::setup::Setup;
-use super::{board, changes, dates, drawing, record};
+use super::{board, changes, dates, drawing, letter, record, terms};
 use engine::date::Date;
 use session::{
     BeliefView, ClassChanges, ClassView, DoubtView, DrawingView, ExcludedView, GroundView, HalfView, HalvesView,
-    OpenView, ReasonView, ResultView, RoleView, Telling, quoted,
+    OpenView, ReasonView, ResultView, RoleView, Telling, TermView, quoted,
 };
 use text::{Catalogue, Text, key};
 
@@ -57,13 +57,17 @@ pub fn screen(dom: &Dom, telling: &Telling, around: &Around<'_>) -> El {
     });
     // Where classes hang on them, the open questions stand in sight; where only duties do, these stand under them already.
     let in_sight = !view.possible.is_empty();
-    let open = (in_sight && !view.open.is_empty())
-        .then(|| draw.part(key::RESULT_OPEN, key::RESULT_OPEN_LEAD, draw.list(view.open.iter().map(|o| draw.open(o)))));
+    let mut letter = telling.letter().map(|view| letter::letter(dom, words, &view));
+    let open = (in_sight && !view.open.is_empty()).then(|| {
+        let list = draw.list(view.open.iter().map(|o| draw.open(o)));
+        draw.part(key::RESULT_OPEN, key::RESULT_OPEN_LEAD, dom.div("").with(list).with_if(letter.take()))
+    });
     let possible = (!view.possible.is_empty()).then(|| {
         let body = dom.div("").with_all(view.possible.iter().map(|c| draw.possible(c)));
         draw.part(key::RESULT_POSSIBLE, key::RESULT_POSSIBLE_LEAD, body)
     });
-    let beside = draw.beside(view, telling.changes(), in_sight);
+    let mut beside = draw.beside(view, telling.changes(), in_sight, letter);
+    beside.extend(terms::on_result(dom, words, &TermView::of_result(session, view, words)));
     let end = dom
         .div("buttons")
         .with(dom.button("button", Action::Answers, &words.get(key::ANSWERS_BACK_TO)))
@@ -254,7 +258,7 @@ impl Draw<'_> {
     }
 
     /// What whoever wants to know more unfolds.
-    fn beside(&self, view: &ResultView, changes: &[ClassChanges], open_in_sight: bool) -> Vec<El> {
+    fn beside(&self, view: &ResultView, changes: &[ClassChanges], open_in_sight: bool, letter: Option<El>) -> Vec<El> {
         let fold = |name, title, lead, count: usize, body: &dyn Fn() -> El| {
             (count > 0).then(|| more(self.dom, name, [&self.say(title), &self.say(lead)], count, body()))
         };
@@ -267,6 +271,7 @@ impl Draw<'_> {
         let first = [
             fold("excluded", key::EXCLUDED_TITLE, key::EXCLUDED_LEAD, view.excluded.len(), &excluded),
             fold("open", key::RESULT_OPEN, key::RESULT_OPEN_LEAD, open, &questions),
+            letter,
             fold("doubts", key::RESULT_DOUBTS, key::RESULT_DOUBTS_LEAD, view.doubts.len(), &doubts),
             fold("roles", key::RESULT_ROLES, key::RESULT_ROLES_LEAD, roles, &|| self.scope(view)),
         ];

@@ -352,6 +352,8 @@ mod small {
         doubts: &[],
         beliefs: &[],
         notices: &[],
+        terms: &[],
+        letter: None,
     };
 }
 

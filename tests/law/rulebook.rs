@@ -116,6 +116,8 @@ fn a_broken_rulebook_is_found_out() {
         doubts: &[],
         beliefs: &[],
         notices: &[],
+        terms: &[],
+        letter: None,
     };
     let faults = validate::faults(&BOOK).join("\n");
     for part in [
@@ -182,6 +184,8 @@ fn a_broken_overview_is_found_out() {
         doubts: &[],
         beliefs: &[],
         notices: &[],
+        terms: &[],
+        letter: None,
     };
     let faults = validate::faults(&BOOK).join("\n");
     for part in [
@@ -246,6 +250,8 @@ fn a_broken_duty_is_found_out() {
         doubts: &[],
         beliefs: &[],
         notices: &[],
+        terms: &[],
+        letter: None,
     };
     let faults = validate::faults(&BOOK).join("\n");
     // The first has no provision, the second no addressee.

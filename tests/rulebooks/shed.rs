@@ -271,4 +271,6 @@ pub static SHEDS: Rulebook = Rulebook {
     doubts: &[],
     beliefs: &[],
     notices: &[],
+    terms: &[],
+    letter: None,
 };

@@ -15,6 +15,7 @@ mod drawing;
 mod facts;
 mod former;
 mod languages;
+mod letter;
 mod link;
 mod prefill;
 mod records;

@@ -35,8 +35,13 @@ pub static DEFINITION_GUIDELINES: Act =
     Act { id: "definition-guidelines", texts: &[], published_as: "", articles: 0, recitals: 0 };
 
 /// Commission guidelines on prohibited practices, C(2025) 884, adopted as C(2025) 5052. They cover Art. 5(1)(a) to (h).
-pub static PRACTICES_GUIDELINES: Act =
-    Act { id: "practices-guidelines", texts: &[], published_as: "", articles: 0, recitals: 0 };
+pub static PRACTICES_GUIDELINES: Act = Act {
+    id: "practices-guidelines",
+    texts: &[],
+    published_as: "https://ai-act-service-desk.ec.europa.eu/sites/default/files/2025-08/guidelines_prohibited_practices.pdf",
+    articles: 0,
+    recitals: 0,
+};
 
 /// Commission guidelines on general-purpose AI models, C(2025) 5045.
 pub static MODEL_GUIDELINES: Act =

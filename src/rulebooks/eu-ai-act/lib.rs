@@ -24,8 +24,10 @@ pub mod duties_provider;
 pub mod duties_questions;
 pub mod former;
 pub mod headlines;
+pub mod letter;
 pub mod notices;
 pub mod reliefs;
+pub mod terms;
 pub mod topics;
 
 use engine::date::Date;
@@ -247,4 +249,6 @@ pub static EU_AI_ACT: Rulebook = Rulebook {
     doubts: DOUBTS,
     beliefs: beliefs::BELIEFS,
     notices: notices::NOTICES,
+    terms: terms::TERMS,
+    letter: Some(&letter::LETTER),
 };

@@ -152,6 +152,38 @@ pub const HALF_KNOWN: Journey = Journey {
     duties: &[("art-4", "now"), ("art-50-1", "now")],
 };
 
+/// An employer who does not know what a bought tool does with applications.
+pub const UNSURE_EMPLOYER: Journey = Journey {
+    name: "an employer who does not know what a bought tool does with applications",
+    page: "index.html",
+    hands: Hands::Mouse,
+    answers: &[
+        ("object", &["system"]),
+        ("method", &["learned"]),
+        ("stage", &["use"]),
+        ("exclusions", &["none"]),
+        ("origin", &["bought"]),
+        ("activity", &["use"]),
+        ("changes", &["none"]),
+        ("union", &["here"]),
+        ("output", &["none"]),
+        ("practices", &["none"]),
+        ("biometrics", &["none"]),
+        ("product-law", &["none"]),
+        ("areas", &["employment"]),
+        ("employment", &["filter"]),
+        ("profiling", &["unknown"]),
+        ("exemption", &["unknown"]),
+        ("influence", &["unknown"]),
+        ("organisation", &["none"]),
+        ("deploying", &["decisions"]),
+        ("existing", &["new"]),
+    ],
+    headline: "open",
+    beside: &[],
+    duties: &[],
+};
+
 /// A town hall that builds and uses a benefits checker.
 pub const TOWN_HALL: Journey = Journey {
     name: "a town hall that builds and uses a benefits checker",

@@ -1,8 +1,11 @@
 //! Seven visitors, seven results, from the first screen to the last. Every screen on the way is checked by axe-core.
 
 use anyhow::Result;
-use e2e::visitors::{CV_RANKING, DRIVER_FATIGUE, EMOTIONS_AT_WORK, EMPLOYER, HALF_KNOWN, SHOP_CHATBOT, TOWN_HALL};
+use e2e::visitors::{
+    CV_RANKING, DRIVER_FATIGUE, EMOTIONS_AT_WORK, EMPLOYER, HALF_KNOWN, SHOP_CHATBOT, TOWN_HALL, UNSURE_EMPLOYER,
+};
 use e2e::{Browser, DESKTOP, PHONE, axe, in_browser};
+use serde_json::json;
 
 #[tokio::test]
 async fn town_hall_in_german() -> Result<()> {
@@ -75,4 +78,62 @@ async fn shop_chatbot_in_english() -> Result<()> {
 #[tokio::test]
 async fn driver_fatigue_by_keyboard() -> Result<()> {
     in_browser(PHONE, async |browser| DRIVER_FATIGUE.walk(browser).await).await
+}
+
+/// The letter to the supplier is unfolded and copied; what arrives is what stands there.
+#[tokio::test]
+async fn an_employer_copies_a_letter_to_the_supplier() -> Result<()> {
+    in_browser(PHONE, async |browser| {
+        let take = "window.copied = []; Object.defineProperty(navigator, 'clipboard', { configurable: true, \
+            value: { writeText: async (text) => { copied.push(text); } } });";
+        for (page, system, question) in
+            [("index.html", "[Name des Systems]", "1. "), ("en.html", "[name of the system]", "1. ")]
+        {
+            browser.open(&format!("{page}#{}", UNSURE_EMPLOYER.fragment()?)).await?;
+            browser.until("the letter is offered", "root.querySelector('[data-fold=letter]')").await?;
+            browser.run(take, Vec::new()).await?;
+            browser.click("[data-fold=letter] > summary").await?;
+            axe::check(browser).await?;
+            browser.click("[data-fold=letter] [data-action=copy-words]").await?;
+            browser.until("it was copied", "copied.length === 1").await?;
+            for part in [system, question, "Art.\u{a0}13", "Art.\u{a0}47", "Art.\u{a0}6"] {
+                browser.check(&format!("it says {part}"), &format!("copied[0].includes({})", json!(part))).await?;
+            }
+            let read = "[...root.querySelectorAll('.letter p')]";
+            browser
+                .check(
+                    "what one reads is copied",
+                    &format!("{read}.length > 9 && {read}.every((part) => copied[0].includes(part.textContent))"),
+                )
+                .await?;
+            browser.check("nothing sticks out sideways", "document.documentElement.scrollWidth <= 320").await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Words of the law unfold on a question, outside any label.
+#[tokio::test]
+async fn a_question_explains_the_words_of_the_law() -> Result<()> {
+    in_browser(PHONE, async |browser| {
+        browser.open(&format!("index.html#{}", UNSURE_EMPLOYER.fragment()?)).await?;
+        browser.until("the result stands", "root.querySelector('[data-step=result]')").await?;
+        browser.click("[data-action=answers]").await?;
+        browser.click("[data-action=change][data-question=activity]").await?;
+        browser.until("the words are offered", "root.querySelector('[data-fold=terms-activity]')").await?;
+        browser.check("there is one fold of them", "root.querySelectorAll('dl.terms').length === 1").await?;
+        browser.check("it is in no label", "!root.querySelector('label :is(details, dl)')").await?;
+        browser.click("[data-fold=terms-activity] > summary").await?;
+        let defined = "[...root.querySelectorAll('.terms [data-term]')].map((term) => term.dataset.term).join()";
+        browser.check("provider and deployer are told", &format!("{defined} === 'provider,deployer'")).await?;
+        browser
+            .check(
+                "each with its provision",
+                "[...root.querySelectorAll('.terms dd')].every((dd) => dd.querySelector('a[href*=\"#art_3\"]'))",
+            )
+            .await?;
+        axe::check(browser).await
+    })
+    .await
 }

@@ -24,6 +24,8 @@ pub fn ids(book: &'static Rulebook) -> BTreeSet<&'static str> {
         .chain(pointers)
         .chain(book.beliefs.iter().map(|b| b.id))
         .chain(book.notices.iter().map(|n| n.id))
+        .chain(book.terms.iter().map(|t| t.id))
+        .chain(book.letter.iter().flat_map(|l| l.papers).map(|p| p.id))
         .chain([book.id])
         .collect()
 }
