@@ -284,7 +284,7 @@ impl Writer<'_> {
             let duties = owed.iter().filter(|o| o.moment(self.day()) == moment);
             let parts = self.parts(duties);
             let (penalty, breach) = self.shared_penalty(&parts).unzip();
-            Some(DutyGroup { id, title, penalty, breach, parts })
+            Some(DutyGroup { id, title, parts, penalty, breach })
         };
         moments(owed, self.day()).into_iter().filter_map(group).collect()
     }

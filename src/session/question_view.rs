@@ -188,7 +188,9 @@ impl QuestionView {
             several: question
                 .several()
                 .then(|| words.get(if each { key::QUESTION_EACH_LINE } else { key::QUESTION_SEVERAL })),
-            understood: question.several().then(|| understood(&session.assessment().interview, question, ticked, words)),
+            understood: question
+                .several()
+                .then(|| understood(&session.assessment().interview, question, ticked, words)),
             options: ids().map(|id| option(session, question, id, ticked, words)).collect(),
             find: words.find(["question", question.id, "find"]),
             why: text("why"),
