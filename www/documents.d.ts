@@ -304,6 +304,11 @@ export interface Question {
   cites: Array<Cite>;
   /** Whether several options may be chosen. */
   several: boolean;
+  /**
+   * Whether each option is to be asked for by itself, with "yes", "no" and "not sure", as only a specialist can judge it. Answers
+   * are written as for any question that takes several.
+   */
+  each_line: boolean;
   /** Whether the law leaves the answer to judgement. */
   judgement: boolean;
   /** The id of the question that this one helps to answer. */

@@ -199,7 +199,8 @@ impl QuestionView {
             judgement: question.judgement.then(|| words.get(key::QUESTION_JUDGEMENT)),
             error: match missing {
                 Some(id) => words.fill(key::QUESTION_LINE_MISSING, &[("option", &option_label(question, id, words))]),
-                None => words.find(["question", question.id, "error"]).unwrap_or_default(),
+                None if each => String::new(),
+                None => text("error"),
             },
             missing,
             single: question.kind == Kind::One,

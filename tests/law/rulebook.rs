@@ -50,8 +50,8 @@ fn a_broken_rulebook_is_found_out() {
     static QUESTION: Question = Question {
         id: "question",
         topic: &TOPIC,
-        kind: Kind::Several,
-        options: &[choice("a", &[&ASKED]), choice("a", &[&NEVER_USED]), choice("none", &[])],
+        kind: Kind::EachLine,
+        options: &[choice("a", &[&ASKED]), choice("a", &[&NEVER_USED]).alone(), choice("none", &[])],
         cites: &[],
         judgement: false,
         helps: Some(&HELPED_LATER),
@@ -125,6 +125,7 @@ fn a_broken_rulebook_is_found_out() {
         "option \"a\" is there twice or reserved",
         "option \"none\" is there twice or reserved",
         "stands for no fact",
+        "is answered line by line, and option \"a\" excludes the other lines",
         "presents no fact",
         "serves no provision",
         "cites Article 114",

@@ -101,7 +101,7 @@ fn the_questionnaire_as_json_lists_every_id_with_its_words() {
             assert_eq!(found["judgement"], question.judgement);
             assert_eq!(found["topic"], question.topic.id);
             assert_eq!(found["several"], question.several(), "\"{}\"", question.id);
-            assert_eq!(found["eachLine"], question.kind == Kind::EachLine, "\"{}\"", question.id);
+            assert_eq!(found["each_line"], question.kind == Kind::EachLine, "\"{}\"", question.id);
             assert_eq!(found["helps"], json!(question.helps.map(|main| main.id)));
             let options: Vec<Value> = question
                 .option_ids()

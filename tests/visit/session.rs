@@ -11,7 +11,7 @@ use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::rulebooks::pack;
 use ai_act_check::session::{
     AnswersView, BoardView, ClassChanges, DayView, DutiesView, DutyGroup, GateState, HalfView, OpenView, QuestionView,
-    ResultView, Screen, Session, Telling, is_hidden,
+    ResultView, Screen, Session, Telling, is_hidden, said, ticks,
 };
 use ai_act_check::text::{Catalogue, key};
 
@@ -222,6 +222,50 @@ fn the_day_decides_when_and_answers_stay() {
     );
     assert!(session.set_day(Date::new(2024, 7, 31)).is_err());
     assert_eq!(session.day(), Date::new(2026, 7, 26));
+}
+
+/// The form has a "no" for each line; the answer is written as that of any list.
+#[test]
+fn where_every_line_is_asked_for_none_is_a_no_by_being_left_empty() {
+    let words = words("en");
+    let asked = BOOK.question("deploying").unwrap();
+    let cases: [(&[&str], &[&str], [&str; 3]); 5] = [
+        (&["none"], &["decisions!", "staff!", "input!", "logs!", "dpia!"], ["–", "–", "5"]),
+        (&["unknown"], &["decisions?", "staff?", "input?", "logs?", "dpia?"], ["–", "5", "–"]),
+        (&["staff", "unknown"], &["decisions?", "staff", "input?", "logs?", "dpia?"], ["1", "4", "–"]),
+        (&["decisions", "logs?"], &["decisions", "staff!", "input!", "logs?", "dpia!"], ["1", "1", "3"]),
+        (&[], &[], ["–", "–", "–"]),
+    ];
+    for (given, ticked, read) in cases {
+        let list = [("deploying", given)];
+        let session = answered(if given.is_empty() { &[] } else { &list }, TODAY);
+        let view = QuestionView::of(&session, asked, &words);
+        let lines = view.options.iter().map(|o| (o.id, o.chosen, o.doubted, o.denied));
+        let shown = lines.map(|(id, chosen, doubted, denied)| match (chosen, doubted, denied) {
+            (true, Some(false), Some(false)) => id.to_owned(),
+            (false, Some(true), Some(false)) => format!("{id}?"),
+            (false, Some(false), Some(true)) => format!("{id}!"),
+            _ => String::new(),
+        });
+        let shown: Vec<String> = shown.filter(|tick| !tick.is_empty()).collect();
+        assert_eq!((shown, view.options.len()), (ticked.iter().map(|t| (*t).to_owned()).collect(), 5), "{given:?}");
+        assert_eq!(view.understood.unwrap().map(|line| line.options), read, "{given:?}");
+        assert_eq!(view.missing, given.is_empty().then_some("decisions"), "{given:?}");
+        let Some(answer) = session.answers().get(asked) else { continue };
+        let back = said(asked, ticks(answer));
+        let again = answered(&[("deploying", &back.iter().map(String::as_str).collect::<Vec<_>>())], TODAY);
+        let same =
+            QuestionView::of(&again, asked, &words).options.iter().map(|o| (o.chosen, o.denied)).collect::<Vec<_>>();
+        assert_eq!(same, view.options.iter().map(|o| (o.chosen, o.denied)).collect::<Vec<_>>(), "{given:?}");
+        // Without one of its lines the form has no answer, and says which is missing.
+        let short: Vec<String> = ticks(answer).into_iter().filter(|tick| !tick.starts_with("input")).collect();
+        let view = QuestionView::ticked(&session, asked, &short, &words);
+        assert_eq!(view.missing, Some("input"));
+        assert!(view.error.contains("We decide which data goes in"), "{}", view.error);
+        assert!(said(asked, short).is_empty());
+    }
+    let list = BOOK.question("areas").unwrap();
+    assert_eq!(said(list, vec!["employment?".to_owned()]), ["employment?"], "other lists are as they are ticked");
 }
 
 #[test]
