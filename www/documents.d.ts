@@ -302,6 +302,8 @@ export interface Question {
   why: Words;
   /** The provisions it serves. */
   cites: Array<Cite>;
+  /** Words in it that the law defines. */
+  terms: Array<Term>;
   /** Whether several options may be chosen. */
   several: boolean;
   /**
@@ -342,6 +344,18 @@ export interface Borders {
   /** What counts although an exemption may follow. */
   exempt: Array<Words>;
   /** Where they come from. */
+  cite: Cite;
+}
+
+/** A word that the law defines. */
+export interface Term {
+  /** Its id. */
+  id: Id;
+  /** The word. */
+  term: Words;
+  /** What it means. */
+  definition: Words;
+  /** The provision that defines it. */
   cite: Cite;
 }
 

@@ -19,7 +19,7 @@ use super::assessment::{
 use super::case::{Remark, SavedCase, Verdict};
 use super::duties::{Duty, Force, Moment, Notice, Pointer, Sanction};
 use super::parts::Said;
-use super::questionnaire::{Borders, Choice, Question, Questionnaire, Turn};
+use super::questionnaire::{Borders, Choice, Question, Questionnaire, Term, Turn};
 use super::{Basis, ById, Chosen, Cite, Day, Id, Language, Link, Rulebook, Words};
 
 /// The document that others contain, or share their parts with.
@@ -50,6 +50,7 @@ const TYPES: &[fn() -> String] = &[
     typed::<Question>,
     typed::<Choice>,
     typed::<Borders>,
+    typed::<Term>,
     typed::<Turn>,
     typed::<SavedCase>,
     typed::<Remark>,

@@ -724,7 +724,7 @@ pub const fn term(id: &'static str, cite: Citation) -> Term {
 
 /// A letter to whoever supplied the thing, with what the visitor is not sure of and a supplier can tell.
 ///
-/// Texts stand under `letter`; `question.<id>.supplier` is what it asks about a question that a supplier can answer.
+/// Texts stand under `letter`; `question.<id>.letter` is what it asks about a question that a supplier can answer.
 #[derive(Debug)]
 pub struct Letter {
     /// The roles that have a supplier.

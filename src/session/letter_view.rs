@@ -77,7 +77,7 @@ fn asked(session: &Session, letter: &Letter, view: &OpenView, words: &Catalogue)
     if letter.leads.iter().any(|(first, after)| leads(after) && answers.get(first).is_some_and(unknown)) {
         return None;
     }
-    let question = words.find(["question", view.question, "supplier"])?;
+    let question = words.find(["question", view.question, "letter"])?;
     let answer = answers.get(session.book().question(view.question)?)?;
     let options = answer.doubted.iter().map(|id| quoted(&option_label(answer.question, id, words), words));
     let options = options.collect::<Vec<_>>().join(", ");

@@ -346,7 +346,7 @@ fn comes_first(book: &Rulebook, key: &[&str]) -> bool {
     match key {
         ["act" | "gate" | "topic", ..] => true,
         // These are there for whoever unfolds them, or for the result.
-        ["question", _, "border" | "supplier" | "terms", ..] => false,
+        ["question", _, "border" | "letter" | "terms", ..] => false,
         ["question", id, ..] => book.agenda.first().is_some_and(|question| question.id == *id),
         _ => false,
     }

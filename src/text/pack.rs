@@ -207,7 +207,7 @@ fn letter_keys(book: &'static Rulebook, keys: &mut Wanted) {
     let Some(letter) = book.letter else { return };
     must(keys, "letter", &LETTER);
     keys.extend(letter.papers.iter().map(|paper| (format!("paper.{}", paper.id), true)));
-    keys.extend(book.agenda.iter().map(|question| (format!("question.{}.supplier", question.id), false)));
+    keys.extend(book.agenda.iter().map(|question| (format!("question.{}.letter", question.id), false)));
 }
 
 fn must(keys: &mut Wanted, thing: &str, parts: &[&str]) {

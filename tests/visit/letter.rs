@@ -57,12 +57,12 @@ fn asked(changed: &[(&str, &[&str])]) -> Vec<String> {
 #[test]
 fn a_letter_asks_what_one_is_not_sure_of() {
     assert!(letter(&[]).is_none(), "nothing is in doubt");
-    let asked = letter(&[("exemption", &["unknown"])]).unwrap();
-    assert_eq!(asked.questions.len(), 1, "{:?}", asked.questions);
-    assert!(asked.questions[0].contains("narrow procedural task"), "{:?}", asked.questions);
-    let line = letter(&[("practices", &["crime?"])]).unwrap();
+    let one = asked(&[("exemption", &["unknown"])]);
+    assert!(one.len() == 1 && one[0].contains("narrow procedural task"), "{one:?}");
+    let line = asked(&[("practices", &["crime?"])]);
     assert!(
-        line.questions[0].ends_with("This is about: “Predicting whether a particular person will commit a crime”.")
+        line[0].ends_with("This is about: “Predicting whether a particular person will commit a crime”."),
+        "{line:?}"
     );
 }
 

@@ -55,7 +55,7 @@ fn a_question_says_every_text_that_it_has() {
         let screen = text(&QuestionView::of(&session, question, &words));
         let own = format!("question.{}.", question.id);
         let places = question.cites.iter().map(|cite| place(cite, &words));
-        let said = texts.keys().filter(|key| key.starts_with(&own) && !key.ends_with(".supplier"));
+        let said = texts.keys().filter(|key| key.starts_with(&own) && !key.ends_with(".letter"));
         for said in said.cloned().chain(places) {
             assert!(says(&screen, &said), "the question \"{}\" does not say {said}: {screen}", question.id);
         }
