@@ -15,8 +15,10 @@ pub const REWRITE: &str = "AIACT_SNAPSHOTS";
 /// States and values that a reader hears, as the browser calls them.
 const HEARD: [&str; 9] =
     ["checked", "pressed", "expanded", "invalid", "required", "readonly", "disabled", "focused", "level"];
-/// Nodes that say nothing themselves.
-const SILENT: [&str; 5] = ["none", "generic", "paragraph", "LineBreak", "ListMarker"];
+/// Nodes that say nothing themselves. Whether a form without a name is one depends on the version of the browser.
+const SILENT: [&str; 6] = ["none", "generic", "paragraph", "form", "LineBreak", "ListMarker"];
+/// What the browser itself adds to a field for a date; each version calls it otherwise.
+const ADDED: &str = "Show date picker";
 
 /// Compares the tree of the part of the page with this accessible name with a file in `snapshots/`.
 ///
@@ -60,7 +62,7 @@ fn write(lines: &mut String, node: &Value, by_id: &HashMap<&str, &Value>, depth:
     let ignored = node.get("ignored").and_then(Value::as_bool).unwrap_or_default();
     // The words of a button are its name; how text breaks into lines is nobody's concern.
     let again = role == "StaticText" && (name.trim().is_empty() || lines.ends_with(&format!(" \"{name}\"\n")));
-    if role == "InlineTextBox" {
+    if role == "InlineTextBox" || name.starts_with(ADDED) {
         return;
     }
     let silent = ignored || again || (SILENT.contains(&role) && name.is_empty());
