@@ -72,10 +72,10 @@ export interface AiActCheckEventMap {
   "aiact-error": CustomEvent<{ code: AiActCheckErrorCode; message: string; fatal: boolean }>;
 }
 
-/** What is wrong: with the page's wishes, or with loading. */
+/** What is wrong: with the page's wishes, or with loading. The loader of a frame tells besides of one that stays silent. */
 export type AiActCheckErrorCode =
   | "attribute" | "answers" | "rulebook" | "storage"
-  | "contrast" | "unsupported" | "blocked" | "unreachable" | "missing" | "damaged" | "mismatch";
+  | "frame" | "contrast" | "unsupported" | "blocked" | "unreachable" | "missing" | "damaged" | "mismatch";
 
 declare global {
   interface HTMLElementTagNameMap {

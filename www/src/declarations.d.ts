@@ -2,9 +2,9 @@
 
 declare const __VERSION__: string;
 declare const __LANGUAGES__: string[];
-/** The sentences of words.js and the titles of a frame, each by language. */
+/** The sentences of words.js and those of a frame, each by language. */
 declare const __WORDS__: unknown;
-declare const __TITLES__: Record<string, string | undefined>;
+declare const __FRAME__: Record<string, Record<"title" | "fails" | "alone" | "module", string> | undefined>;
 /** By name; what of each depends on the build. */
 declare const __FILES__: unknown;
 

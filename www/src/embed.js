@@ -71,7 +71,7 @@ const MODES = {
   element: {
     snippet: ({ path, attributes }) =>
       `<script type="module" ${source(path, "ai-act-check.js", true)}></script>\n` +
-      `<ai-act-check history${written(attributes)}>\n  ${words.fallback}\n</ai-act-check>`,
+      `<ai-act-check history${written(attributes)} style="display: block">\n  ${words.fallback}\n</ai-act-check>`,
     policy: (origin) => `script-src ${origin} 'wasm-unsafe-eval'; connect-src ${origin}`,
     preview: ({ attributes }) => made("ai-act-check", [["history", ""], ...attributes]),
   },
@@ -79,7 +79,7 @@ const MODES = {
     snippet: ({ path, attributes }) => `<script ${source(path, "ai-act-check.frame.js")}${written(attributes, "data-")}></script>`,
     policy: (origin) => `script-src ${origin}; frame-src ${origin}`,
     framePolicy: (origin) =>
-      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; form-action 'none'; " +
+      `default-src 'none'; script-src ${FILES["frame.html"].script} 'wasm-unsafe-eval'; form-action 'none'; ` +
       `frame-ancestors ${origin === "'self'" ? origin : words.site}`,
     preview: ({ attributes }) => {
       const loader = made("script", []);

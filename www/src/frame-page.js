@@ -12,7 +12,7 @@
     if (value !== null) check.setAttribute(name, value);
   }
   const lang = check.lang.split("-")[0].toLowerCase();
-  const title = __TITLES__[lang];
+  const title = __FRAME__[lang]?.title;
   if (title) {
     document.documentElement.lang = lang;
     document.title = title;

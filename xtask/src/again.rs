@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::dist::{File, Parts, assemble};
+use crate::dist::{BASE, File, Parts, assemble};
 use crate::shell::{self, announce};
 use crate::workspace::Workspace;
 
@@ -31,7 +31,7 @@ pub fn check(workspace: &Workspace, first: &[File]) -> Result<()> {
             fs::copy(&from, &to).with_context(|| format!("{file} cannot be copied"))?;
         }
     }
-    let second = assemble(&Parts::make(&root, &place.join("target"), &workspace.version)?)?;
+    let second = assemble(&Parts::make(&root, &place.join("target"), &workspace.version)?, BASE)?;
     let differing: Vec<&str> = first.iter().zip(&second).filter(|(a, b)| a != b).map(|(a, _)| &*a.plain).collect();
     if differing.is_empty() && first.len() == second.len() {
         println!("   {} files are the same, byte for byte", first.len());

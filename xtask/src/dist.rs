@@ -29,11 +29,13 @@ pub const ENGINE: &str = "engine";
 pub const MANIFEST: &str = "manifest.json";
 /// What to paste into a page.
 const SNIPPET: &str = "snippet.html";
+/// Where the files lie if nobody says otherwise: on the page's own server, whatever the address of the page.
+pub const BASE: &str = "/ai-act-check/";
 
-/// Builds, if wanted twice, and prints how large the files are.
-pub fn run(twice: bool) -> Result<()> {
+/// Builds, if wanted twice, and prints how large the files are. `base` is the folder that the lines for pages name.
+pub fn run(twice: bool, base: Option<&str>) -> Result<()> {
     let workspace = Workspace::find()?;
-    let files = build(&workspace)?;
+    let files = build_for(&workspace, &folder(base.unwrap_or(BASE))?)?;
     if twice {
         again::check(&workspace, &files)?;
     }
@@ -148,11 +150,6 @@ impl Parts {
         self.languages.iter().map(|language| (language.code.clone(), Value::Object(own(language)))).collect()
     }
 
-    /// A text in each language, as JSON.
-    pub fn each(&self, key: &str) -> Result<Value> {
-        self.languages.iter().map(|language| Ok((language.code.clone(), json!(language.text(key)?)))).collect()
-    }
-
     /// Joins modules into one; `files` is what stands for `__FILES__`.
     pub fn bundle(&self, entry: &str, sources: &Sources, files: &str) -> Result<String> {
         let codes: Vec<&str> = self.languages.iter().map(|language| language.code.as_str()).collect();
@@ -181,14 +178,28 @@ impl Parts {
     }
 }
 
+/// A folder as lines name it: an address with https://, or a path from the root of the server.
+fn folder(base: &str) -> Result<String> {
+    let is_plain = !base.contains(['"', '<', '>', ' ']);
+    ensure!(
+        is_plain && (base.starts_with("https://") || base.starts_with("http://") || base.starts_with('/')),
+        "--base \"{base}\" is no folder for a page: give an address with https://, or a path that begins with /"
+    );
+    Ok(format!("{}/", base.trim_end_matches('/')))
+}
+
 /// Builds the release widget and writes all deployable files to `dist/`.
 pub fn build(workspace: &Workspace) -> Result<Vec<File>> {
+    build_for(workspace, BASE)
+}
+
+fn build_for(workspace: &Workspace, base: &str) -> Result<Vec<File>> {
     toolchain::ensure_wasm_target()?;
     announce("compiling element and engine to WASM (about two minutes the first time)");
     let parts = Parts::make(&workspace.root, &workspace.target, &workspace.version)?;
     parts.declare_glue()?;
     announce("joining JavaScript, WASM and language packs");
-    let files = assemble(&parts)?;
+    let files = assemble(&parts, base)?;
     write(&workspace.dist(), &files)?;
     Ok(files)
 }
@@ -222,17 +233,17 @@ pub fn element(parts: &Parts) -> Result<Vec<File>> {
     files.insert(0, File::immutable(&format!("{PACKAGE}.js"), version, parts.module("define.js", &sources, &table)?));
     let script = single::script(parts, sources)?;
     files.push(File::immutable(&format!("{PACKAGE}.standalone.js"), version, script.as_str()));
-    files.extend(frame::files(parts, &files)?);
+    files.extend(frame::files(parts, &script)?);
     files.push(File::plain(MANIFEST, manifest(version, &files)));
     Ok(files)
 }
 
-/// All deployable files, out of nothing but the parts: the same parts make the same bytes.
-pub fn assemble(parts: &Parts) -> Result<Vec<File>> {
+/// All deployable files, out of nothing but the parts and the folder that lines name: the same parts make the same bytes.
+pub fn assemble(parts: &Parts, base: &str) -> Result<Vec<File>> {
     let version = parts.version.as_str();
     let mut files = element(parts)?;
     let (home, _) = template::at_home(&parts.languages)?;
-    files.push(File::plain(SNIPPET, snippets(&files, home.text("page.fallback")?)));
+    files.push(File::plain(SNIPPET, snippets(parts, &files, home, base)?));
     files.push(File::plain(&format!("{PACKAGE}.html"), single::page(parts, &files)?));
     files.push(File::plain("LICENSE", parts.read("LICENSE")?));
     files.push(File::plain("licences.txt", components::licences(&parts.components)?));
@@ -257,31 +268,45 @@ pub fn fetched<'a>(files: impl Iterator<Item = (&'a str, &'a str, &'a [u8])>) ->
     format!("{{\n{}\n}}", lines.join("\n"))
 }
 
-/// From plain names to immutable ones, each with what an `integrity` attribute wants.
+/// From plain names to immutable ones, each with what an `integrity` attribute wants, and pages that hold their script with what a
+/// policy must name.
 fn manifest(version: &str, files: &[File]) -> String {
     let entry = |file: &File| {
-        let value = json!({ "file": file.name, "integrity": digest::sha384(&file.bytes), "bytes": file.bytes.len() });
+        let mut value =
+            json!({ "file": file.name, "integrity": digest::sha384(&file.bytes), "bytes": file.bytes.len() });
+        if let Some(source) =
+            str::from_utf8(&file.bytes).ok().filter(|_| file.plain.ends_with(".html")).and_then(single::admitted)
+        {
+            value["script"] = json!(source);
+        }
         (file.plain.clone(), value)
     };
     let files: Map<String, Value> = files.iter().map(entry).collect();
     format!("{:#}\n", json!({ "version": version, "files": files }))
 }
 
-/// The lines for a page, as modules and as a single file.
-fn snippets(files: &[File], fallback: &str) -> String {
-    let tag = |plain: &str, attribute: &str| {
+/// The lines for a page: the element, which works as it stands, and within a comment every other way.
+fn snippets(parts: &Parts, files: &[File], language: &Language, base: &str) -> Result<String> {
+    let script = |plain: &str, attributes: &str| {
         let found = files.iter().find(|file| file.plain == format!("{PACKAGE}.{plain}"));
         found.map_or(String::new(), |file| {
             let integrity = digest::sha384(&file.bytes);
-            format!("<script {attribute} src=\"{}\" integrity=\"{integrity}\" crossorigin></script>\n", file.name)
+            format!("<script {attributes} src=\"{base}{}\" integrity=\"{integrity}\" crossorigin></script>", file.name)
         })
     };
-    format!(
-        "{}<ai-act-check lang=\"{HOME}\" history>{fallback}</ai-act-check>\n\n\
-         <!-- Or, where connect-src must stay 'none', a single file instead of the first line:\n{}-->\n",
-        tag("js", "type=\"module\""),
-        tag("standalone.js", "defer"),
-    )
+    let element = format!(
+        "<ai-act-check lang=\"{HOME}\" history style=\"display: block\">\n  {}\n</ai-act-check>",
+        language.text("page.fallback")?
+    );
+    let more = [
+        ("{base}", base),
+        ("{module}", &script("js", "type=\"module\"")),
+        ("{single}", &script("standalone.js", "defer")),
+        ("{loader}", &script("frame.js", &format!("data-lang=\"{HOME}\""))),
+        ("{element}", &element),
+    ];
+    let lines = template::page(&parts.read("www/src/snippet.html")?, language, &[])?;
+    Ok(more.iter().fold(lines, |lines, (name, what)| lines.replace(name, what)))
 }
 
 /// As `sha256sum --check` reads it.
@@ -302,12 +327,15 @@ mod tests {
     }
 
     #[test]
-    fn a_page_is_given_the_checksum_of_what_it_loads() {
+    fn a_folder_is_an_address_or_a_path() {
+        assert_eq!(folder("https://a.example/x").ok().as_deref(), Some("https://a.example/x/"));
+        assert_eq!(folder("/x/").ok().as_deref(), Some("/x/"));
+        assert!(folder("x").is_err_and(|error| error.to_string().contains("--base \"x\"")));
+    }
+
+    #[test]
+    fn sums_are_as_sha256sum_reads_them() {
         let script = File::immutable("ai-act-check.js", "1.2.3", "abc");
-        let snippet = snippets(std::slice::from_ref(&script), "A link.");
-        assert!(
-            snippet.starts_with(&format!("<script type=\"module\" src=\"{}\" integrity=\"sha384-ywB1", script.name))
-        );
         assert_eq!(sums(&[script]).split_once("  ").map(|(sum, _)| sum.len()), Some(64));
     }
 }

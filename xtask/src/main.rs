@@ -62,6 +62,9 @@ enum Command {
         /// Build a copy of the sources in another folder as well, and compare every byte
         #[arg(long)]
         twice: bool,
+        /// Where the files will lie, for the lines to paste: https://www.your-site.example/ai-act-check/ [default: /ai-act-check/]
+        #[arg(long)]
+        base: Option<String>,
     },
     /// Build, print how large everything is, and fail over budget
     Size,
@@ -122,7 +125,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let done = match Command::parse() {
-        Command::Dist { twice } => dist::run(twice),
+        Command::Dist { twice, base } => dist::run(twice, base.as_deref()),
         Command::Size => sizes::run(),
         Command::Serve { port, open, csp } => serve::run(port, open, csp),
         Command::Test { quick } => test::run(quick),

@@ -13,8 +13,8 @@ use crate::{digest, template};
 
 /// The module that stands in for [`FILES`].
 const INLINED: &str = "inlined.js";
-/// What the page may do: run its script and style, and nothing else.
-const POLICY: &str = "default-src 'none'; script-src '__SCRIPT__' 'wasm-unsafe-eval'; style-src '__STYLE__'; base-uri 'none'; \
+/// What such a page may do: run its script and style, and nothing else.
+const POLICY: &str = "default-src 'none'; script-src '__SCRIPT__' 'wasm-unsafe-eval'; style-src __STYLE__; base-uri 'none'; \
                       form-action 'none'; require-trusted-types-for 'script'";
 
 /// The classic script that holds WASM and packs.
@@ -36,19 +36,37 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     encoder.finish().context("gzip cannot compress in memory")
 }
 
-/// The page around the script, which is among `files`; its policy lets nothing out.
+/// The page for a disk, around the script, which is among `files`.
 pub fn page(parts: &Parts, files: &[File]) -> Result<String> {
     let script =
         files.iter().find(|file| file.plain == format!("{PACKAGE}.standalone.js")).context("no single file")?;
-    let script = str::from_utf8(&script.bytes)?;
-    // The end of the element would end the script, wherever it stands.
-    ensure!(!script.contains("</script") && !script.contains("<!--"), "the script cannot stand in a page");
     let (home, others) = template::at_home(&parts.languages)?;
     let others = others.map(|other| template::foreign("p", other, "page.offline.fallback"));
     let others = others.collect::<Result<Vec<_>>>()?.join("\n      ");
     let page = template::page(&parts.read("www/src/offline.html")?, home, &[("others", &others)])?;
+    document(&page, str::from_utf8(&script.bytes)?)
+}
+
+/// A page with everything in it: the script, and a policy that names it and the style by their checksums and lets nothing out.
+pub fn document(page: &str, script: &str) -> Result<String> {
+    // The end of the element would end the script, wherever it stands.
+    ensure!(!script.contains("</script") && !script.contains("<!--"), "the script cannot stand in a page");
     let style = page.split_once("<style>").and_then(|(_, rest)| rest.split_once("</style>")).map(|(style, _)| style);
-    let style = digest::sha256(style.context("www/src/offline.html has no style")?.as_bytes());
-    let policy = POLICY.replace("__SCRIPT__", &digest::sha256(script.as_bytes())).replace("__STYLE__", &style);
+    let style = style.map_or("'none'".to_owned(), |style| quoted(&digest::sha256(style.as_bytes())));
+    let policy = POLICY.replace("'__SCRIPT__'", &hash(script)).replace("__STYLE__", &style);
     Ok(page.replace("__POLICY__", &policy).replace("__SCRIPT__", script))
+}
+
+/// What a policy for a whole server must name so that the script of such a page runs; `None` if nothing stands in the page.
+pub fn admitted(page: &str) -> Option<String> {
+    let (_, script) = page.split_once("<script>")?;
+    Some(hash(script.split_once("</script>")?.0))
+}
+
+fn hash(script: &str) -> String {
+    quoted(&digest::sha256(script.as_bytes()))
+}
+
+fn quoted(source: &str) -> String {
+    format!("'{source}'")
 }

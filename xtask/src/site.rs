@@ -10,9 +10,9 @@ use anyhow::Result;
 use flate2::Compression;
 use serde_json::Value;
 
-use crate::dist::MANIFEST;
+use crate::dist::{self, MANIFEST};
 use crate::workspace::Workspace;
-use crate::{npm, pseudo, sizes};
+use crate::{frame, npm, pseudo, sizes};
 
 /// The strictest policy the widget works under.
 pub const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
@@ -22,8 +22,9 @@ pub const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eva
 const OWN_FILES: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; \
                          img-src 'self' data:; frame-src 'self'";
 
-/// The strictest policy the single file works under: nothing may be fetched.
-const ALONE: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; form-action 'none'; \
+/// The strictest policy the single file works under: nothing may be fetched. The page of the frame holds its script, so that a policy
+/// for a whole server has to name it.
+const ALONE: &str = "default-src 'none'; script-src 'self' __FRAME__ 'wasm-unsafe-eval'; form-action 'none'; \
                      require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// The same pages under worse conditions, by the first part of the address: `/strict/en.html`.
@@ -94,6 +95,8 @@ impl Site {
     pub fn new(workspace: &Workspace, strict: bool) -> Self {
         let mounts = vec![
             ("dist", workspace.dist()),
+            // The folder that lines for pages name.
+            (dist::BASE.trim_matches('/'), workspace.dist()),
             ("e2e", workspace.root.join("tests/e2e/pages")),
             ("pseudo", pseudo::folder(workspace)),
             ("consumer", npm::page(workspace)),
@@ -115,7 +118,7 @@ impl Site {
         reply.header("Cache-Control", "no-cache");
         reply.header("X-Content-Type-Options", "nosniff");
         if let Some(policy) = variant.csp.or(self.strict.then_some(STRICT)) {
-            reply.header("Content-Security-Policy", policy);
+            reply.header("Content-Security-Policy", &policy.replace("__FRAME__", &self.script_of_the_frame()));
         }
         reply
     }
@@ -156,11 +159,21 @@ impl Site {
         }
     }
 
+    /// What a policy must name so that the script in the page of the frame runs; empty before the first build.
+    fn script_of_the_frame(&self) -> String {
+        let source =
+            || Some(self.manifest("dist")?.get("files")?.get(frame::PAGE)?.get("script")?.as_str()?.to_owned());
+        source().unwrap_or_default()
+    }
+
+    fn manifest(&self, folder: &str) -> Option<Value> {
+        serde_json::from_slice(&fs::read(self.locate(&[folder.to_owned(), MANIFEST.to_owned()])?).ok()?).ok()
+    }
+
     /// Leads from the plain name of a deployable file to its immutable one, so that pages need not change with each build.
     fn immutable(&self, parts: &[String], query: &str) -> Option<Reply> {
         let [folder, plain] = parts else { return None };
-        let manifest = fs::read(self.locate(&[folder.clone(), MANIFEST.to_owned()])?).ok()?;
-        let manifest: Value = serde_json::from_slice(&manifest).ok()?;
+        let manifest = self.manifest(folder)?;
         let name = manifest.get("files")?.get(plain)?.get("file")?.as_str().filter(|name| name != plain)?;
         let mut reply = Reply::text(307, "This file has a name that tells its content.");
         reply.header("Location", &format!("{name}{query}"));

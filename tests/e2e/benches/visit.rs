@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 /// Browsers started for each setting; each is new, so nothing is cached.
 const VISITS: usize = 9;
 /// The page as it is pasted, with its own files only.
-const PAGE: &str = "dist/snippet.html";
+const PAGE: &str = "ai-act-check/snippet.html";
 /// A page with nothing on it.
 const EMPTY: &str = "e2e/empty.html";
 /// The demo page, where the widget stands among other things.

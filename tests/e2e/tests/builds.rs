@@ -22,7 +22,7 @@ async fn works(browser: &Browser) -> Result<()> {
 #[tokio::test]
 async fn the_snippet_works_where_it_is_pasted() -> Result<()> {
     in_browser(DESKTOP, async |browser| {
-        browser.open("strict/dist/snippet.html").await?;
+        browser.open("strict/ai-act-check/snippet.html").await?;
         works(browser).await?;
         let names = "performance.getEntriesByType('resource').map((entry) => entry.name.split('/').pop())";
         let immutable = format!("{names}.every((name) => /-\\d+\\.\\d+\\.\\d+-[0-9a-f]{{8}}\\./.test(name))");

@@ -49,7 +49,7 @@ async fn the_lines_fit_the_settings_and_the_preview() -> Result<()> {
         for page in PAGES {
             open(browser, page).await?;
             let [script, loader] = [built(browser, "ai-act-check.js").await?, built(browser, "ai-act-check.frame.js").await?];
-            let line = format!("<script type=\"module\" src=\"/ai-act-check/{script}></script>\n<ai-act-check history>");
+            let line = format!("<script type=\"module\" src=\"/ai-act-check/{script}></script>\n<ai-act-check history style=\"display: block\">");
             says(browser, "snippet", &line).await?;
             says(browser, "policy", "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'").await?;
             axe::check(browser).await?;
@@ -59,7 +59,7 @@ async fn the_lines_fit_the_settings_and_the_preview() -> Result<()> {
             }
             set(browser, "folder", "https://files.example/x\"y").await?;
             let attributes = "lang=\"en\" theme=\"dark\" heading-level=\"3\" accessibility-contact=\"mailto:a@b.example\"";
-            let line = format!("src=\"https://files.example/x&quot;y/{script}></script>\n<ai-act-check history {attributes}>");
+            let line = format!("src=\"https://files.example/x&quot;y/{script}></script>\n<ai-act-check history {attributes} style=\"display: block\">");
             says(browser, "snippet", &line).await?;
             says(browser, "policy", "script-src https://files.example 'wasm-unsafe-eval'; connect-src https://files.example").await?;
             let shown = "[...document.querySelector('#preview ai-act-check').attributes].map((a) => `${a.name}=\"${a.value}\"`).join(' ').replace('history=\"\"', 'history')";

@@ -103,6 +103,40 @@ async fn the_frame_works_under_the_strict_policy() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_frame_that_stays_silent_is_named() -> Result<()> {
+    in_browser(DESKTOP, async |browser| {
+        // The page in the frame admits no script: as on a server with a policy that does not name it.
+        browser.open("e2e/framed.html").await?;
+        browser.run(EMBED, vec![json!(other()?), json!({ "lang": "en" }), json!("noscript/")]).await?;
+        browser.until("a sentence says so", "document.querySelector('#place [role=alert] a[href$=\"frame.html\"]')").await?;
+        browser.check("in the language of the check", "document.querySelector('#place [role=alert]').lang === 'en'").await?;
+        browser.check("and an event", "told.length === 1 && told[0][0] === 'aiact-error' && told[0][1].code === 'frame'").await?;
+        browser.check("the frame is still there", "!!document.querySelector('#place iframe')").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn one_document_is_all_the_frame_needs() -> Result<()> {
+    in_browser(DESKTOP, async |browser| {
+        embed(browser, json!({ "lang": "de" })).await?;
+        let loaded = "performance.getEntriesByType('resource').length";
+        browser.check("nothing else is loaded", &format!("{loaded} === 0")).await?;
+        browser.leave_frame().await?;
+        // As systems do that keep a frame and no script.
+        browser.open("e2e/framed.html").await?;
+        let plain = "const frame = document.createElement('iframe'); frame.sandbox = 'allow-scripts allow-forms'; \
+            frame.src = arguments[0] + 'dist/frame.html#lang=en&theme=dark'; document.querySelector('#place').replaceChildren(frame);";
+        browser.run(plain, vec![json!(other()?)]).await?;
+        browser.enter_frame().await?;
+        browser.until("the check starts in it", "root.querySelector('[data-step=start]')").await?;
+        browser.check("the address sets it up", "host.lang === 'en' && host.getAttribute('theme') === 'dark'").await?;
+        browser.leave_frame().await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn public_events_reach_the_page_and_forged_messages_do_not() -> Result<()> {
     in_browser(DESKTOP, async |browser| {
         embed(browser, json!({ "lang": "de" })).await?;

@@ -81,9 +81,14 @@ async fn back_walks_every_screen() -> Result<()> {
 #[tokio::test]
 async fn back_walks_the_screens_of_every_page() -> Result<()> {
     in_browser(DESKTOP, async |browser| {
-        for page in
-            ["en.html", "embed.html", "dist/snippet.html", "hosts/town.html", "hosts/blog.html", "hosts/kern.html"]
-        {
+        for page in [
+            "en.html",
+            "embed.html",
+            "ai-act-check/snippet.html",
+            "hosts/town.html",
+            "hosts/blog.html",
+            "hosts/kern.html",
+        ] {
             browser.open(BEFORE).await?;
             browser.open(page).await?;
             browser.until("the check starts", "root.querySelector('[data-step=start]')").await?;
