@@ -262,7 +262,9 @@ impl Case<'_> {
 
     /// Art. 5, 6(4), 50(1) and (2) ask something of providers, high-risk or not.
     fn binds_providers(&self) -> bool {
-        self.any("output", &["interacts", "generates"]) || !self.points().is_empty() || self.prohibited()
+        self.any("output", &["interacts", "generates"])
+            || (!self.points().is_empty() && !self.left_to_product_law())
+            || self.prohibited()
     }
 
     fn by_use(&self) -> bool {

@@ -518,6 +518,8 @@ pub static STATEMENTS: &[Statement] = &[
         let owed = l.owes("art-27");
         let by_use = &l.class(&art_03::DEPLOYER_ROLE) & &l.rule(&art_06::HIGH_RISK_USE);
         let must = &by_use & &(&anyone | &(&bodies & &other_points_than_2(l)));
+        // Of several uses the exempt one may be that of the circle.
+        let must = must.minus(&l.class(&art_06::EXEMPT_CLASS));
         vec![
             named("outside the circles", owed.minus(&(&bodies | &anyone))),
             named("point 2 alone", owed.minus(&other_points_than_2(l))),

@@ -10,7 +10,7 @@ use super::art_02_scope::{
     REPRESENTS, RESELLS, SUPPLIES, SYSTEM_IN_SCOPE, SYSTEM_LINK, USES,
 };
 use super::art_05_prohibited::PROHIBITED;
-use super::art_06_high_risk::IN_ANNEX_3;
+use super::art_06_high_risk::{BESIDE_SECTION_B, IN_ANNEX_3};
 use super::art_25_value_chain::{
     BECOMES_BY_MODIFICATION, BECOMES_BY_NAME, BECOMES_BY_PURPOSE, FOREIGN, MANUFACTURER_AS_PROVIDER, OPEN_PART,
     REBRANDED,
@@ -216,7 +216,8 @@ pub static PROVIDER_BY_DEFINITION: Rule = Rule::definition(
 );
 
 /// What the Regulation asks of providers of systems that are not high-risk: Art. 5, 6(4) and 49(2), 50(1) and (2).
-static BINDS_PROVIDERS: Expr = any(&[is(&INTERACTS), is(&GENERATES), holds(&IN_ANNEX_3), any_ground(&PROHIBITED)]);
+static BINDS_PROVIDERS: Expr =
+    any(&[is(&INTERACTS), is(&GENERATES), all(&[holds(&IN_ANNEX_3), BESIDE_SECTION_B]), any_ground(&PROHIBITED)]);
 
 /// Somebody else's system under the own name. For a high-risk system Art. 25(1)(a) says so. Whoever offers or markets it under the
 /// own name we read to be a provider in any case; whoever only renames it, where a rule for providers would otherwise have no

@@ -578,7 +578,7 @@ static STANDING: &[&Rule] = &[
 ];
 
 /// No Section B product shuts Annex III.
-static BESIDE_SECTION_B: Expr = not(&holds(&SECTION_B_SHUTS));
+pub static BESIDE_SECTION_B: Expr = not(&holds(&SECTION_B_SHUTS));
 
 // Which part of Chapter III binds: what the conditions of duties refer to.
 
