@@ -108,9 +108,15 @@ async fn a_frame_that_stays_silent_is_named() -> Result<()> {
         // The page in the frame admits no script: as on a server with a policy that does not name it.
         browser.open("e2e/framed.html").await?;
         browser.run(EMBED, vec![json!(other()?), json!({ "lang": "en" }), json!("noscript/")]).await?;
-        browser.until("a sentence says so", "document.querySelector('#place [role=alert] a[href$=\"frame.html\"]')").await?;
-        browser.check("in the language of the check", "document.querySelector('#place [role=alert]').lang === 'en'").await?;
-        browser.check("and an event", "told.length === 1 && told[0][0] === 'aiact-error' && told[0][1].code === 'frame'").await?;
+        browser
+            .until("a sentence says so", "document.querySelector('#place [role=alert] a[href$=\"frame.html\"]')")
+            .await?;
+        browser
+            .check("in the language of the check", "document.querySelector('#place [role=alert]').lang === 'en'")
+            .await?;
+        browser
+            .check("and an event", "told.length === 1 && told[0][0] === 'aiact-error' && told[0][1].code === 'frame'")
+            .await?;
         browser.check("the frame is still there", "!!document.querySelector('#place iframe')").await
     })
     .await
