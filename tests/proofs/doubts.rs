@@ -1,11 +1,11 @@
 //! Where "I don't know" leaves something open although every completion of the answers would decide it alike: what the
-//! diagrams find on every day, against the list in `doubts.toml`, which says why.
+//! diagrams find on every day, recorded in `doubts/`, whose README says why.
 //!
 //! A duty hangs on roles, on its class or kind of case, and on conditions of its own. What roles, classes and kinds of case
 //! lose stands in their own lists; that of the duty is what it would still lose if they lost nothing (`Case::best`). So a
 //! duty is open without need only where one of these is, or where its own list says so.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use ai_act_check::engine::answers::{Answer, Answers};
 use ai_act_check::engine::assess::{Assessment, assess};
@@ -16,7 +16,7 @@ use ai_act_check::engine::rulebook::{Category, UNKNOWN};
 use ai_act_check::engine::truth::Truth;
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use oxidd::VarNo;
-use serde::Deserialize;
+use support::record::is_as_recorded;
 
 use super::bdd::Set;
 use super::kleene::{Completions, Kleene, Rails, States, answers, smallest};
@@ -24,21 +24,19 @@ use super::law::Law;
 use super::space::{Space, paste};
 use super::{Dice, days};
 
-const FILE: &str = "tests/proofs/doubts.toml";
-
 #[test]
 fn roles_and_classes_lose_what_the_list_says() {
-    compare(|_| BOOK.categories().map(Goal::Category).collect(), |list| list.categories);
+    compare("categories", |_| BOOK.categories().map(Goal::Category).collect());
 }
 
 #[test]
 fn kinds_of_case_lose_what_the_list_says() {
-    compare(kinds, |list| list.kinds);
+    compare("kinds", kinds);
 }
 
 #[test]
 fn duties_lose_what_the_list_says() {
-    compare(|day| duties(day).map(Goal::Duty).collect(), |list| list.duties);
+    compare("duties", |day| duties(day).map(Goal::Duty).collect());
 }
 
 /// The proofs are about the diagrams. This ties their third value to the engine: with "I don't know" among the answers it
@@ -109,45 +107,6 @@ fn kinds(day: Date) -> Vec<Goal> {
     let own = duties(day).filter(|duty| !matches!(*duty.within, Expr::Always | Expr::Class(_)));
     let once: BTreeMap<String, Goal> = own.map(Goal::Kind).map(|goal| (goal.id(), goal)).collect();
     once.into_values().collect()
-}
-
-/// The file.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct List {
-    categories: Vec<Group>,
-    kinds: Vec<Group>,
-    duties: Vec<Group>,
-}
-
-/// What has the same list.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Group {
-    ids: Vec<String>,
-    /// On every day on which it is law.
-    doubts: Vec<String>,
-    /// Besides, from a day on.
-    #[serde(default)]
-    since: BTreeMap<String, Vec<String>>,
-    /// Besides, before a day.
-    #[serde(default)]
-    before: BTreeMap<String, Vec<String>>,
-    /// Besides, from a day on and before another: "2026-07-27..2026-12-02".
-    #[serde(default)]
-    between: BTreeMap<String, Vec<String>>,
-}
-
-impl Group {
-    fn on(&self, day: Date) -> impl Iterator<Item = String> {
-        let day = day.to_string();
-        let since = self.since.iter().filter(|(first, _)| **first <= day);
-        let before = self.before.iter().filter(|(end, _)| day < **end);
-        let in_span = |span: &str| span.split_once("..").is_some_and(|(first, end)| *first <= *day && *day < *end);
-        let between = self.between.iter().filter(|(span, _)| in_span(span));
-        let more: Vec<&Vec<String>> = since.chain(before).chain(between).map(|(_, doubts)| doubts).collect();
-        more.into_iter().chain([&self.doubts]).flatten().cloned()
-    }
 }
 
 /// What may be open.
@@ -297,49 +256,73 @@ impl Only {
     }
 }
 
-/// What is wrong, with the first day or answers that show it.
-type Faults = BTreeMap<String, String>;
+/// What a goal loses: each smallest set of questions in doubt, with the days on which it does.
+#[derive(Default)]
+struct Losses {
+    /// The days on which the goal is law.
+    days: Vec<Date>,
+    by_doubt: BTreeMap<String, Vec<Date>>,
+}
 
-/// Compares what is lost on every day with a part of the list. What is the same as on a day before is not looked for again;
+impl Losses {
+    /// By the days on which it is so: always, since a day, before one, or between two.
+    fn told(&self) -> String {
+        let mut by_days: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        for (doubt, on) in &self.by_doubt {
+            for run in self.days.chunk_by(|a, b| on.contains(a) == on.contains(b)).filter(|run| on.contains(&run[0])) {
+                let next = self.days.iter().find(|day| **day > run[run.len() - 1]);
+                let when = match (run[0] == self.days[0], next) {
+                    (true, None) => "always".to_owned(),
+                    (true, Some(end)) => format!("before {end}"),
+                    (false, None) => format!("since {}", run[0]),
+                    (false, Some(end)) => format!("since {}, before {end}", run[0]),
+                };
+                by_days.entry(when).or_default().push(doubt);
+            }
+        }
+        by_days.iter().fold(String::new(), |text, (when, doubts)| text + "  " + when + ": " + &doubts.join(", ") + "\n")
+    }
+}
+
+/// Compares what is lost on every day with what is recorded. What is the same as on a day before is not looked for again;
 /// only whether the interview gets there is.
-fn compare(goals: impl Fn(Date) -> Vec<Goal>, part: impl Fn(List) -> Vec<Group>) {
-    let groups =
-        part(toml::from_str(&std::fs::read_to_string(FILE).unwrap()).unwrap_or_else(|e| panic!("{FILE}: {e}")));
+fn compare(part: &str, goals: impl Fn(Date) -> Vec<Goal>) {
     let space = Space::new();
     let completions = Completions::new(&Kleene::on(&space, BOOK.version));
     let (mut known, mut only) = (HashMap::<(Set, Case), Vec<Lost>>::new(), Only::default());
-    let mut strangers: BTreeSet<&String> = groups.iter().flat_map(|group| &group.ids).collect();
-    let mut faults = Faults::new();
+    let (mut ids, mut losses) = (Vec::new(), HashMap::<String, Losses>::new());
     for day in days() {
         let today = Today::is(day, &space, &completions);
         for goal in goals(day) {
             let key = (today.states.all.clone(), today.case(goal, &completions));
             let lost = known.entry(key).or_insert_with_key(|(_, case)| today.lost(goal, case, &completions, &mut only));
-            let own = groups.iter().filter(|group| group.ids.contains(&goal.id()));
-            check(goal, lost, own.flat_map(|group| group.on(day)).collect(), day, &mut faults);
-            strangers.remove(&goal.id());
+            let id = goal.id();
+            if !ids.contains(&id) {
+                ids.push(id.clone());
+            }
+            let own = losses.entry(id).or_default();
+            own.days.push(day);
+            for one in lost {
+                let doubts = one.doubted.join(" + ");
+                let shown = || format!("{}, with \"{doubts}\" in doubt: {}", goal.id(), paste(&one.answers, day));
+                assert!(one.is_reached(goal, day), "the interview does not get there: {}", shown());
+                own.by_doubt.entry(doubts).or_default().push(day);
+            }
         }
     }
-    let mut list: Vec<String> = faults.iter().map(|(what, shown)| format!("{what}: {shown}")).collect();
-    list.extend(strangers.iter().map(|id| format!("{id}: the rulebook has no such thing")));
-    assert!(list.is_empty(), "{} faults of {FILE}:\n\n{}", list.len(), list.join("\n\n"));
+    is_as_recorded(&format!("tests/proofs/doubts/{part}.txt"), &grouped(&ids, &losses));
 }
 
-fn check(goal: Goal, lost: &[Lost], mut listed: BTreeSet<String>, day: Date, faults: &mut Faults) {
-    let id = goal.id();
-    for one in lost {
-        let doubts = one.doubted.join(" + ");
-        if !listed.remove(&doubts) {
-            let what = format!("{id}: open although all completions agree, with \"{doubts}\" in doubt");
-            faults.entry(what).or_insert_with(|| paste(&one.answers, day));
-        }
-        if !one.is_reached(goal, day) {
-            let what = format!("{id}: the interview does not get there, with \"{doubts}\" in doubt");
-            faults.entry(what).or_insert_with(|| paste(&one.answers, day));
+/// What loses the same stands together.
+fn grouped(ids: &[String], losses: &HashMap<String, Losses>) -> String {
+    let mut groups: Vec<(Vec<&str>, String)> = Vec::new();
+    for id in ids {
+        let told = losses[id].told();
+        match groups.iter_mut().find(|(_, other)| *other == told) {
+            Some((together, _)) => together.push(id),
+            None => groups.push((vec![id], told)),
         }
     }
-    for doubts in listed {
-        let what = format!("{id}: nothing is lost with \"{doubts}\" in doubt; take it out of the list");
-        faults.entry(what).or_insert_with(|| format!("on {day}"));
-    }
+    let some = groups.iter().filter(|(_, told)| !told.is_empty());
+    some.map(|(together, told)| format!("{}\n{told}\n", together.join(", "))).collect()
 }
