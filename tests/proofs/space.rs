@@ -25,8 +25,6 @@ pub struct Block {
     pub said: Vec<Set>,
     /// What is so: whether the option is chosen in a complete answer.
     pub so: Vec<Set>,
-    /// The number of the first variable of `so`; every second one belongs to it.
-    first: VarNo,
 }
 
 impl Block {
@@ -65,7 +63,33 @@ impl Block {
     }
 }
 
-/// The variables of all questions, in the order of the agenda.
+/// Each variable by its question's place in the agenda and by its own place among the variables of the block: in the order of the
+/// agenda, but that an option which repeats another question stands right behind that one. A diagram must remember whatever
+/// lies between two variables that decide together, and eight areas of which each is exempt or not would be too much.
+fn order() -> Vec<(usize, usize)> {
+    let repeats = |q: &&Question| q.options.iter().any(|o| !o.within.is_empty());
+    let mut order = Vec::new();
+    let (mut begun, pair) = (Vec::new(), |at: usize| [2 + 2 * at, 3 + 2 * at]);
+    let repeating: Vec<usize> = (0..BOOK.agenda.len()).filter(|at| repeats(&BOOK.agenda[*at])).collect();
+    for (place, question) in BOOK.agenda.iter().enumerate() {
+        if !repeating.contains(&place) {
+            order.extend((0..2 + 2 * question.options.len()).map(|slot| (place, slot)));
+        }
+        for other in &repeating {
+            let options = BOOK.agenda[*other].options;
+            if let Some(at) = options.iter().position(|option| option.id == question.id) {
+                if !begun.contains(other) {
+                    begun.push(*other);
+                    order.extend([(*other, 0), (*other, 1)]);
+                }
+                order.extend(pair(at).map(|slot| (*other, slot)));
+            }
+        }
+    }
+    order
+}
+
+/// The variables of all questions.
 pub struct Space {
     /// Makes the diagrams.
     pub maker: Maker,
@@ -82,17 +106,15 @@ impl Space {
     pub fn new() -> Self {
         let count: usize = BOOK.agenda.iter().map(|q| 2 + 2 * q.options.len()).sum();
         let maker = Maker::new(VarNo::try_from(count).unwrap());
-        let mut next = 0;
-        let mut take = || {
-            next += 1;
-            (next - 1, maker.variable(next - 1))
+        let order = order();
+        assert_eq!(order.len(), count, "an option that repeats a question has the id of no question");
+        let variables: HashMap<(usize, usize), Set> = order.into_iter().zip((0..).map(|v| maker.variable(v))).collect();
+        let block = |(place, question): (usize, &&'static Question)| {
+            let take = |slot: usize| variables[&(place, slot)].clone();
+            let (said, so) = (0..question.options.len()).map(|at| (take(2 + 2 * at), take(3 + 2 * at))).unzip();
+            Block { question, open: take(1), doubted: take(0), said, so }
         };
-        let block = |question: &&'static Question| {
-            let ((_, doubted), (at, open)) = (take(), take());
-            let (said, so) = question.options.iter().map(|_| (take().1, take().1)).unzip();
-            Block { question, open, doubted, said, so, first: at + 2 }
-        };
-        let blocks: Vec<Block> = BOOK.agenda.iter().map(block).collect();
+        let blocks: Vec<Block> = BOOK.agenda.iter().enumerate().map(block).collect();
         let main = || blocks.iter().filter(|b| b.question.helps.is_none());
         let complete = maker.every(&main().map(|b| b.legal(&maker, &b.so, &maker.none)).collect::<Vec<_>>());
         let mut so: HashMap<*const Fact, Set> = HashMap::new();
@@ -142,9 +164,8 @@ impl Space {
         let chosen = set.smallest(|_| 1)?;
         let mut answers = Answers::default();
         for block in self.blocks.iter().filter(|b| b.question.helps.is_none()) {
-            let var = |at: usize| block.first + 2 * VarNo::try_from(at).unwrap();
-            let ids = block.question.options.iter().enumerate().filter(|(at, _)| chosen.contains(&var(*at)));
-            let mut ids: Vec<&str> = ids.map(|(_, option)| option.id).collect();
+            let ids = block.pairs(&block.so).filter(|(_, set)| chosen.contains(&set.variable()));
+            let mut ids: Vec<&str> = ids.map(|(option, _)| option.id).collect();
             if ids.is_empty() {
                 ids.push(NONE);
             }
@@ -157,9 +178,9 @@ impl Space {
     pub fn contains(&self, set: &Set, answers: &Answers) -> bool {
         let mut chosen = Vec::new();
         for block in &self.blocks {
-            for (at, option) in block.question.options.iter().enumerate() {
+            for (option, set) in block.pairs(&block.so) {
                 if answers.get(block.question).is_some_and(|a| a.has(option.id)) {
-                    chosen.push(block.first + 2 * VarNo::try_from(at).unwrap());
+                    chosen.push(set.variable());
                 }
             }
         }

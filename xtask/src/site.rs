@@ -18,8 +18,8 @@ use crate::{frame, npm, pseudo, sizes};
 pub const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
                           form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
-/// The policy of a public site that keeps to its own files: for pages around the widget.
-const OWN_FILES: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; \
+/// The policy of a public site that keeps to its own files: for pages around the widget, and so for the page in the frame too.
+const OWN_FILES: &str = "default-src 'none'; script-src 'self' __FRAME__ 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; \
                          img-src 'self' data:; frame-src 'self'";
 
 /// The strictest policy the single file works under: nothing may be fetched. The page of the frame holds its script, so that a policy

@@ -312,7 +312,7 @@ pub static EXEMPT: Rule = Rule::definition(
 );
 
 // The exemption in each area: there the system does no more than that, which goes without saying where the area is the only one,
-// and it does not influence decisions. The conditions are read in the light of "not materially influencing", as the
+// and it does not influence decisions: an influence that is certain settles it, whatever is open about the areas. The conditions are read in the light of "not materially influencing", as the
 // Commission's draft does.
 
 /// In biometrics.
@@ -321,10 +321,11 @@ pub static EXEMPT_IN_BIOMETRICS: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("6").par("3"),
-        given(
-            &holds(&EXEMPT),
-            &given(&any(&[not(&holds(&SEVERAL_AREAS)), is(&ONLY_THAT_IN_BIOMETRICS)]), &not(&is(&MATERIAL_INFLUENCE))),
-        ),
+        all(&[
+            holds(&EXEMPT),
+            any(&[not(&holds(&SEVERAL_AREAS)), is(&ONLY_THAT_IN_BIOMETRICS)]),
+            not(&is(&MATERIAL_INFLUENCE)),
+        ]),
     )
     .basis(Basis::Guideline)],
 );
@@ -335,13 +336,11 @@ pub static EXEMPT_IN_INFRASTRUCTURE: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("6").par("3"),
-        given(
-            &holds(&EXEMPT),
-            &given(
-                &any(&[not(&holds(&SEVERAL_AREAS)), is(&ONLY_THAT_IN_INFRASTRUCTURE)]),
-                &not(&is(&MATERIAL_INFLUENCE)),
-            ),
-        ),
+        all(&[
+            holds(&EXEMPT),
+            any(&[not(&holds(&SEVERAL_AREAS)), is(&ONLY_THAT_IN_INFRASTRUCTURE)]),
+            not(&is(&MATERIAL_INFLUENCE)),
+        ]),
     )
     .basis(Basis::Guideline)],
 );
@@ -352,10 +351,11 @@ pub static EXEMPT_IN_EDUCATION: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("6").par("3"),
-        given(
-            &holds(&EXEMPT),
-            &given(&any(&[not(&holds(&SEVERAL_AREAS)), is(&ONLY_THAT_IN_EDUCATION)]), &not(&is(&MATERIAL_INFLUENCE))),
-        ),
+        all(&[
+            holds(&EXEMPT),
+            any(&[not(&holds(&SEVERAL_AREAS)), is(&ONLY_THAT_IN_EDUCATION)]),
+            not(&is(&MATERIAL_INFLUENCE)),
+        ]),
     )
     .basis(Basis::Guideline)],
 );
@@ -366,10 +366,11 @@ pub static EXEMPT_IN_EMPLOYMENT: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("6").par("3"),
-        given(
-            &holds(&EXEMPT),
-            &given(&any(&[not(&holds(&SEVERAL_AREAS)), is(&ONLY_THAT_IN_EMPLOYMENT)]), &not(&is(&MATERIAL_INFLUENCE))),
-        ),
+        all(&[
+            holds(&EXEMPT),
+            any(&[not(&holds(&SEVERAL_AREAS)), is(&ONLY_THAT_IN_EMPLOYMENT)]),
+            not(&is(&MATERIAL_INFLUENCE)),
+        ]),
     )
     .basis(Basis::Guideline)],
 );
@@ -380,10 +381,11 @@ pub static EXEMPT_IN_SERVICES: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("6").par("3"),
-        given(
-            &holds(&EXEMPT),
-            &given(&any(&[not(&holds(&SEVERAL_AREAS)), is(&ONLY_THAT_IN_SERVICES)]), &not(&is(&MATERIAL_INFLUENCE))),
-        ),
+        all(&[
+            holds(&EXEMPT),
+            any(&[not(&holds(&SEVERAL_AREAS)), is(&ONLY_THAT_IN_SERVICES)]),
+            not(&is(&MATERIAL_INFLUENCE)),
+        ]),
     )
     .basis(Basis::Guideline)],
 );
@@ -394,13 +396,11 @@ pub static EXEMPT_IN_LAW_ENFORCEMENT: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("6").par("3"),
-        given(
-            &holds(&EXEMPT),
-            &given(
-                &any(&[not(&holds(&SEVERAL_AREAS)), is(&ONLY_THAT_IN_LAW_ENFORCEMENT)]),
-                &not(&is(&MATERIAL_INFLUENCE)),
-            ),
-        ),
+        all(&[
+            holds(&EXEMPT),
+            any(&[not(&holds(&SEVERAL_AREAS)), is(&ONLY_THAT_IN_LAW_ENFORCEMENT)]),
+            not(&is(&MATERIAL_INFLUENCE)),
+        ]),
     )
     .basis(Basis::Guideline)],
 );
@@ -411,10 +411,11 @@ pub static EXEMPT_IN_MIGRATION: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("6").par("3"),
-        given(
-            &holds(&EXEMPT),
-            &given(&any(&[not(&holds(&SEVERAL_AREAS)), is(&ONLY_THAT_IN_MIGRATION)]), &not(&is(&MATERIAL_INFLUENCE))),
-        ),
+        all(&[
+            holds(&EXEMPT),
+            any(&[not(&holds(&SEVERAL_AREAS)), is(&ONLY_THAT_IN_MIGRATION)]),
+            not(&is(&MATERIAL_INFLUENCE)),
+        ]),
     )
     .basis(Basis::Guideline)],
 );
@@ -425,10 +426,11 @@ pub static EXEMPT_IN_JUSTICE: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("6").par("3"),
-        given(
-            &holds(&EXEMPT),
-            &given(&any(&[not(&holds(&SEVERAL_AREAS)), is(&ONLY_THAT_IN_JUSTICE)]), &not(&is(&MATERIAL_INFLUENCE))),
-        ),
+        all(&[
+            holds(&EXEMPT),
+            any(&[not(&holds(&SEVERAL_AREAS)), is(&ONLY_THAT_IN_JUSTICE)]),
+            not(&is(&MATERIAL_INFLUENCE)),
+        ]),
     )
     .basis(Basis::Guideline)],
 );

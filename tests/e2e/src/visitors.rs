@@ -105,6 +105,7 @@ pub const EMOTIONS_AT_WORK: Journey = Journey {
         ("emotion-kind", &["emotions"]),
         ("emotion-place", &["work"]),
         ("emotion-reason", &["none"]),
+        ("changes", &["none"]),
     ],
     headline: "prohibited",
     beside: &[],

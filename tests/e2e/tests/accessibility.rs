@@ -114,8 +114,9 @@ criteria! {
 }
 
 /// Targets smaller than 44 px, each with the reason for which WCAG 2.5.8 and 2.5.5 except it.
-const SMALL_TARGETS: [(&str, &str); 5] = [
+const SMALL_TARGETS: [(&str, &str); 6] = [
     (".sources a", "inline: citations within a paragraph, as tall as its lines"),
+    (".terms a", "inline: the provision behind what a word means"),
     ("td a", "inline: several citations in a running line, or one in a sentence on a penalty"),
     (".truth a", "inline: at the end of the sentence that says what is so"),
     (".meta a", "inline: several citations in a running line"),
