@@ -18,6 +18,8 @@ const SCRIPTS: [&str; 4] = [
 ];
 /// What they ask why a file does not come.
 const FILES: &str = include_str!("../../www/src/files.js");
+/// What tells of a frame that stays silent.
+const LOADER: &str = include_str!("../../www/src/frame.js");
 
 /// What each kind is called in the manifest, and where the types list it: an interface or a union.
 const KINDS: [(&str, &str, &str); 4] = [
@@ -126,7 +128,7 @@ fn every_error_code_is_documented_and_typed() {
     let after = |source: &'static str, call: &'static str| {
         source.split(call).skip(1).map(|rest| rest.split('"').next().unwrap()).collect::<Vec<_>>()
     };
-    let mut thrown = after(FILES, "[\"");
+    let mut thrown = [after(FILES, "[\""), after(LOADER, "code: \"")].concat();
     for script in SCRIPTS {
         thrown.extend([after(script, "warn(\""), after(script, "new LoadError(\"")].concat());
     }
