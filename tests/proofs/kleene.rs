@@ -87,7 +87,11 @@ impl<'a> Kleene<'a> {
             for fact in block.question.options.iter().flat_map(|o| o.facts) {
                 let standing = block.pairs(&block.said).filter(|(o, _)| o.facts.iter().any(|f| ptr::eq(*f, *fact)));
                 let so = space.maker.any(&standing.map(|(_, set)| set.clone()).collect::<Vec<_>>());
-                let new = Rails { no: !&(&so | &block.open), yes: so };
+                let new = if space.is_settled(fact) {
+                    Rails { no: space.maker.none.clone(), yes: space.maker.all.clone() }
+                } else {
+                    Rails { no: !&(&so | &block.open), yes: so }
+                };
                 // The first certain word counts. A fact that two options share comes twice, and the second time is idle.
                 let merge = |old: &mut Rails| {
                     let open = old.unknown();

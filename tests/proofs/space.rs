@@ -1,6 +1,6 @@
 //! All answer sets that the questionnaire admits, and how to write one down.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ptr;
 
 use ai_act_check::engine::answers::Answers;
@@ -67,10 +67,9 @@ impl Block {
 /// agenda, but that an option which repeats another question stands right behind that one. A diagram must remember whatever
 /// lies between two variables that decide together, and eight areas of which each is exempt or not would be too much.
 fn order() -> Vec<(usize, usize)> {
-    let repeats = |q: &&Question| q.options.iter().any(|o| !o.within.is_empty());
     let mut order = Vec::new();
     let (mut begun, pair) = (Vec::new(), |at: usize| [2 + 2 * at, 3 + 2 * at]);
-    let repeating: Vec<usize> = (0..BOOK.agenda.len()).filter(|at| repeats(&BOOK.agenda[*at])).collect();
+    let repeating: Vec<usize> = (0..BOOK.agenda.len()).filter(|at| repeats(BOOK.agenda[*at])).collect();
     for (place, question) in BOOK.agenda.iter().enumerate() {
         if !repeating.contains(&place) {
             order.extend((0..2 + 2 * question.options.len()).map(|slot| (place, slot)));
@@ -99,9 +98,33 @@ pub struct Space {
     /// not part of it, because they are asked only after "I don't know".
     pub complete: Set,
     so: HashMap<*const Fact, Set>,
+    /// The facts that are so in any case.
+    settled: HashSet<*const Fact>,
+}
+
+/// Whether its options repeat those of another question, as far as they can be.
+pub fn repeats(question: &Question) -> bool {
+    question.options.iter().any(|option| !option.within.is_empty())
 }
 
 impl Space {
+    /// The space in which what holds for one area holds for each: every option that repeats another question is chosen. With
+    /// an answer of its own in doubt for each of eight areas, diagrams of three-valued logic are larger than a machine.
+    pub fn alike() -> Self {
+        let mut space = Self::new();
+        let repeating = BOOK.agenda.iter().filter(|q| repeats(q)).flat_map(|q| q.options).flat_map(|o| o.facts);
+        space.settled = repeating.map(|fact| ptr::from_ref(*fact)).collect();
+        for fact in &space.settled {
+            space.so.insert(*fact, space.maker.all.clone());
+        }
+        space
+    }
+
+    /// Whether a fact is so in any case.
+    pub fn is_settled(&self, fact: &'static Fact) -> bool {
+        self.settled.contains(&ptr::from_ref(fact))
+    }
+
     /// The space of the rulebook.
     pub fn new() -> Self {
         let count: usize = BOOK.agenda.iter().map(|q| 2 + 2 * q.options.len()).sum();
@@ -134,7 +157,7 @@ impl Space {
                 );
             }
         }
-        Self { maker, blocks, complete, so }
+        Self { maker, blocks, complete, so, settled: HashSet::new() }
     }
 
     /// Where a fact is so.
