@@ -68,7 +68,7 @@ async fn results_are_at_most(size: Size, most: [f64; 2]) -> Result<()> {
 
 #[tokio::test]
 async fn a_result_on_a_wide_screen() -> Result<()> {
-    results_are_at_most(DESKTOP, [4_500.0, 5_000.0]).await
+    results_are_at_most(DESKTOP, [4_500.0, 5_100.0]).await
 }
 
 #[tokio::test]
