@@ -331,5 +331,5 @@ fn grouped(ids: &[String], losses: &HashMap<String, Losses>) -> String {
         }
     }
     let some = groups.iter().filter(|(_, told)| !told.is_empty());
-    some.map(|(together, told)| format!("{}\n{told}\n", together.join(", "))).collect()
+    some.fold(String::new(), |text, (together, told)| text + &together.join(", ") + "\n" + told + "\n")
 }

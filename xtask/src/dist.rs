@@ -271,14 +271,14 @@ pub fn fetched<'a>(files: impl Iterator<Item = (&'a str, &'a str, &'a [u8])>) ->
 /// From plain names to immutable ones, each with what an `integrity` attribute wants, and pages that hold their script with what a
 /// policy must name.
 fn manifest(version: &str, files: &[File]) -> String {
+    // Only a page that holds its script has something for a policy to name.
+    let script = |file: &File| single::admitted(str::from_utf8(&file.bytes).ok()?);
     let entry = |file: &File| {
-        let mut value =
-            json!({ "file": file.name, "integrity": digest::sha384(&file.bytes), "bytes": file.bytes.len() });
-        if let Some(source) =
-            str::from_utf8(&file.bytes).ok().filter(|_| file.plain.ends_with(".html")).and_then(single::admitted)
-        {
-            value["script"] = json!(source);
-        }
+        let (name, integrity, bytes) = (&file.name, digest::sha384(&file.bytes), file.bytes.len());
+        let value = match script(file) {
+            Some(script) => json!({ "file": name, "integrity": integrity, "bytes": bytes, "script": script }),
+            None => json!({ "file": name, "integrity": integrity, "bytes": bytes }),
+        };
         (file.plain.clone(), value)
     };
     let files: Map<String, Value> = files.iter().map(entry).collect();

@@ -62,7 +62,7 @@ enum Command {
         /// Build a copy of the sources in another folder as well, and compare every byte
         #[arg(long)]
         twice: bool,
-        /// Where the files will lie, for the lines to paste: https://www.your-site.example/ai-act-check/ [default: /ai-act-check/]
+        /// Where the files will lie, for the lines to paste, such as `https://www.your-site.example/ai-act-check/` [default: /ai-act-check/]
         #[arg(long)]
         base: Option<String>,
     },

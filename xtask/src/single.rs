@@ -59,7 +59,7 @@ pub fn document(page: &str, script: &str) -> Result<String> {
 
 /// What a policy for a whole server must name so that the script of such a page runs; `None` if nothing stands in the page.
 pub fn admitted(page: &str) -> Option<String> {
-    let (_, script) = page.split_once("<script>")?;
+    let (_, script) = page.strip_prefix("<!doctype html>")?.split_once("<script>")?;
     Some(hash(script.split_once("</script>")?.0))
 }
 
