@@ -46,9 +46,11 @@
   link.href = page.href;
   link.target = "_blank";
   link.textContent = words.alone;
+  // What was heard once is our page, whether it spoke before its load event or after.
+  let heard = false;
   const silent = () => {
-    if (note.isConnected) return;
-    note.append(words.fails, " ", link);
+    if (heard || note.isConnected) return;
+    note.replaceChildren(words.fails, " ", link);
     place.prepend(note);
     tell("aiact-error", { code: "frame", message: words.fails, fatal: true });
   };
@@ -60,7 +62,7 @@
 
   addEventListener("message", ({ source, origin, data }) => {
     if (source !== frame.contentWindow || origin !== (keeps ? page.origin : "null")) return;
-    clearTimeout(waiting);
+    heard = true;
     note.remove();
     if (data.height > 0) frame.style.blockSize = `${data.height}px`;
     const { type, detail } = data;

@@ -289,10 +289,7 @@ fn manifest(version: &str, files: &[File]) -> String {
 fn snippets(parts: &Parts, files: &[File], language: &Language, base: &str) -> Result<String> {
     let script = |plain: &str, attributes: &str| {
         let found = files.iter().find(|file| file.plain == format!("{PACKAGE}.{plain}"));
-        found.map_or(String::new(), |file| {
-            let integrity = digest::sha384(&file.bytes);
-            format!("<script {attributes} src=\"{base}{}\" integrity=\"{integrity}\" crossorigin></script>", file.name)
-        })
+        found.map_or(String::new(), |file| tag(file, base, attributes))
     };
     let element = format!(
         "<ai-act-check lang=\"{HOME}\" history style=\"display: block\">\n  {}\n</ai-act-check>",
@@ -307,6 +304,12 @@ fn snippets(parts: &Parts, files: &[File], language: &Language, base: &str) -> R
     ];
     let lines = template::page(&parts.read("www/src/snippet.html")?, language, &[])?;
     Ok(more.iter().fold(lines, |lines, (name, what)| lines.replace(name, what)))
+}
+
+/// The element that loads a script, with its checksum.
+fn tag(script: &File, base: &str, attributes: &str) -> String {
+    let integrity = digest::sha384(&script.bytes);
+    format!("<script {attributes} src=\"{base}{}\" integrity=\"{integrity}\" crossorigin></script>", script.name)
 }
 
 /// As `sha256sum --check` reads it.
@@ -334,8 +337,11 @@ mod tests {
     }
 
     #[test]
-    fn sums_are_as_sha256sum_reads_them() {
+    fn a_page_is_given_the_checksum_of_what_it_loads() {
         let script = File::immutable("ai-act-check.js", "1.2.3", "abc");
+        let line = tag(&script, BASE, "type=\"module\"");
+        let begin = format!("<script type=\"module\" src=\"/ai-act-check/{}\" integrity=\"sha384-ywB1", script.name);
+        assert!(line.starts_with(&begin), "{line}");
         assert_eq!(sums(&[script]).split_once("  ").map(|(sum, _)| sum.len()), Some(64));
     }
 }
