@@ -167,7 +167,16 @@ impl Browser {
     pub async fn open(&self, page: &str) -> Result<()> {
         let whole = page.contains("://") || page.starts_with("data:");
         let address = if whole { page.to_owned() } else { format!("{}{page}", self.base) };
-        self.client.goto(&address).await.with_context(|| format!("{page} does not open"))
+        let unchanged = |url: &str| url.split('#').next() == address.split('#').next() && address.contains('#');
+        let stays = self.client.current_url().await.is_ok_and(|url| unchanged(url.as_str()));
+        // Firefox may come back while the former page still stands; what is looked for next would be found there.
+        self.client.execute("window.former = true;", Vec::new()).await.with_context(|| format!("before {page}"))?;
+        self.client.goto(&address).await.with_context(|| format!("{page} does not open"))?;
+        if stays {
+            return Ok(());
+        }
+        let loaded = "!window.former && document.readyState === 'complete'";
+        self.until(&format!("{page} has taken the place of the former page"), loaded).await.map(drop)
     }
 
     /// Turns to the document of the first frame on the page; from here on, everything happens there.
