@@ -319,8 +319,14 @@ impl Case<'_> {
         by
     }
 
+    /// Art. 3(6): located in the Union.
+    fn importer(&self) -> bool {
+        self.ai_system() && self.does("import") && self.seat()
+    }
+
     fn distributor(&self) -> bool {
-        self.ai_system() && self.does("resell") && !self.does("import") && self.provider_by().is_empty()
+        let trades = self.does("resell") || self.does("import");
+        self.ai_system() && trades && !self.importer() && self.provider_by().is_empty()
     }
 
     /// Art. 25(4): what is supplied is not openly licensed.
@@ -337,10 +343,10 @@ impl Case<'_> {
         let all = [
             ("provider", !self.provider_by().is_empty() && provides),
             ("deployer", ai && self.does("use") && (seat || output)),
-            ("importer", ai && self.does("import")),
+            ("importer", self.importer()),
             ("distributor", self.distributor() && market),
             ("manufacturer", ai && self.does("product") && market),
-            ("representative", ai && self.does("represent")),
+            ("representative", ai && self.does("represent") && seat),
             ("supplier", self.supplier() && (market || seat)),
             ("affected", ai && self.does("affected") && seat),
         ];
@@ -375,7 +381,7 @@ impl Case<'_> {
     fn model_roles(&self) -> BTreeSet<&'static str> {
         let roles = [
             ("model-provider", self.model_provider() && self.market()),
-            ("model-representative", self.general_model() && self.is("model-role", "represents")),
+            ("model-representative", self.general_model() && self.is("model-role", "represents") && self.seat()),
         ];
         let excluded = self.is("exclusions", "research");
         roles.into_iter().filter(|role| role.1 && !excluded).map(|role| role.0).collect()

@@ -255,17 +255,17 @@ pub static DEPLOYER: Rule = Rule::definition(
     &[wording(ORIGINAL, AI_ACT.art("3").point("4"), all(&[holds(&AI_SYSTEM), holds(&USES)]))],
 );
 
-/// Art. 3(5): a written mandate, received and accepted, from the provider of a system. That of a model's provider is a role of
-/// its own, Art. 54.
+/// Art. 3(5): located in the Union, with a written mandate, received and accepted, from the provider of a system. That of a
+/// model's provider is a role of its own, Art. 54.
 pub static REPRESENTATIVE: Rule = Rule::definition(
     "art-3-5",
-    &[wording(ORIGINAL, AI_ACT.art("3").point("5"), all(&[holds(&AI_SYSTEM), holds(&REPRESENTS)]))],
+    &[wording(ORIGINAL, AI_ACT.art("3").point("5"), all(&[holds(&AI_SYSTEM), holds(&REPRESENTS), is(&IN_UNION)]))],
 );
 
-/// Art. 3(6): the first to place on the Union market a system that bears a third-country name.
+/// Art. 3(6): located in the Union, and the first to place a system here that bears a third-country name.
 pub static IMPORTER: Rule = Rule::definition(
     "art-3-6",
-    &[wording(ORIGINAL, AI_ACT.art("3").point("6"), all(&[holds(&AI_SYSTEM), holds(&IMPORTS)]))],
+    &[wording(ORIGINAL, AI_ACT.art("3").point("6"), all(&[holds(&AI_SYSTEM), holds(&IMPORTS), is(&IN_UNION)]))],
 )
 .doubts(&[&IMPORTER_AS_PROVIDER]);
 
@@ -274,13 +274,18 @@ pub static IMPORTER: Rule = Rule::definition(
 pub static IMPORTER_AS_PROVIDER: Doubt =
     Doubt::new("importer-as-provider", AI_ACT.art("3").point("6")).turns(&[&IMPORTER_ROLE]).when(class(&PROVIDER_ROLE));
 
-/// Art. 3(7): makes available, without being provider or importer.
+/// Art. 3(7): makes available, without being provider or importer. Who brings a system in but sits elsewhere is no importer.
 pub static DISTRIBUTOR: Rule = Rule::definition(
     "art-3-7",
     &[wording(
         ORIGINAL,
         AI_ACT.art("3").point("7"),
-        all(&[holds(&AI_SYSTEM), holds(&RESELLS), not(&holds(&IMPORTS)), not(&holds(&PROVIDER))]),
+        all(&[
+            holds(&AI_SYSTEM),
+            any(&[holds(&RESELLS), holds(&IMPORTS)]),
+            not(&all(&[holds(&IMPORTS), is(&IN_UNION)])),
+            not(&holds(&PROVIDER)),
+        ]),
     )],
 );
 

@@ -3,7 +3,7 @@
 //! Points (a) to (h) apply since 2 February 2025; (ba) and (bb) were inserted by Regulation (EU) 2026/1744.
 
 use crate::acts::{AI_ACT, OMNIBUS, PRACTICES_GUIDELINES};
-use engine::expr::{Expr, When, all, any, any_rule, given, holds, is, not};
+use engine::expr::{Expr, When, all, any, any_ground, any_rule, given, holds, is, not};
 use engine::rulebook::{Category, Doubt, Fact, Holder, Kind, Question, Rule, choice, route, wording};
 
 use super::art_02_scope::{
@@ -11,7 +11,7 @@ use super::art_02_scope::{
     SYSTEM_IN_SCOPE, USES,
 };
 use super::art_03_definitions::DEVELOPED;
-use super::art_06_high_risk::HIGH_RISK;
+use super::art_06_high_risk::{HIGH_RISK, SECTION_B_SHUTS};
 use super::art_25_value_chain::{FOREIGN, MODIFIED, REBRANDED};
 use super::art_50_transparency::TRANSPARENCY;
 use super::art_113_dates::{FIRST_CHAPTERS, NEW_PROHIBITIONS, ORIGINAL, SINCE_AMENDMENT};
@@ -759,6 +759,14 @@ pub static LIVE_IDENTIFICATION_BY_POLICE: Rule = Rule::new(
 
 /// No provision says whether a prohibited practice keeps its other duties; there is nothing left to comply with.
 pub static PROHIBITED_AND_HIGH_RISK: Doubt = Doubt::new("prohibited-and-high-risk", AI_ACT.art("5").par("1"));
+
+/// Art. 2(2) leaves only a few articles to Section B products once Art. 6(1) classifies them, and Art. 5 is not among them. We
+/// let the bans stand: they do not hang on a classification.
+pub static SECTION_B_PRACTICE: Doubt = Doubt::new("section-b-practice", AI_ACT.art("2").par("2"))
+    .held_by(Holder::Text)
+    .turns(&[&PROHIBITED])
+    .when(given(&any_ground(&PROHIBITED), &holds(&SECTION_B_SHUTS)))
+    .asked();
 
 /// Art. 5(1)(a) to (g): placing on the market, putting into service and use are prohibited alike.
 static PROHIBITED_TO_ALL: &[&Rule] = &[

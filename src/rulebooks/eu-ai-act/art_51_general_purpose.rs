@@ -5,7 +5,7 @@ use engine::expr::{Expr, When, all, any, any_rule, given, holds, is, not};
 use engine::rulebook::{Category, Fact, Kind, Question, Rule, choice, route, wording};
 use engine::source::Basis;
 
-use super::art_02_scope::{MANUFACTURES, MODEL_IN_SCOPE, OFFERS};
+use super::art_02_scope::{IN_UNION, MANUFACTURES, MODEL_IN_SCOPE, OFFERS};
 use super::art_03_definitions::{AI_SYSTEM, BUILT_ON_MODEL, GENERAL_MODEL};
 use super::art_113_dates::{CHAPTER_V, ORIGINAL};
 use super::topics;
@@ -142,10 +142,14 @@ pub static MODEL_IN_CHARGE: Rule = Rule::definition(
     &[wording(ORIGINAL, AI_ACT.art("54").par("1"), any(&[holds(&MODEL_PROVIDER), holds(&REPRESENTED_MODEL)]))],
 );
 
-/// A general-purpose model whose provider outside the Union the visitor represents, Art. 54.
+/// A general-purpose model whose provider outside the Union the visitor represents, located in the Union, Art. 54(1) and 3(5).
 pub static REPRESENTED_MODEL: Rule = Rule::definition(
     "represented-model",
-    &[wording(ORIGINAL, AI_ACT.art("54").par("3"), given(&holds(&GENERAL_MODEL), &is(&REPRESENTS_MODEL)))],
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("54").par("3"),
+        given(&holds(&GENERAL_MODEL), &all(&[is(&REPRESENTS_MODEL), is(&IN_UNION)])),
+    )],
 );
 
 /// Art. 53(1): the duties of every provider of a general-purpose AI model.

@@ -85,7 +85,7 @@ pub static BORDERS: &[Border] = &[
     border(&EMPLOYMENT_USES, "monitoring", HIGH_RISK_DRAFT.para("275-278")),
     border(&EMPLOYMENT_USES, "protective", HIGH_RISK_DRAFT.para("274-275, 277-278")),
     border(&SERVICES_USES, "benefits", HIGH_RISK_DRAFT.para("289-290, 293")),
-    border(&SERVICES_USES, "credit", HIGH_RISK_DRAFT.para("74, 300, 302-303, 309")),
+    border(&SERVICES_USES, "credit", HIGH_RISK_DRAFT.para("73-74, 300, 302-303, 309")),
     border(&SERVICES_USES, "fraud", HIGH_RISK_DRAFT.para("306-307, 309")),
     border(&SERVICES_USES, "insurance", HIGH_RISK_DRAFT.para("314, 317, 321")),
     border(&SERVICES_USES, "emergency", HIGH_RISK_DRAFT.para("336")),

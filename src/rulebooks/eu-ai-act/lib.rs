@@ -137,6 +137,7 @@ static DOUBTS: &[&Doubt] = &[
     &art_50::PLAUSIBLE,
     &art_50::EXCEPTION_AND_FREE,
     &art_05::MODIFIED_GENERATOR,
+    &art_05::SECTION_B_PRACTICE,
     &art_05::MEDICAL,
     &art_05::RACE_AND_ORIGIN,
     &art_06::SECTION_B_USE,
