@@ -6,6 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use ai_act_check::eu_ai_act::EU_AI_ACT;
 use anyhow::{Context, Result, ensure};
 use serde_json::{Map, Value, json};
 
@@ -17,7 +18,7 @@ use crate::languages::{self, HOME, Language};
 use crate::minify::{Kind, minified};
 use crate::shell::announce;
 use crate::workspace::{PACKAGE, Workspace};
-use crate::{again, archive, frame, lawbook, npm, single, sizes, template, toolchain};
+use crate::{again, archive, frame, lawbook, npm, pages, single, sizes, template, toolchain};
 
 /// The crate with the screens.
 pub const WIDGET: &str = "ui";
@@ -218,8 +219,8 @@ pub fn write(place: &Path, files: &[File]) -> Result<()> {
     Ok(())
 }
 
-/// What pages load, with the names of these files.
-pub fn element(parts: &Parts) -> Result<Vec<File>> {
+/// What pages load.
+fn element(parts: &Parts) -> Result<Vec<File>> {
     let version = parts.version.as_str();
     let mut files = Vec::new();
     for (name, bytes) in parts.content(&parts.widget) {
@@ -234,7 +235,13 @@ pub fn element(parts: &Parts) -> Result<Vec<File>> {
     let script = single::script(parts, sources)?;
     files.push(File::immutable(&format!("{PACKAGE}.standalone.js"), version, script.as_str()));
     files.extend(frame::files(parts, &script)?);
-    files.push(File::plain(MANIFEST, manifest(version, &files)));
+    Ok(files)
+}
+
+/// The same with the manifest, which leads to them.
+pub fn element_alone(parts: &Parts) -> Result<Vec<File>> {
+    let mut files = element(parts)?;
+    files.push(File::plain(MANIFEST, manifest(&parts.version, &files)));
     Ok(files)
 }
 
@@ -245,6 +252,8 @@ pub fn assemble(parts: &Parts, base: &str) -> Result<Vec<File>> {
     let (home, _) = template::at_home(&parts.languages)?;
     files.push(File::plain(SNIPPET, snippets(parts, &files, home, base)?));
     files.push(File::plain(&format!("{PACKAGE}.html"), single::page(parts, &files)?));
+    files.push(File::plain(MANIFEST, manifest(version, &files)));
+    files.extend(pages::files(parts)?);
     files.push(File::plain("LICENSE", parts.read("LICENSE")?));
     files.push(File::plain("licences.txt", components::licences(&parts.components)?));
     files.push(File::plain("sbom.cdx.json", components::bill(&parts.components)?));
@@ -282,7 +291,7 @@ fn manifest(version: &str, files: &[File]) -> String {
         (file.plain.clone(), value)
     };
     let files: Map<String, Value> = files.iter().map(entry).collect();
-    format!("{:#}\n", json!({ "version": version, "files": files }))
+    format!("{:#}\n", json!({ "version": version, "rulebook": EU_AI_ACT.version.to_string(), "files": files }))
 }
 
 /// The lines for a page: the element, which works as it stands, and within a comment every other way.

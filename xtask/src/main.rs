@@ -4,7 +4,7 @@
 //!
 //! - [`dist`] writes the deployable files: [`compile`] makes the WASM, [`bundle`] joins the JavaScript, [`minify`] shortens
 //!   it, [`languages`] brings packs and texts, [`single`] puts all into one file, [`frame`] makes the iframe mode, [`template`] fills
-//!   their pages, [`npm`] lays out the package, [`components`] lists what is not ours, [`archive`] zips, [`digest`] makes checksums.
+//!   their pages, [`pages`] adds those for whoever puts the files on a server, [`npm`] lays out the package, [`components`] lists what is not ours, [`archive`] zips, [`digest`] makes checksums.
 //! - [`sizes`] holds the budgets; [`again`] builds twice and compares.
 //! - [`serve`] shows `www/` and `dist/` on loopback; [`site`] decides what each address answers.
 //! - [`lawbook`] writes the rules in words to `docs/lawbook/`, and makes the public pages out of them.
@@ -32,6 +32,7 @@ mod languages;
 mod lawbook;
 mod minify;
 mod npm;
+mod pages;
 mod peers;
 mod pseudo;
 mod serve;
