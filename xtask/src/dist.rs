@@ -14,7 +14,7 @@ use crate::bundle::{self, Sources};
 use crate::compile::{Compiled, compile};
 use crate::components::{self, Component};
 use crate::digest;
-use crate::languages::{self, HOME, Language};
+use crate::languages::{self, Language};
 use crate::minify::{Kind, minified};
 use crate::shell::announce;
 use crate::workspace::{PACKAGE, Workspace};
@@ -105,6 +105,11 @@ impl Parts {
     /// A text file of the repository.
     pub fn read(&self, path: &str) -> Result<String> {
         fs::read_to_string(self.root.join(path)).with_context(|| format!("{path} cannot be read"))
+    }
+
+    /// Whether the repository has a file there.
+    pub fn has(&self, path: &str) -> bool {
+        self.root.join(path).is_file()
     }
 
     /// The modules in `folder`, with wasm-bindgen's output `glue` among them.
@@ -250,10 +255,11 @@ pub fn assemble(parts: &Parts, base: &str) -> Result<Vec<File>> {
     let version = parts.version.as_str();
     let mut files = element(parts)?;
     let (home, _) = template::at_home(&parts.languages)?;
-    files.push(File::plain(SNIPPET, snippets(parts, &files, home, base)?));
     files.push(File::plain(&format!("{PACKAGE}.html"), single::page(parts, &files)?));
+    files.push(File::plain(SNIPPET, snippets(parts, &files, home, base)?));
     files.push(File::plain(MANIFEST, manifest(version, &files)));
-    files.extend(pages::files(parts)?);
+    files.extend(pages::files(parts, &files, base)?);
+    files.extend(lawbook::files(&parts.root, &parts.languages)?);
     files.push(File::plain("LICENSE", parts.read("LICENSE")?));
     files.push(File::plain("licences.txt", components::licences(&parts.components)?));
     files.push(File::plain("sbom.cdx.json", components::bill(&parts.components)?));
@@ -263,7 +269,7 @@ pub fn assemble(parts: &Parts, base: &str) -> Result<Vec<File>> {
     let npm = npm::files(parts, &files)?;
     files.push(File::immutable(&format!("{PACKAGE}.zip"), version, zip));
     files.extend(npm);
-    files.extend(lawbook::files(&parts.root, &parts.languages)?);
+    pages::names_exist(parts, &files)?;
     Ok(files)
 }
 
@@ -294,25 +300,60 @@ fn manifest(version: &str, files: &[File]) -> String {
     format!("{:#}\n", json!({ "version": version, "rulebook": EU_AI_ACT.version.to_string(), "files": files }))
 }
 
-/// The lines for a page: the element, which works as it stands, and within a comment every other way.
-fn snippets(parts: &Parts, files: &[File], language: &Language, base: &str) -> Result<String> {
-    let script = |plain: &str, attributes: &str| {
-        let found = files.iter().find(|file| file.plain == format!("{PACKAGE}.{plain}"));
-        found.map_or(String::new(), |file| tag(file, base, attributes))
+/// What stands for a name in braces, in lines for pages and in what tells of them.
+pub type Fills = Vec<(String, String)>;
+
+/// The lines for each way onto a page, and the names of the files they load.
+pub fn lines(files: &[File], language: &Language, base: &str) -> Result<Fills> {
+    let built = |plain: &str| {
+        let found = files.iter().find(|file| file.plain == plain);
+        found.with_context(|| format!("the build has no {plain}"))
     };
+    let ours = |end: &str| built(&format!("{PACKAGE}.{end}"));
+    let held = |plain: &str| -> Result<String> {
+        single::admitted(str::from_utf8(&built(plain)?.bytes)?).with_context(|| format!("{plain} holds no script"))
+    };
+    let lang = &language.code;
     let element = format!(
-        "<ai-act-check lang=\"{HOME}\" history style=\"display: block\">\n  {}\n</ai-act-check>",
+        "<ai-act-check lang=\"{lang}\" history style=\"display: block\">\n  {}\n</ai-act-check>",
         language.text("page.fallback")?
     );
-    let more = [
-        ("{base}", base),
-        ("{module}", &script("js", "type=\"module\"")),
-        ("{single}", &script("standalone.js", "defer")),
-        ("{loader}", &script("frame.js", &format!("data-lang=\"{HOME}\""))),
-        ("{element}", &element),
+    let frame = format!(
+        "<iframe src=\"{base}{}#lang={lang}\" title=\"{}\" sandbox=\"allow-scripts allow-forms allow-downloads allow-modals \
+         allow-popups allow-popups-to-escape-sandbox\" allow=\"clipboard-write\" style=\"display: block; width: 100%; height: 60rem; \
+         border: 0\"></iframe>",
+        frame::PAGE,
+        language.text("ui.book.name")?
+    );
+    let title = language.text("page.offline.title")?;
+    let link = format!("<a href=\"{base}{PACKAGE}.html\" download>{title}</a>");
+    let mut fills = vec![
+        ("base".to_owned(), base.to_owned()),
+        ("module".to_owned(), tag(ours("js")?, base, "type=\"module\"")),
+        ("single".to_owned(), tag(ours("standalone.js")?, base, "defer")),
+        ("loader".to_owned(), tag(ours("frame.js")?, base, &format!("data-lang=\"{lang}\""))),
+        ("element".to_owned(), element),
+        ("frame".to_owned(), frame),
+        ("link".to_owned(), link),
+        ("integrity".to_owned(), digest::sha384(&ours("js")?.bytes)),
+        ("frame.script".to_owned(), held(frame::PAGE)?),
+        ("offline.script".to_owned(), held(&format!("{PACKAGE}.html"))?),
     ];
-    let lines = template::page(&parts.read("www/src/snippet.html")?, language, &[])?;
-    Ok(more.iter().fold(lines, |lines, (name, what)| lines.replace(name, what)))
+    for end in ["js", "wasm", "frame.js", "standalone.js"] {
+        fills.push((end.to_owned(), ours(end)?.name.clone()));
+    }
+    Ok(fills)
+}
+
+/// Puts in what stands for names in braces.
+pub fn filled(text: &str, fills: &Fills) -> String {
+    fills.iter().fold(text.to_owned(), |text, (name, what)| text.replace(&format!("{{{name}}}"), what))
+}
+
+/// The lines for a page: the element, which works as it stands, and within a comment every other way.
+fn snippets(parts: &Parts, files: &[File], language: &Language, base: &str) -> Result<String> {
+    let page = template::page(&parts.read("www/src/snippet.html")?, language, &[])?;
+    Ok(filled(&page, &lines(files, language, base)?))
 }
 
 /// The element that loads a script, with its checksum.
