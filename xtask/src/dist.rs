@@ -326,23 +326,23 @@ pub fn lines(files: &[File], language: &Language, base: &str) -> Result<Fills> {
         language.text("ui.book.name")?
     );
     let title = language.text("page.offline.title")?;
-    let link = format!("<a href=\"{base}{PACKAGE}.html\" download>{title}</a>");
-    let mut fills = vec![
+    let download = format!("<a href=\"{base}{PACKAGE}.html\" download>{title}</a>");
+    let mut values = vec![
         ("base".to_owned(), base.to_owned()),
         ("module".to_owned(), tag(ours("js")?, base, "type=\"module\"")),
         ("single".to_owned(), tag(ours("standalone.js")?, base, "defer")),
         ("loader".to_owned(), tag(ours("frame.js")?, base, &format!("data-lang=\"{lang}\""))),
         ("element".to_owned(), element),
         ("frame".to_owned(), frame),
-        ("link".to_owned(), link),
+        ("link".to_owned(), download),
         ("integrity".to_owned(), digest::sha384(&ours("js")?.bytes)),
         ("frame.script".to_owned(), held(frame::PAGE)?),
         ("offline.script".to_owned(), held(&format!("{PACKAGE}.html"))?),
     ];
     for end in ["js", "wasm", "frame.js", "standalone.js"] {
-        fills.push((end.to_owned(), ours(end)?.name.clone()));
+        values.push((end.to_owned(), ours(end)?.name.clone()));
     }
-    Ok(fills)
+    Ok(values)
 }
 
 /// Puts in what stands for names in braces.
