@@ -5,9 +5,11 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use ai_act_check::eu_ai_act::EU_AI_ACT;
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
+use flate2::Compression;
 use serde_json::{Map, Value, json};
 
 use crate::bundle::{self, Sources};
@@ -263,6 +265,7 @@ pub fn assemble(parts: &Parts, base: &str) -> Result<Vec<File>> {
     files.push(File::plain("LICENSE", parts.read("LICENSE")?));
     files.push(File::plain("licences.txt", components::licences(&parts.components)?));
     files.push(File::plain("sbom.cdx.json", components::bill(&parts.components)?));
+    files.extend(compressed(&files)?);
     files.push(File::plain("SHA256SUMS", sums(&files)));
     let zipped = files.iter().map(|file| (file.name.as_str(), file.bytes.as_slice()));
     let zip = archive::zip(zipped)?;
@@ -271,6 +274,28 @@ pub fn assemble(parts: &Parts, base: &str) -> Result<Vec<File>> {
     files.extend(npm);
     pages::names_exist(parts, &files)?;
     Ok(files)
+}
+
+/// Files whose name tells their content, compressed as strongly as can be, to lie beside them. Those that keep their names are left to
+/// the server: an old `frame.html.br` beside a new `frame.html` would go on being sent.
+fn compressed(files: &[File]) -> Result<Vec<File>> {
+    let immutable: Vec<&File> = files.iter().filter(|file| file.name != file.plain).collect();
+    let beside = |file: &File| -> Result<[File; 2]> {
+        let named = |end: &str, bytes: Vec<u8>| File {
+            plain: format!("{}.{end}", file.plain),
+            name: format!("{}.{end}", file.name),
+            bytes,
+        };
+        let (brotli, gzip) =
+            (sizes::brotli(&file.bytes, sizes::STRONGEST)?, sizes::gzip(&file.bytes, Compression::best())?);
+        Ok([named("br", brotli), named("gz", gzip)])
+    };
+    // It takes seconds, so every core helps.
+    let made: Result<Vec<_>> = thread::scope(|scope| {
+        let all: Vec<_> = immutable.iter().map(|file| scope.spawn(|| beside(file))).collect();
+        all.into_iter().map(|one| one.join().map_err(|_| anyhow!("a file cannot be compressed"))?).collect()
+    });
+    Ok(made?.into_iter().flatten().collect())
 }
 
 /// `__FILES__` of a script that fetches: name, address beside the script, checksum. Bundlers know this form of an address.

@@ -7,6 +7,7 @@
 //!   their pages, [`pages`] adds those for whoever puts the files on a server, [`npm`] lays out the package, [`components`] lists what is not ours, [`archive`] zips, [`digest`] makes checksums.
 //! - [`sizes`] holds the budgets; [`again`] builds twice and compares.
 //! - [`serve`] shows `www/` and `dist/` on loopback; [`site`] decides what each address answers.
+//! - [`servers`] tries the lines for Apache and nginx on both.
 //! - [`lawbook`] writes the rules in words to `docs/lawbook/`, and makes the public pages out of them.
 //! - [`bench`] measures, for `docs/benchmarks.md`; [`peers`] compares the results of other engines with ours.
 //! - [`texts`] remembers that a translation was read against its source.
@@ -36,6 +37,7 @@ mod pages;
 mod peers;
 mod pseudo;
 mod serve;
+mod servers;
 mod shell;
 mod single;
 mod site;
@@ -110,6 +112,8 @@ enum Command {
         #[arg(long, default_value = "machine")]
         by: String,
     },
+    /// Measure a first visit on Apache and nginx, with and without the lines of docs/servers/
+    Servers,
     /// Run only the tests in a real browser against the built widget
     E2e {
         /// Arguments for the tests, such as a part of a test's name
@@ -137,6 +141,7 @@ fn main() -> ExitCode {
             Ok(())
         }
         Command::Texts { keys, all, by } => texts::run(&texts::Confirm { keys, all, by }),
+        Command::Servers => servers::run(),
         Command::E2e { arguments } => test::journeys_alone(&arguments),
         Command::WasmTest { arguments } => wasm_test::run(arguments),
     };

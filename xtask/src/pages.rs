@@ -95,31 +95,71 @@ fn day(language: &Language, day: Date) -> Result<String> {
     Ok(form.replace("{month}", month).replace("{year}", &day.year().to_string()))
 }
 
-/// Follows every name of a file that a manual, a README or a snippet gives: it is in the build, in the repository, or made up for an example.
+/// What names of files end with.
+const ENDS: [&str; 9] = [".html", ".js", ".wasm", ".txt", ".json", ".css", ".ics", ".conf", ".htaccess"];
+/// Names that only examples give.
+const EXAMPLES: [&str; 3] = ["answers.json", "case.json", ".htaccess"];
+
+/// Follows every name of a file that a manual, a README or a snippet gives: it is in the build or in the repository, or made up for an
+/// example.
 pub fn names_exist(parts: &Parts, files: &[File]) -> Result<()> {
-    const ENDS: [&str; 9] = [".html", ".js", ".wasm", ".txt", ".json", ".css", ".ics", ".conf", ".htaccess"];
-    const EXAMPLES: [&str; 4] = ["answers.json", "case.json", ".htaccess", "README.html"];
-    let manuals = files.iter().filter(|file| MANUALS.iter().any(|name| file.name.starts_with(name)));
-    let mut texts: Vec<(String, String)> =
-        manuals.map(|file| (file.name.clone(), String::from_utf8_lossy(&file.bytes).into_owned())).collect();
-    for path in TELLING {
-        texts.push((path.to_owned(), parts.read(path)?));
+    let is_text = |file: &&File| {
+        let name = file.name.as_str();
+        MANUALS.iter().any(|manual| name.starts_with(manual)) || GENERATORS.contains(&name) || name == "snippet.html"
+    };
+    let mut texts = Vec::new();
+    for file in files.iter().filter(is_text) {
+        texts.push((file.name.as_str(), str::from_utf8(&file.bytes)?.to_owned()));
     }
-    let snippet = files.iter().filter(|file| file.name == "snippet.html" || GENERATORS.contains(&file.name.as_str()));
-    texts.extend(snippet.map(|file| (file.name.clone(), String::from_utf8_lossy(&file.bytes).into_owned())));
-    for (text_name, text) in &texts {
-        let words = text.split(|c: char| c.is_whitespace() || "\"'`()<>|,;=&".contains(c));
-        for word in words.map(|word| word.split(['#', '?']).next().unwrap_or_default().trim_end_matches(['.', ':'])) {
-            let is_name = ENDS.iter().any(|end| word.ends_with(end)) && !word.contains([':', '{', '…', '*']);
-            let name = word.trim_start_matches("dist/").rsplit_once("/ai-act-check/").map_or(word, |(_, name)| name);
-            let name = name.trim_start_matches("dist/").trim_start_matches("./");
-            let is_built = files.iter().any(|file| file.name == name || file.plain == name);
-            let is_ours = parts.has(name) || parts.has(&format!("docs/{name}")) || parts.has(&format!("npm/{name}"));
-            ensure!(
-                !is_name || is_built || is_ours || EXAMPLES.contains(&name) || ENDS.contains(&name),
-                "{text_name} names {word}, which is not in dist/. Name a file of the build, or mend xtask/src/pages.rs"
-            );
-        }
+    for path in TELLING {
+        texts.push((path, parts.read(path)?));
+    }
+    let exists = |name: &str| {
+        let in_repository = ["", "docs/", "npm/"].iter().any(|folder| parts.has(&format!("{folder}{name}")));
+        in_repository || EXAMPLES.contains(&name) || files.iter().any(|file| file.name == name || file.plain == name)
+    };
+    for (name, text) in texts {
+        let missing = names(&text).into_iter().find(|name| !exists(name));
+        ensure!(
+            missing.is_none(),
+            "{name} names {}, which is not in dist/. Name a file of the build, or mend xtask/src/pages.rs",
+            missing.unwrap_or_default()
+        );
     }
     Ok(())
+}
+
+/// The names of files in a text, as they lie in `dist/`. Patterns such as `….zip` are none, nor are ends such as `.txt`.
+fn names(text: &str) -> Vec<&str> {
+    let words = text.split(|c: char| c.is_whitespace() || "\"'`()<>|,;=&[]".contains(c));
+    let words = words.map(|word| word.split(['#', '?']).next().unwrap_or_default().trim_end_matches(['.', ':']));
+    let name = |word| {
+        let (_, name) = str::rsplit_once(word, "/ai-act-check/").unwrap_or(("", word));
+        name.trim_start_matches("dist/").trim_start_matches("./")
+    };
+    let is_name = |name: &&str| {
+        ENDS.iter().any(|end| name.ends_with(end) && *name != *end) && !name.contains([':', '{', '…', '*'])
+    };
+    words.map(name).filter(is_name).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_files_are_found_in_texts() {
+        let text = "open `https://a.example/ai-act-check/check.html`, `dist/frame.html#lang=de`; two `.txt`, `….frame.js`\n\
+            <script src=\"/ai-act-check/ai-act-check-0.1.0-01234567.js\"></script> e.g. manual.en.html.";
+        assert_eq!(names(text), ["check.html", "frame.html", "ai-act-check-0.1.0-01234567.js", "manual.en.html"]);
+    }
+
+    #[test]
+    fn a_page_of_the_folder_names_what_lies_there() -> Result<()> {
+        let built = [File::immutable("ai-act-check.js", "1.2.3", "abc")];
+        let page = "<a href=\"index.html\">x</a>\n<script src=\"dist/ai-act-check.js\"></script>\n<a href=\"dist/check.html\">";
+        let page = deployed(page, &built, "embed.js", "pages.css")?;
+        assert_eq!(page, "<script src=\"ai-act-check-1.2.3-ba7816bf.js\"></script>\n<a href=\"check.html\">\n");
+        Ok(())
+    }
 }

@@ -127,7 +127,8 @@ impl Server {
             let body = fs::read(dist().join(name));
             (if body.is_ok() { 200 } else { 404 }, &self.files, mime, body.unwrap_or_default())
         };
-        let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+        let headers: Vec<String> = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+        let headers = headers.concat();
         let head = format!(
             "HTTP/1.1 {status} -\r\nContent-Type: {mime}; charset=utf-8\r\nContent-Length: {}\r\nConnection: close\r\n{headers}\r\n",
             body.len()
