@@ -212,25 +212,29 @@ export async function look(page, place, tell) {
     if (!response?.ok) return found("no-page", "must", row, [], { answer: response ? `HTTP ${response.status}` : "–" });
     const text = await response.text();
     const held = policiesOf(response.headers.get("Content-Security-Policy"));
-    held.push(...[...text.matchAll(/<meta[^>]+Content-Security-Policy[^>]+content="([^"]*)"/gi)].flatMap(([, csp]) => policiesOf(csp)));
-    const tag = page ? versions(text, row) : "";
+    for (const [tag] of text.matchAll(/<meta\b[^>]*http-equiv=["']?Content-Security-Policy\b[^>]*>/gi)) {
+      held.push(...policiesOf(/content=(["'])(.*?)\1/i.exec(tag)?.[2] ?? null));
+    }
     const before = report.findings.length;
+    const { tag, used } = page ? versions(text, row) : { tag: "", used: WAYS };
     const script = `${PLAIN}.js`;
     const nonce = /nonce="([^"]*)"/i.exec(tag)?.[1];
-    if (!admitsScript(held, address(script), entry(script).integrity, nonce)) {
+    const uses = (/** @type {Way[]} */ ...ways) => ways.some((way) => used.includes(way));
+    if (uses("element") && !admitsScript(held, address(script), entry(script).integrity, nonce)) {
       found("script", "must", row, ["element"], {}, `script-src '${entry(script).integrity}' 'wasm-unsafe-eval'`);
     }
-    if (!admitsWasm(held) || (!page && !compiles())) found("wasm", "must", row, ["element", "single"], {}, "script-src 'self' 'wasm-unsafe-eval'");
-    if (!admits(held, address(`${PLAIN}.wasm`), "connect")) found("connect", "must", row, ["element"], {}, "connect-src 'self'");
+    if (uses("element", "single") && (!admitsWasm(held) || (!page && !compiles()))) found("wasm", "must", row, ["element", "single"], {}, "script-src 'self' 'wasm-unsafe-eval'");
+    if (uses("element") && !admits(held, address(`${PLAIN}.wasm`), "connect")) found("connect", "must", row, ["element"], {}, "connect-src 'self'");
     for (const [plain, way] of /** @type {const} */ ([["standalone", "single"], ["frame", "frame"]])) {
       const name = `${PLAIN}.${plain}.js`;
-      if (admitsScript(held, address(name), entry(name).integrity, nonce)) continue;
+      // A plain frame has no loader.
+      if (!uses(way) || (way === "frame" && page && !tag.startsWith("<script")) || admitsScript(held, address(name), entry(name).integrity, nonce)) continue;
       found("script", "must", row, [way], {}, `script-src '${entry(name).integrity}'${way === "single" ? " 'wasm-unsafe-eval'" : ""}`);
     }
-    if (!admits(held, new URL(FRAME, FOLDER), "frame")) found("frames", page ? "must" : "better", row, ["frame"], {}, "frame-src 'self'");
+    if (uses("frame") && !admits(held, new URL(FRAME, FOLDER), "frame")) found("frames", page ? "must" : "better", row, ["frame"], {}, "frame-src 'self'");
     const embedder = response.headers.get("Cross-Origin-Embedder-Policy") ?? "";
     const framed = answers.get(FRAME)?.headers.get("Cross-Origin-Embedder-Policy") ?? "";
-    if (embedder && !/unsafe-none/.test(embedder) && answers.has(FRAME) && (!framed || /unsafe-none/.test(framed))) {
+    if (uses("frame") && embedder && !/unsafe-none/.test(embedder) && answers.has(FRAME) && (!framed || /unsafe-none/.test(framed))) {
       found("embedder", "must", FRAME, ["frame"], { answer: embedder }, `Cross-Origin-Embedder-Policy: ${embedder}`);
     }
     if (report.findings.length === before) {
@@ -239,30 +243,35 @@ export async function look(page, place, tell) {
   }
 
   /**
-   * Which version the lines of the page load; the line that loads it.
+   * Which version the lines of the page load, and in which way; the first of these lines.
    * @param {string} text
    * @param {string} row
+   * @returns {{ tag: string, used: Way[] }}
    */
   function versions(text, row) {
-    const tags = [...text.matchAll(/<(?:script|iframe)[^>]+src="([^"]*)"[^>]*>/gi)];
+    const tags = [...text.matchAll(/<(?:script|iframe|a)\b[^>]+(?:src|href)="([^"]*)"[^>]*>/gi)];
     const ours = tags.filter(([, src]) => /\/(ai-act-check-[^/]+\.js|frame\.html|ai-act-check\.html)([?#]|$)/.test(`/${src}`));
     if (ours.length === 0) {
       found("no-lines", "must", row, []);
-      return "";
+      // Which ways would be open there is still worth knowing.
+      return { tag: "", used: WAYS };
     }
-    const known = Object.values(/** @type {Manifest} */ (manifest).files).map(({ file }) => file);
+    const entries = Object.entries(/** @type {Manifest} */ (manifest).files);
+    /** @type {Way[]} */
+    const used = [];
     for (const [, src] of ours) {
       const file = (src.split(/[?#]/)[0] ?? "").split("/").pop() ?? "";
+      const plain = entries.find(([, entry]) => entry.file === file)?.[0] ?? file.replace(/-\d[^-]*-[0-9a-f]{8}/, "");
+      used.push(wayOf(plain) ?? "element");
       report.onPage = /-(\d+\.\d+\.\d+)-/.exec(file)?.[1] ?? manifest?.version ?? null;
-      if (known.includes(file)) report.fine.push({ row, is: "same", answer: file });
+      if (entries.some(([, entry]) => entry.file === file)) report.fine.push({ row, is: "same", answer: file });
       else found("old", "must", row, [], { answer: file });
     }
-    return ours[0][0];
+    return { tag: ours[0][0], used };
   }
 
   // What comes with the page of the frame and with the file to download, which hold their script.
   async function frame() {
-    const before = report.findings.length;
     for (const [plain, way] of /** @type {const} */ ([[FRAME, "frame"], [`${PLAIN}.html`, "offline"]])) {
       const response = answers.get(plain);
       const { script } = entry(plain);
@@ -278,7 +287,7 @@ export async function look(page, place, tell) {
     const policy = policiesOf(response.headers.get("Content-Security-Policy"));
     const allowed = framers(policy, options);
     if (allowed === "none") found("denied", "must", FRAME, ["frame"], { answer: options ?? "frame-ancestors" }, "X-Frame-Options: SAMEORIGIN");
-    if (report.findings.slice(before).some(({ row }) => row === FRAME)) return;
+    if (report.findings.some(({ row, level }) => row === FRAME && level === "must")) return;
     report.fine.push({ row: FRAME, is: allowed === "all" ? "framed" : "own-pages", answer: options ?? "–" });
     const here = policiesOf((await ask(location.href))?.headers.get("Content-Security-Policy") ?? null);
     tell(FRAME);
@@ -309,7 +318,7 @@ function compiles() {
  * @returns {Promise<boolean>}
  */
 function speaks(place) {
-  const PATIENCE = 15_000;
+  const PATIENCE = 10_000;
   const frame = document.createElement("iframe");
   frame.title = place.dataset.title ?? "";
   frame.sandbox.add("allow-scripts", "allow-forms");

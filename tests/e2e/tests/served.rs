@@ -43,6 +43,29 @@ struct Server {
     body: String,
     page: Headers,
     files: Headers,
+    /// What is wrong with files that end so.
+    odd: Option<(&'static str, Odd)>,
+}
+
+/// What servers and systems do to a file.
+#[derive(Clone, Copy, Debug)]
+enum Odd {
+    /// It is not there.
+    Missing,
+    /// It has another name: all dots but the last have become hyphens.
+    Renamed,
+    /// A login stands before it.
+    Locked,
+    /// It leads to a login.
+    Elsewhere,
+    /// The server's own page comes instead.
+    Page,
+    /// Its end is missing.
+    Cut,
+    /// It is called a plain text.
+    Text,
+    /// It comes for download only.
+    Attachment,
 }
 
 fn dist() -> PathBuf {
@@ -79,7 +102,7 @@ impl Server {
         let owned = |headers: &[(&'static str, &str)]| {
             headers.iter().map(|(name, value)| (*name, (*value).to_owned())).collect()
         };
-        Self { body: body.to_owned(), page: owned(page), files: owned(files) }
+        Self { body: body.to_owned(), page: owned(page), files: owned(files), odd: None }
     }
 
     /// Serves on loopback as long as the test runs, and tells the address.
@@ -97,6 +120,27 @@ impl Server {
         Ok(address)
     }
 
+    /// The answer with a file: status, type, further headers, content.
+    fn file(&self, name: &str, mime: &'static str) -> (u16, &'static str, &'static str, Vec<u8>) {
+        let content = fs::read(dist().join(name)).ok();
+        let odd = self.odd.filter(|(end, _)| name.ends_with(end)).map(|(_, odd)| odd);
+        match (odd, content) {
+            (Some(Odd::Missing | Odd::Renamed), _) => (404, "text/html", "", b"Not here.".to_vec()),
+            (Some(Odd::Locked), _) => (401, "text/html", "", b"Who are you?".to_vec()),
+            (Some(Odd::Elsewhere), _) => (302, "text/html", "Location: /\r\n", Vec::new()),
+            (Some(Odd::Page), _) => (200, "text/html", "", b"Welcome.".to_vec()),
+            (Some(Odd::Cut), Some(content)) => (200, mime, "", content.into_iter().take(1000).collect()),
+            (Some(Odd::Text), Some(content)) => (200, "text/plain", "", content),
+            (Some(Odd::Attachment), Some(content)) => (200, mime, "Content-Disposition: attachment\r\n", content),
+            (_, Some(content)) => (200, mime, "", content),
+            // What is asked for by the name that an upload form has made of it.
+            (_, None) if matches!(self.odd, Some((_, Odd::Renamed))) && name.contains("-0-") => {
+                (200, mime, "", b"x".to_vec())
+            }
+            _ => (404, "text/html", "", b"Not here.".to_vec()),
+        }
+    }
+
     async fn answer(&self, mut stream: TcpStream) -> Result<()> {
         let mut request = Vec::new();
         while !request.ends_with(b"\r\n\r\n") {
@@ -108,6 +152,7 @@ impl Server {
         }
         let request = String::from_utf8(request)?;
         let path = request.split(' ').nth(1).context("no address")?.split('?').next().unwrap_or_default();
+        let mut more_headers = "";
         let (status, headers, mime, body) = if path == "/" {
             let page = format!(
                 "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Page</title></head><body>\n{}\n</body></html>\n",
@@ -124,13 +169,14 @@ impl Server {
                 Some("json") => "application/json",
                 _ => "text/plain",
             };
-            let body = fs::read(dist().join(name));
-            (if body.is_ok() { 200 } else { 404 }, &self.files, mime, body.unwrap_or_default())
+            let (status, mime, more, body) = self.file(name, mime);
+            more_headers = more;
+            (status, &self.files, mime, body)
         };
         let headers: Vec<String> = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
         let headers = headers.concat();
         let head = format!(
-            "HTTP/1.1 {status} -\r\nContent-Type: {mime}; charset=utf-8\r\nContent-Length: {}\r\nConnection: close\r\n{headers}\r\n",
+            "HTTP/1.1 {status} -\r\nContent-Type: {mime}; charset=utf-8\r\nContent-Length: {}\r\nConnection: close\r\n{more_headers}{headers}\r\n",
             body.len()
         );
         let head = if mime == "application/wasm" { head.replace("; charset=utf-8", "") } else { head };
@@ -322,4 +368,55 @@ async fn consent_and_delay() -> Result<()> {
         meets(browser, Server::new(&wrapped, &[], &[]), Element, &Start).await
     })
     .await
+}
+
+/// What `check.html` finds where a file is not as it should be: the kind of finding and the file.
+#[tokio::test]
+async fn what_is_wrong_with_a_file_is_found_and_named() -> Result<()> {
+    let cases = [
+        (".en.txt", Odd::Missing, "must missing"),
+        (".en.txt", Odd::Renamed, "must renamed"),
+        (".en.txt", Odd::Locked, "must locked"),
+        (".en.txt", Odd::Elsewhere, "must locked"),
+        (".en.txt", Odd::Page, "must instead"),
+        (".wasm", Odd::Cut, "must damaged"),
+        (".standalone.js", Odd::Cut, "must damaged"),
+        (".standalone.js", Odd::Text, "must type"),
+        (".standalone.js", Odd::Missing, "better absent"),
+        (".frame.js", Odd::Missing, "better missing"),
+        ("frame.html", Odd::Missing, "must missing"),
+        ("frame.html", Odd::Attachment, "must attachment"),
+        ("ai-act-check.html", Odd::Text, "must type"),
+        ("manifest.json", Odd::Missing, "must list"),
+    ];
+    in_browser(DESKTOP, async |browser| {
+        for (end, odd, expected) in cases {
+            let server = Server { odd: Some((end, odd)), ..Server::default() };
+            let found = findings(browser, server, "").await?;
+            let named = found.iter().any(|one| one.starts_with(&format!("{expected} ")) && one.ends_with(end));
+            ensure!(named, "{odd:?} {end}: not {expected}, but {found:?}");
+        }
+        // A server that neither compresses nor says how long to keep: no fault, but two hints.
+        let found = findings(browser, Server::default(), "").await?;
+        let kinds: Vec<&str> = found.iter().filter_map(|one| one.rsplit_once(' ')).map(|(kind, _)| kind).collect();
+        ensure!(kinds == ["better loose", "better again"], "{found:?}");
+        // Of a page that is named, only the way it uses counts.
+        let page = [
+            ("Cross-Origin-Embedder-Policy", "require-corp"),
+            ("Content-Security-Policy", "frame-src 'self'; script-src 'none'"),
+        ];
+        let found = findings(browser, Server::new(&lines(Frame)?, &page, &[]), "?page=/").await?;
+        let faults: Vec<&String> = found.iter().filter(|one| one.starts_with("must")).collect();
+        ensure!(faults == ["must embedder frame.html"], "{found:?}");
+        Ok(())
+    })
+    .await
+}
+
+/// Level, kind and row of all that `check.html` finds on a server.
+async fn findings(browser: &Browser, server: Server, query: &str) -> Result<Vec<String>> {
+    browser.open(&format!("{}ai-act-check/check.html{query}#en", server.start().await?)).await?;
+    browser.until("the page has looked at everything", "document.querySelector('.letter')").await?;
+    let found = "[...document.querySelectorAll('.finding')].map(({ dataset }) => `${dataset.level} ${dataset.kind} ${dataset.row}`)";
+    Ok(serde_json::from_value(browser.value(found).await?)?)
 }
