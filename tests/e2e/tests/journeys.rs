@@ -102,7 +102,7 @@ async fn an_employer_copies_a_letter_to_the_supplier() -> Result<()> {
             for part in [system, question, "Art.\u{a0}13", "Art.\u{a0}47", "Art.\u{a0}6"] {
                 browser.check(&format!("it says {part}"), &format!("copied[0].includes({})", json!(part))).await?;
             }
-            let read = "[...root.querySelectorAll('.letter p')]";
+            let read = "[...root.querySelectorAll('.letter > p')]";
             browser
                 .check(
                     "what one reads is copied",
