@@ -188,6 +188,8 @@ export interface Notice {
   not_enough: Words;
   /** The provisions that say so, the main one first. */
   cites: Array<Cite>;
+  /** How firmly that stands on them. */
+  basis: Basis;
 }
 
 /** A ground that was near and does not hold. */

@@ -79,6 +79,8 @@ pub struct Notice {
     /// The provisions that say so, the main one first.
     #[cfg_attr(test, schemars(length(min = 1)))]
     pub cites: Vec<Cite>,
+    /// How firmly that stands on them.
+    pub basis: Basis,
 }
 
 /// What a duty asks of whom it binds.
@@ -208,6 +210,7 @@ impl From<&NoticeView> for Notice {
             enough: words(&view.enough),
             not_enough: words(&view.not_enough),
             cites: view.cites.iter().map(Cite::from).collect(),
+            basis: view.stands_on.into(),
         }
     }
 }

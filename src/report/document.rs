@@ -611,11 +611,13 @@ impl Writer<'_> {
         gone.map(row).collect()
     }
 
-    /// Whether an answer on the visitor's way counts: yes, it stays open, or there is none yet.
+    /// Whether an answer on the visitor's way counts: yes, given or assumed with a typical system; it stays open; or there is
+    /// none yet.
     fn state(&self, row: &AnswerRow) -> String {
         self.say(match (row.answers.is_empty(), row.open) {
             (true, _) => key::ANSWERS_NONE,
             (false, true) => key::ANSWERS_OPEN,
+            (false, false) if row.assumed => key::DOCUMENT_RECORD_ASSUMED,
             (false, false) => key::DOCUMENT_RECORD_COUNTS,
         })
     }

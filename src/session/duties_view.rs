@@ -144,6 +144,8 @@ pub struct NoticeView {
     pub cites: Vec<CiteView>,
     /// A remark if that does not stand on the words of the law.
     pub basis: Option<String>,
+    /// On what it stands.
+    pub stands_on: engine::source::Basis,
 }
 
 /// What follows from a breach.
@@ -349,6 +351,7 @@ impl Writer<'_> {
             not_enough: say("not-enough"),
             cites: notice.cites.iter().map(|c| CiteView::of(c, self.words, self.day())).collect(),
             basis: notice.cites.first().and_then(|c| basis(notice.basis, c, self.words)),
+            stands_on: notice.basis,
         }
     }
 

@@ -259,7 +259,8 @@ fn duty_keys(duty: &Duty, keys: &mut Wanted) {
         keys.insert(format!("sanction.{}.text", line.id), true);
     }
     for event in duty.applies.timetables.iter().flat_map(|t| t.starts).filter_map(|s| s.only_if) {
-        must(keys, &format!("event.{event}"), &["when", "next"]);
+        must(keys, &format!("event.{event}"), &["when"]);
+        keys.insert(format!("event.{event}.next"), false);
         keys.extend(FORMS.map(|form| (format!("event.{event}.count.{form}"), form == "other")));
     }
 }

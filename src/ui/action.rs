@@ -45,7 +45,6 @@ actions! {
     Calendar = "calendar",
     Link = "link",
     Copy = "copy",
-    CopyWords = "copy-words",
     Reasons = "reasons",
     Save = "save",
     Forget = "forget",

@@ -77,17 +77,19 @@ fn row(dom: &Dom, words: &Catalogue, row: &AnswerRow) -> El {
 
 /// A reason for the answer, for the file only. In sight where there is one; for the others a button shows the fields.
 fn reason(dom: &Dom, words: &Catalogue, row: &AnswerRow) -> El {
-    let label = words.fill(key::ANSWERS_REASON_FOR, &[("question", &row.title)]);
+    let id = ["aiact-reason-", row.question].concat();
+    let tail = words.fill(key::ANSWERS_REASON_FOR, &[("question", &row.title)]);
+    let label = dom.el("label").class("meta").attr("for", &id).text(&words.get(key::ANSWERS_REASON)).then(" ");
     let field = dom
         .el("textarea")
+        .attr("id", &id)
         .attr("rows", "2")
         .attr("dir", "auto")
         .attr("maxlength", &LONGEST_REASON.to_string())
-        .attr("aria-label", &label)
         .attr("data-reason", row.question)
         .text(&row.reason);
     let given = (!row.reason.is_empty()).then_some("");
-    dom.el("dd").class("reason").attr_if("data-given", given).with(field)
+    dom.el("dd").class("reason").attr_if("data-given", given).with(label.with(dom.span("hidden", &tail))).with(field)
 }
 
 /// "Change", with a hidden tail that names the question.

@@ -71,6 +71,13 @@ impl Dom {
         self.el("button").class(class).part(part).attr("type", "button").action(action).text(text)
     }
 
+    /// A button that puts words on the clipboard, then what it is about for those who hear it alone, and room for what came of it.
+    pub fn copier(&self, label: &str, about: &str, words: &str) -> El {
+        let about = (!about.is_empty()).then(|| self.span("hidden", &[" ", about].concat()));
+        let button = self.button("button", Action::Copy, label).attr("data-words", words).with_if(about);
+        self.div("copier").with(button).with(self.p("meta", ""))
+    }
+
     /// Something to unfold, under a name by which it is found again.
     pub fn fold(&self, name: &str) -> El {
         self.el("details").attr("data-fold", name)

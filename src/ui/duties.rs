@@ -177,11 +177,9 @@ impl Draw<'_> {
     }
 
     fn notice(&self, notice: &NoticeView) -> El {
-        let copied = |text: &str| {
-            let tail = self.dom.span("hidden", &notice.channel);
-            let copy =
-                self.dom.button("button", Action::CopyWords, &self.say(key::NOTICE_COPY)).attr("data-words", text);
-            self.dom.div("words").with(self.dom.p("", text)).with(copy.then(" ").with(tail))
+        let copied = |text: &str, label: Text| {
+            let copy = self.dom.copier(&self.say(label), &notice.channel, text);
+            self.dom.div("words").with(self.dom.p("", text)).with(copy)
         };
         let said = |label: Text, text: &str| {
             let label = self.dom.el("strong").text(&self.say(label));
@@ -192,8 +190,8 @@ impl Draw<'_> {
         self.dom
             .fold(&["notice-", notice.id].concat())
             .with(self.dom.el("summary").text(&notice.channel))
-            .with(copied(&notice.short))
-            .with(copied(&notice.full))
+            .with(copied(&notice.short, key::NOTICE_COPY_SHORT))
+            .with(copied(&notice.full, key::NOTICE_COPY_FULL))
             .with(said(key::NOTICE_ENOUGH, &notice.enough))
             .with(said(key::NOTICE_NOT_ENOUGH, &notice.not_enough))
             .with(source)

@@ -103,6 +103,9 @@ struct State {
     result: RefCell<Rc<Told>>,
 }
 
+/// Marks the button whose words are on their way to the clipboard.
+const COPYING: &str = "data-copying";
+
 /// What is left to do on the page once the state is free, because focusing may call back into the widget.
 enum After {
     Nothing,
@@ -347,6 +350,14 @@ impl Widget {
         })
     }
 
+    /// Tells the widget whether the browser took the words for its clipboard.
+    ///
+    /// # Errors
+    /// A sentence if the widget is being drawn.
+    pub fn copied(&self, done: bool) -> Result<(), JsError> {
+        self.act(|state| Ok(state.on_copied(done)))
+    }
+
     /// Whether both parts of the pack are there.
     #[must_use]
     pub fn is_complete(&self) -> bool {
@@ -505,9 +516,9 @@ impl State {
                 return After::Focus(named("data-to"));
             }
             Action::Link => return self.make_link(),
-            Action::Copy => return self.copy_link(),
-            Action::CopyWords => {
-                self.news.extend([News::Copy(named("data-words")), News::Say(self.words.get(key::NOTICE_COPIED))]);
+            Action::Copy => {
+                let _ = control.set_attribute(COPYING, "");
+                self.news.push(News::Copy(named("data-words")));
                 return After::Nothing;
             }
             Action::Reasons => return self.show_reasons(),
@@ -574,10 +585,18 @@ impl State {
         self.kept(Action::Link, None)
     }
 
-    fn copy_link(&mut self) -> After {
-        let link = self.keep.link.clone().and_then(Result::ok).unwrap_or_default();
-        self.news.push(News::Copy(link));
-        self.kept(Action::Copy, Some(key::KEEP_COPIED))
+    /// What came of the copying stands behind its button, and is said. A browser may refuse: in a frame, or without an encrypted
+    /// connection.
+    fn on_copied(&mut self, done: bool) -> After {
+        let said = self.words.get(if done { key::COPIED_DONE } else { key::COPIED_REFUSED });
+        for button in elements::<Element>(&self.root, &["[", COPYING, "]"].concat()) {
+            let _ = button.remove_attribute(COPYING);
+            if let Some(line) = button.next_element_sibling() {
+                line.set_text_content(Some(&said));
+            }
+        }
+        self.news.push(News::Say(said));
+        After::Nothing
     }
 
     fn save(&mut self) -> After {
@@ -716,12 +735,16 @@ impl State {
         if !["ArrowDown", "ArrowUp", "Escape"].contains(&&*key) {
             return After::Nothing;
         }
+        // With nothing to clear, Escape is for the page around, such as a dialog.
+        if key == "Escape" && self.typed.is_empty() {
+            return After::Nothing;
+        }
         let stops = "[type=search], .systems > ul .system, .systems [open] .system";
         let stops: Vec<HtmlElement> = elements(&self.root, stops);
         let at = self.root.deref().and_then(|root| root.active_element());
         let Some(place) = stops.iter().position(|stop| at.as_ref() == Some(&**stop)) else { return After::Nothing };
         event.prevent_default();
-        if key == "Escape" && !self.typed.is_empty() {
+        if key == "Escape" {
             self.typed.clear();
             if let Some(field) = stops.first().and_then(|stop| stop.dyn_ref::<HtmlInputElement>()) {
                 field.set_value("");

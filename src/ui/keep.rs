@@ -117,11 +117,8 @@ impl Draw<'_> {
             .attr("data-link", link)
             .attr("readonly", "")
             .attr("value", link);
-        self.dom.div("field").with(self.dom.p("", &reveals)).with(label).with(field).with(self.dom.button(
-            "button",
-            Action::Copy,
-            &self.say(key::KEEP_COPY),
-        ))
+        let copy = self.dom.copier(&self.say(key::KEEP_COPY), "", link);
+        self.dom.div("field").with(self.dom.p("", &reveals)).with(label).with(field).with(copy)
     }
 
     fn device(&self, keep: &Keep) -> El {

@@ -71,7 +71,7 @@ pub enum News {
     File(String, &'static str, String),
     /// Print, under this title.
     Print(String),
-    /// A text for the clipboard.
+    /// A text for the clipboard. The shim says afterwards what came of it.
     Copy(String),
     /// A text to store on this device.
     Save(String),

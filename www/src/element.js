@@ -287,7 +287,10 @@ export class AiActCheck extends Base {
       language: (language) => living((element) => element.#switchLanguage(language)),
       file: download,
       print: (title) => living((element) => element.#print(title)),
-      copy: (text) => void navigator.clipboard?.writeText(text).catch(() => {}),
+      copy: async (text) => {
+        const done = await (navigator.clipboard?.writeText(text).then(() => true, () => false) ?? false);
+        living((element) => element.#widget?.copied(done));
+      },
       save: (text) => living((element) => element.#store(text)),
       forget: () => living((element) => element.#store()),
       say: (sentence, typing) => living((element) => element.#announce(sentence, typing ? AFTER_TYPING_MS : AFTER_FOCUS_MS)),

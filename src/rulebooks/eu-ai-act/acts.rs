@@ -31,8 +31,13 @@ pub static GDPR: Act = Act {
 };
 
 /// Commission guidelines on the definition of an AI system, C(2025) 924, adopted as C(2025) 5053.
-pub static DEFINITION_GUIDELINES: Act =
-    Act { id: "definition-guidelines", texts: &[], published_as: "", articles: 0, recitals: 0 };
+pub static DEFINITION_GUIDELINES: Act = Act {
+    id: "definition-guidelines",
+    texts: &[],
+    published_as: "https://digital-strategy.ec.europa.eu/en/library/commission-publishes-guidelines-ai-system-definition-facilitate-first-ai-acts-rules-application",
+    articles: 0,
+    recitals: 0,
+};
 
 /// Commission guidelines on prohibited practices, C(2025) 884, adopted as C(2025) 5052. They cover Art. 5(1)(a) to (h).
 pub static PRACTICES_GUIDELINES: Act = Act {
@@ -44,8 +49,13 @@ pub static PRACTICES_GUIDELINES: Act = Act {
 };
 
 /// Commission guidelines on general-purpose AI models, C(2025) 5045.
-pub static MODEL_GUIDELINES: Act =
-    Act { id: "model-guidelines", texts: &[], published_as: "", articles: 0, recitals: 0 };
+pub static MODEL_GUIDELINES: Act = Act {
+    id: "model-guidelines",
+    texts: &[],
+    published_as: "https://digital-strategy.ec.europa.eu/en/library/guidelines-scope-obligations-providers-general-purpose-ai-models-under-ai-act",
+    articles: 0,
+    recitals: 0,
+};
 
 /// Commission draft guidelines on Art. 6 of 19 May 2026, general principles and Annex III. A draft.
 pub static HIGH_RISK_DRAFT: Act = Act { id: "high-risk-draft", texts: &[], published_as: "", articles: 0, recitals: 0 };

@@ -94,12 +94,15 @@ async fn an_employer_copies_a_letter_to_the_supplier() -> Result<()> {
             browser.run(take, Vec::new()).await?;
             browser.click("[data-fold=letter] > summary").await?;
             axe::check(browser).await?;
-            browser.click("[data-fold=letter] [data-action=copy-words]").await?;
+            browser.click("[data-fold=letter] [data-action=copy]").await?;
             browser.until("it was copied", "copied.length === 1").await?;
+            let shown = "root.querySelector('[data-fold=letter] .copier .meta').checkVisibility() && \
+                root.querySelector('[data-fold=letter] .copier .meta').textContent === root.querySelector('[role=status]').textContent";
+            browser.until("that is shown and said", shown).await?;
             for part in [system, question, "Art.\u{a0}13", "Art.\u{a0}47", "Art.\u{a0}6"] {
                 browser.check(&format!("it says {part}"), &format!("copied[0].includes({})", json!(part))).await?;
             }
-            let read = "[...root.querySelectorAll('.letter p')]";
+            let read = "[...root.querySelectorAll('.letter > p')]";
             browser
                 .check(
                     "what one reads is copied",

@@ -64,6 +64,32 @@ async fn a_third_language_with_open_questions() -> Result<()> {
     goes_all_the_way(&HALF_KNOWN, PHONE).await
 }
 
+/// A language whose lines begin at the right: the marks of a result stand there too, and nothing is cut off or too wide.
+#[tokio::test]
+async fn lines_from_the_right() -> Result<()> {
+    const TURN: &str = "root.querySelector('.check').dir = 'rtl';";
+    const AT_THE_RIGHT: &str = "(() => { \
+        const marks = [...root.querySelectorAll('.duty > summary, .more > summary')].map((at) => getComputedStyle(at, '::before')); \
+        return marks.length > 5 && marks.every((mark) => parseFloat(mark.right) < parseFloat(mark.left)); })()";
+    in_browser(PHONE, async |browser| {
+        browser.open(PAGE).await?;
+        let look = async |step: &str| {
+            browser.run(TURN, Vec::new()).await?;
+            if step == "result" {
+                browser.run(UNFOLD, Vec::new()).await?;
+                browser.check("the marks stand at the right", AT_THE_RIGHT).await?;
+            }
+            for question in ["reflow()", "legible()"] {
+                probe::ask(browser, question).await?;
+            }
+            Ok(())
+        };
+        EMPLOYER.pass(browser, look).await?;
+        browser.nothing_went_wrong().await
+    })
+    .await
+}
+
 /// Every other language is offered, in its own name; what the visitor chose stays.
 #[tokio::test]
 async fn each_language_leads_to_the_others() -> Result<()> {

@@ -14,7 +14,7 @@ const COLLECT: &str = "window.files = []; window.prints = 0; window.print = () =
 const KEEP: [&str; 6] = ["html", "markdown", "json", "calendar", "link", "copy"];
 
 /// Presses a button of the check.
-const PRESS: &str = "root.querySelector(`[data-action=${arguments[0]}]`).click();";
+const PRESS: &str = "[...root.querySelectorAll(`[data-action=${arguments[0]}]`)].at(-1).click();";
 
 /// Unfolds everything, keeps the result in every way, prints it, and looks at another day.
 async fn use_everything(browser: &Browser) -> Result<()> {

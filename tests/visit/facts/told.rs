@@ -163,9 +163,10 @@ impl Teller<'_> {
     }
 
     fn notice(notice: &Notice) -> Told {
-        let Notice { id, channel, short, full, enough, not_enough, cites } = notice;
+        let Notice { id, channel, short, full, enough, not_enough, cites, basis } = notice;
         let mut facts: Vec<String> = [channel, short, full, enough, not_enough].map(|said| said.0.clone()).into();
         facts.extend(cites.iter().flat_map(cite));
+        facts.extend(remark(basis, cites[0].text.0.contains('§')));
         told_of("notices", id, facts)
     }
 

@@ -1,0 +1,23 @@
+//! Journeys in real browsers, a file for each subject.
+
+mod accessibility;
+mod builds;
+mod contract;
+mod element;
+mod embed;
+mod engines;
+mod frame;
+mod heights;
+mod history;
+mod hostile;
+mod hosts;
+mod journeys;
+mod keep;
+mod languages;
+mod lawbook;
+mod lines;
+mod painted;
+mod pdf;
+mod policy;
+mod probes;
+mod systems;
