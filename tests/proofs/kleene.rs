@@ -20,8 +20,10 @@
 //! each goal the smallest sets of questions that are open where something is lost. `doubts.rs` proves the list complete, and
 //! that it has nothing which is not lost in some state.
 //!
-//! **Small diagrams.** A loss, put together with all states, is large. It is never built: what was said is quantified away
-//! while the two meet, and what remains is which questions may be in doubt, where one more never takes anything away.
+//! **Small diagrams.** The diagram of all states is large, and a loss put together with it larger still. Neither is built. Whether a
+//! question is asked hangs on those before it alone, so the last questions meet the loss first, and what was said to them is
+//! quantified away before the others come. What remains in the end is which questions may be in doubt, where one more never takes
+//! anything away. The way back, from the first question to the last, leads to a state.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -87,11 +89,7 @@ impl<'a> Kleene<'a> {
             for fact in block.question.options.iter().flat_map(|o| o.facts) {
                 let standing = block.pairs(&block.said).filter(|(o, _)| o.facts.iter().any(|f| ptr::eq(*f, *fact)));
                 let so = space.maker.any(&standing.map(|(_, set)| set.clone()).collect::<Vec<_>>());
-                let new = if space.is_settled(fact) {
-                    Rails { no: space.maker.none.clone(), yes: space.maker.all.clone() }
-                } else {
-                    Rails { no: !&(&so | &block.open), yes: so }
-                };
+                let new = Rails { no: !&(&so | &block.open), yes: so };
                 // The first certain word counts. A fact that two options share comes twice, and the second time is idle.
                 let merge = |old: &mut Rails| {
                     let open = old.unknown();
@@ -307,41 +305,92 @@ impl<'a> Asked<'a> {
     }
 }
 
-/// The states of a day: legal answers to what is asked, and everything open that is not.
-pub struct States<'a> {
-    space: &'a Space,
-    /// All of them. In doubt are in each at most the questions that are named as such.
-    pub all: Set,
-    /// The variables of what was said and of what is open.
+/// Some questions that follow each other.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Step {
+    /// The states, as far as these questions go.
+    states: Set,
+    /// The variables of what was said to them and of what is open about them, as their conjunction.
     said: Set,
 }
 
-impl<'a> States<'a> {
+/// The states of a day: legal answers to what is asked, and everything open that is not. In doubt are in each at most the
+/// questions that are named as such.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct States(Vec<Step>);
+
+/// So many nodes a step may have: the more questions it has, the fewer steps there are, each of which goes through the whole of what
+/// is left of a set.
+const STEP: usize = 3000;
+
+impl States {
     /// The states of a day.
-    pub fn of(logic: &Kleene<'a>) -> Self {
-        let (space, maker) = (logic.space, &logic.space.maker);
-        let state = |(block, asked): (&Block, &Set)| {
+    pub fn of(logic: &Kleene) -> Self {
+        let maker = &logic.space.maker;
+        let mut steps: Vec<Step> = Vec::new();
+        let mut later = maker.all.clone();
+        for (block, asked) in logic.space.blocks.iter().zip(&Asked::on(logic)).rev() {
             let silent = block.open.minus(&maker.any(&block.said));
             let given = asked & &block.legal(maker, &block.said, &block.open);
-            &(&given | &silent.minus(asked)) & &!&(asked & &block.open).minus(&block.doubted)
-        };
-        let states: Vec<Set> = space.blocks.iter().zip(&Asked::on(logic)).map(state).collect();
-        let said = maker.every(space.blocks.iter().flat_map(|b| b.said.iter().chain([&b.open])));
-        Self { space, all: maker.every(&states), said }
+            let states = &(&given | &silent.minus(asked)) & &!&(asked & &block.open).minus(&block.doubted);
+            let said = maker.every(block.said.iter().chain([&block.open]));
+            let id = block.question.id;
+            assert!(states.some(&later) == states, "whether \"{id}\" is asked hangs on a question after it");
+            assert!(states.some(&said) == maker.all, "some answers to other questions leave none to \"{id}\"");
+            later = &later & &said;
+            let new = Step { states, said };
+            match steps.last_mut() {
+                Some(step) if step.states.size() + new.states.size() < STEP => *step = step.and(&new),
+                _ => steps.push(new),
+            }
+        }
+        Self(steps)
     }
 
-    /// The sets of questions that may be in doubt in those states that are in some set. A question more never takes
-    /// anything away, which keeps these diagrams small.
-    pub fn doubts(&self, sets: &[Set]) -> Set {
-        self.space.maker.any(&sets.iter().map(|set| set.some_in(&self.all, &self.said)).collect::<Vec<_>>())
+    /// What may be in doubt in those of them that are in a set.
+    pub fn doubts(&self, set: &Set) -> Doubts<'_> {
+        let mut trail = vec![set.clone()];
+        for step in &self.0 {
+            let left = &trail[trail.len() - 1];
+            // There is an answer whatever the others are, so what does not hang on it stays as it is.
+            let free = left.some(&step.said) == *left;
+            trail.push(if free { left.clone() } else { left.some_in(&step.states, &step.said) });
+        }
+        Doubts { states: self, trail }
     }
 
-    /// The states in which only these questions are in doubt.
-    pub fn only(&self, doubted: &[&'static str]) -> Set {
-        let (yes, no): (Vec<_>, Vec<_>) = self.space.blocks.iter().partition(|b| doubted.contains(&b.question.id));
-        let maker = &self.space.maker;
-        let named = maker.every(yes.iter().map(|b| &b.doubted)).minus(&maker.any(no.iter().map(|b| &b.doubted)));
-        &self.all & &named
+    /// Whether a state, given by its true variables, is one of them.
+    pub fn have(&self, state: &[VarNo]) -> bool {
+        self.0.iter().all(|step| step.states.contains(|variable| state.contains(&variable)))
+    }
+}
+
+impl Step {
+    fn and(&self, other: &Self) -> Self {
+        Self { states: &self.states & &other.states, said: &self.said & &other.said }
+    }
+}
+
+/// What may be in doubt in those states that are in a set.
+pub struct Doubts<'a> {
+    states: &'a States,
+    /// The set, and what is left of it after each step.
+    trail: Vec<Set>,
+}
+
+impl Doubts<'_> {
+    /// The sets of questions that may be in doubt. A question more never takes anything away, which keeps these diagrams small.
+    pub fn sets(&self) -> &Set {
+        &self.trail[self.trail.len() - 1]
+    }
+
+    /// The true variables of a state in which just these questions are in doubt, if there is one.
+    pub fn state(&self, space: &Space, doubted: &[&str]) -> Option<Vec<VarNo>> {
+        let (yes, no): (Vec<_>, Vec<_>) = space.blocks.iter().partition(|b| doubted.contains(&b.question.id));
+        let just =
+            space.maker.every(yes.iter().map(|b| &b.doubted)).minus(&space.maker.any(no.iter().map(|b| &b.doubted)));
+        let steps = self.states.0.iter().zip(&self.trail).rev();
+        steps.fold(&just & self.sets(), |found, (step, left)| (&(&found & left) & &step.states).path()).first()
     }
 }
 
@@ -397,9 +446,18 @@ impl Completions {
         decided
     }
 
-    /// Where some completion of a state is in a set of complete answer sets.
-    pub fn some_in(&self, set: &Set) -> Set {
-        self.steps.iter().fold(set.clone(), |some, (completes, cube)| completes.some_in(&some, cube))
+    /// Where some completion of a state is in a set of complete answer sets. An answer completes every state (`missing`), so
+    /// questions on which the set does not hang are left out.
+    fn some_in(&self, set: &Set) -> Set {
+        let step = |some: Set, (completes, cube): &(Set, Set)| {
+            if some.some(cube) == some { some } else { completes.some_in(&some, cube) }
+        };
+        self.steps.iter().fold(set.clone(), step)
+    }
+
+    /// For each question where no complete answer goes with what was said. It is proved that no state is there.
+    pub fn missing(&self) -> impl Iterator<Item = Set> {
+        self.steps.iter().map(|(completes, cube)| !&completes.some(cube))
     }
 }
 
