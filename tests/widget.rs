@@ -845,7 +845,11 @@ fn shim() -> (Shim, Heard) {
 }
 
 fn set_up(widget: &Widget, heading: u8) {
-    assert_eq!(widget.set_up(heading, None, "none", "", "ask").unwrap(), "\n", "every report and the start is one");
+    assert_eq!(
+        widget.set_up(heading, None, "none", "", "ask", false).unwrap(),
+        "\n",
+        "every report and the start is one"
+    );
 }
 
 /// The types of all events of this name from here on.

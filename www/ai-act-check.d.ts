@@ -7,7 +7,8 @@ export type * from "./documents.d.ts";
 /** The attributes, as they may stand in markup. */
 export interface AiActCheckAttributes {
   lang?: string;
-  theme?: "auto" | "light" | "dark";
+  theme?: "auto" | "light" | "dark" | "inherit";
+  flush?: "";
   /** A day such as `2027-12-02`. */
   "as-of"?: string;
   /** `choose`, `ask`, or the id of a typical system. */
@@ -74,8 +75,8 @@ export interface AiActCheckEventMap {
 
 /** What is wrong: with the page's wishes, or with loading. The loader of a frame tells besides of one that stays silent. */
 export type AiActCheckErrorCode =
-  | "attribute" | "answers" | "rulebook" | "storage"
-  | "frame" | "contrast" | "unsupported" | "blocked" | "unreachable" | "missing" | "damaged" | "mismatch";
+  | "attribute" | "answers" | "rulebook" | "storage" | "id"
+  | "frame" | "contrast" | "unsupported" | "blocked" | "unreachable" | "missing" | "damaged" | "mismatch" | "outdated";
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -4,7 +4,7 @@ use super::question_view::option_label;
 use super::result_view::OpenView;
 use super::{Session, isolated};
 use engine::answers::Answer;
-use engine::rulebook::{Category, Letter, Question, UNKNOWN};
+use engine::rulebook::{Category, Kind, Letter, Question, UNKNOWN};
 use engine::truth::Truth;
 use text::{Catalogue, cite, key};
 
@@ -79,7 +79,10 @@ fn asked(session: &Session, letter: &Letter, view: &OpenView, words: &Catalogue)
     }
     let question = words.find(["question", view.question, "letter"])?;
     let answer = answers.get(session.book().question(view.question)?)?;
-    let options = answer.doubted.iter().map(|id| quoted(&option_label(answer.question, id, words), words));
+    // What is asked line by line is about one's own use; the question to the supplier says which of it the supplier knows.
+    let own = answer.question.kind == Kind::EachLine;
+    let options =
+        answer.doubted.iter().filter(|_| !own).map(|id| quoted(&option_label(answer.question, id, words), words));
     let options = options.collect::<Vec<_>>().join(", ");
     let about = || words.fill(["letter", "doubted"], &[("question", &question), ("options", &options)]);
     Some(if options.is_empty() { question.clone() } else { about() })

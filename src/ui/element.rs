@@ -191,6 +191,7 @@ impl Widget {
         persist: &str,
         contact: &str,
         start: &str,
+        framed: bool,
     ) -> Result<String, JsError> {
         // Without a word about it, everything is offered.
         let offered = offered.unwrap_or_else(|| EXPORTS.map(|(export, _)| export.name()).join(" "));
@@ -211,7 +212,7 @@ impl Widget {
                     Opening::Choose
                 }
             });
-            state.setup = Setup { heading, exports: known, persist, contact };
+            state.setup = Setup { heading, exports: known, persist, contact, framed };
             state.told.get_or_insert(("", ""));
             Ok(())
         })?;
@@ -566,7 +567,14 @@ impl State {
             Action::Json => Some(("json", "application/json", case::write(&telling))),
             _ => calendar(session, words).map(|text| ("ics", "text/calendar", text)),
         };
-        self.kept(form, Some(if file.is_some() { key::KEEP_FILE_MADE } else { key::KEEP_NO_DATES }));
+        self.kept(
+            form,
+            Some(match (&file, self.setup.framed) {
+                (None, _) => key::KEEP_NO_DATES,
+                (_, true) => key::KEEP_FILE_FRAMED,
+                (_, false) => key::KEEP_FILE_MADE,
+            }),
+        );
         if let Some((end, kind, text)) = file {
             self.news.extend([News::File(format!("{stem}.{end}"), kind, text), News::Export(form)]);
         }

@@ -39,6 +39,8 @@ pub struct Setup {
     pub persist: Persist,
     /// The address to which barriers are reported: `mailto:` or `https:`.
     pub contact: Option<String>,
+    /// Whether a frame around the page may forbid downloads; nobody tells the page.
+    pub framed: bool,
 }
 
 impl Setup {

@@ -103,6 +103,12 @@ impl Set {
         at.valid().then_some(chosen)
     }
 
+    /// What a path of the diagram fixes, where "false" comes before "true": some elements, and all alike but for variables that
+    /// make no difference.
+    pub fn path(&self) -> Self {
+        Self(self.0.pick_cube_dd(|_, _, _| false).unwrap())
+    }
+
     /// The variable, where it is the set of one.
     pub fn variable(&self) -> VarNo {
         top(&self.0).unwrap()

@@ -1,27 +1,28 @@
 //! Three-valued logic on diagrams, and what "I don't know" may cost.
 //!
-//! **States.** A state says for each question that is asked which options were chosen, and whether "I don't know" is (part
-//! of) the answer. From it each fact is yes, no or unknown, as `Facts::from_answers` has it; what nobody was asked about is
-//! unknown. Nobody is asked about the second part of a `Given` before the first is certain (`asked`). The interview leaves
-//! out more than that, namely whatever can no longer turn anything; here these questions have answers all the same. So there
-//! are more states than the interview reaches, and what is proved of all of them is proved of those.
+//! **States.** A state says for each question which options were chosen, and whether "I don't know" is (part of) the answer.
+//! From it each fact is yes, no or unknown, as `Facts::from_answers` has it. The interview leaves out whatever can no longer turn
+//! a role, class or duty: what comes second in a `Given` whose first part is certainly not so, helpers of a question that is
+//! answered, and more. Here these questions have answers all the same. What they are makes no difference, to the logic as little as
+//! to completions, so what is proved of all states is proved of those that the interview reaches.
 //!
 //! **Two rails.** A condition becomes two diagrams over states: where Kleene's logic says yes, and where it says no; what
 //! is in neither is unknown. "And" intersects the yes and unites the no, "not" swaps the rails.
 //!
 //! **The truth.** A completion of a state is a complete answer set that agrees with everything certain in it: an answer
-//! without "I don't know" stays, an open one may gain options (or become any answer, if nothing was chosen), an unasked one
-//! is free. A goal is *really* decided in a state if all completions agree. That is the diagram of the goal over complete
-//! answer sets, quantified over every question's options under the relation "completes". Questions are independent of each
-//! other, so one question after the other may be quantified away, which never builds the whole relation.
+//! without "I don't know" stays, an open one may gain options (or become any answer, if nothing was chosen). A goal is *really*
+//! decided in a state if all completions agree. That is the diagram of the goal over complete answer sets, quantified over every
+//! question's options under the relation "completes". Questions are independent of each other, so one question after the other may
+//! be quantified away, which never builds the whole relation.
 //!
 //! **Sound**: where the rails decide, all completions agree with them. **The loss** is where the rails are silent and the
 //! completions agree all the same. `A or not A` shows that Kleene's logic cannot be without loss, so the loss is a list: for
 //! each goal the smallest sets of questions that are open where something is lost. `doubts.rs` proves the list complete, and
 //! that it has nothing which is not lost in some state.
 //!
-//! **Small diagrams.** A loss, put together with all states, is large. It is never built: what was said is quantified away
-//! while the two meet, and what remains is which questions may be in doubt, where one more never takes anything away.
+//! **Small diagrams.** The diagram of all states is large, and a loss put together with it larger still. Neither is built. What was
+//! said to some questions is quantified away while their answers meet the loss, before the next ones come. What remains in the end
+//! is which questions may be in doubt, where one more never takes anything away. The way back leads to a state.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -87,11 +88,7 @@ impl<'a> Kleene<'a> {
             for fact in block.question.options.iter().flat_map(|o| o.facts) {
                 let standing = block.pairs(&block.said).filter(|(o, _)| o.facts.iter().any(|f| ptr::eq(*f, *fact)));
                 let so = space.maker.any(&standing.map(|(_, set)| set.clone()).collect::<Vec<_>>());
-                let new = if space.is_settled(fact) {
-                    Rails { no: space.maker.none.clone(), yes: space.maker.all.clone() }
-                } else {
-                    Rails { no: !&(&so | &block.open), yes: so }
-                };
+                let new = Rails { no: !&(&so | &block.open), yes: so };
                 // The first certain word counts. A fact that two options share comes twice, and the second time is idle.
                 let merge = |old: &mut Rails| {
                     let open = old.unknown();
@@ -219,129 +216,75 @@ impl<'a> Kleene<'a> {
     }
 }
 
-/// Where a fact is asked for: where the first part of some `Given` before it is certain, or in doubt.
-struct Asked<'a> {
-    law: &'a Kleene<'a>,
-    facts: HashMap<*const Fact, Set>,
-    /// Where each rule was looked into already: a second look finds the same facts.
-    seen: HashMap<*const Rule, Set>,
-}
-
-impl<'a> Asked<'a> {
-    fn on(law: &'a Kleene<'a>) -> Vec<Set> {
-        let mut asked = Self { law, facts: HashMap::new(), seen: HashMap::new() };
-        let everywhere = &law.space.maker.all;
-        for category in BOOK.categories() {
-            asked.expr(&category.guard, everywhere);
-            for (route, rule) in category.grounds() {
-                asked.expr(&route.guard, everywhere);
-                asked.rule(rule, everywhere);
-                asked.starts(rule.applies);
-            }
-        }
-        for duty in BOOK.duties() {
-            asked.expr(&duty.within, everywhere);
-            asked.expr(&duty.when, everywhere);
-            asked.starts(Some(duty.applies));
-            let lines = duty.penalties().flat_map(|p| p.shared.iter().chain(p.own));
-            lines.for_each(|line| asked.expr(&line.when, everywhere));
-        }
-        BOOK.contacts.iter().chain(BOOK.neighbours).for_each(|p| asked.expr(&p.when, everywhere));
-        asked.questions()
-    }
-
-    fn questions(&self) -> Vec<Set> {
-        let maker = &self.law.space.maker;
-        let mut questions: Vec<Set> = Vec::new();
-        for block in &self.law.space.blocks {
-            let facts = block.question.options.iter().flat_map(|o| o.facts);
-            let asked = maker.any(facts.filter_map(|f| self.facts.get(&ptr::from_ref(*f))));
-            questions.push(match block.question.helps {
-                None => asked,
-                Some(main) => {
-                    let at = self.law.space.blocks.iter().position(|b| b.question.same(main)).unwrap();
-                    maker.every([&asked, &questions[at], &self.law.space.blocks[at].open])
-                }
-            });
-        }
-        questions
-    }
-
-    fn starts(&mut self, schedule: Option<&'static Schedule>) {
-        let lines = schedule.into_iter().flat_map(|s| s.timetables).flat_map(|t| t.starts);
-        lines.for_each(|line| self.expr(&line.when, &self.law.space.maker.all));
-    }
-
-    fn rule(&mut self, rule: &'static Rule, at: &Set) {
-        let none = &self.law.space.maker.none;
-        let seen = self.seen.entry(rule).or_insert_with(|| none.clone());
-        let new = at.minus(seen);
-        if new.is_empty() {
-            return;
-        }
-        *seen = &*seen | &new;
-        if let Some(wording) = rule.wordings.iter().find(|w| w.valid.contains(self.law.day)) {
-            self.expr(&wording.when, &new);
-        }
-    }
-
-    fn expr(&mut self, expr: &'static Expr, at: &Set) {
-        match expr {
-            // Categories are goals by themselves.
-            Expr::Always | Expr::Class(_) | Expr::AnyGround(_) | Expr::InEffect(_) => {}
-            Expr::Is(fact) => {
-                let none = &self.law.space.maker.none;
-                let asked = self.facts.entry(ptr::from_ref(*fact)).or_insert_with(|| none.clone());
-                *asked = &*asked | at;
-            }
-            Expr::Holds(rule) => self.rule(rule, at),
-            Expr::AnyRule(rules) => rules.iter().for_each(|rule| self.rule(rule, at)),
-            Expr::All(parts) | Expr::Any(parts) => parts.iter().for_each(|part| self.expr(part, at)),
-            Expr::Not(part) => self.expr(part, at),
-            Expr::Given(first, second) => {
-                self.expr(first, at);
-                // At the end what is asked for is certain, or stays in doubt; either way the second part is asked for then.
-                self.expr(second, &at.minus(&self.law.expr(first).no));
-            }
-        }
-    }
-}
-
-/// The states of a day: legal answers to what is asked, and everything open that is not.
-pub struct States<'a> {
-    space: &'a Space,
-    /// All of them. In doubt are in each at most the questions that are named as such.
-    pub all: Set,
-    /// The variables of what was said and of what is open.
+/// The answers to some questions.
+struct Step {
+    /// The legal ones. In doubt are at most the questions that are named as such.
+    legal: Set,
+    /// The variables of what was said to them and of what is open about them, as their conjunction.
     said: Set,
 }
 
-impl<'a> States<'a> {
-    /// The states of a day.
-    pub fn of(logic: &Kleene<'a>) -> Self {
-        let (space, maker) = (logic.space, &logic.space.maker);
-        let state = |(block, asked): (&Block, &Set)| {
-            let silent = block.open.minus(&maker.any(&block.said));
-            let given = asked & &block.legal(maker, &block.said, &block.open);
-            &(&given | &silent.minus(asked)) & &!&(asked & &block.open).minus(&block.doubted)
-        };
-        let states: Vec<Set> = space.blocks.iter().zip(&Asked::on(logic)).map(state).collect();
-        let said = maker.every(space.blocks.iter().flat_map(|b| b.said.iter().chain([&b.open])));
-        Self { space, all: maker.every(&states), said }
+/// So many nodes a step may have: the more questions it has, the fewer steps there are, each of which goes through the whole of what
+/// is left of a set.
+const STEP: usize = 3000;
+
+/// The states: legal answers to every question.
+pub struct States(Vec<Step>);
+
+impl States {
+    /// All states.
+    pub fn of(space: &Space) -> Self {
+        let maker = &space.maker;
+        let mut steps: Vec<Step> = Vec::new();
+        for block in space.blocks.iter().rev() {
+            let legal = block.legal(maker, &block.said, &block.open).minus(&block.open.minus(&block.doubted));
+            let said = maker.every(block.said.iter().chain([&block.open]));
+            match steps.last_mut() {
+                Some(step) if step.legal.size() + legal.size() < STEP => {
+                    *step = Step { legal: &step.legal & &legal, said: &step.said & &said };
+                }
+                _ => steps.push(Step { legal, said }),
+            }
+        }
+        Self(steps)
     }
 
-    /// The sets of questions that may be in doubt in those states that are in some set. A question more never takes
-    /// anything away, which keeps these diagrams small.
-    pub fn doubts(&self, sets: &[Set]) -> Set {
-        self.space.maker.any(&sets.iter().map(|set| set.some_in(&self.all, &self.said)).collect::<Vec<_>>())
+    /// What may be in doubt in those of them that are in a set.
+    pub fn doubts(&self, set: &Set) -> Doubts<'_> {
+        let mut trail = vec![set.clone()];
+        for step in &self.0 {
+            let left = &trail[trail.len() - 1];
+            trail.push(left.some_in(&step.legal, &step.said));
+        }
+        Doubts { states: self, trail }
     }
 
-    /// The states in which only these questions are in doubt.
-    pub fn only(&self, doubted: &[&'static str]) -> Set {
-        let (yes, no): (Vec<_>, Vec<_>) = self.space.blocks.iter().partition(|b| doubted.contains(&b.question.id));
-        let maker = &self.space.maker;
-        let named = maker.every(yes.iter().map(|b| &b.doubted)).minus(&maker.any(no.iter().map(|b| &b.doubted)));
-        &self.all & &named
+    /// Whether a state, given by its true variables, is one of them.
+    pub fn have(&self, state: &[VarNo]) -> bool {
+        self.0.iter().all(|step| step.legal.contains(|variable| state.contains(&variable)))
+    }
+}
+
+/// What may be in doubt in those states that are in a set.
+pub struct Doubts<'a> {
+    states: &'a States,
+    /// The set, and what is left of it after each step.
+    trail: Vec<Set>,
+}
+
+impl Doubts<'_> {
+    /// The sets of questions that may be in doubt. A question more never takes anything away, which keeps these diagrams small.
+    pub fn sets(&self) -> &Set {
+        &self.trail[self.trail.len() - 1]
+    }
+
+    /// The true variables of a state in which just these questions are in doubt, if there is one.
+    pub fn state(&self, space: &Space, doubted: &[&str]) -> Option<Vec<VarNo>> {
+        let (yes, no): (Vec<_>, Vec<_>) = space.blocks.iter().partition(|b| doubted.contains(&b.question.id));
+        let just =
+            space.maker.every(yes.iter().map(|b| &b.doubted)).minus(&space.maker.any(no.iter().map(|b| &b.doubted)));
+        let steps = self.states.0.iter().zip(&self.trail).rev();
+        steps.fold(&just & self.sets(), |found, (step, left)| (&(&found & left) & &step.legal).path()).first()
     }
 }
 
@@ -397,9 +340,18 @@ impl Completions {
         decided
     }
 
-    /// Where some completion of a state is in a set of complete answer sets.
-    pub fn some_in(&self, set: &Set) -> Set {
-        self.steps.iter().fold(set.clone(), |some, (completes, cube)| completes.some_in(&some, cube))
+    /// Where some completion of a state is in a set of complete answer sets. An answer completes every state (`missing`), so
+    /// questions on which the set does not hang are left out.
+    fn some_in(&self, set: &Set) -> Set {
+        let step = |some: Set, (completes, cube): &(Set, Set)| {
+            if some.some(cube) == some { some } else { completes.some_in(&some, cube) }
+        };
+        self.steps.iter().fold(set.clone(), step)
+    }
+
+    /// For each question where no complete answer goes with what was said. It is proved that no state is there.
+    pub fn missing(&self) -> impl Iterator<Item = Set> {
+        self.steps.iter().map(|(completes, cube)| !&completes.some(cube))
     }
 }
 
@@ -414,7 +366,7 @@ pub fn smallest(space: &Space, mut left: Set) -> Vec<Vec<&'static str>> {
     found
 }
 
-/// A state, given by its true variables, as answers: "I don't know" where nobody asks.
+/// A state, given by its true variables, as answers.
 pub fn answers(space: &Space, state: &[VarNo]) -> Answers {
     let mut answers = Answers::default();
     for block in &space.blocks {

@@ -1,6 +1,7 @@
 //! All answer sets that the questionnaire admits, and how to write one down.
 
-use std::collections::{HashMap, HashSet};
+use std::cmp::Ordering;
+use std::collections::HashMap;
 use std::ptr;
 
 use ai_act_check::engine::answers::Answers;
@@ -63,29 +64,46 @@ impl Block {
     }
 }
 
-/// Each variable by its question's place in the agenda and by its own place among the variables of the block: in the order of the
-/// agenda, but that an option which repeats another question stands right behind that one. A diagram must remember whatever
-/// lies between two variables that decide together, and eight areas of which each is exempt or not would be too much.
+/// Questions of which most options open another one that has the id of the option.
+const OPENING: [&str; 3] = ["practices", "biometrics", "areas"];
+
+/// Questions that decide together with another one, right behind which they stand, wherever they are asked.
+const TOGETHER: [(&str, &[&str]); 3] = [
+    ("name", &["changes"]),
+    ("output", &["interaction", "generation", "publication", "deep-fake-context", "text-context"]),
+    ("categorising", &["biometric-notice"]),
+];
+
+/// Each variable by its question's place in the agenda and by its own place among the variables of the block, in the order of the
+/// diagrams: that of the agenda, but that questions which decide together stand together, an option right before the question that
+/// it opens, and one that repeats a question right behind that. A diagram must remember whatever lies between two variables that
+/// decide together, and which of seven areas were named would be a hundred cases, each with all that is known besides.
 fn order() -> Vec<(usize, usize)> {
+    let mut sequence: Vec<&str> = BOOK.agenda.iter().map(|question| question.id).collect();
+    for (first, others) in TOGETHER {
+        sequence.retain(|id| !others.contains(id));
+        let behind = 1 + sequence.iter().position(|id| *id == first).unwrap();
+        sequence.splice(behind..behind, others.iter().copied());
+    }
+    assert_eq!(sequence.len(), BOOK.agenda.len(), "there is no such question in the agenda");
+    let rank = |id: &str| sequence.iter().position(|other| *other == id);
     let mut order = Vec::new();
-    let (mut begun, pair) = (Vec::new(), |at: usize| [2 + 2 * at, 3 + 2 * at]);
-    let repeating: Vec<usize> = (0..BOOK.agenda.len()).filter(|at| repeats(BOOK.agenda[*at])).collect();
     for (place, question) in BOOK.agenda.iter().enumerate() {
-        if !repeating.contains(&place) {
-            order.extend((0..2 + 2 * question.options.len()).map(|slot| (place, slot)));
-        }
-        for other in &repeating {
-            let options = BOOK.agenda[*other].options;
-            if let Some(at) = options.iter().position(|option| option.id == question.id) {
-                if !begun.contains(other) {
-                    begun.push(*other);
-                    order.extend([(*other, 0), (*other, 1)]);
-                }
-                order.extend(pair(at).map(|slot| (*other, slot)));
-            }
+        let (opens, repeats) = (OPENING.contains(&question.id), repeats(question));
+        let first = question.options.iter().filter_map(|option| rank(option.id)).min();
+        let own = if repeats { first } else { rank(question.id) };
+        order.extend([0, 1].map(|slot| (own, Ordering::Equal, place, slot)));
+        for (at, option) in question.options.iter().enumerate() {
+            let (with, side) = match rank(option.id) {
+                Some(other) if opens => (Some(other), Ordering::Less),
+                Some(other) if repeats => (Some(other), Ordering::Greater),
+                _ => (own, Ordering::Equal),
+            };
+            order.extend([2 + 2 * at, 3 + 2 * at].map(|slot| (with, side, place, slot)));
         }
     }
-    order
+    order.sort_unstable();
+    order.into_iter().map(|(_, _, place, slot)| (place, slot)).collect()
 }
 
 /// The variables of all questions.
@@ -98,39 +116,19 @@ pub struct Space {
     /// not part of it, because they are asked only after "I don't know".
     pub complete: Set,
     so: HashMap<*const Fact, Set>,
-    /// The facts that are so in any case.
-    settled: HashSet<*const Fact>,
 }
 
 /// Whether its options repeat those of another question, as far as they can be.
-pub fn repeats(question: &Question) -> bool {
+fn repeats(question: &Question) -> bool {
     question.options.iter().any(|option| !option.within.is_empty())
 }
 
 impl Space {
-    /// The space in which what holds for one area holds for each: every option that repeats another question is chosen. With
-    /// an answer of its own in doubt for each of eight areas, diagrams of three-valued logic are larger than a machine.
-    pub fn alike() -> Self {
-        let mut space = Self::new();
-        let repeating = BOOK.agenda.iter().filter(|q| repeats(q)).flat_map(|q| q.options).flat_map(|o| o.facts);
-        space.settled = repeating.map(|fact| ptr::from_ref(*fact)).collect();
-        for fact in &space.settled {
-            space.so.insert(*fact, space.maker.all.clone());
-        }
-        space
-    }
-
-    /// Whether a fact is so in any case.
-    pub fn is_settled(&self, fact: &'static Fact) -> bool {
-        self.settled.contains(&ptr::from_ref(fact))
-    }
-
     /// The space of the rulebook.
     pub fn new() -> Self {
         let count: usize = BOOK.agenda.iter().map(|q| 2 + 2 * q.options.len()).sum();
         let maker = Maker::new(VarNo::try_from(count).unwrap());
         let order = order();
-        assert_eq!(order.len(), count, "an option that repeats a question has the id of no question");
         let variables: HashMap<(usize, usize), Set> = order.into_iter().zip((0..).map(|v| maker.variable(v))).collect();
         let block = |(place, question): (usize, &&'static Question)| {
             let take = |slot: usize| variables[&(place, slot)].clone();
@@ -157,7 +155,7 @@ impl Space {
                 );
             }
         }
-        Self { maker, blocks, complete, so, settled: HashSet::new() }
+        Self { maker, blocks, complete, so }
     }
 
     /// Where a fact is so.

@@ -20,7 +20,7 @@ export class Attributes {
   }
 
   theme() {
-    return this.#choice("theme", ["auto", "light", "dark"]);
+    return this.#choice("theme", ["auto", "light", "dark", "inherit"]);
   }
 
   persist() {

@@ -90,6 +90,22 @@ function backdrop(element, probe) {
 }
 
 /**
+ * The rule that gives the check the background and the text around it, as on a coloured section of a page.
+ * @param {Element} element
+ * @param {Element} check The root of all that is drawn.
+ */
+export function coloursAround(element, check) {
+  const probe = check.appendChild(document.createElement("i"));
+  probe.style.forcedColorAdjust = "none";
+  const paper = backdrop(element, probe);
+  const ink = over(resolve(probe, getComputedStyle(element).color), paper);
+  probe.remove();
+  const scheme = luminance(paper) < luminance(ink) ? "dark" : "light";
+  const [ground, text] = [paper, ink].map(([red, green, blue]) => `color(srgb ${red} ${green} ${blue})`);
+  return `@media not print { .check { color-scheme: ${scheme}; --_paper: ${ground}; --_ink: ${text}; } }`;
+}
+
+/**
  * Writes our colours into the sheet where those of the page fail, and returns the tokens of the page that did.
  * @param {Element} element
  * @param {Element} check The root of all that is drawn.

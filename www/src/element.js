@@ -10,12 +10,13 @@
 // inlined.js as files.js.
 
 // First, because in the single-file build they are long, and the rest compresses better in one piece.
-import { SELF } from "./files.js";
+import { SELF, versionBeside } from "./files.js";
 import { Widget } from "./glue.js";
 
+import { sizeRule, takeSlots } from "./around.js";
 import { Attributes } from "./attributes.js";
 import { LANGUAGES, NAME, VERSION } from "./build.js";
-import { guardContrast } from "./contrast.js";
+import { coloursAround, guardContrast } from "./contrast.js";
 import { languageOf, primary } from "./language.js";
 import { FOLDER, loadFirst, loadRest, loadWasm } from "./load.js";
 import { notice, noticeSheet, slot } from "./notice.js";
@@ -55,7 +56,7 @@ export class AiActCheck extends Base {
   static source = SELF;
   /** @type {(keyof AiActCheckAttributes)[]} */
   static observedAttributes = [
-    "lang", "theme", "as-of", "start", "heading-level", "rulebook", "persist", "history", "exports", "accessibility-contact",
+    "lang", "theme", "flush", "as-of", "start", "heading-level", "rulebook", "persist", "history", "exports", "accessibility-contact",
   ];
 
   #root = this.attachShadow({ mode: "open" });
@@ -89,6 +90,8 @@ export class AiActCheck extends Base {
   #saying = 0;
   // What was said once about the attributes need not be said again.
   #warned = new Set();
+  // Size and, if the page wants it, colours of what is around.
+  #around = new CSSStyleSheet();
   // Our colours where those of the page fail.
   #ownColours = new CSSStyleSheet();
   #darkScheme = matchMedia("(prefers-color-scheme: dark)");
@@ -153,6 +156,7 @@ export class AiActCheck extends Base {
     addEventListener("popstate", this.#onPop);
     this.#darkScheme.addEventListener("change", this.#guardContrast);
     for (const node of [this, document.body, document.documentElement]) this.#pageColours.observe(node, { attributes: true });
+    takeSlots(this);
     if (this.#widget) {
       this.#guardContrast();
       this.#complete(this.#widget);
@@ -191,16 +195,16 @@ export class AiActCheck extends Base {
     try {
       // Whoever comes with answers or a system goes past the start at once. Without the rest they would see the check wait.
       const early = this.#comesFurther() ? loadRest(language).catch(() => "") : "";
-      const [first, rest] = await Promise.all([loadFirst(language), early, loadWasm()]);
+      const [first, rest] = await all([loadFirst(language), early, loadWasm()]);
       clearTimeout(waiting);
       this.#widget = this.#make(language, first + rest);
       this.#root.adoptedStyleSheets.unshift(noticeSheet);
-      this.#root.adoptedStyleSheets.push(this.#ownColours);
+      this.#root.adoptedStyleSheets.push(this.#around, this.#ownColours);
     } catch (error) {
       this.#root.adoptedStyleSheets = [noticeSheet];
-      line.textContent = this.#explain("cannot-start", error, language);
       // The slots let the content of the element through: what the page offers to those who cannot use the check.
       this.#root.append(slot(""), slot("contact"));
+      line.textContent = this.#explain("cannot-start", await reasonsFor(error), language);
     } finally {
       clearTimeout(waiting);
       this.#starting = false;
@@ -303,10 +307,11 @@ export class AiActCheck extends Base {
    */
   #setUp(widget) {
     const attributes = this.#attributes;
+    this.#tellApart();
     // The sheet follows the theme by itself; a value that is none is named here.
     attributes.theme();
     const offered = this.getAttribute("exports");
-    const said = widget.set_up(attributes.headingLevel(), offered, this.#persist, attributes.contact(), this.start);
+    const said = widget.set_up(attributes.headingLevel(), offered, this.#persist, attributes.contact(), this.start, mayLackDownloads());
     const [unknown, wrong] = said.split("\n");
     if (unknown) this.#warn("attribute", `exports: these are no reports: ${unknown}. The check offers the others.`);
     if (wrong) this.#warn("attribute", `start="${this.start}" is none of ask, choose, and no typical system. The check uses choose.`);
@@ -327,6 +332,10 @@ export class AiActCheck extends Base {
     // Outside a page no colour can be resolved; coming back calls again.
     const check = this.#root.querySelector(".check");
     if (!this.#widget || !check || !getComputedStyle(this).color) return;
+    const size = sizeRule();
+    // What was taken before is no colour of the page.
+    this.#around.replaceSync(size);
+    if (this.#attributes.theme() === "inherit") this.#around.replaceSync(size + coloursAround(this, check));
     const weak = guardContrast(this, check, this.#ownColours).join(", ");
     if (weak) this.#warn("contrast", `the page's colours leave too little contrast at ${weak}. The check uses its own there.`);
   };
@@ -413,6 +422,14 @@ export class AiActCheck extends Base {
     // The same file may be chosen again.
     field.value = "";
     widget.open_file(content);
+  }
+
+  // Two elements without a name of their own would take each other's answers and steps.
+  #tellApart() {
+    const keeps = this.hasAttribute("history") || (this.getAttribute("persist") ?? "none") !== "none";
+    const alike = [...document.querySelectorAll(NAME)].filter(({ id }) => id === this.id);
+    if (!keeps || alike.length < 2) return;
+    this.#warn("id", `${alike.length} checks on this page have ${this.id ? `the id "${this.id}"` : "no id"}. With persist or history each needs one of its own.`);
   }
 
   // The name of this element in storage and in the history.
@@ -509,13 +526,47 @@ export class AiActCheck extends Base {
    * @param {string} language
    */
   #explain(matter, error, language) {
-    const { message, cause } = /** @type {Error} */ (error);
-    console.error(`<${NAME}>: ${message}`, cause ?? error);
-    const reason = error instanceof LoadError ? error : new LoadError("mismatch", [FOLDER]);
-    this.#emit("error", { code: reason.code, message: reason.message, fatal: !this.#widget });
-    return `${wordsFor(language)[matter]} ${reason.in(language)}`;
+    const reasons = (Array.isArray(error) ? error : [error]).map((one) => {
+      console.error(`<${NAME}>: ${one.message}`, one.cause ?? one);
+      const reason = one instanceof LoadError ? one : new LoadError("mismatch", [FOLDER]);
+      this.#emit("error", { code: reason.code, message: reason.message, fatal: !this.#widget });
+      return reason.in(language);
+    });
+    return [wordsFor(language)[matter], ...reasons].join(" ");
   }
 }
+
+/**
+ * What all of them give, or everything that went wrong with them, so that nobody mends one file after the other.
+ * @template {unknown[]} T
+ * @param {T} promises
+ * @returns {Promise<{ [K in keyof T]: Awaited<T[K]> }>}
+ */
+async function all(promises) {
+  const settled = await Promise.allSettled(promises);
+  const failures = settled.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+  if (failures.length > 0) throw failures.length > 1 ? new AggregateError(failures) : failures[0];
+  return /** @type {any} */ (settled.map((one) => one.status === "fulfilled" && one.value));
+}
+
+/**
+ * Each failure once, and first whether this script is older than the files beside it: then they are missing for that reason.
+ * @param {unknown} error
+ */
+async function reasonsFor(error) {
+  const failures = error instanceof AggregateError ? error.errors : [error];
+  const ofFiles = failures.some(({ code }) => code === "missing" || code === "damaged");
+  const version = ofFiles && (await versionBeside());
+  const outdated = version && version !== VERSION ? [new LoadError("outdated", [VERSION, version, FOLDER])] : [];
+  const seen = new Set();
+  return [...outdated, ...failures.filter(({ message }) => !seen.has(message) && seen.add(message))];
+}
+
+/**
+ * A sandbox that forbids downloads does so in silence. Only a page without an origin can be in one; our own loader allows them, and
+ * its page says so.
+ */
+const mayLackDownloads = () => self.origin === "null" && document.documentElement.dataset.downloads === undefined;
 
 /** When what has been drawn is on the screen; a page that nobody looks at paints nothing. */
 const painted = () =>

@@ -28,3 +28,12 @@ export async function diagnose(name) {
   const type = response.headers.get("Content-Type") ?? "";
   return type.startsWith("text/html") ? ["missing", href, type] : ["damaged", href];
 }
+
+/**
+ * The version of the files that lie beside this script, if they can be asked.
+ * @returns {Promise<string | null>}
+ */
+export async function versionBeside() {
+  const list = await fetch(new URL("manifest.json", SELF)).then((response) => response.json()).catch(() => null);
+  return typeof list?.version === "string" ? list.version : null;
+}

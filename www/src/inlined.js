@@ -15,3 +15,6 @@ export async function open(name) {
 
 /** @type {typeof import("./files.js").diagnose} */
 export const diagnose = async () => ["damaged", SELF];
+
+/** @type {typeof import("./files.js").versionBeside} */
+export const versionBeside = async () => null;

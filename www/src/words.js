@@ -6,7 +6,7 @@ import { FALLBACK_LANGUAGE } from "./language.js";
 
 /**
  * Why the check does not start, by the codes of `aiact-error`.
- * @typedef {"unsupported" | "blocked" | "unreachable" | "missing" | "damaged" | "mismatch"} Reason
+ * @typedef {"unsupported" | "blocked" | "unreachable" | "missing" | "damaged" | "mismatch" | "outdated"} Reason
  */
 
 /** @typedef {"loading" | "cannot-start" | "language-stays" | "incomplete"} Matter */

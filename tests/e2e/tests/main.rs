@@ -7,6 +7,7 @@ mod contract;
 mod element;
 mod embed;
 mod engines;
+mod fit;
 mod frame;
 mod heights;
 mod history;
