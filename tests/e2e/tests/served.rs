@@ -365,7 +365,11 @@ async fn consent_and_delay() -> Result<()> {
         // Markdown and classic editors: in one <div> without empty lines nothing is torn apart.
         let wrapped = format!("<div>\n{}</div>", lines(Element)?);
         ensure!(!wrapped.contains("\n\n"), "the lines have an empty line, where systems make paragraphs");
-        meets(browser, Server::new(&wrapped, &[], &[]), Element, &Start).await
+        meets(browser, Server::new(&wrapped, &[], &[]), Element, &Start).await?;
+        let apart = format!("{}<p data-aiact-slot=\"contact\">Call us.</p>", lines(Element)?);
+        meets(browser, Server::new(&apart, &[], &[]), Element, &Start).await?;
+        let taken = "host.contains(document.querySelector('[data-aiact-slot]')) || document.querySelector('[data-aiact-slot]').assignedSlot";
+        browser.until("what stands elsewhere is taken", taken).await.map(drop)
     })
     .await
 }
