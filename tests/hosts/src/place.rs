@@ -3,7 +3,7 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{self, Command, Stdio};
 
 use anyhow::{Context, Result, ensure};
 
@@ -28,12 +28,9 @@ pub fn package(beginning: &str) -> Result<PathBuf> {
 pub struct Place(PathBuf);
 
 impl Place {
-    /// Makes it, in the place of what an earlier test has left.
+    /// Makes it; another test at the same time has another.
     pub fn make(host: &str) -> Result<Self> {
-        let folder = env::temp_dir().join(format!("ai-act-check-{host}"));
-        if folder.exists() {
-            fs::remove_dir_all(&folder).with_context(|| format!("{} cannot be removed", folder.display()))?;
-        }
+        let folder = env::temp_dir().join(format!("ai-act-check-{host}-{}", process::id()));
         fs::create_dir_all(&folder)?;
         Ok(Self(folder))
     }
@@ -60,8 +57,8 @@ impl Place {
 
 impl Drop for Place {
     fn drop(&mut self) {
-        // A test that failed leaves its logs.
-        if !std::thread::panicking() && env::var_os("AIACT_KEEP").is_none() {
+        // For whoever wants to look into it.
+        if env::var_os("AIACT_KEEP").is_none() {
             let _ = fs::remove_dir_all(&self.0);
         }
     }

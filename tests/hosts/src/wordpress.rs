@@ -1,4 +1,4 @@
-//! WordPress as Debian has it, with `MariaDB` and Apache: administrator, editor and author each publish the check, by block and by
+//! `WordPress` as Debian has it, with `MariaDB` and Apache: administrator, editor and author each publish the check, by block and by
 //! shortcode; visitors walk to a result, also behind an optimiser and under a strict policy.
 
 use std::fs;
@@ -16,8 +16,10 @@ use crate::visit::{self, Way, press_in_page};
 
 /// Who publishes, and what: authors may have no pages.
 const ROLES: [(&str, &str); 3] = [("administrator", "page"), ("editor", "page"), ("author", "post")];
-/// Values that must stay text or be left out, in a shortcode as somebody might write it.
-const HOSTILE: &str = r#"[ai_act_check lang='de" onmouseover="window.hacked=1' id='x" onclick="window.hacked=1' theme="dark" start="javascript:window.hacked=1" accessibility-contact="javascript:window.hacked=1" exports="print onload=window.hacked=1" contact='</p></ai-act-check><img src=x onerror="window.hacked=1">' fallback='"><svg onload="window.hacked=1">' onload="window.hacked=1" style="position:fixed"]"#;
+/// Values that must be left out, in a shortcode as somebody might write it.
+const HOSTILE: &str = r#"[ai_act_check lang='de" onmouseover="window.hacked=1' id='x" onclick="window.hacked=1' theme="dark" start="javascript:window.hacked=1" accessibility-contact="javascript:window.hacked=1" exports="print onload=window.hacked=1" contact='x" onclick="window.hacked=1' onload="window.hacked=1" style="position:fixed"]"#;
+/// Tags in values: `WordPress` takes such a shortcode apart in its own way, and whatever it makes of it must do no harm.
+const TAGS: &str = r#"[ai_act_check contact='</p></ai-act-check><img src=x onerror="window.hacked=1">' fallback='"><svg onload="window.hacked=1">']"#;
 /// What runs an attribute of the host's page as script, or leaves the place it was given.
 const HARMED: &str = "Boolean(window.hacked) || document.querySelector('main img[src=x], main svg[onload]') !== null \
     || [...host.attributes].some(({ name, value }) => name.startsWith('on') || (name !== 'style' && /javascript:|hacked/.test(value))) \
@@ -40,8 +42,10 @@ pub async fn test() -> Result<()> {
         step(&format!("{role}: publishes a {kind} with the block, and one with the shortcode"));
         links.extend(host.publish(role, kind).await.with_context(|| format!("as {role}"))?);
     }
-    step("author: the tag itself is taken out, hostile values stay text");
-    host.hostile().await.context("as author")?;
+    for role in ["author", "administrator"] {
+        step(&format!("{role}: hostile values stay text"));
+        host.hostile(role).await.with_context(|| format!("as {role}"))?;
+    }
     step("administrator: the settings page finds nothing wrong, and keeps what is set");
     host.settings().await.context("as administrator")?;
     step("visitors, behind an optimiser");
@@ -135,7 +139,7 @@ impl WordPress {
         browser.run(begin, vec![json!(title)]).await.map(drop)
     }
 
-    /// Presses "Publish" twice, as WordPress wants it; the address of the page from the root on.
+    /// Presses "Publish" twice, as the editor wants it; the address of the page from the root on.
     async fn send(&self, browser: &Browser) -> Result<String> {
         press_in_page(browser, ".editor-post-publish-panel__toggle").await?;
         press_in_page(browser, ".editor-post-publish-panel .editor-post-publish-button").await?;
@@ -181,25 +185,30 @@ impl WordPress {
         Ok(())
     }
 
-    async fn hostile(&self) -> Result<()> {
+    /// A block and a shortcode with hostile values, and the tag itself, which is left to administrators alone.
+    async fn hostile(&self, role: &str) -> Result<()> {
+        let raw = "<p>davor</p><ai-act-check class=\"raw\" lang=\"de\">roh</ai-act-check>";
         in_browser(DESKTOP, async |browser| {
-            self.sign_in(browser, "author").await?;
+            self.sign_in(browser, role).await?;
             self.write(browser, "post", "Feindlich").await?;
             let insert = "const { createBlock } = wp.blocks; wp.data.dispatch('core/block-editor').insertBlocks([ \
-                createBlock('core/html', { content: '<p>davor</p><ai-act-check lang=\"de\">roh</ai-act-check>' }), \
+                createBlock('core/html', { content: arguments[1] }), \
                 createBlock('ai-act-check/check', { id: 'y\" onclick=\"window.hacked=1', contact: '<img src=x onerror=window.hacked=1>' }), \
-                createBlock('core/shortcode', { text: arguments[0] })]);";
-            browser.run(insert, vec![json!(HOSTILE)]).await?;
+                createBlock('core/shortcode', { text: arguments[0] }), createBlock('core/shortcode', { text: arguments[2] })]);";
+            browser.run(insert, vec![json!(HOSTILE), json!(raw), json!(TAGS)]).await?;
             let path = self.send(browser).await?;
             browser.open(&self.address(&path)).await?;
             browser.until("the check stands", "root.querySelector('[data-step=start]')").await?;
-            let all = "document.querySelectorAll('ai-act-check')";
-            browser.check("the tag of the author is taken out, block and shortcode stand", &format!("{all}.length === 2")).await?;
-            for check in 0..2 {
+            let own = if role == "author" { 0 } else { 1 };
+            browser.check("the tag itself is taken out of what an author writes", &format!("document.querySelectorAll('ai-act-check.raw').length === {own}")).await?;
+            let all = "document.querySelectorAll('ai-act-check:not(.raw)')";
+            browser.check("block and both shortcodes stand", &format!("{all}.length === 3")).await?;
+            for check in 0..3 {
                 let script = format!("(() => {{ const host = {all}[{check}]; return {HARMED}; }})()");
                 ensure!(browser.value(&script).await? == json!(false), "a hostile value does harm in check {check}: {}", browser.text(&format!("{all}[{check}].outerHTML")).await?);
             }
-            browser.check("what is taken stays", &format!("{all}[1].getAttribute('theme') === 'dark'")).await?;
+            let written = browser.text(&format!("{all}[1].outerHTML")).await?;
+            ensure!(written.contains("theme=\"dark\""), "what is taken does not stay: {written}");
             let said = "[...document.querySelectorAll('.ai-act-check-note')].map((note) => note.textContent).join()";
             let said = browser.text(said).await?;
             ensure!(["lang", "id", "start", "accessibility-contact", "exports", "onload", "style"].iter().all(|name| said.contains(name)), "the author is not told what is left out: {said}");
