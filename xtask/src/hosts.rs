@@ -22,23 +22,34 @@ struct Host {
     python: &'static [&'static str],
 }
 
-const HOSTS: &[Host] = &[Host {
-    name: "wordpress",
-    debian: &[
-        "wordpress",
-        "wordpress-l10n",
-        "wordpress-theme-twentytwentythree",
-        "mariadb-server-core",
-        "mariadb-client-core",
-        "libapache2-mod-php",
-        "php-cli",
-        "php-mysql",
-        "php-xml",
-        "php-mbstring",
-    ],
-    there: "/usr/share/wordpress/wp-content/themes/twentytwentythree",
-    python: &[],
-}];
+/// What an environment of Python is made with, on Debian.
+const VENV: (&[&str], &str) = (&["python3-venv"], "/usr/bin/python3");
+
+const HOSTS: &[Host] = &[
+    Host {
+        name: "wagtail",
+        debian: VENV.0,
+        there: VENV.1,
+        python: &["wagtail==8.0.1", "whitenoise==6.12.0", "django-csp==4.0"],
+    },
+    Host {
+        name: "wordpress",
+        debian: &[
+            "wordpress",
+            "wordpress-l10n",
+            "wordpress-theme-twentytwentythree",
+            "mariadb-server-core",
+            "mariadb-client-core",
+            "libapache2-mod-php",
+            "php-cli",
+            "php-mysql",
+            "php-xml",
+            "php-mbstring",
+        ],
+        there: "/usr/share/wordpress/wp-content/themes/twentytwentythree",
+        python: &[],
+    },
+];
 
 /// Builds, installs the systems of these names, or all of them, and tests the packages there.
 pub fn run(names: &[String]) -> Result<()> {

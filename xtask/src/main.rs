@@ -4,7 +4,7 @@
 //!
 //! - [`dist`] writes the deployable files: [`compile`] makes the WASM, [`bundle`] joins the JavaScript, [`minify`] shortens
 //!   it, [`languages`] brings packs and texts, [`single`] puts all into one file, [`frame`] makes the iframe mode, [`template`] fills
-//!   their pages, [`npm`] lays out the package, [`packages`] those for other systems with their [`translations`], [`components`] lists what is not ours, [`archive`] zips, [`digest`] makes checksums.
+//!   their pages, [`npm`] lays out the package, [`packages`] those for other systems with their [`translations`] and [`wheel`]s, [`components`] lists what is not ours, [`archive`] zips, [`digest`] makes checksums.
 //! - [`sizes`] holds the budgets; [`again`] builds twice and compares.
 //! - [`serve`] shows `www/` and `dist/` on loopback; [`site`] decides what each address answers.
 //! - [`hosts`] tries the packages on the systems for which they are.
@@ -50,6 +50,7 @@ mod toolchain;
 mod tools;
 mod translations;
 mod wasm_test;
+mod wheel;
 mod workspace;
 
 use std::ffi::OsString;
@@ -119,7 +120,7 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<OsString>,
     },
-    /// Try the packages on real systems (WordPress, …), which are installed for it; not a part of `test`
+    /// Install content management systems, and try the packages on them; not a part of `test`
     Hosts {
         /// Which systems [default: all]
         names: Vec<String>,

@@ -1,4 +1,5 @@
-//! The packages for other systems in `dist/packages/`: what lies in `packages/`, the files of the check, and the licences.
+//! The packages for other systems in `dist/packages/`: what lies in `packages/`, the files of the check, and the licences. Those
+//! for Python become wheels, which pip installs as they are, the others zips.
 
 use std::fs;
 use std::path::Path;
@@ -7,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::dist::{self, File, Parts};
 use crate::workspace::PACKAGE;
-use crate::{archive, translations};
+use crate::{archive, translations, wheel};
 
 /// The folder in the sources and in `dist/`.
 const FOLDER: &str = "packages";
@@ -20,24 +21,45 @@ const GERMAN: [&str; 3] = ["de_AT", "de_CH", "de_DE_formal"];
 struct Package {
     /// The folder of its sources.
     name: &'static str,
-    /// In which folder of the zip all of it lies, with a slash.
-    within: &'static str,
-    /// In which folder below that the files of the check lie, with a slash.
+    /// What becomes of it.
+    kind: Kind,
+    /// In which folder of it the files of the check lie, with a slash.
     files: &'static str,
 }
 
-const ZIPPED: &[Package] = &[Package { name: "wordpress", within: "ai-act-check/", files: "files/" }];
+enum Kind {
+    /// A zip in which all lies in one folder, with a slash.
+    Zip(&'static str),
+    /// A wheel, of which `pyproject.toml` says the rest.
+    Wheel,
+}
+
+const PACKAGES: &[Package] = &[
+    Package { name: "wordpress", kind: Kind::Zip("ai-act-check/"), files: "files/" },
+    Package { name: "wagtail", kind: Kind::Wheel, files: "ai_act_check_wagtail/static/ai_act_check_wagtail/files/" },
+];
 
 /// All packages. `dist` are the files of the other builds.
 pub fn files(parts: &Parts, dist: &[File]) -> Result<Vec<File>> {
-    let zip = |package: &Package| -> Result<File> {
-        let content = content(parts, package, dist).with_context(|| format!("in packages/{}", package.name))?;
-        let paths = content.iter().map(|file| format!("{}{}", package.within, file.name)).collect::<Vec<_>>();
-        let zip = archive::zip(paths.iter().map(String::as_str).zip(content.iter().map(|file| &*file.bytes)))?;
-        let plain = format!("{FOLDER}/{PACKAGE}-{}", package.name);
-        Ok(File { name: format!("{plain}-{}.zip", parts.version), plain: format!("{plain}.zip"), bytes: zip })
+    PACKAGES.iter().map(|package| made(parts, package, dist).with_context(|| package.name)).collect()
+}
+
+fn made(parts: &Parts, package: &Package, dist: &[File]) -> Result<File> {
+    let (version, plain) = (&parts.version, format!("{FOLDER}/{PACKAGE}-{}", package.name));
+    let mut content = content(parts, package, dist)?;
+    let (plain, name) = match package.kind {
+        Kind::Zip(within) => {
+            content = content.into_iter().map(|file| moved(file, within)).collect();
+            (format!("{plain}.zip"), format!("{plain}-{version}.zip"))
+        }
+        Kind::Wheel => {
+            let project = wheel::project(&content)?;
+            content = wheel::laid_out(content, &project)?;
+            (format!("{plain}.whl"), format!("{FOLDER}/{}", project.file()))
+        }
     };
-    ZIPPED.iter().map(zip).collect()
+    let bytes = archive::zip(content.iter().map(|file| (&*file.name, &*file.bytes)))?;
+    Ok(File { plain, name, bytes })
 }
 
 /// What a package holds, in the order of the paths.
@@ -65,9 +87,9 @@ fn content(parts: &Parts, package: &Package, dist: &[File]) -> Result<Vec<File>>
 
 /// What pages load, by element or by frame, and a manifest of just that.
 fn loaded(version: &str, dist: &[File]) -> Result<Vec<File>> {
-    let wanted = |plain: &str| {
-        let end = plain.strip_prefix(PACKAGE).unwrap_or_default();
-        plain == "frame.html" || end.ends_with(".txt") || [".js", ".wasm", ".frame.js"].contains(&end)
+    let wanted = |plain: &str| match plain.strip_prefix(PACKAGE) {
+        Some(end) => [".js", ".wasm", ".frame.js"].contains(&end) || end.rsplit('.').next() == Some("txt"),
+        None => plain == "frame.html",
     };
     let mut files: Vec<File> = dist.iter().filter(|file| wanted(&file.plain)).cloned().collect();
     ensure!(files.len() > 5, "the build lacks files that pages load");
@@ -112,7 +134,7 @@ mod tests {
         listed(&folder)?.into_iter().map(read).collect()
     }
 
-    /// The texts that a PHP file has WordPress translate.
+    /// The texts that a PHP file has translated.
     fn translated(php: &str) -> impl Iterator<Item = String> {
         let calls = ["__( '", "_e( '", "_x( '"];
         calls.into_iter().flat_map(move |call| php.split(call).skip(1)).map(|rest| {

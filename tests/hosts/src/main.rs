@@ -6,6 +6,7 @@
 mod place;
 mod server;
 mod visit;
+mod wagtail;
 mod wordpress;
 
 use std::env;
@@ -21,6 +22,7 @@ pub fn step(what: &str) {
 
 async fn host(name: &str) -> Result<()> {
     match name {
+        "wagtail" => wagtail::test().await,
         "wordpress" => wordpress::test().await,
         _ => bail!("there is no test for it"),
     }
