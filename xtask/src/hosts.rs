@@ -27,6 +27,13 @@ const VENV: (&[&str], &str) = (&["python3-venv"], "/usr/bin/python3");
 
 const HOSTS: &[Host] = &[
     Host {
+        name: "plone",
+        debian: VENV.0,
+        there: VENV.1,
+        // Without the second, pip takes an alpha version that does not start.
+        python: &["Plone==6.2.2", "plone.app.layout==6.0.2"],
+    },
+    Host {
         name: "wagtail",
         debian: VENV.0,
         there: VENV.1,

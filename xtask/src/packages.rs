@@ -14,7 +14,7 @@ use crate::{archive, translations, wheel};
 const FOLDER: &str = "packages";
 /// Stands in the sources of packages for the version.
 const VERSION: &str = "__VERSION__";
-/// Who has set German in WordPress to a kind of its own is not given the usual German by it.
+/// Who has set German in `WordPress` to a kind of its own is not given the usual German by it.
 const GERMAN: [&str; 3] = ["de_AT", "de_CH", "de_DE_formal"];
 
 /// A package for a system.
@@ -36,6 +36,7 @@ enum Kind {
 
 const PACKAGES: &[Package] = &[
     Package { name: "wordpress", kind: Kind::Zip("ai-act-check/"), files: "files/" },
+    Package { name: "plone", kind: Kind::Wheel, files: "ai_act_check_plone/files/" },
     Package { name: "wagtail", kind: Kind::Wheel, files: "ai_act_check_wagtail/static/ai_act_check_wagtail/files/" },
 ];
 

@@ -4,6 +4,8 @@
 //! folder of its own that is new every time, serves on loopback only, and ends with the test.
 
 mod place;
+mod plone;
+mod python;
 mod server;
 mod visit;
 mod wagtail;
@@ -22,6 +24,7 @@ pub fn step(what: &str) {
 
 async fn host(name: &str) -> Result<()> {
     match name {
+        "plone" => plone::test().await,
         "wagtail" => wagtail::test().await,
         "wordpress" => wordpress::test().await,
         _ => bail!("there is no test for it"),

@@ -4,6 +4,10 @@ use anyhow::{Context, Result, bail, ensure};
 use e2e::Browser;
 use serde_json::json;
 
+/// Sets a field as a hand would.
+pub const SET: &str = "const field = document.querySelector(`[name=\"${arguments[0]}\"]`); field.value = arguments[1]; \
+    for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));";
+
 /// How the check stands in a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {

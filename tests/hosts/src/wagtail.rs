@@ -1,40 +1,20 @@
 //! Wagtail with `SQLite`, served as in production: an editor publishes the block, visitors walk to a result under a policy with a
 //! nonce. The template tag on a page of the same site, also with hostile values.
 
-use std::env;
-use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 use e2e::{Browser, DESKTOP, in_browser};
 
 use crate::place::{self, Place, run};
+use crate::python::{install, program};
 use crate::server::{Server, free_port, listens};
 use crate::step;
-use crate::visit::{self, Way, press_in_page};
-
-/// Sets a field as a hand would.
-const SET: &str = "const field = document.querySelector(`[name=\"${arguments[0]}\"]`); field.value = arguments[1]; \
-    for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));";
+use crate::visit::{self, SET, Way, press_in_page};
 
 /// Values of the template tag that must be left out, or stay text.
 const HOSTILE: &str = "?tag=1&lang=de%22%20onclick=%22window.hacked=1&theme=javascript:window.hacked=1\
     &contact=%3C/p%3E%3C/ai-act-check%3E%3Cimg%20src=x%20onerror=%22window.hacked=1%22%3E";
-
-/// The programs of the environment with Wagtail in it.
-pub fn program(host: &str, name: &str) -> Result<PathBuf> {
-    let variable = format!("AIACT_{}", host.to_uppercase());
-    let environment =
-        env::var_os(&variable).with_context(|| format!("{variable} is not set; run `cargo xtask hosts {host}`"))?;
-    Ok(PathBuf::from(environment).join("bin").join(name))
-}
-
-/// Installs a wheel anew, in the place of an older build of the same version.
-pub fn install(host: &str, beginning: &str) -> Result<()> {
-    let wheel = place::package(beginning)?;
-    let options = ["install", "--quiet", "--no-deps", "--force-reinstall", "--no-index", "--disable-pip-version-check"];
-    run(Command::new(program(host, "pip")?).args(options).arg(wheel)).map(drop)
-}
 
 pub async fn test() -> Result<()> {
     step("a new Wagtail, and the package by pip");

@@ -199,7 +199,7 @@ impl WordPress {
             let path = self.send(browser).await?;
             browser.open(&self.address(&path)).await?;
             browser.until("the check stands", "root.querySelector('[data-step=start]')").await?;
-            let own = if role == "author" { 0 } else { 1 };
+            let own = u8::from(role != "author");
             browser.check("the tag itself is taken out of what an author writes", &format!("document.querySelectorAll('ai-act-check.raw').length === {own}")).await?;
             let all = "document.querySelectorAll('ai-act-check:not(.raw)')";
             browser.check("block and both shortcodes stand", &format!("{all}.length === 3")).await?;
