@@ -33,6 +33,7 @@ const HOSTS: &[Host] = &[
         // Without the second, pip takes an alpha version that does not start.
         python: &["Plone==6.2.2", "plone.app.layout==6.0.2"],
     },
+    Host { name: "typo3", debian: &["php-cli"], there: "/usr/bin/php", python: &[] },
     Host {
         name: "wagtail",
         debian: VENV.0,

@@ -28,14 +28,20 @@ struct Package {
 }
 
 enum Kind {
-    /// A zip in which all lies in one folder, with a slash.
-    Zip(&'static str),
+    /// A zip in which all lies in one folder, with a slash. Its name begins so; the version follows.
+    Zip { within: &'static str, named: &'static str },
     /// A wheel, of which `pyproject.toml` says the rest.
     Wheel,
 }
 
 const PACKAGES: &[Package] = &[
-    Package { name: "wordpress", kind: Kind::Zip("ai-act-check/"), files: "files/" },
+    // TYPO3 reads key and version of an extension off the name of its file.
+    Package { name: "typo3", kind: Kind::Zip { within: "", named: "ai_act_check_" }, files: "Resources/Public/Check/" },
+    Package {
+        name: "wordpress",
+        kind: Kind::Zip { within: "ai-act-check/", named: "ai-act-check-wordpress-" },
+        files: "files/",
+    },
     Package { name: "plone", kind: Kind::Wheel, files: "ai_act_check_plone/files/" },
     Package { name: "wagtail", kind: Kind::Wheel, files: "ai_act_check_wagtail/static/ai_act_check_wagtail/files/" },
 ];
@@ -49,9 +55,9 @@ fn made(parts: &Parts, package: &Package, dist: &[File]) -> Result<File> {
     let (version, plain) = (&parts.version, format!("{FOLDER}/{PACKAGE}-{}", package.name));
     let mut content = content(parts, package, dist)?;
     let (plain, name) = match package.kind {
-        Kind::Zip(within) => {
+        Kind::Zip { within, named } => {
             content = content.into_iter().map(|file| moved(file, within)).collect();
-            (format!("{plain}.zip"), format!("{plain}-{version}.zip"))
+            (format!("{plain}.zip"), format!("{FOLDER}/{named}{version}.zip"))
         }
         Kind::Wheel => {
             let project = wheel::project(&content)?;
@@ -170,6 +176,28 @@ mod tests {
         assert!(missing.is_empty(), "not in German: {missing:#?}");
         let idle: Vec<_> = german.difference(&said).filter(|key| !key.is_empty()).collect();
         assert!(idle.is_empty(), "in German, and said nowhere: {idle:#?}");
+        Ok(())
+    }
+
+    #[test]
+    fn typo3_has_every_text_in_both_languages() -> Result<()> {
+        let sources = sources("typo3")?;
+        let after = |text: &str, sign: &str| -> BTreeSet<String> {
+            let ends = |letter: char| !letter.is_ascii_alphanumeric() && !"-.".contains(letter);
+            text.split(sign).skip(1).map(|rest| rest.split(ends).next().unwrap_or_default().to_owned()).collect()
+        };
+        let ids = |name: &str| -> Result<BTreeSet<String>> {
+            let (_, texts) = sources.iter().find(|(path, _)| path.ends_with(name)).with_context(|| name.to_owned())?;
+            Ok(after(texts, " id=\""))
+        };
+        let (source, german) = (ids("/locallang.xlf")?, ids("/de.locallang.xlf")?);
+        assert_eq!(source, german);
+        let named: BTreeSet<String> = sources
+            .iter()
+            .flat_map(|(_, text)| after(text, "locallang.xlf:"))
+            .filter(|name| !name.is_empty())
+            .collect();
+        assert_eq!(named, source);
         Ok(())
     }
 }

@@ -7,6 +7,7 @@ mod place;
 mod plone;
 mod python;
 mod server;
+mod typo3;
 mod visit;
 mod wagtail;
 mod wordpress;
@@ -25,6 +26,7 @@ pub fn step(what: &str) {
 async fn host(name: &str) -> Result<()> {
     match name {
         "plone" => plone::test().await,
+        "typo3" => typo3::test().await,
         "wagtail" => wagtail::test().await,
         "wordpress" => wordpress::test().await,
         _ => bail!("there is no test for it"),

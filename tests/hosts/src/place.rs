@@ -12,15 +12,16 @@ pub fn data(host: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(host)
 }
 
-/// The package of this system that the build made, by how its name begins.
-pub fn package(beginning: &str) -> Result<PathBuf> {
+/// The package of this system that the build made, by how its name begins and ends.
+pub fn package(beginning: &str, end: &str) -> Result<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist/packages").canonicalize()?;
     let entries = fs::read_dir(&folder)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
-    let begins = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(beginning));
-    entries
-        .into_iter()
-        .find(begins)
-        .with_context(|| format!("dist/packages has no {beginning}…; run `cargo xtask dist`"))
+    let is_it = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with(beginning) && name.ends_with(end)
+    };
+    let found = entries.into_iter().find(is_it);
+    found.with_context(|| format!("dist/packages has no {beginning}…{end}; run `cargo xtask dist`"))
 }
 
 /// An empty folder, gone with the value. It does not lie in the repository: servers run as users who may not look in there, and

@@ -18,7 +18,7 @@ pub fn program(host: &str, name: &str) -> Result<PathBuf> {
 
 /// Installs a wheel anew, in the place of an older build of the same version.
 pub fn install(host: &str, beginning: &str) -> Result<()> {
-    let wheel = place::package(beginning)?;
+    let wheel = place::package(beginning, ".whl")?;
     let options = ["install", "--quiet", "--no-deps", "--force-reinstall", "--no-index", "--disable-pip-version-check"];
     run(Command::new(program(host, "pip")?).args(options).arg(wheel)).map(drop)
 }

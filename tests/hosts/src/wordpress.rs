@@ -67,7 +67,7 @@ pub async fn test() -> Result<()> {
 type Link = (String, Way);
 
 fn package() -> Result<String> {
-    Ok(place::package("ai-act-check-wordpress")?.display().to_string())
+    Ok(place::package("ai-act-check-wordpress", ".zip")?.display().to_string())
 }
 
 impl WordPress {
