@@ -15,15 +15,15 @@ use crate::{apt, browser, dist, toolchain};
 /// A system, and what it needs.
 struct Host {
     name: &'static str,
-    /// Packages of Debian, and a file that is there once they are.
+    /// Packages of Debian, and files that are there once they are.
     debian: &'static [&'static str],
-    there: &'static str,
+    there: &'static [&'static str],
     /// Packages of Python, for an environment of its own below the target folder.
     python: &'static [&'static str],
 }
 
 /// What an environment of Python is made with, on Debian.
-const VENV: (&[&str], &str) = (&["python3-venv"], "/usr/bin/python3");
+const VENV: (&[&str], &[&str]) = (&["python3-venv"], &["/usr/bin/python3"]);
 
 const HOSTS: &[Host] = &[
     Host {
@@ -33,7 +33,13 @@ const HOSTS: &[Host] = &[
         // Without the second, pip takes an alpha version that does not start.
         python: &["Plone==6.2.2", "plone.app.layout==6.0.2"],
     },
-    Host { name: "typo3", debian: &["php-cli"], there: "/usr/bin/php", python: &[] },
+    Host {
+        name: "recipes",
+        debian: &["hugo", "jekyll", "python3-venv"],
+        there: &["/usr/bin/hugo", "/usr/bin/jekyll"],
+        python: &["mkdocs-material==9.7.1", "Sphinx==9.0.4"],
+    },
+    Host { name: "typo3", debian: &["php-cli"], there: &["/usr/bin/php"], python: &[] },
     Host {
         name: "wagtail",
         debian: VENV.0,
@@ -54,7 +60,12 @@ const HOSTS: &[Host] = &[
             "php-xml",
             "php-mbstring",
         ],
-        there: "/usr/share/wordpress/wp-content/themes/twentytwentythree",
+        there: &[
+            "/usr/share/wordpress/wp-content/themes/twentytwentythree",
+            "/usr/sbin/mariadbd",
+            "/usr/sbin/apache2",
+            "/usr/bin/php",
+        ],
         python: &[],
     },
 ];
@@ -71,7 +82,7 @@ pub fn run(names: &[String]) -> Result<()> {
     let mut tests = shell::cargo();
     tests.current_dir(&workspace.root).args(["run", "--quiet", "--profile", "dev", "--package", "hosts", "--"]);
     for host in HOSTS.iter().filter(|host| names.is_empty() || names.iter().any(|name| name == host.name)) {
-        let there = || Path::new(host.there).exists().then(PathBuf::new);
+        let there = || host.there.iter().all(|file| Path::new(file).exists()).then(PathBuf::new);
         apt::ensure(host.name, host.debian, "Its test runs where Debian's packages are.", there)?;
         if !host.python.is_empty() {
             let environment = environment(&workspace, host)?;

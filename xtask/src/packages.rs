@@ -43,6 +43,7 @@ const PACKAGES: &[Package] = &[
         files: "files/",
     },
     Package { name: "plone", kind: Kind::Wheel, files: "ai_act_check_plone/files/" },
+    Package { name: "recipes", kind: Kind::Zip { within: "", named: "ai-act-check-recipes-" }, files: "ai-act-check/" },
     Package { name: "wagtail", kind: Kind::Wheel, files: "ai_act_check_wagtail/static/ai_act_check_wagtail/files/" },
 ];
 

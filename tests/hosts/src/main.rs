@@ -6,6 +6,7 @@
 mod place;
 mod plone;
 mod python;
+mod recipes;
 mod server;
 mod typo3;
 mod visit;
@@ -26,6 +27,7 @@ pub fn step(what: &str) {
 async fn host(name: &str) -> Result<()> {
     match name {
         "plone" => plone::test().await,
+        "recipes" => recipes::test().await,
         "typo3" => typo3::test().await,
         "wagtail" => wagtail::test().await,
         "wordpress" => wordpress::test().await,

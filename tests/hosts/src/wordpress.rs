@@ -88,7 +88,7 @@ impl WordPress {
         run(Command::new("mariadb-install-db")
             .args(["--no-defaults", "--auth-root-authentication-method=normal", "--skip-test-db"])
             .args([format!("--datadir={data}"), format!("--user={user}")]))?;
-        let mut mariadb = Command::new("mariadbd");
+        let mut mariadb = Command::new("/usr/sbin/mariadbd");
         mariadb.args(["--no-defaults", "--skip-networking", "--innodb-buffer-pool-size=32M"]).args([
             format!("--datadir={data}"),
             format!("--socket={socket}"),
@@ -104,7 +104,7 @@ impl WordPress {
         php(&site, &["plugin", &package()?])?;
         let apache = apache(&place, &values, &user)?;
         let apache = Server::start(
-            Command::new("apache2").args(["-D", "FOREGROUND", "-f"]).arg(apache),
+            Command::new("/usr/sbin/apache2").args(["-D", "FOREGROUND", "-f"]).arg(apache),
             &place.join("apache.out"),
             30,
             || listens(port),
@@ -120,8 +120,8 @@ impl WordPress {
         format!("http://127.0.0.1:{}/{path}", self.port)
     }
 
-    async fn sign_in(&self, browser: &Browser, role: &str) -> Result<()> {
-        browser.open(&self.address("wp-login.php")).await?;
+    async fn sign_in(&self, browser: &Browser, base: &str, role: &str) -> Result<()> {
+        browser.open(&format!("{base}wp-login.php")).await?;
         let fill = "document.getElementById('user_login').value = arguments[0]; document.getElementById('user_pass').value = arguments[0]; \
             document.getElementById('wp-submit').click();";
         browser.until("the form stands", "document.getElementById('wp-submit')").await?;
@@ -151,7 +151,7 @@ impl WordPress {
     async fn publish(&self, role: &str, kind: &str) -> Result<Vec<Link>> {
         let mut links = Vec::new();
         in_browser(DESKTOP, async |browser| {
-            self.sign_in(browser, role).await?;
+            self.sign_in(browser, &self.address(""), role).await?;
             self.write(browser, kind, &format!("Prüfung, {role}")).await?;
             let insert = "const block = wp.blocks.createBlock('ai-act-check/check'); wp.data.dispatch('core/block-editor').insertBlock(block); \
                 wp.data.dispatch('core/block-editor').selectBlock(block.clientId); wp.data.dispatch('core/edit-post').openGeneralSidebar('edit-post/block');";
@@ -189,7 +189,7 @@ impl WordPress {
     async fn hostile(&self, role: &str) -> Result<()> {
         let raw = "<p>davor</p><ai-act-check class=\"raw\" lang=\"de\">roh</ai-act-check>";
         in_browser(DESKTOP, async |browser| {
-            self.sign_in(browser, role).await?;
+            self.sign_in(browser, &self.address(""), role).await?;
             self.write(browser, "post", "Feindlich").await?;
             let insert = "const { createBlock } = wp.blocks; wp.data.dispatch('core/block-editor').insertBlocks([ \
                 createBlock('core/html', { content: arguments[1] }), \
@@ -234,10 +234,9 @@ impl WordPress {
 
     async fn settings(&self) -> Result<()> {
         in_browser(DESKTOP, async |browser| {
-            self.sign_in(browser, "administrator").await?;
+            self.sign_in(browser, &self.address(""), "administrator").await?;
             let judged = self.judged(browser, &self.address("")).await?;
-            let right = |text: &&String| *text != "richtig" && *text != "Der Prüfung steht nichts im Weg.";
-            let wrong: Vec<&String> = judged.iter().filter(right).collect();
+            let wrong: Vec<&String> = judged.iter().filter(|said| is_complaint(said)).collect();
             ensure!(judged.len() > 8 && wrong.is_empty(), "the settings page says: {judged:#?}");
             browser.check("all is right on the disk", "[...document.querySelectorAll('#ai-act-check-files tbody td:nth-child(2)')].every((cell) => cell.textContent === 'richtig')").await?;
 
@@ -272,8 +271,22 @@ impl WordPress {
             .await
             .context("under a strict policy")?;
         }
-        Ok(())
+        in_browser(DESKTOP, async |browser| {
+            self.sign_in(browser, &base, "administrator").await?;
+            let judged = self.judged(browser, &base).await?;
+            let wrong: Vec<&String> = judged.iter().filter(|said| is_complaint(said)).collect();
+            let named = matches!(*wrong, [wasm] if wasm.contains("text/plain") && wasm.ends_with("application/wasm"));
+            ensure!(named, "of the wrong type of one file, the settings page says: {judged:#?}");
+            Ok(())
+        })
+        .await
+        .context("as administrator")
     }
+}
+
+/// Whether the settings page complains of something.
+fn is_complaint(said: &str) -> bool {
+    said != "richtig" && said != "Der Prüfung steht nichts im Weg."
 }
 
 fn php(site: &str, arguments: &[&str]) -> Result<()> {
