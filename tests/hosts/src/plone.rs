@@ -14,6 +14,9 @@ use crate::visit::{self, SET, Way, press_in_page};
 /// What an editor writes into the text, with things among it that must not reach a visitor.
 const TEXT: &str = r#"<p>Vor der Prüfung.</p><ai-act-check lang="en" theme="light" history="" onclick="window.hacked=1"><p>Rufen Sie uns an.</p></ai-act-check><script>window.hacked=1</script>"#;
 
+/// The line of the manual for a frame.
+const FRAME: &str = r#"<p>Davor.</p><iframe src="/Plone/++plone++ai-act-check/frame.html#lang=en" title="AI Act check" sandbox="allow-scripts allow-forms allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox" style="display: block; width: 100%; height: 60rem; border: 0"></iframe>"#;
+
 pub async fn test() -> Result<()> {
     step("a new Plone, and the add-on by pip");
     install("plone", "ai_act_check_plone")?;
@@ -38,13 +41,14 @@ pub async fn test() -> Result<()> {
     };
     let server = serve()?;
 
-    step("editor: publishes a page with the tag, and one with the view");
+    step("editor: publishes a page with the tag, one with the view, and one with a frame");
     let mut pages = Vec::new();
     in_browser(DESKTOP, async |browser| {
         sign_in(browser, &base).await?;
         pages.push((publish(browser, &base, "Mit der Marke", TEXT, false).await.context("the tag")?, "en"));
         pages
             .push((publish(browser, &base, "Mit der Ansicht", "<p>Davor.</p>", true).await.context("the view")?, "de"));
+        pages.push((publish(browser, &base, "Mit dem Rahmen", FRAME, false).await.context("the frame")?, "en"));
         Ok(())
     })
     .await
@@ -52,8 +56,9 @@ pub async fn test() -> Result<()> {
     step("visitors walk to a result");
     for (page, lang) in &pages {
         in_browser(DESKTOP, async |browser| {
-            visit::to_the_result(browser, page, Way::Element, lang).await?;
-            browser.check("nothing hostile is left", "!window.hacked && !host.hasAttribute('onclick')").await?;
+            let way = if page.ends_with("rahmen") { Way::PlainFrame } else { Way::Element };
+            visit::to_the_result(browser, page, way, lang).await?;
+            browser.check("nothing hostile is left", "!window.hacked && !host?.hasAttribute('onclick')").await?;
             browser.check("the text stands above", "/Davor|Vor der Prüfung/.test(document.body.textContent)").await
         })
         .await?;

@@ -13,8 +13,10 @@ pub const SET: &str = "const field = document.querySelector(`[name=\"${arguments
 pub enum Way {
     /// As an element of the page.
     Element,
-    /// In a frame.
+    /// In a frame that the loader puts there, as tall as its content.
     Frame,
+    /// In a frame of the page's own.
+    PlainFrame,
 }
 
 /// More questions than the way of a chatbot has.
@@ -29,14 +31,14 @@ pub async fn to_the_result(browser: &Browser, address: &str, way: Way, lang: &st
     // Whoever was signed in before is a stranger now.
     browser.devtools("Network.clearBrowserCookies", json!({})).await?;
     browser.open(address).await?;
-    if way == Way::Frame {
+    if way != Way::Element {
         browser.until("the frame stands", "document.querySelector('iframe[src*=\"frame.html\"]')").await?;
         browser.enter_frame().await?;
     }
     let walked = walk(browser, lang).await;
-    if way == Way::Frame {
+    if way != Way::Element {
         browser.leave_frame().await?;
-        if walked.is_ok() {
+        if walked.is_ok() && way == Way::Frame {
             let tall = "document.querySelector('iframe[src*=\"frame.html\"]').getBoundingClientRect().height > 2000";
             browser.until("the frame is as tall as the result", tall).await?;
         }
