@@ -2,7 +2,8 @@
 // The generator of embed.html and embed.en.html: puts lines together from the settings and shows what they do. All words
 // stand in the pages; nothing here is markup, so the page works under a strict policy.
 
-const FOLDER = new URL("../dist/", import.meta.url);
+// In the folder of the files themselves the page lies beside them.
+const FOLDER = new URL(document.body.dataset.files || "./", document.baseURI);
 // What the element and the frame know alike.
 const ATTRIBUTES = ["lang", "theme", "start", "heading-level", "accessibility-contact"];
 
@@ -53,10 +54,23 @@ function source(path, name, isModule = false) {
   return `src="${escaped(path + file)}"${checked}`;
 }
 
-const isElsewhere = (/** @type {string} */ path) => /^https:\/\//.test(path) && URL.canParse(path);
+const isElsewhere = (/** @type {string} */ path) => /^https?:\/\//.test(path) && URL.canParse(path);
 
 // What stands for "here" in a policy: the page's own server, or the one that the folder names.
 const originOf = (/** @type {string} */ path) => (isElsewhere(path) ? new URL(path).origin : "'self'");
+
+const element = (/** @type {Pairs} */ attributes) =>
+  `<ai-act-check history${written(attributes)} style="display: block">\n  ${words.fallback}\n</ai-act-check>`;
+
+const framePolicy = (/** @type {string} */ origin) =>
+  `default-src 'none'; script-src ${FILES["frame.html"].script} 'wasm-unsafe-eval'; form-action 'none'; ` +
+  `frame-ancestors ${origin === "'self'" ? origin : words.site}`;
+
+// Where no script sets the frame up, its address does.
+const framed = (/** @type {string} */ path, /** @type {Pairs} */ attributes) => `${path}frame.html#${new URLSearchParams(attributes)}`;
+
+// What docs/embedding.md says about each.
+const SANDBOX = "allow-scripts allow-forms allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox";
 
 /**
  * For each mode: the lines, the policy of the page, that of the frame, and what the preview shows.
@@ -70,23 +84,33 @@ const originOf = (/** @type {string} */ path) => (isElsewhere(path) ? new URL(pa
 const MODES = {
   element: {
     snippet: ({ path, attributes }) =>
-      `<script type="module" ${source(path, "ai-act-check.js", true)}></script>\n` +
-      `<ai-act-check history${written(attributes)} style="display: block">\n  ${words.fallback}\n</ai-act-check>`,
+      `<script type="module" ${source(path, "ai-act-check.js", true)}></script>\n${element(attributes)}`,
     policy: (origin) => `script-src ${origin} 'wasm-unsafe-eval'; connect-src ${origin}`,
+    preview: ({ attributes }) => made("ai-act-check", [["history", ""], ...attributes]),
+  },
+  single: {
+    snippet: ({ path, attributes }) => `<script defer ${source(path, "ai-act-check.standalone.js")}></script>\n${element(attributes)}`,
+    policy: (origin) => `script-src ${origin} 'wasm-unsafe-eval'`,
     preview: ({ attributes }) => made("ai-act-check", [["history", ""], ...attributes]),
   },
   iframe: {
     snippet: ({ path, attributes }) => `<script ${source(path, "ai-act-check.frame.js")}${written(attributes, "data-")}></script>`,
     policy: (origin) => `script-src ${origin}; frame-src ${origin}`,
-    framePolicy: (origin) =>
-      `default-src 'none'; script-src ${FILES["frame.html"].script} 'wasm-unsafe-eval'; form-action 'none'; ` +
-      `frame-ancestors ${origin === "'self'" ? origin : words.site}`,
+    framePolicy,
     preview: ({ attributes }) => {
       const loader = made("script", []);
       for (const [name, value] of attributes) loader.setAttribute(`data-${name}`, value);
-      loader.src = new URL("ai-act-check.frame.js", FOLDER).href;
+      loader.src = new URL(FILES["ai-act-check.frame.js"].file, FOLDER).href;
       return loader;
     },
+  },
+  plain: {
+    snippet: ({ path, attributes }) =>
+      `<iframe src="${escaped(framed(path, attributes))}" title="${words.title}" sandbox="${SANDBOX}" allow="clipboard-write" ` +
+      `style="display: block; width: 100%; height: 60rem; border: 0"></iframe>`,
+    policy: (origin) => `frame-src ${origin}`,
+    framePolicy,
+    preview: ({ attributes }) => made("iframe", [["src", framed(FOLDER.href, attributes)], ["title", words.title], ["sandbox", SANDBOX]]),
   },
   download: {
     snippet: ({ path }) => `<a href="${escaped(path)}ai-act-check.html" download>${words.download}</a>`,
@@ -119,7 +143,7 @@ function show() {
   byId("snippet").textContent = snippet(chosen);
   byId("policy").textContent = policy(origin);
   byId("frame-policy").textContent = framePolicy?.(origin) ?? "";
-  for (const part of parts("[data-only]")) part.hidden = part.dataset.only !== chosen.mode;
+  for (const part of parts("[data-only]")) part.hidden = !part.dataset.only?.split(" ").includes(chosen.mode);
   for (const part of parts("[data-not]")) part.hidden = part.dataset.not === chosen.mode;
   byId("preview").replaceChildren(preview(chosen));
 }
@@ -136,4 +160,7 @@ async function copy({ target }) {
 form.addEventListener("change", show);
 form.addEventListener("submit", (event) => event.preventDefault());
 document.addEventListener("click", copy);
+byId("off").remove();
+// Where the page lies in the folder, the folder is known.
+if (!document.body.dataset.files) /** @type {HTMLInputElement} */ (byId("folder")).value = new URL("./", location.href).href;
 show();

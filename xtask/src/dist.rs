@@ -5,19 +5,22 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread;
 
-use anyhow::{Context, Result, ensure};
+use ai_act_check::eu_ai_act::EU_AI_ACT;
+use anyhow::{Context, Result, anyhow, ensure};
+use flate2::Compression;
 use serde_json::{Map, Value, json};
 
 use crate::bundle::{self, Sources};
 use crate::compile::{Compiled, compile};
 use crate::components::{self, Component};
 use crate::digest;
-use crate::languages::{self, HOME, Language};
+use crate::languages::{self, Language};
 use crate::minify::{Kind, minified};
 use crate::shell::announce;
 use crate::workspace::{PACKAGE, Workspace};
-use crate::{again, archive, frame, lawbook, npm, packages, single, sizes, template, toolchain};
+use crate::{again, archive, frame, lawbook, npm, packages, pages, single, sizes, template, toolchain};
 
 /// The crate with the screens.
 pub const WIDGET: &str = "ui";
@@ -105,6 +108,11 @@ impl Parts {
     /// A text file of the repository.
     pub fn read(&self, path: &str) -> Result<String> {
         fs::read_to_string(self.root.join(path)).with_context(|| format!("{path} cannot be read"))
+    }
+
+    /// Whether the repository has a file there.
+    pub fn has(&self, path: &str) -> bool {
+        self.root.join(path).is_file()
     }
 
     /// The modules in `folder`, with wasm-bindgen's output `glue` among them.
@@ -219,8 +227,8 @@ pub fn write(place: &Path, files: &[File]) -> Result<()> {
     Ok(())
 }
 
-/// What pages load, with the names of these files.
-pub fn element(parts: &Parts) -> Result<Vec<File>> {
+/// What pages load.
+fn element(parts: &Parts) -> Result<Vec<File>> {
     let version = parts.version.as_str();
     let mut files = Vec::new();
     for (name, bytes) in parts.content(&parts.widget) {
@@ -235,7 +243,13 @@ pub fn element(parts: &Parts) -> Result<Vec<File>> {
     let script = single::script(parts, sources)?;
     files.push(File::immutable(&format!("{PACKAGE}.standalone.js"), version, script.as_str()));
     files.extend(frame::files(parts, &script)?);
-    files.push(File::plain(MANIFEST, manifest(version, &files)));
+    Ok(files)
+}
+
+/// The same with the manifest, which leads to them.
+pub fn element_alone(parts: &Parts) -> Result<Vec<File>> {
+    let mut files = element(parts)?;
+    files.push(File::plain(MANIFEST, manifest(&parts.version, &files)));
     Ok(files)
 }
 
@@ -244,11 +258,15 @@ pub fn assemble(parts: &Parts, base: &str) -> Result<Vec<File>> {
     let version = parts.version.as_str();
     let mut files = element(parts)?;
     let (home, _) = template::at_home(&parts.languages)?;
-    files.push(File::plain(SNIPPET, snippets(parts, &files, home, base)?));
     files.push(File::plain(&format!("{PACKAGE}.html"), single::page(parts, &files)?));
+    files.push(File::plain(SNIPPET, snippets(parts, &files, home, base)?));
+    files.push(File::plain(MANIFEST, manifest(version, &files)));
+    files.extend(pages::files(parts, &files, base)?);
+    files.extend(lawbook::files(&parts.root, &parts.languages)?);
     files.push(File::plain("LICENSE", parts.read("LICENSE")?));
     files.push(File::plain("licences.txt", components::licences(&parts.components)?));
     files.push(File::plain("sbom.cdx.json", components::bill(&parts.components)?));
+    files.extend(compressed(&files)?);
     files.push(File::plain("SHA256SUMS", sums(&files)));
     let zipped = files.iter().map(|file| (file.name.as_str(), file.bytes.as_slice()));
     let zip = archive::zip(zipped)?;
@@ -257,8 +275,30 @@ pub fn assemble(parts: &Parts, base: &str) -> Result<Vec<File>> {
     files.push(File::immutable(&format!("{PACKAGE}.zip"), version, zip));
     files.extend(npm);
     files.extend(packages);
-    files.extend(lawbook::files(&parts.root, &parts.languages)?);
+    pages::names_exist(parts, &files)?;
     Ok(files)
+}
+
+/// Files whose name tells their content, compressed as strongly as can be, to lie beside them. Those that keep their names are left to
+/// the server: an old `frame.html.br` beside a new `frame.html` would go on being sent.
+fn compressed(files: &[File]) -> Result<Vec<File>> {
+    let immutable: Vec<&File> = files.iter().filter(|file| file.name != file.plain).collect();
+    let beside = |file: &File| -> Result<[File; 2]> {
+        let named = |end: &str, bytes: Vec<u8>| File {
+            plain: format!("{}.{end}", file.plain),
+            name: format!("{}.{end}", file.name),
+            bytes,
+        };
+        let (brotli, gzip) =
+            (sizes::brotli(&file.bytes, sizes::STRONGEST)?, sizes::gzip(&file.bytes, Compression::best())?);
+        Ok([named("br", brotli), named("gz", gzip)])
+    };
+    // It takes seconds, so every core helps.
+    let made: Result<Vec<_>> = thread::scope(|scope| {
+        let all: Vec<_> = immutable.iter().map(|file| scope.spawn(|| beside(file))).collect();
+        all.into_iter().map(|one| one.join().map_err(|_| anyhow!("a file cannot be compressed"))?).collect()
+    });
+    Ok(made?.into_iter().flatten().collect())
 }
 
 /// `__FILES__` of a script that fetches: name, address beside the script, checksum. Bundlers know this form of an address.
@@ -285,28 +325,63 @@ pub fn manifest(version: &str, files: &[File]) -> String {
         (file.plain.clone(), value)
     };
     let files: Map<String, Value> = files.iter().map(entry).collect();
-    format!("{:#}\n", json!({ "version": version, "files": files }))
+    format!("{:#}\n", json!({ "version": version, "rulebook": EU_AI_ACT.version.to_string(), "files": files }))
+}
+
+/// What stands for a name in braces, in lines for pages and in what tells of them.
+pub type Fills = Vec<(String, String)>;
+
+/// The lines for each way onto a page, and the names of the files they load.
+pub fn lines(files: &[File], language: &Language, base: &str) -> Result<Fills> {
+    let built = |plain: &str| {
+        let found = files.iter().find(|file| file.plain == plain);
+        found.with_context(|| format!("the build has no {plain}"))
+    };
+    let ours = |end: &str| built(&format!("{PACKAGE}.{end}"));
+    let held = |plain: &str| -> Result<String> {
+        single::admitted(str::from_utf8(&built(plain)?.bytes)?).with_context(|| format!("{plain} holds no script"))
+    };
+    let lang = &language.code;
+    let element = format!(
+        "<ai-act-check lang=\"{lang}\" history style=\"display: block\">\n  {}\n</ai-act-check>",
+        language.text("page.fallback")?
+    );
+    let frame = format!(
+        "<iframe src=\"{base}{}#lang={lang}\" title=\"{}\" sandbox=\"allow-scripts allow-forms allow-downloads allow-modals \
+         allow-popups allow-popups-to-escape-sandbox\" allow=\"clipboard-write\" style=\"display: block; width: 100%; height: 60rem; \
+         border: 0\"></iframe>",
+        frame::PAGE,
+        language.text("ui.book.name")?
+    );
+    let title = language.text("page.offline.title")?;
+    let download = format!("<a href=\"{base}{PACKAGE}.html\" download>{title}</a>");
+    let mut values = vec![
+        ("base".to_owned(), base.to_owned()),
+        ("module".to_owned(), tag(ours("js")?, base, "type=\"module\"")),
+        ("single".to_owned(), tag(ours("standalone.js")?, base, "defer")),
+        ("loader".to_owned(), tag(ours("frame.js")?, base, &format!("data-lang=\"{lang}\""))),
+        ("element".to_owned(), element),
+        ("frame".to_owned(), frame),
+        ("link".to_owned(), download),
+        ("integrity".to_owned(), digest::sha384(&ours("js")?.bytes)),
+        ("frame.script".to_owned(), held(frame::PAGE)?),
+        ("offline.script".to_owned(), held(&format!("{PACKAGE}.html"))?),
+    ];
+    for end in ["js", "wasm", "frame.js", "standalone.js"] {
+        values.push((end.to_owned(), ours(end)?.name.clone()));
+    }
+    Ok(values)
+}
+
+/// Puts in what stands for names in braces.
+pub fn filled(text: &str, fills: &Fills) -> String {
+    fills.iter().fold(text.to_owned(), |text, (name, what)| text.replace(&format!("{{{name}}}"), what))
 }
 
 /// The lines for a page: the element, which works as it stands, and within a comment every other way.
 fn snippets(parts: &Parts, files: &[File], language: &Language, base: &str) -> Result<String> {
-    let script = |plain: &str, attributes: &str| {
-        let found = files.iter().find(|file| file.plain == format!("{PACKAGE}.{plain}"));
-        found.map_or(String::new(), |file| tag(file, base, attributes))
-    };
-    let element = format!(
-        "<ai-act-check lang=\"{HOME}\" history style=\"display: block\">\n  {}\n</ai-act-check>",
-        language.text("page.fallback")?
-    );
-    let more = [
-        ("{base}", base),
-        ("{module}", &script("js", "type=\"module\"")),
-        ("{single}", &script("standalone.js", "defer")),
-        ("{loader}", &script("frame.js", &format!("data-lang=\"{HOME}\""))),
-        ("{element}", &element),
-    ];
-    let lines = template::page(&parts.read("www/src/snippet.html")?, language, &[])?;
-    Ok(more.iter().fold(lines, |lines, (name, what)| lines.replace(name, what)))
+    let page = template::page(&parts.read("www/src/snippet.html")?, language, &[])?;
+    Ok(filled(&page, &lines(files, language, base)?))
 }
 
 /// The element that loads a script, with its checksum.

@@ -97,12 +97,14 @@ fn address(name: &str) -> String {
     name.replace("README.md", "index.html").replace(".md", ".html")
 }
 
-fn inline(markdown: &str) -> String {
+/// A line of Markdown as HTML.
+pub fn inline(markdown: &str) -> String {
     let html = body(markdown);
     html.trim().trim_start_matches("<p>").trim_end_matches("</p>").to_owned()
 }
 
-fn body(markdown: &str) -> String {
+/// Markdown as HTML: each table in a region that is named by the heading above it, which needs an id.
+pub fn body(markdown: &str) -> String {
     let options = Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES;
     let markdown = headings_with_ids(markdown);
     // The page's own heading stands in the frame.

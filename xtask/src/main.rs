@@ -4,10 +4,11 @@
 //!
 //! - [`dist`] writes the deployable files: [`compile`] makes the WASM, [`bundle`] joins the JavaScript, [`minify`] shortens
 //!   it, [`languages`] brings packs and texts, [`single`] puts all into one file, [`frame`] makes the iframe mode, [`template`] fills
-//!   their pages, [`npm`] lays out the package, [`packages`] those for other systems with their [`translations`] and [`wheel`]s, [`components`] lists what is not ours, [`archive`] zips, [`digest`] makes checksums.
+//!   their pages, [`pages`] adds those for whoever puts the files on a server, [`npm`] lays out the package, [`packages`] those for
+//!   other systems with their [`translations`] and [`wheel`]s, [`components`] lists what is not ours, [`archive`] zips, [`digest`] makes checksums.
 //! - [`sizes`] holds the budgets; [`again`] builds twice and compares.
 //! - [`serve`] shows `www/` and `dist/` on loopback; [`site`] decides what each address answers.
-//! - [`hosts`] tries the packages on the systems for which they are.
+//! - [`hosts`] tries the packages on the systems for which they are, [`servers`] the lines for Apache and nginx on both.
 //! - [`lawbook`] writes the rules in words to `docs/lawbook/`, and makes the public pages out of them.
 //! - [`bench`] measures, for `docs/benchmarks.md`; [`peers`] compares the results of other engines with ours.
 //! - [`texts`] remembers that a translation was read against its source.
@@ -35,9 +36,11 @@ mod lawbook;
 mod minify;
 mod npm;
 mod packages;
+mod pages;
 mod peers;
 mod pseudo;
 mod serve;
+mod servers;
 mod shell;
 mod single;
 mod site;
@@ -114,6 +117,8 @@ enum Command {
         #[arg(long, default_value = "machine")]
         by: String,
     },
+    /// Measure a first visit on Apache and nginx, with and without the lines of docs/servers/
+    Servers,
     /// Run only the tests in a real browser against the built widget
     E2e {
         /// Arguments for the tests, such as a part of a test's name
@@ -146,6 +151,7 @@ fn main() -> ExitCode {
             Ok(())
         }
         Command::Texts { keys, all, by } => texts::run(&texts::Confirm { keys, all, by }),
+        Command::Servers => servers::run(),
         Command::E2e { arguments } => test::journeys_alone(&arguments),
         Command::Hosts { names } => hosts::run(&names),
         Command::WasmTest { arguments } => wasm_test::run(arguments),

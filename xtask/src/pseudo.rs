@@ -20,5 +20,5 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     announce("building the element with a language that nobody speaks");
     let mut parts = Parts::make(&workspace.root, &workspace.target, &workspace.version)?;
     parts.languages = languages::with_pseudo(&workspace.root)?;
-    dist::write(&folder(workspace), &dist::element(&parts)?)
+    dist::write(&folder(workspace), &dist::element_alone(&parts)?)
 }

@@ -12,20 +12,26 @@ use serde_json::Value;
 
 use crate::dist::{self, MANIFEST};
 use crate::workspace::Workspace;
-use crate::{frame, npm, pseudo, sizes};
+use crate::{npm, pseudo, sizes};
 
 /// The strictest policy the widget works under.
 pub const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
                           form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// The policy of a public site that keeps to its own files: for pages around the widget, and so for the page in the frame too.
-const OWN_FILES: &str = "default-src 'none'; script-src 'self' __FRAME__ 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; \
+const OWN_FILES: &str = "default-src 'none'; script-src 'self' __PAGES__ 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; \
                          img-src 'self' data:; frame-src 'self'";
 
-/// The strictest policy the single file works under: nothing may be fetched. The page of the frame holds its script, so that a policy
-/// for a whole server has to name it.
-const ALONE: &str = "default-src 'none'; script-src 'self' __FRAME__ 'wasm-unsafe-eval'; form-action 'none'; \
+/// The strictest policy the single file works under: nothing may be fetched. Pages that hold their script
+/// need a policy for a whole server to name it.
+const ALONE: &str = "default-src 'none'; script-src 'self' __PAGES__ 'wasm-unsafe-eval'; form-action 'none'; \
                      require-trusted-types-for 'script'; trusted-types 'none'";
+
+/// What the pages of the folder need that are for whoever put it there, and not more.
+const LEAST: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'";
+
+/// How browsers may keep what bears its content in its name.
+const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 
 /// The same pages under worse conditions, by the first part of the address: `/strict/en.html`.
 const VARIANTS: &[Variant] = &[
@@ -39,9 +45,23 @@ const VARIANTS: &[Variant] = &[
     Variant { name: "damagedfile", damaged: Some("wasm"), ..PLAIN },
     Variant { name: "damagedpack", damaged: Some("txt"), ..PLAIN },
     Variant { name: "alone", csp: Some(ALONE), ..PLAIN },
+    Variant { name: "least", csp: Some(LEAST), ..PLAIN },
+    Variant { name: "noframes", header: Some(("X-Frame-Options", "DENY")), ..PLAIN },
+    Variant { name: "onlyhere", header: Some(("Cross-Origin-Resource-Policy", "same-origin")), ..PLAIN },
+    Variant { name: "forever", header: Some(("Cache-Control", IMMUTABLE)), ..PLAIN },
+    Variant { name: "cutoff", damaged: Some("rest.txt"), ..PLAIN },
+    Variant { name: "textscript", js_type: "text/plain; charset=utf-8", ..PLAIN },
 ];
 
-const PLAIN: Variant = Variant { name: "", csp: None, wasm_type: "application/wasm", missing: None, damaged: None };
+const PLAIN: Variant = Variant {
+    name: "",
+    csp: None,
+    header: None,
+    wasm_type: "application/wasm",
+    js_type: "text/javascript; charset=utf-8",
+    missing: None,
+    damaged: None,
+};
 
 /// One set of conditions.
 #[derive(Clone, Copy)]
@@ -49,11 +69,15 @@ struct Variant {
     name: &'static str,
     /// The Content-Security-Policy sent with every answer.
     csp: Option<&'static str>,
+    /// A further header with every answer.
+    header: Option<(&'static str, &'static str)>,
     /// The MIME type of WASM files.
     wasm_type: &'static str,
+    /// That of scripts.
+    js_type: &'static str,
     /// The file name extension that is never found.
     missing: Option<&'static str>,
-    /// The file name extension that comes with other content.
+    /// The end of file names that comes with other content.
     damaged: Option<&'static str>,
 }
 
@@ -115,10 +139,16 @@ impl Site {
         let query = url.split_once('?').map(|(_, query)| format!("?{query}")).unwrap_or_default();
         let mut reply =
             self.immutable(&parts, &query).unwrap_or_else(|| self.find(path, &parts, &variant, accept_encoding));
-        reply.header("Cache-Control", "no-cache");
+        let kept = parts.last().is_some_and(|name| is_immutable(name));
+        if let Some((name, value)) = variant.header {
+            reply.header(name, value);
+        }
+        if variant.header.is_none_or(|(name, _)| name != "Cache-Control") {
+            reply.header("Cache-Control", if kept { IMMUTABLE } else { "no-cache" });
+        }
         reply.header("X-Content-Type-Options", "nosniff");
         if let Some(policy) = variant.csp.or(self.strict.then_some(STRICT)) {
-            reply.header("Content-Security-Policy", &policy.replace("__FRAME__", &self.script_of_the_frame()));
+            reply.header("Content-Security-Policy", &policy.replace("__PAGES__", &self.scripts_in_pages()));
         }
         reply
     }
@@ -139,9 +169,13 @@ impl Site {
         if variant.missing == Some(extension) {
             return Reply::text(404, "Nothing lies at this address.");
         }
-        let mime = if extension == "wasm" { variant.wasm_type } else { mime(extension) };
+        let mime = match extension {
+            "wasm" => variant.wasm_type,
+            "js" => variant.js_type,
+            _ => mime(extension),
+        };
         match self.read(&file, coding(mime, accept_encoding)) {
-            Ok(_) if variant.damaged == Some(extension) => {
+            Ok(_) if variant.damaged.is_some_and(|end| file.to_string_lossy().ends_with(end)) => {
                 let mut reply = Reply::text(200, "Something else than the file.");
                 reply.header("Content-Type", mime);
                 reply
@@ -159,11 +193,12 @@ impl Site {
         }
     }
 
-    /// What a policy must name so that the script in the page of the frame runs; empty before the first build.
-    fn script_of_the_frame(&self) -> String {
-        let source =
-            || Some(self.manifest("dist")?.get("files")?.get(frame::PAGE)?.get("script")?.as_str()?.to_owned());
-        source().unwrap_or_default()
+    /// What a policy must name so that the scripts within pages run; empty before the first build.
+    fn scripts_in_pages(&self) -> String {
+        let manifest = self.manifest("dist").unwrap_or_default();
+        let files = manifest.get("files").and_then(Value::as_object);
+        let scripts = files.into_iter().flatten().filter_map(|(_, file)| file.get("script")?.as_str());
+        scripts.collect::<Vec<_>>().join(" ")
     }
 
     fn manifest(&self, folder: &str) -> Option<Value> {
@@ -271,6 +306,12 @@ fn take_variant(parts: &mut Vec<String>) -> Variant {
         parts.remove(0);
     }
     variant.copied().unwrap_or(PLAIN)
+}
+
+/// Whether a name tells version and content, as [`dist::File::immutable`] makes it.
+fn is_immutable(name: &str) -> bool {
+    name.starts_with("ai-act-check-")
+        && name.split(['-', '.']).any(|part| part.len() == 8 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 fn mime(extension: &str) -> &'static str {

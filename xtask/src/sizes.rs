@@ -119,12 +119,16 @@ pub fn gzip(bytes: &[u8], level: Compression) -> Result<Vec<u8>> {
 fn rows(files: &[File]) -> Result<Vec<Row<'_>>> {
     let budgeted: Vec<String> = BUDGETS.iter().flat_map(Budget::each).flat_map(|(_, files)| files).collect();
     let measured = |file: &&File| budgeted.contains(&file.plain);
-    files.iter().filter(measured).map(Row::of).collect()
+    files.iter().filter(measured).map(|file| Row::of(file, files)).collect()
 }
 
 impl<'a> Row<'a> {
-    fn of(File { plain, name, bytes }: &'a File) -> Result<Self> {
-        let (gzip, brotli) = (gzip(bytes, Compression::best())?.len(), brotli(bytes, STRONGEST)?.len());
+    /// `all` may have the file compressed already.
+    fn of(File { plain, name, bytes }: &'a File, all: &[File]) -> Result<Self> {
+        let beside =
+            |end: &str| all.iter().find(|file| file.plain == format!("{plain}.{end}")).map(|file| file.bytes.len());
+        let gzip = beside("gz").map_or_else(|| Ok(gzip(bytes, Compression::best())?.len()), Ok::<_, anyhow::Error>)?;
+        let brotli = beside("br").map_or_else(|| Ok(brotli(bytes, STRONGEST)?.len()), Ok::<_, anyhow::Error>)?;
         Ok(Self { plain, name, raw: bytes.len(), gzip, brotli })
     }
 }

@@ -378,7 +378,9 @@ async fn content_of_the_page_stands_in_its_slots_also_in_print() -> Result<()> {
         browser.check("no mark is left", "!document.querySelector('[data-aiact-print]')").await?;
 
         browser.open("nowasm/e2e/contract.html").await?;
-        browser.until("it is said that the check cannot start", "root.querySelector('[data-notice]').textContent").await?;
+        browser
+            .until("it is said that the check cannot start", "root.querySelector('[data-notice]').textContent")
+            .await?;
         ensure!(names(browser, shown).await? == set(&["", "contact"]), "when the check cannot start");
         browser
             .check(

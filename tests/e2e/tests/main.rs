@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod builds;
+mod check;
 mod contract;
 mod element;
 mod embed;
@@ -17,8 +18,10 @@ mod keep;
 mod languages;
 mod lawbook;
 mod lines;
+mod manual;
 mod painted;
 mod pdf;
 mod policy;
 mod probes;
+mod served;
 mod systems;
