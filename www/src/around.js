@@ -20,7 +20,7 @@ function isLength() {
 }
 
 /** The rule that hands the size to the sheet, never below what can be read. Without it the sheet follows the root. */
-export const sizeRule = () => (isLength() ? `:host { ${SIZE}: max(1em, 14px) }` : "");
+export const sizeRule = () => (isLength() ? `:host { ${SIZE}: max(1em, 16px) }` : "");
 
 /**
  * Systems that make paragraphs of lines tear what stands in the element out of it. So content for a slot may also stand anywhere on

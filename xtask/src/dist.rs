@@ -20,7 +20,7 @@ use crate::languages::{self, Language};
 use crate::minify::{Kind, minified};
 use crate::shell::announce;
 use crate::workspace::{PACKAGE, Workspace};
-use crate::{again, archive, frame, lawbook, npm, pages, single, sizes, template, toolchain};
+use crate::{again, archive, frame, lawbook, npm, packages, pages, single, sizes, template, toolchain};
 
 /// The crate with the screens.
 pub const WIDGET: &str = "ui";
@@ -77,7 +77,8 @@ impl File {
 
 /// What compilers and cargo tell: all that takes long.
 pub struct Parts {
-    root: PathBuf,
+    /// The folder of the sources.
+    pub root: PathBuf,
     /// The version of the classifier.
     pub version: String,
     /// The element.
@@ -270,8 +271,10 @@ pub fn assemble(parts: &Parts, base: &str) -> Result<Vec<File>> {
     let zipped = files.iter().map(|file| (file.name.as_str(), file.bytes.as_slice()));
     let zip = archive::zip(zipped)?;
     let npm = npm::files(parts, &files)?;
+    let packages = packages::files(parts, &files)?;
     files.push(File::immutable(&format!("{PACKAGE}.zip"), version, zip));
     files.extend(npm);
+    files.extend(packages);
     pages::names_exist(parts, &files)?;
     Ok(files)
 }
@@ -310,7 +313,7 @@ pub fn fetched<'a>(files: impl Iterator<Item = (&'a str, &'a str, &'a [u8])>) ->
 
 /// From plain names to immutable ones, each with what an `integrity` attribute wants, and pages that hold their script with what a
 /// policy must name.
-fn manifest(version: &str, files: &[File]) -> String {
+pub fn manifest(version: &str, files: &[File]) -> String {
     // Only a page that holds its script has something for a policy to name.
     let script = |file: &File| single::admitted(str::from_utf8(&file.bytes).ok()?);
     let entry = |file: &File| {

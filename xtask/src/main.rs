@@ -4,10 +4,11 @@
 //!
 //! - [`dist`] writes the deployable files: [`compile`] makes the WASM, [`bundle`] joins the JavaScript, [`minify`] shortens
 //!   it, [`languages`] brings packs and texts, [`single`] puts all into one file, [`frame`] makes the iframe mode, [`template`] fills
-//!   their pages, [`pages`] adds those for whoever puts the files on a server, [`npm`] lays out the package, [`components`] lists what is not ours, [`archive`] zips, [`digest`] makes checksums.
+//!   their pages, [`pages`] adds those for whoever puts the files on a server, [`npm`] lays out the package, [`packages`] those for
+//!   other systems with their [`translations`] and [`wheel`]s, [`components`] lists what is not ours, [`archive`] zips, [`digest`] makes checksums.
 //! - [`sizes`] holds the budgets; [`again`] builds twice and compares.
 //! - [`serve`] shows `www/` and `dist/` on loopback; [`site`] decides what each address answers.
-//! - [`servers`] tries the lines for Apache and nginx on both.
+//! - [`hosts`] tries the packages on the systems for which they are, [`servers`] the lines for Apache and nginx on both.
 //! - [`lawbook`] writes the rules in words to `docs/lawbook/`, and makes the public pages out of them.
 //! - [`bench`] measures, for `docs/benchmarks.md`; [`peers`] compares the results of other engines with ours.
 //! - [`texts`] remembers that a translation was read against its source.
@@ -29,10 +30,12 @@ mod digest;
 mod dist;
 mod engines;
 mod frame;
+mod hosts;
 mod languages;
 mod lawbook;
 mod minify;
 mod npm;
+mod packages;
 mod pages;
 mod peers;
 mod pseudo;
@@ -48,7 +51,9 @@ mod test;
 mod texts;
 mod toolchain;
 mod tools;
+mod translations;
 mod wasm_test;
+mod wheel;
 mod workspace;
 
 use std::ffi::OsString;
@@ -120,6 +125,11 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<OsString>,
     },
+    /// Install content management systems, and try the packages on them; not a part of `test`
+    Hosts {
+        /// Which systems [default: all]
+        names: Vec<String>,
+    },
     /// Run tests compiled to WASM in a headless browser (cargo calls this by itself)
     #[command(hide = true)]
     WasmTest {
@@ -143,6 +153,7 @@ fn main() -> ExitCode {
         Command::Texts { keys, all, by } => texts::run(&texts::Confirm { keys, all, by }),
         Command::Servers => servers::run(),
         Command::E2e { arguments } => test::journeys_alone(&arguments),
+        Command::Hosts { names } => hosts::run(&names),
         Command::WasmTest { arguments } => wasm_test::run(arguments),
     };
     match done {

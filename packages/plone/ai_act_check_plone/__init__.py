@@ -1,0 +1,1 @@
+"""A check of the EU AI Act for pages of Plone."""
