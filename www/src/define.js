@@ -33,7 +33,7 @@ function serve() {
   console.warn(`<${name}>: this page uses version ${serving.version}; version ${version} (${source}) stays unused.`);
 }
 
-const others = document.querySelectorAll(`script[src*="${name}"]`).length > 1;
+const others = document.querySelectorAll(`script:is([src*="/${name}-"], [src*="/${name}."])`).length > 1;
 if (others && document.readyState !== "complete") {
   // Either comes first, or has come already.
   document.addEventListener("DOMContentLoaded", serve);
