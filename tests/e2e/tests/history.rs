@@ -1,11 +1,13 @@
 //! Back and forward of the browser, on every page we ship: they walk the screens, and never hold anybody fast.
 
 use std::cell::RefCell;
+use std::time::Duration;
 
 use anyhow::{Result, ensure};
 use e2e::visitors::CV_RANKING;
 use e2e::{Browser, DESKTOP, Screen, in_browser};
-use serde_json::json;
+use serde_json::{Value, json};
+use tokio::time::sleep;
 
 /// The page from which the visitor comes.
 const BEFORE: &str = "e2e/empty.html";
@@ -164,6 +166,19 @@ async fn back_from_an_error_a_change_and_another_language() -> Result<()> {
     .await
 }
 
+/// How long the history is. Chromium's page guesses after each step, and is told a moment later.
+async fn counted(browser: &Browser) -> Result<Value> {
+    let mut length = browser.value("history.length").await?;
+    loop {
+        sleep(Duration::from_millis(250)).await;
+        let again = browser.value("history.length").await?;
+        if again == length {
+            return Ok(length);
+        }
+        length = again;
+    }
+}
+
 #[tokio::test]
 async fn after_a_new_start_back_shows_no_former_answers_and_leads_out() -> Result<()> {
     /// More steps than the visitor has taken.
@@ -181,7 +196,7 @@ async fn after_a_new_start_back_shows_no_former_answers_and_leads_out() -> Resul
             browser.run("history.replaceState(history.state, '', location.pathname);", Vec::new()).await?;
             browser.run(again, Vec::new()).await?;
             stands(browser, "start").await?;
-            let length = browser.value("history.length").await?;
+            let length = counted(browser).await?;
             let mut left = false;
             for _ in 0..STEPS {
                 browser.run(BACK, Vec::new()).await?;
@@ -193,7 +208,7 @@ async fn after_a_new_start_back_shows_no_former_answers_and_leads_out() -> Resul
                 browser.check("nothing is answered", "Object.keys(host.answers.answers).length === 0").await?;
                 browser.check("no screen shows an answer", "!root.querySelector('.chosen, input:checked')").await?;
                 browser.check("there is no result", &format!("{PLACE} !== 'result'")).await?;
-                browser.check("nothing is added", &format!("history.length === {length}")).await?;
+                browser.check("nothing is added", &format!("history.length <= {length}")).await?;
             }
             ensure!(left, "{STEPS} steps back do not lead out");
         }
