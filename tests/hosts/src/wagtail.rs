@@ -78,7 +78,10 @@ async fn publish(browser: &Browser, base: &str, home: &str, way: Way, slug: &str
     browser.until("the administration stands", "document.querySelector('.sidebar, [data-wagtail-sidebar]')").await?;
     browser.open(&format!("{base}admin/pages/add/pages/checkpage/{home}/")).await?;
     browser.until("the form stands", "document.querySelector('[name=title]')").await?;
-    browser.run(SET, vec!["title".into(), slug.into()]).await?;
+    // Wagtail makes the address of the title once its scripts listen; a title that is set before leaves it empty.
+    for name in ["title", "slug"] {
+        browser.run(SET, vec![name.into(), slug.into()]).await?;
+    }
     press_in_page(browser, ".c-sf-add-button").await?;
     browser.until("the block stands", "document.querySelector('[name=\"body-0-value-lang\"]')").await?;
     browser.run(SET, vec!["body-0-value-lang".into(), "en".into()]).await?;
