@@ -546,7 +546,7 @@ async function all(promises) {
   const settled = await Promise.allSettled(promises);
   const failures = settled.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
   if (failures.length > 0) throw failures.length > 1 ? new AggregateError(failures) : failures[0];
-  return /** @type {any} */ (settled.map((one) => one.status === "fulfilled" && one.value));
+  return /** @type {{ [K in keyof T]: Awaited<T[K]> }} */ (/** @type {unknown} */ (settled.map((one) => one.status === "fulfilled" && one.value)));
 }
 
 /**
