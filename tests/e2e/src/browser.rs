@@ -40,7 +40,7 @@ pub const FORCED: Settings = &[("forced-colors", "active"), ("prefers-color-sche
 /// Those of a light one.
 pub const FORCED_LIGHT: Settings = &[("forced-colors", "active"), ("prefers-color-scheme", "light")];
 
-/// How often a driver is started before its error counts.
+/// How often a driver and its browser are started before their error counts.
 const ATTEMPTS: usize = 3;
 /// How long anything awaited may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -130,12 +130,7 @@ impl Browser {
     async fn start(engine: Engine) -> Result<Self> {
         let base = env::var(BASE_URL)
             .with_context(|| format!("{BASE_URL} is not set; run `cargo xtask test`, which starts the server"))?;
-        let (driver, port) = start_driver(engine).await?;
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(engine.capabilities()?)
-            .connect(&format!("http://127.0.0.1:{port}"))
-            .await
-            .context("the driver starts no browser")?;
+        let (driver, client) = start_driven(engine).await?;
         Ok(Self { client, base, engine, driver })
     }
 
@@ -470,16 +465,28 @@ impl WebDriverCompatibleCommand for DevTools {
 
 /// The driver of an engine, and its port. Chromium's driver ends if the port it has drawn is free for one kind of address and
 /// taken for the other; started again, it draws another one.
-async fn start_driver(engine: Engine) -> Result<(Driver, u16)> {
+/// A driver with its browser. Either may die while it comes up on a busy machine, before anything of ours is asked for: then both are started anew.
+async fn start_driven(engine: Engine) -> Result<(Driver, Client)> {
     for _ in 1..ATTEMPTS {
-        if let Ok(started) = try_driver(engine).await {
-            return Ok(started);
+        match try_driven(engine).await {
+            Ok(started) => return Ok(started),
+            Err(error) => eprintln!("{engine:?} is started again: {error:#}"),
         }
     }
-    try_driver(engine).await
+    try_driven(engine).await
 }
 
-async fn try_driver(engine: Engine) -> Result<(Driver, u16)> {
+async fn try_driven(engine: Engine) -> Result<(Driver, Client)> {
+    let (driver, port) = start_driver(engine).await?;
+    let client = ClientBuilder::new(HttpConnector::new())
+        .capabilities(engine.capabilities()?)
+        .connect(&format!("http://127.0.0.1:{port}"))
+        .await
+        .context("the driver starts no browser")?;
+    Ok((driver, client))
+}
+
+async fn start_driver(engine: Engine) -> Result<(Driver, u16)> {
     let variable = engine.variable();
     let program = env::var_os(variable)
         .with_context(|| format!("{variable} is not set; run `cargo xtask test`, which finds the driver"))?;
