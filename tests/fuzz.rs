@@ -39,8 +39,8 @@ static WORDS: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read(pack("en").
 
 /// A high-risk case with remarks, saved; and the same as a document.
 static SAVED: LazyLock<String> = LazyLock::new(|| {
-    let said = "object system, method learned, stage offer, exclusions none, origin own, activity offer, union outside, union-links market, \
-        practices none, biometrics none, product-law none, areas employment, employment filter, profiling yes, \
+    let said = "object system, stage offer, exclusions abroad, origin own, activity offer, union outside, union-links market, \
+        practices none, areas employment, employment filter, profiling yes, \
         output none, providing none, existing new";
     let mut answers = Answers::default();
     for (question, option) in said.split(", ").filter_map(|answer| answer.split_once(' ')) {

@@ -33,15 +33,11 @@ const TODAY: &str = "2026-11-21";
 const CV_RANKING: &[(&str, &[&str])] = &[
     ("object", &["system"]),
     ("activity", &["offer"]),
-    ("method", &["learned"]),
     ("stage", &["use"]),
     ("exclusions", &["none"]),
     ("origin", &["own"]),
-    ("union", &["here"]),
     ("output", &["none"]),
     ("practices", &["none"]),
-    ("biometrics", &["none"]),
-    ("product-law", &["none"]),
     ("areas", &["employment"]),
     ("employment", &["filter"]),
     ("profiling", &["yes"]),
@@ -106,7 +102,7 @@ fn heading_levels_follow_the_page() {
 #[wasm_bindgen_test]
 fn continue_without_an_answer_says_what_is_missing() {
     // One question that takes one option, and one that takes several.
-    for (lang, question) in [("de", "object"), ("en", "object"), ("de", "method"), ("en", "practices")] {
+    for (lang, question) in [("de", "object"), ("en", "object"), ("de", "stage"), ("en", "practices")] {
         let stage = Stage::started(lang);
         stage.open(question);
         let sentence = words(lang).get(&format!("question.{question}.error"));
@@ -311,13 +307,13 @@ fn every_question_shows_its_options_and_takes_each() {
 #[wasm_bindgen_test]
 fn the_language_switch_keeps_answers_and_what_is_not_confirmed() {
     let mut stage = Stage::started("de");
-    stage.answer(&CV_RANKING[..6]);
-    assert_eq!(stage.question(), "union");
-    stage.choose(&["seat"]);
+    stage.answer(&CV_RANKING[..5]);
+    assert_eq!(stage.question(), "output");
+    stage.choose(&["generates"]);
     stage.widget().set_language("en", &ENGLISH).unwrap();
-    assert_eq!(stage.question(), "union");
-    assert_eq!(stage.text("[data-focus]"), words("en").get("question.union.title"));
-    assert_eq!(stage.ticked(), ["seat"], "what was chosen but not confirmed");
+    assert_eq!(stage.question(), "output");
+    assert_eq!(stage.text("[data-focus]"), words("en").get("question.output.title"));
+    assert_eq!(stage.ticked(), ["generates"], "what was chosen but not confirmed");
     stage.click("[data-action=back]");
     assert_eq!((stage.question(), stage.ticked()), ("origin".to_owned(), vec!["own".to_owned()]));
     // A choice that differs from the answer given stays as it is, too.
@@ -504,21 +500,21 @@ fn two_widgets_are_independent() {
     let mut one = Stage::started("de");
     let two = Stage::started("en");
     assert_eq!((one.question(), two.question()), (two.question(), one.question()));
-    one.open("method");
-    two.open("method");
+    one.open("stage");
+    two.open("stage");
     // Radio buttons of the same name: each widget has its own choice.
-    one.choose(&["learned"]);
-    two.choose(&["rules"]);
-    assert_eq!((one.ticked(), two.ticked()), (vec!["learned".to_owned()], vec!["rules".to_owned()]));
+    one.choose(&["use"]);
+    two.choose(&["offer"]);
+    assert_eq!((one.ticked(), two.ticked()), (vec!["use".to_owned()], vec!["offer".to_owned()]));
     one.go_on();
-    assert_eq!((two.question(), two.ticked()), ("method".to_owned(), vec!["rules".to_owned()]));
+    assert_eq!((two.question(), two.ticked()), ("stage".to_owned(), vec!["offer".to_owned()]));
     one.widget().set_as_of("2028-01-01").unwrap();
     one.widget().set_language("en", &ENGLISH).unwrap();
     let shown = words("en").date(Date::parse(TODAY).unwrap());
     assert!(two.text(".foot").contains(&shown), "the other one keeps its day");
     drop(one);
     two.go_on();
-    assert_ne!(two.question(), "method", "and its life");
+    assert_ne!(two.question(), "stage", "and its life");
 }
 
 #[wasm_bindgen_test]

@@ -239,6 +239,9 @@ fn answers_of(book: &'static Rulebook, document: &Json, older: bool) -> Result<(
         lost += options.len().saturating_sub(if taken { known.len() } else { 0 });
     }
     former::give(book, &mut answers, translated);
+    if older {
+        former::open(book, &mut answers);
+    }
     Ok((answers, lost))
 }
 

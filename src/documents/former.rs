@@ -1,7 +1,7 @@
 //! Answers as earlier versions of the rulebook took them, in today's words.
 
 use engine::answers::{AnswerError, Answers, option_of};
-use engine::rulebook::{NONE, Question, Rulebook};
+use engine::rulebook::{NONE, Question, Rulebook, UNKNOWN};
 
 /// What is said today.
 pub(super) struct Saying {
@@ -48,6 +48,31 @@ pub(super) fn today<'a>(book: &Rulebook, question: &str, options: &[&'a str], ol
 pub(super) fn give(book: &Rulebook, answers: &mut Answers, mut translated: Vec<Saying>) {
     while let Some(first) = (0..translated.len()).min_by_key(|at| translated.get(*at).map(|saying| saying.place)) {
         translated.swap_remove(first).give(book, answers);
+    }
+}
+
+/// Answers to questions that earlier versions asked of everybody count only where the option that leads to them today stands before
+/// them: it is added, in the place of "none of these" and of what does not go with it. Where that question was not asked, or nobody
+/// knew, it is left.
+pub(super) fn open(book: &'static Rulebook, answers: &mut Answers) {
+    for line in book.opened {
+        let said = |id| book.question(id).and_then(|question| answers.get(question));
+        let (before, option) = line.by;
+        let matters = said(line.question).is_some_and(|answer| answer.chosen != [line.idle]);
+        let Some(gate) = said(before).filter(|gate| matters && !gate.has(UNKNOWN) && !gate.has(option)) else {
+            continue;
+        };
+        if gate.doubted.contains(&option) || line.instead.is_some_and(|known| !gate.has(known)) {
+            continue;
+        }
+        let gives_way = |said: &String| said == NONE || line.instead.is_some_and(|known| said == known);
+        let mut today: Vec<String> = gate.said().filter(|said| !gives_way(said)).collect();
+        today.push(option.to_owned());
+        let today: Vec<&str> = today.iter().map(String::as_str).collect();
+        if answers.give(book, before, &today).is_err() {
+            // Another option stands alone there.
+            let _ = answers.give(book, before, &[option]);
+        }
     }
 }
 

@@ -107,6 +107,9 @@ fn answers_of(book: &'static Rulebook, field: &str, older: bool) -> Result<(Answ
         }
     }
     former::give(book, &mut answers, translated);
+    if older {
+        former::open(book, &mut answers);
+    }
     Ok((answers, codes.len().saturating_sub(found)))
 }
 

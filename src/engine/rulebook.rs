@@ -502,6 +502,33 @@ impl Former {
     }
 }
 
+/// A question that earlier versions asked of everybody, and that today only those are asked who choose an option of another.
+#[derive(Clone, Copy, Debug)]
+pub struct Opened {
+    /// The question.
+    pub question: &'static str,
+    /// Its answer where it does not matter: whoever gave it needs not be asked.
+    pub idle: &'static str,
+    /// The question before it, and the option that leads to it today.
+    pub by: (&'static str, &'static str),
+    /// The option in whose place that one stands, where it does not stand beside the others.
+    pub instead: Option<&'static str>,
+}
+
+/// A question of earlier versions with the option that leads to it today.
+#[must_use]
+pub const fn opened(question: &'static str, idle: &'static str, by: (&'static str, &'static str)) -> Opened {
+    Opened { question, idle, by, instead: None }
+}
+
+impl Opened {
+    /// The same where the option takes the place of another.
+    #[must_use]
+    pub const fn instead_of(self, option: &'static str) -> Self {
+        Self { instead: Some(option), ..self }
+    }
+}
+
 /// One part of the overview that is always in sight: applies, does not apply, open.
 #[derive(Debug)]
 pub struct Gate {
@@ -781,6 +808,8 @@ pub struct Rulebook {
     /// Options that earlier versions had. Each option is taken by the first line for it; where two lines answer one question that
     /// takes one option, the first decides.
     pub former: &'static [Former],
+    /// Questions that earlier versions asked of everybody.
+    pub opened: &'static [Opened],
     /// The roles a visitor can have.
     pub roles: &'static [&'static Category],
     /// The classes and findings, the most serious first.

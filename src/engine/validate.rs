@@ -375,6 +375,13 @@ impl Validator {
                 faults.push(format!("{what} is there twice"));
             }
         }
+        for line in self.book.opened {
+            let (before, option) = line.by;
+            let told = line.instead.is_none_or(|known| stands(before, known).is_some());
+            if !told || stands(line.question, line.idle).is_none() || stands(before, option).is_none() {
+                faults.push(format!("the opened question \"{}\" or what leads to it is not there", line.question));
+            }
+        }
         self.faults.extend(faults);
     }
 

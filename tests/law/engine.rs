@@ -340,6 +340,7 @@ mod small {
         agenda: &[&QUESTION],
         borders: &[],
         former: &[],
+        opened: &[],
         rules: &[&[&RULE, &SHUTTER, &ALWAYS_SO]],
         roles: &[],
         classes: &[&CLASS, &IN_EFFECT],

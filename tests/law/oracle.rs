@@ -66,19 +66,34 @@ impl Case<'_> {
         self.is("activity", activity) || both || (self.is("activity", "other") && self.is("role", activity))
     }
 
+    /// A system, one of which it is in question whether it infers among them.
+    fn object(&self) -> bool {
+        self.any("object", &["system", "program"])
+    }
+
+    /// What it does with bodies, of which those are asked who say that it does anything with them.
+    fn body(&self, what: &str) -> bool {
+        self.is("output", "bodies") && self.is("biometrics", what)
+    }
+
+    /// Nothing lies abroad, as far as that was said: who sits and offers elsewhere is asked only of those who say so.
+    fn here(&self) -> bool {
+        !self.is("exclusions", "abroad") || self.is("union", "here")
+    }
+
     fn seat(&self) -> bool {
-        self.any("union", &["here", "seat"])
+        self.here() || self.is("union", "seat")
     }
 
     /// What reaches the Union, where it is not simply here: details are for those who say so.
     fn reaches(&self, way: &str) -> bool {
-        !self.is("union", "here") && self.is("union-links", way)
+        !self.here() && self.is("union-links", way)
     }
 
     /// Whoever uses it here and passes it on may do the latter elsewhere.
     fn market(&self) -> bool {
-        let both = self.is("object", "system") && self.does("use") && (self.markets() || self.does("resell"));
-        if both { self.is("union-links", "market") } else { self.is("union", "here") || self.reaches("market") }
+        let both = self.object() && self.does("use") && (self.markets() || self.does("resell"));
+        if both { self.is("union-links", "market") } else { self.here() || self.reaches("market") }
     }
 
     // Art. 3: what there is.
@@ -86,7 +101,8 @@ impl Case<'_> {
     /// Art. 3(1): it infers; software that only carries out rules written by people, or a plain average, does not.
     fn ai_system(&self) -> bool {
         let weighed = self.any("method", &["rules", "simple"]) && self.is("method-check", "data");
-        self.is("object", "system") && (weighed || self.any("method", &["learned", "knowledge", "helper"]))
+        let infers = weighed || self.any("method", &["learned", "knowledge", "helper"]);
+        self.object() && (!self.is("object", "program") || infers)
     }
 
     /// Art. 3(63).
@@ -121,7 +137,7 @@ impl Case<'_> {
             && self.is("scoring", "over-time")
             && self.any("scoring", &["unrelated", "disproportionate"]);
         let crime = self.is("practices", "crime") && self.is("crime", "profile") && !self.is("crime", "facts");
-        let faces = self.is("biometrics", "faces") && self.is("faces", "untargeted") && self.is("faces", "database");
+        let faces = self.body("faces") && self.is("faces", "untargeted") && self.is("faces", "database");
         let emotions = self.emotion_recognition()
             && self.any("emotion-place", &["work", "education"])
             && !self.any("emotion-reason", &["medical", "safety"]);
@@ -134,19 +150,19 @@ impl Case<'_> {
 
     /// Art. 3(39).
     fn emotion_recognition(&self) -> bool {
-        self.is("biometrics", "emotions") && self.any("emotion-kind", &["emotions", "intentions", "states"])
+        self.body("emotions") && self.any("emotion-kind", &["emotions", "intentions", "states"])
     }
 
     /// Art. 3(40).
     fn categorisation(&self) -> bool {
-        self.is("biometrics", "categories")
+        self.body("categories")
             && self.any("categories", &["banned", "origin", "sensitive", "plain"])
             && !self.is("categorising", "ancillary")
     }
 
     /// Art. 3(41).
     fn remote_identification(&self) -> bool {
-        self.is("biometrics", "identity") && self.is("identification", "remote")
+        self.body("identity") && self.is("identification", "remote")
     }
 
     /// Art. 5(1)(h): the use, also seen by those on whom it is used.
@@ -189,14 +205,16 @@ impl Case<'_> {
     fn section_a(&self) -> bool {
         const LAWS: [&str; 11] =
             ["toys", "boats", "lifts", "atex", "radio", "pressure", "cableways", "ppe", "gas", "medical", "ivd"];
-        self.any("product-law", &LAWS) || (self.day < AMENDED && self.is("product-law", "machinery"))
+        let today = self.any("product-law", &LAWS) || (self.day < AMENDED && self.is("product-law", "machinery"));
+        self.is("areas", "product") && today
     }
 
     /// Annex I Section B.
     fn section_b(&self) -> bool {
         const LAWS: [&str; 7] =
             ["aviation-security", "two-wheelers", "tractors", "marine", "rail", "vehicles", "drones"];
-        self.any("product-law", &LAWS) || (self.day >= AMENDED && self.is("product-law", "machinery"))
+        let today = self.any("product-law", &LAWS) || (self.day >= AMENDED && self.is("product-law", "machinery"));
+        self.is("areas", "product") && today
     }
 
     /// Art. 3(14).
@@ -469,7 +487,7 @@ fn faults(answers: &Answers, day: Date) -> Option<String> {
     // A ground of which nobody was asked is no ground.
     let outside = found.classes.iter().filter(|o| o.truth == Truth::Yes && o.category.id.ends_with("out-of-scope"));
     let unlinked = outside.flat_map(Outcome::certain).any(|ground| ground.rule.id == "no-link");
-    let of_link = |question: &str| ["union", "union-links"].contains(&question);
+    let of_link = |question: &str| ["exclusions", "union", "union-links"].contains(&question);
     if unlinked && !found.interview.counted.iter().any(|answer| of_link(answer.question.id)) {
         wrong.push("no link to the Union, though nobody was asked about it".to_owned());
     }
@@ -496,10 +514,11 @@ impl Dice {
         loop {
             let ids: Vec<&str> = question.option_ids().filter(|id| *id != UNKNOWN).collect();
             let spared = question.id == "exclusions" && self.roll(4) > 0;
+            let abroad = self.roll(3) == 0;
             let many = if question.kind == Kind::One { 1 } else { [1, 1, 2, 3, 4][self.roll(5)] };
             let mut chosen: Vec<&str> = (0..many).map(|_| ids[self.roll(ids.len())]).collect();
             if spared {
-                chosen = vec![NONE];
+                chosen = vec![if abroad { "abroad" } else { NONE }];
             }
             if answers.give(&BOOK, question.id, &chosen).is_ok() {
                 return;

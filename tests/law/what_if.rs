@@ -61,7 +61,7 @@ fn what_is_offered_turns_the_result_and_nothing_else_does() {
 fn where_one_answer_is_not_enough_two_to_different_questions_are_offered_once() {
     let mut answers = Answers::default();
     let given = [
-        ("object", "system"),
+        ("object", "program"),
         ("activity", "offer"),
         ("method", "rules"),
         ("method-check", "hand"),

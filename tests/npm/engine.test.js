@@ -29,10 +29,10 @@ function file(content) {
 
 const CASES = {
   nothing: {},
-  "a chat bot": { object: ["system"], method: ["learned"], stage: ["use"], exclusions: ["none"], origin: ["own"], output: ["unknown"] },
+  "a chat bot": { object: ["system"], stage: ["use"], exclusions: ["none"], origin: ["own"], output: ["unknown"] },
   "a filter for applications": {
-    object: ["system"], method: ["learned"], stage: ["use"], exclusions: ["none"], origin: ["own"], activity: ["offer"],
-    union: ["outside"], "union-links": ["market"], practices: ["none"], biometrics: ["none"], "product-law": ["none"], areas: ["employment"],
+    object: ["system"], stage: ["use"], exclusions: ["abroad"], origin: ["own"], activity: ["offer"],
+    union: ["outside"], "union-links": ["market"], practices: ["none"], areas: ["employment"],
     employment: ["filter"], profiling: ["yes"], output: ["none"], providing: ["none"], existing: ["new"],
   },
 };

@@ -77,7 +77,7 @@ pub static STATEMENTS: &[Statement] = &[
         ]
     }),
     never("scope-needs-a-link", |l| {
-        let linked = l.any([l.is(&art_02::IN_UNION), market(l), l.rule(&art_02::OUTPUT_IN_UNION)]);
+        let linked = l.any([l.expr(&art_02::IN_UNION), market(l), l.rule(&art_02::OUTPUT_IN_UNION)]);
         let by_role = &l.rule(&art_03::IMPORTER) | &l.rule(&art_03::REPRESENTATIVE);
         let model = &market(l) | &l.rule(&art_51::REPRESENTED_MODEL);
         vec![named("system", in_scope(l).minus(&(&linked | &by_role))), named("model", model_in_scope(l).minus(&model))]
@@ -163,7 +163,7 @@ pub static STATEMENTS: &[Statement] = &[
     }),
     never("written-rules-are-no-ai-system", |l| {
         let rules = &l.space.option("method", "rules") | &l.space.option("method", "simple");
-        let rules = rules.minus(&l.is(&art_03::FOUND_IN_DATA));
+        let rules = (&rules & &l.is(&art_03::PERHAPS_NO_AI)).minus(&l.is(&art_03::FOUND_IN_DATA));
         let classes = BOOK.categories().filter(|c| !MODEL_CLASSES.contains(&c.id) && !OUTSIDE.contains(&c.id));
         classes.filter(|c| c.id != EITHER).map(|c| named(c.id, &rules & &l.class(c))).collect()
     }),
@@ -183,7 +183,7 @@ pub static STATEMENTS: &[Statement] = &[
     }),
     never("results-make-a-provider-only-of-somebody-outside", |l| {
         // Who sits in the Union, offers nothing here and does not use it: the result turns nothing.
-        let inside = &l.is(&art_02::IN_UNION) & &l.class(&art_03::PROVIDER_ROLE);
+        let inside = &l.expr(&art_02::IN_UNION) & &l.class(&art_03::PROVIDER_ROLE);
         one(inside.minus(&any_holds(l, &[&art_02::OFFERED_IN_UNION, &art_02::USES])))
     }),
     // Art. 4.
@@ -253,7 +253,7 @@ pub static STATEMENTS: &[Statement] = &[
     never("emotions-for-health-or-safety-are-high-risk-instead", |l| {
         let reason = any_is(l, &[&art_05::MEDICAL_REASONS, &art_05::SAFETY_REASONS]);
         let place = any_is(l, &[&art_05::AT_WORK, &art_05::IN_EDUCATION]);
-        let case = l.every([reason, place, l.is(&art_05::READS_PEOPLE), l.is(&art_05::EMOTIONS)]);
+        let case = l.every([reason, place, l.expr(&art_05::READS), l.is(&art_05::EMOTIONS)]);
         let free = l.every([in_scope(l), l.rule(&art_03::AI_SYSTEM)]).minus(&banned(l)).minus(&l.rule(&art_06::EXEMPT));
         vec![
             named("prohibited all the same", &case & &l.rule(&art_05::EMOTIONS_AT_WORK)),
@@ -407,8 +407,8 @@ pub static STATEMENTS: &[Statement] = &[
         let ways = any_holds(l, &[&art_02::OFFERS, &art_02::MANUFACTURES, &art_02::RESELLS, &art_02::IMPORTS]);
         let offered = l.every([market(l), ways, high_risk_provider(l)]);
         vec![
-            named("sits in the Union", &abroad & &l.is(&art_02::IN_UNION)),
-            named("owes nothing", offered.minus(&l.is(&art_02::IN_UNION)).minus(&abroad)),
+            named("sits in the Union", &abroad & &l.expr(&art_02::IN_UNION)),
+            named("owes nothing", offered.minus(&l.expr(&art_02::IN_UNION)).minus(&abroad)),
         ]
     }),
     never("importers-owe-article-23", |l| {
@@ -450,7 +450,7 @@ pub static STATEMENTS: &[Statement] = &[
     never("only-an-open-part-frees-its-supplier", |l| {
         let supplier = l.class(&art_03::SUPPLIER_ROLE);
         let covered = l.every([in_scope(l), l.rule(&art_03::AI_SYSTEM), l.rule(&art_02::SUPPLIES)]);
-        let here = &market(l) | &l.is(&art_02::IN_UNION);
+        let here = &market(l) | &l.expr(&art_02::IN_UNION);
         let closed = (&covered & &here).minus(&l.is(&art_25::OPEN_PART));
         let licence = l.space.option("exclusions", "open-source");
         let high = &closed & &l.rule(&art_06::CHAPTER_3_BINDS);
@@ -631,7 +631,7 @@ pub static STATEMENTS: &[Statement] = &[
         let systemic = l.class(&art_51::GENERAL_PURPOSE_SYSTEMIC);
         duties_of(&["52", "55"]).filter(|d| is_due(d)).map(|d| named(d.id, l.duty(d).minus(&systemic))).collect()
     }),
-    never("model-representatives-only-from-third-countries", |l| one(&l.owes("art-54-1") & &l.is(&art_02::IN_UNION))),
+    never("model-representatives-only-from-third-countries", |l| one(&l.owes("art-54-1") & &l.expr(&art_02::IN_UNION))),
     never("calling-an-interface-makes-no-model-provider", |l| {
         let system_only = l.is(&art_03::SYSTEM).minus(&l.is(&art_03::MODEL));
         let more = any_is(l, &[&art_51::ABOVE_THIRD, &art_51::SHUTS_OUT_UNION]);
@@ -891,14 +891,14 @@ fn model_in_scope(l: &Law) -> Set {
 fn linked_as_provider(l: &Law) -> Set {
     l.any([
         market(l),
-        l.rule(&art_02::OUTPUT_IN_UNION).minus(&l.is(&art_02::IN_UNION)),
-        &l.rule(&art_02::USES) & &l.is(&art_02::IN_UNION),
+        l.rule(&art_02::OUTPUT_IN_UNION).minus(&l.expr(&art_02::IN_UNION)),
+        &l.rule(&art_02::USES) & &l.expr(&art_02::IN_UNION),
     ])
 }
 
 /// Somebody with a role for the system whom Art. 2(1) links to the Union in this role.
 fn system_roles(l: &Law) -> Set {
-    let (seat, offered) = (l.is(&art_02::IN_UNION), market(l));
+    let (seat, offered) = (l.expr(&art_02::IN_UNION), market(l));
     let result = &l.rule(&art_02::OUTPUT_IN_UNION) | &seat;
     let linked: [(&Category, Set); 8] = [
         (&art_03::PROVIDER_ROLE, linked_as_provider(l)),

@@ -255,6 +255,7 @@ pub static SHEDS: Rulebook = Rulebook {
         // Who said that it has no roof to speak of said that it is old, too.
         former("which-roof", &["none"], &[("which-roof", "none"), ("how-old", "old")]),
     ],
+    opened: &[],
     rules: &[&[&COVERED, &NOT_COVERED, &BUILDING, &KEEPING, &ROADSIDE, &LARGENESS, &ANY_SHED]],
     roles: &[&BUILDER, &KEEPER],
     classes: &[&BARRED, &LARGE, &PLAIN, &NO_SHED],

@@ -21,32 +21,32 @@ use serde_json::{Value, json};
 
 /// A firm in the Union sells a tool that ranks applications.
 const CV_RANKING: &str = r#"{"answers": {
-    "object": ["system"], "method": ["learned"], "stage": ["use"], "exclusions": ["none"], "origin": ["own"], "activity": ["offer"],
-    "union": ["here"], "practices": ["none"], "biometrics": ["none"], "product-law": ["none"],
+    "object": ["system"], "stage": ["use"], "exclusions": ["none"], "origin": ["own"], "activity": ["offer"],
+    "practices": ["none"],
     "areas": ["employment"], "employment": ["filter"], "profiling": ["yes"], "output": ["none"],
     "providing": ["none"], "existing": ["new"]}}"#;
 
 /// The same firm does not know whether it draws profiles; if it does not, an exemption holds.
 const CV_SORTING: &str = r#"{"answers": {
-    "object": ["system"], "method": ["learned"], "stage": ["use"], "exclusions": ["none"], "origin": ["own"], "activity": ["offer"],
-    "union": ["here"], "practices": ["none"], "biometrics": ["none"], "product-law": ["none"],
+    "object": ["system"], "stage": ["use"], "exclusions": ["none"], "origin": ["own"], "activity": ["offer"],
+    "practices": ["none"],
     "areas": ["employment"], "employment": ["filter"], "profiling": ["unknown"], "exemption": ["procedural"],
     "influence": ["no"], "output": ["none"]}}"#;
 
 /// An app that undresses people in photographs.
 const UNDRESSING: &str = r#"{"answers": {
-    "object": ["system"], "method": ["learned"], "stage": ["use"], "exclusions": ["none"], "origin": ["own"], "activity": ["offer"],
-    "union": ["here"], "practices": ["intimate"], "intimate": ["realistic", "no-consent"],
-    "depiction-link": ["purpose"], "biometrics": ["none"], "product-law": ["none"], "areas": ["none"], "output": ["none"]}}"#;
+    "object": ["system"], "stage": ["use"], "exclusions": ["none"], "origin": ["own"], "activity": ["offer"],
+    "practices": ["intimate"], "intimate": ["realistic", "no-consent"],
+    "depiction-link": ["purpose"], "areas": ["none"], "output": ["none"]}}"#;
 
 /// A shop uses somebody else's chatbot unchanged.
 const SHOP_CHATBOT: &str = r#"{"answers": {
-    "object": ["system"], "method": ["learned"], "stage": ["use"], "exclusions": ["none"], "origin": ["bought"], "activity": ["use"],
-    "changes": ["none"], "union": ["here"], "practices": ["none"], "biometrics": ["none"], "product-law": ["none"],
+    "object": ["system"], "stage": ["use"], "exclusions": ["none"], "origin": ["bought"], "activity": ["use"],
+    "changes": ["none"], "practices": ["none"],
     "areas": ["none"], "output": ["interacts", "generates"], "publication": ["none"]}}"#;
 
 /// Rules that people wrote, and nothing else.
-const RULES_ONLY: &str = r#"{"answers": {"object": ["system"], "method": ["rules"], "method-check": ["hand"]}}"#;
+const RULES_ONLY: &str = r#"{"answers": {"object": ["program"], "method": ["rules"], "method-check": ["hand"]}}"#;
 
 const NOTHING_SAID: &str = r#"{"answers": {}}"#;
 
@@ -124,8 +124,8 @@ fn borders_of(view: &BordersView) -> Value {
 /// Whoever asks one question after the other by `next` asks what the check itself would, and comes to the same result.
 #[test]
 fn next_leads_through_the_whole_visit() {
-    let all = json!({ "object": ["system"], "method": ["learned"], "stage": ["use"], "exclusions": ["none"], "origin": ["own"],
-        "activity": ["offer"], "union": ["outside"], "union-links": ["market"], "practices": ["none"], "biometrics": ["none"], "product-law": ["none"],
+    let all = json!({ "object": ["system"], "stage": ["use"], "exclusions": ["abroad"], "origin": ["own"],
+        "activity": ["offer"], "union": ["outside"], "union-links": ["market"], "practices": ["none"],
         "areas": ["employment"], "employment": ["filter"], "profiling": ["yes"], "output": ["none"],
         "providing": ["none"], "existing": ["new"] });
     let (day, mut given, mut asked) = ("2026-11-28", json!({}), Vec::new());

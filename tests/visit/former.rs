@@ -96,3 +96,40 @@ fn pages_and_programs_may_still_name_what_moved() {
     }
     assert_eq!(read.get(BOOK.question("role").unwrap()).unwrap().chosen, ["represent", "use"]);
 }
+
+/// What everybody was asked until 29 November 2026 counts where the option that leads to it today stands in the list before.
+#[test]
+fn what_everybody_was_asked_is_opened_in_older_files_and_in_no_other() {
+    let read = |version: &str, given: &str| {
+        let assessment = format!(r#"{{"rulebook": {{"id": "eu-ai-act", "version": "{version}"}}}}"#);
+        let content = format!(r#"{{"format": "ai-act-check/1", "assessment": {assessment}, "answers": {{{given}}}}}"#);
+        case::read(&BOOK, &content, WRITTEN).unwrap().answers
+    };
+    let rows = [
+        (r#""object": ["system"], "method": ["rules"]"#, "object", "program"),
+        (r#""object": ["system", "model"], "method": ["unknown"]"#, "object", "program model"),
+        (r#""object": ["system"], "method": ["learned"]"#, "object", "system"),
+        (r#""object": ["unknown"], "method": ["rules"]"#, "object", "unknown"),
+        (r#""exclusions": ["none"], "union": ["seat"]"#, "exclusions", "abroad"),
+        (r#""exclusions": ["open-source"], "union": ["outside"]"#, "exclusions", "open-source abroad"),
+        (
+            r#""output": ["interacts", "generates?"], "biometrics": ["identity?"]"#,
+            "output",
+            "interacts bodies generates?",
+        ),
+        (r#""output": ["none"], "biometrics": ["unknown"]"#, "output", "bodies"),
+        (r#""output": ["generates"], "biometrics": ["none"]"#, "output", "generates"),
+        (r#""areas": ["employment"], "product-law": ["medical"]"#, "areas", "employment product"),
+        (r#""areas": ["anything"], "product-law": ["toys"]"#, "areas", "product"),
+    ];
+    for (given, question, today) in rows {
+        let said = |version| {
+            let answers = read(version, given);
+            answers.get(BOOK.question(question).unwrap()).unwrap().said().collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(said("2026-11-29"), today, "{given}");
+        assert!(given.contains(&said(&BOOK.version.to_string()).replace(' ', "\", \"")), "{given}: as it stands");
+    }
+    let unasked = read("2026-11-29", r#""biometrics": ["identity"]"#);
+    assert!(unasked.get(BOOK.question("output").unwrap()).is_none(), "nobody answered this");
+}

@@ -12,17 +12,13 @@ use ai_act_check::text::{Catalogue, LANGUAGES};
 /// An employer with a bought tool for applications.
 const BOUGHT: &[(&str, &[&str])] = &[
     ("object", &["system"]),
-    ("method", &["learned"]),
     ("stage", &["use"]),
     ("exclusions", &["none"]),
     ("origin", &["bought"]),
     ("activity", &["use"]),
     ("changes", &["none"]),
-    ("union", &["here"]),
     ("output", &["none"]),
     ("practices", &["none"]),
-    ("biometrics", &["none"]),
-    ("product-law", &["none"]),
     ("areas", &["employment"]),
     ("employment", &["filter"]),
     ("profiling", &["no"]),

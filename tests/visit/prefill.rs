@@ -55,12 +55,12 @@ fn each_fault_is_named_and_the_rest_is_taken() {
 fn locked_questions_are_neither_asked_nor_opened() {
     let mut session = session();
     session.begin();
-    assert_eq!(question(&session), "method");
-    session.submit(&["learned"]).unwrap();
     assert_eq!(question(&session), "stage");
     session.submit(&["offer"]).unwrap();
-    assert_eq!(question(&session), "exclusions", "the answer to origin is the page's");
-    for expected in ["stage", "method", "object", ""] {
+    assert_eq!(question(&session), "exclusions");
+    session.submit(&["none"]).unwrap();
+    assert_eq!(question(&session), "output", "the answer to origin is the page's");
+    for expected in ["exclusions", "stage", "object", ""] {
         session.back();
         assert_eq!(question(&session), expected, "activity is the page's");
     }
@@ -92,7 +92,7 @@ fn questions_are_counted_without_the_locked() {
 fn a_new_start_keeps_what_the_page_gave_and_nothing_else() {
     let mut session = session();
     session.begin();
-    session.submit(&["learned"]).unwrap();
+    session.submit(&["offer"]).unwrap();
     session.change("object");
     session.submit(&["model"]).unwrap();
     session.restart();

@@ -170,14 +170,14 @@ fn what_is_assumed_becomes_answers_and_what_decides_is_asked() {
     assert_eq!(view.system, "Chatbot on the website");
     assert!(view.what.starts_with("An assistant on the website"));
     assert_eq!(view.sides.iter().map(|(_, chosen)| *chosen).collect::<Vec<_>>(), [true, false]);
-    let asks = ["method", "origin", "areas", "changes"];
+    let asks = ["object", "origin", "areas", "changes"];
     assert_eq!(announced(&session, &words), asks);
     assert_eq!(view.go_on, "Continue with 4 questions");
     assert!(view.asked.iter().all(|asked| !asked.anew && !asked.title.is_empty() && !asked.why.is_empty()));
     assert!(session.answers().is_empty(), "nothing is answered before the visitor goes on");
 
     session.go_on(&words);
-    for (id, option) in asks.iter().zip(["learned", "bought", "none", "none"]) {
+    for (id, option) in asks.iter().zip(["system", "bought", "none", "none"]) {
         assert_eq!(asked(&session), Some(*id));
         assert!(session.answers().get(question(id)).is_none(), "{id} must not be answered");
         session.submit(&[option]).unwrap();
@@ -190,54 +190,54 @@ fn what_is_assumed_becomes_answers_and_what_decides_is_asked() {
     }
 
     // An answer that the visitor gives again is their own.
-    session.change("biometrics");
-    session.submit(&["none"]).unwrap();
-    assert!(!session.is_assumed("biometrics") && session.is_assumed("product-law"));
+    session.change("output");
+    session.submit(&["interacts", "generates"]).unwrap();
+    assert!(!session.is_assumed("output") && session.is_assumed("practices"));
 }
 
 #[test]
 fn what_does_not_fit_is_asked() {
     let words = words("de");
     let mut session = visit(CHATBOT);
-    session.set_unfit("biometrics", true);
+    session.set_unfit("output", true);
     let view = page(&session, &words);
     assert_eq!(view.go_on, "Weiter mit 5 Fragen");
     let anew: Vec<_> = view.asked.iter().filter(|asked| asked.anew).map(|a| (a.question, a.why.clone())).collect();
-    assert_eq!(anew, [("biometrics", words.get(key::ASSUMPTIONS_ANEW))]);
-    session.set_unfit("biometrics", false);
+    assert_eq!(anew, [("output", words.get(key::ASSUMPTIONS_ANEW))]);
+    session.set_unfit("output", false);
     assert_eq!(page(&session, &words).go_on, "Weiter mit 4 Fragen");
 
-    session.set_unfit("biometrics", true);
+    session.set_unfit("output", true);
     session.go_on(&words);
-    for option in ["learned", "bought"] {
+    for option in ["system", "bought"] {
         session.submit(&[option]).unwrap();
     }
-    assert_eq!(asked(&session), Some("biometrics"), "in its place among the others");
-    session.submit(&["emotions"]).unwrap();
-    assert_eq!(asked(&session), Some("emotion-kind"), "and what follows of it");
+    assert_eq!(asked(&session), Some("output"), "in its place among the others");
+    session.submit(&["interacts", "bodies"]).unwrap();
+    assert_eq!(asked(&session), Some("biometrics"), "and what follows of it");
 }
 
 #[test]
 fn the_way_back_leads_to_the_assumptions_and_the_list_and_loses_nothing() {
     let words = words("en");
     let mut session = visit(CHATBOT);
-    session.set_unfit("biometrics", true);
+    session.set_unfit("output", true);
     session.go_on(&words);
-    session.submit(&["learned"]).unwrap();
+    session.submit(&["system"]).unwrap();
     session.back();
-    assert_eq!(asked(&session), Some("method"));
+    assert_eq!(asked(&session), Some("object"));
     session.back();
     assert!(matches!(session.screen(), Screen::Assumptions));
-    assert_eq!(announced(&session, &words), ["origin", "biometrics", "areas", "changes"], "one is answered already");
+    assert_eq!(announced(&session, &words), ["origin", "output", "areas", "changes"], "one is answered already");
     session.back();
     assert!(matches!(session.screen(), Screen::Start) && session.lists_systems());
     session.choose(CHATBOT);
     assert_eq!(announced(&session, &words).len(), 4, "the same system is as it was left");
-    session.set_unfit("biometrics", false);
+    session.set_unfit("output", false);
     session.go_on(&words);
     assert_eq!(asked(&session), Some("origin"));
-    assert_eq!(session.answers().get(question("method")).unwrap().chosen, ["learned"]);
-    assert!(session.is_assumed("biometrics"));
+    assert_eq!(session.answers().get(question("object")).unwrap().chosen, ["system"]);
+    assert!(session.is_assumed("output"));
 }
 
 /// Answers about one system are none about another: nothing that decides may be passed by.
@@ -258,11 +258,11 @@ fn another_system_or_side_begins_anew() {
     ] {
         let mut session = visit(CHATBOT);
         session.go_on(&words);
-        session.submit(&["rules"]).unwrap();
+        session.submit(&["program"]).unwrap();
         session.back();
         session.back();
         change(&mut session, &words);
-        assert!(session.answers().get(question("method")).is_none_or(|answer| answer.chosen != ["rules"]));
+        assert!(session.answers().get(question("object")).is_none_or(|answer| answer.chosen != ["program"]));
     }
     let mut session = visit(CHATBOT);
     session.go_on(&words);
@@ -278,20 +278,20 @@ fn another_system_or_side_begins_anew() {
 fn answers_of_the_page_come_before_what_is_assumed() {
     let words = words("en");
     let mut session = Session::new(&BOOK, TODAY).unwrap();
-    let mut prefill = Prefill { locked: vec!["union"], ..Prefill::default() };
-    prefill.answers.give(&BOOK, "union", &["seat"]).unwrap();
-    prefill.answers.give(&BOOK, "method", &["learned"]).unwrap();
+    let mut prefill = Prefill { locked: vec!["exclusions"], ..Prefill::default() };
+    prefill.answers.give(&BOOK, "exclusions", &["open-source"]).unwrap();
+    prefill.answers.give(&BOOK, "object", &["system"]).unwrap();
     session.set_prefill(prefill);
     assert!(!session.lists_systems(), "whoever comes with answers goes on with them");
     session.set_opening(Opening::With(CHATBOT.to_owned()));
     assert!(matches!(session.screen(), Screen::Assumptions));
     let view = page(&session, &words);
-    assert!(view.assumed.iter().all(|(point, _)| point.question != "union"));
+    assert!(view.assumed.iter().all(|(point, _)| point.question != "exclusions"));
     assert_eq!(announced(&session, &words), ["origin", "areas", "changes"]);
     session.go_on(&words);
     assert_eq!(asked(&session), Some("origin"));
-    assert_eq!(session.answers().get(question("union")).unwrap().chosen, ["seat"]);
-    assert!(!session.is_assumed("union"));
+    assert_eq!(session.answers().get(question("exclusions")).unwrap().chosen, ["open-source"]);
+    assert!(!session.is_assumed("exclusions"));
     session.restart();
     assert!(matches!(session.screen(), Screen::Assumptions) && session.answers().iter().count() == 2);
 }

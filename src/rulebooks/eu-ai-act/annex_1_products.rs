@@ -3,9 +3,10 @@
 //! Machinery stood in Section A, point 1, until Regulation (EU) 2026/1744 moved it to Section B, point 21.
 
 use crate::acts::AI_ACT;
-use engine::expr::{any, is};
+use engine::expr::{any, given, is};
 use engine::rulebook::{Fact, Kind, Question, Rule, choice, wording};
 
+use super::annex_3_areas::IN_PRODUCT;
 use super::art_113_dates::{BEFORE_AMENDMENT, SINCE_AMENDMENT};
 use super::topics;
 
@@ -91,37 +92,43 @@ pub static SECTION_A: Rule = Rule::definition(
         wording(
             BEFORE_AMENDMENT,
             AI_ACT.annex("I").section("A"),
-            any(&[
-                is(&PRODUCT_MACHINERY),
-                is(&PRODUCT_TOYS),
-                is(&PRODUCT_BOATS),
-                is(&PRODUCT_LIFTS),
-                is(&PRODUCT_ATEX),
-                is(&PRODUCT_RADIO),
-                is(&PRODUCT_PRESSURE),
-                is(&PRODUCT_CABLEWAYS),
-                is(&PRODUCT_PPE),
-                is(&PRODUCT_GAS),
-                is(&PRODUCT_MEDICAL),
-                is(&PRODUCT_IVD),
-            ]),
+            given(
+                &is(&IN_PRODUCT),
+                &any(&[
+                    is(&PRODUCT_MACHINERY),
+                    is(&PRODUCT_TOYS),
+                    is(&PRODUCT_BOATS),
+                    is(&PRODUCT_LIFTS),
+                    is(&PRODUCT_ATEX),
+                    is(&PRODUCT_RADIO),
+                    is(&PRODUCT_PRESSURE),
+                    is(&PRODUCT_CABLEWAYS),
+                    is(&PRODUCT_PPE),
+                    is(&PRODUCT_GAS),
+                    is(&PRODUCT_MEDICAL),
+                    is(&PRODUCT_IVD),
+                ]),
+            ),
         ),
         wording(
             SINCE_AMENDMENT,
             AI_ACT.annex("I").section("A"),
-            any(&[
-                is(&PRODUCT_TOYS),
-                is(&PRODUCT_BOATS),
-                is(&PRODUCT_LIFTS),
-                is(&PRODUCT_ATEX),
-                is(&PRODUCT_RADIO),
-                is(&PRODUCT_PRESSURE),
-                is(&PRODUCT_CABLEWAYS),
-                is(&PRODUCT_PPE),
-                is(&PRODUCT_GAS),
-                is(&PRODUCT_MEDICAL),
-                is(&PRODUCT_IVD),
-            ]),
+            given(
+                &is(&IN_PRODUCT),
+                &any(&[
+                    is(&PRODUCT_TOYS),
+                    is(&PRODUCT_BOATS),
+                    is(&PRODUCT_LIFTS),
+                    is(&PRODUCT_ATEX),
+                    is(&PRODUCT_RADIO),
+                    is(&PRODUCT_PRESSURE),
+                    is(&PRODUCT_CABLEWAYS),
+                    is(&PRODUCT_PPE),
+                    is(&PRODUCT_GAS),
+                    is(&PRODUCT_MEDICAL),
+                    is(&PRODUCT_IVD),
+                ]),
+            ),
         ),
     ],
 );
@@ -133,29 +140,35 @@ pub static SECTION_B: Rule = Rule::definition(
         wording(
             BEFORE_AMENDMENT,
             AI_ACT.annex("I").section("B"),
-            any(&[
-                is(&PRODUCT_AVIATION_SECURITY),
-                is(&PRODUCT_TWO_WHEELERS),
-                is(&PRODUCT_TRACTORS),
-                is(&PRODUCT_MARINE),
-                is(&PRODUCT_RAIL),
-                is(&PRODUCT_VEHICLES),
-                is(&PRODUCT_DRONES),
-            ]),
+            given(
+                &is(&IN_PRODUCT),
+                &any(&[
+                    is(&PRODUCT_AVIATION_SECURITY),
+                    is(&PRODUCT_TWO_WHEELERS),
+                    is(&PRODUCT_TRACTORS),
+                    is(&PRODUCT_MARINE),
+                    is(&PRODUCT_RAIL),
+                    is(&PRODUCT_VEHICLES),
+                    is(&PRODUCT_DRONES),
+                ]),
+            ),
         ),
         wording(
             SINCE_AMENDMENT,
             AI_ACT.annex("I").section("B"),
-            any(&[
-                is(&PRODUCT_AVIATION_SECURITY),
-                is(&PRODUCT_TWO_WHEELERS),
-                is(&PRODUCT_TRACTORS),
-                is(&PRODUCT_MARINE),
-                is(&PRODUCT_RAIL),
-                is(&PRODUCT_VEHICLES),
-                is(&PRODUCT_DRONES),
-                is(&PRODUCT_MACHINERY),
-            ]),
+            given(
+                &is(&IN_PRODUCT),
+                &any(&[
+                    is(&PRODUCT_AVIATION_SECURITY),
+                    is(&PRODUCT_TWO_WHEELERS),
+                    is(&PRODUCT_TRACTORS),
+                    is(&PRODUCT_MARINE),
+                    is(&PRODUCT_RAIL),
+                    is(&PRODUCT_VEHICLES),
+                    is(&PRODUCT_DRONES),
+                    is(&PRODUCT_MACHINERY),
+                ]),
+            ),
         ),
     ],
 );

@@ -7,7 +7,7 @@ use engine::expr::{all, any, given, holds, is, not};
 use engine::rulebook::{Doubt, Fact, Holder, Kind, Question, Rule, choice, wording};
 
 use super::art_05_prohibited::{
-    BANNED_ATTRIBUTES, CATEGORISATION, EMOTION_RECOGNITION, IDENTIFIES, PLAIN_ATTRIBUTES, REMOTE_IDENTIFICATION,
+    BANNED_ATTRIBUTES, CATEGORISATION, EMOTION_RECOGNITION, PLAIN_ATTRIBUTES, RECOGNISES, REMOTE_IDENTIFICATION,
     SENSITIVE_ATTRIBUTES, STRESS, VERIFICATION_ONLY,
 };
 use super::art_06_high_risk::{EXEMPT_CLASS, HIGH_RISK};
@@ -32,8 +32,10 @@ pub static AREA_MIGRATION: Fact = Fact { id: "area-migration" };
 pub static AREA_JUSTICE: Fact = Fact { id: "area-justice" };
 /// Offered for anything: what the provider says of it neither names these areas nor rules them out.
 pub static USABLE_FOR_ANYTHING: Fact = Fact { id: "usable-for-anything" };
+/// Is a product with safety rules of its own, or goes into one: which, is asked next.
+pub static IN_PRODUCT: Fact = Fact { id: "in-product" };
 
-/// In which areas the system is meant to be used.
+/// In which areas, or in what product, the system is meant to be used.
 pub static AREAS: Question = Question {
     id: "areas",
     topic: &topics::HIGH_RISK,
@@ -46,6 +48,7 @@ pub static AREAS: Question = Question {
         choice("law-enforcement", &[&AREA_LAW_ENFORCEMENT]).cite(AI_ACT.annex("III").point("6")),
         choice("migration", &[&AREA_MIGRATION]).cite(AI_ACT.annex("III").point("7")),
         choice("justice", &[&AREA_JUSTICE]).cite(AI_ACT.annex("III").point("8")),
+        choice("product", &[&IN_PRODUCT]).cite(AI_ACT.art("6").par("1")),
         choice("anything", &[&USABLE_FOR_ANYTHING]).cite(AI_ACT.art("25").par("1").point("c")).alone(),
     ],
     cites: &[AI_ACT.art("6").par("2"), AI_ACT.annex("III"), AI_ACT.art("3").point("12")],
@@ -571,7 +574,7 @@ pub static FOR_EVERYTHING: Doubt = Doubt::new("for-everything", HIGH_RISK_DRAFT.
 pub static FACE_AND_PASSPORT: Doubt =
     Doubt::new("face-and-passport", AI_ACT.annex("III").point("7").item("d")).turns(&[&HIGH_RISK]).when(all(&[
         is(&AREA_MIGRATION),
-        is(&IDENTIFIES),
+        RECOGNISES,
         is(&VERIFICATION_ONLY),
         any(&[is(&BORDER_IDENTIFICATION), is(&TRAVEL_DOCUMENTS)]),
     ]));

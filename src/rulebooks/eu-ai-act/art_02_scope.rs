@@ -130,10 +130,10 @@ pub static SUPPLIES: Rule = Rule::definition(
 
 // The link to the Union: one question for those who sit here, details for the others.
 
-/// Established or located in the Union.
-pub static IN_UNION: Fact = Fact { id: "in-union" };
-/// Sits in the Union and uses or offers the system or model here.
-pub static HERE: Fact = Fact { id: "used-or-offered-here" };
+/// Says among the special cases that it sits outside the Union, or that it offers the system or model only there.
+pub static ABROAD: Fact = Fact { id: "abroad" };
+/// Neither established nor located in the Union.
+pub static OUTSIDE: Fact = Fact { id: "outside-union" };
 /// Sits elsewhere, or does not offer it here.
 pub static ELSEWHERE: Fact = Fact { id: "elsewhere" };
 /// Somebody who sits elsewhere, or does not offer it here, says where it is offered: in the Union.
@@ -147,9 +147,9 @@ pub static UNION: Question = Question {
     topic: &topics::SCOPE,
     kind: Kind::One,
     options: &[
-        choice("here", &[&IN_UNION, &HERE]).cite(AI_ACT.art("2").par("1").point("b")),
-        choice("seat", &[&IN_UNION, &ELSEWHERE]).cite(AI_ACT.art("2").par("1").point("b")),
-        choice("outside", &[&ELSEWHERE]).cite(AI_ACT.art("2").par("1").point("c")),
+        choice("here", &[]).cite(AI_ACT.art("2").par("1").point("b")),
+        choice("seat", &[&ELSEWHERE]).cite(AI_ACT.art("2").par("1").point("b")),
+        choice("outside", &[&OUTSIDE, &ELSEWHERE]).cite(AI_ACT.art("2").par("1").point("c")),
     ],
     cites: &[AI_ACT.art("2").par("1")],
     judgement: false,
@@ -170,6 +170,12 @@ pub static UNION_LINKS: Question = Question {
     helps: None,
 };
 
+/// Established or located in the Union. Nearly everybody is: where they sit only those are asked who say that something lies abroad.
+pub const IN_UNION: Expr = Expr::Not(&Expr::Given(&Expr::Is(&ABROAD), &Expr::Is(&OUTSIDE)));
+
+/// Sits elsewhere, or does not offer it here, as far as that was said.
+const AWAY: Expr = Expr::Given(&Expr::Is(&ABROAD), &Expr::Is(&ELSEWHERE));
+
 /// Whoever uses it and passes it on may do the one here and the other elsewhere.
 const BOTH_WAYS: Expr = Expr::All(&[
     Expr::Is(&SYSTEM),
@@ -183,14 +189,14 @@ pub static OFFERED_IN_UNION: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("2").par("1").point("a"),
-        any(&[all(&[is(&HERE), not(&BOTH_WAYS)]), given(&any(&[is(&ELSEWHERE), BOTH_WAYS]), &is(&MARKET_HERE))]),
+        any(&[all(&[not(&AWAY), not(&BOTH_WAYS)]), given(&any(&[AWAY, BOTH_WAYS]), &is(&MARKET_HERE))]),
     )],
 );
 
 /// The output is used in the Union. Of somebody who sits here and uses or offers it here nobody needs to know.
 pub static OUTPUT_IN_UNION: Rule = Rule::definition(
     "output-in-union",
-    &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("c"), given(&is(&ELSEWHERE), &is(&OUTPUT_HERE)))],
+    &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("c"), given(&AWAY, &is(&OUTPUT_HERE)))],
 );
 
 // Exclusions.
@@ -227,7 +233,7 @@ pub static STAGE: Question = Question {
     helps: None,
 };
 
-/// Which exclusions of Art. 2 are claimed; each option carries its limiting word.
+/// Which exclusions of Art. 2 are claimed, each with its limiting word, and whether the link to the Union is in question at all.
 pub static EXCLUSIONS: Question = Question {
     id: "exclusions",
     topic: &topics::SCOPE,
@@ -237,6 +243,7 @@ pub static EXCLUSIONS: Question = Question {
         choice("military", &[&MILITARY]).cite(AI_ACT.art("2").par("3")),
         choice("third-country", &[&THIRD_COUNTRY]).cite(AI_ACT.art("2").par("4")),
         choice("open-source", &[&OPEN_SOURCE]).cite(AI_ACT.art("2").par("12")),
+        choice("abroad", &[&ABROAD]).cite(AI_ACT.art("2").par("1")),
     ],
     cites: &[AI_ACT.art("2")],
     judgement: false,
@@ -339,7 +346,7 @@ pub static PLACES_MODEL_IN_UNION: Rule = Rule::definition(
 /// Art. 2(1)(b): deployers established or located in the Union.
 pub static DEPLOYS_IN_UNION: Rule = Rule::definition(
     "art-2-1-b",
-    &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("b"), all(&[is(&IN_UNION), holds(&DEPLOYER)]))],
+    &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("b"), all(&[IN_UNION, holds(&DEPLOYER)]))],
 );
 
 /// Art. 2(1)(c): providers and deployers in third countries whose output is used in the Union.
@@ -348,7 +355,7 @@ pub static OUTPUT_USED_IN_UNION: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("2").par("1").point("c"),
-        all(&[holds(&OUTPUT_IN_UNION), not(&is(&IN_UNION)), any(&[holds(&PROVIDER), holds(&DEPLOYER)])]),
+        all(&[holds(&OUTPUT_IN_UNION), not(&IN_UNION), any(&[holds(&PROVIDER), holds(&DEPLOYER)])]),
     )],
 )
 .doubts(&[&OUTPUT_BY_CHANCE]);
@@ -364,7 +371,7 @@ pub static SEAT_AND_OUTPUT: Doubt = Doubt::new("seat-and-output", AI_ACT.art("2"
     .held_by(Holder::Open)
     .turns(&[&OUT_OF_SCOPE, &PROVIDER_ROLE])
     .when(all(&[
-        is(&IN_UNION),
+        IN_UNION,
         holds(&OUTPUT_IN_UNION),
         not(&holds(&OFFERED_IN_UNION)),
         holds(&PROVIDER),
@@ -397,7 +404,7 @@ pub static SUPPLIES_IN_UNION: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("25").par("4"),
-        all(&[holds(&SUPPLIER), any(&[holds(&OFFERED_IN_UNION), is(&IN_UNION)])]),
+        all(&[holds(&SUPPLIER), any(&[holds(&OFFERED_IN_UNION), IN_UNION])]),
     )
     .basis(Basis::OurReading)],
 );
@@ -405,7 +412,7 @@ pub static SUPPLIES_IN_UNION: Rule = Rule::definition(
 /// Art. 2(1)(g): affected persons located in the Union. They have rights, no duties.
 pub static AFFECTED_IN_UNION: Rule = Rule::definition(
     "art-2-1-g",
-    &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("g"), all(&[is(&IN_UNION), holds(&AFFECTED_PERSON)]))],
+    &[wording(ORIGINAL, AI_ACT.art("2").par("1").point("g"), all(&[IN_UNION, holds(&AFFECTED_PERSON)]))],
 );
 
 /// Somebody who does with the system what Art. 2(1) ties a role to, whether or not it is linked to the Union.

@@ -24,6 +24,8 @@ use super::topics;
 pub static SYSTEM: Fact = Fact { id: "system" };
 /// The case is about an AI model that others can build on.
 pub static MODEL: Fact = Fact { id: "model" };
+/// Whether the system infers at all is in question: it may only carry out fixed rules, or calculate.
+pub static PERHAPS_NO_AI: Fact = Fact { id: "perhaps-no-ai" };
 /// The system learned from data.
 pub static LEARNED: Fact = Fact { id: "learned" };
 /// What it learned only speeds up a calculation, or is no more than a simple figure such as an average.
@@ -46,6 +48,7 @@ pub static OBJECT: Question = Question {
     kind: Kind::Several,
     options: &[
         choice("system", &[&SYSTEM]).cite(AI_ACT.art("3").point("1")),
+        choice("program", &[&SYSTEM, &PERHAPS_NO_AI]).cite(AI_ACT.recital("12")),
         choice("model", &[&MODEL]).cite(AI_ACT.art("3").point("63")),
     ],
     cites: &[AI_ACT.art("3").point("1"), AI_ACT.art("3").point("63")],
@@ -134,7 +137,15 @@ pub static AI_SYSTEM: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("3").point("1"),
-        all(&[is(&SYSTEM), any(&[is(&LEARNED), is(&REASONS), given(&is(&SET_BY_PEOPLE), &is(&FOUND_IN_DATA))])]),
+        all(&[
+            is(&SYSTEM),
+            any(&[
+                not(&is(&PERHAPS_NO_AI)),
+                is(&LEARNED),
+                is(&REASONS),
+                given(&is(&SET_BY_PEOPLE), &is(&FOUND_IN_DATA)),
+            ]),
+        ]),
     )],
 );
 
@@ -142,7 +153,7 @@ pub static AI_SYSTEM: Rule = Rule::definition(
 pub static LEARNED_HELPER: Doubt = Doubt::new("learned-helper", DEFINITION_GUIDELINES.para("42-45"))
     .held_by(Holder::Commission)
     .turns(&[&OUT_OF_SCOPE])
-    .when(given(&holds(&SYSTEM_LINK), &is(&ONLY_HELPS)));
+    .when(given(&all(&[holds(&SYSTEM_LINK), is(&PERHAPS_NO_AI)]), &is(&ONLY_HELPS)));
 
 /// Art. 3(63): a general-purpose AI model.
 pub static GENERAL_MODEL: Rule = Rule::definition(
@@ -259,13 +270,13 @@ pub static DEPLOYER: Rule = Rule::definition(
 /// model's provider is a role of its own, Art. 54.
 pub static REPRESENTATIVE: Rule = Rule::definition(
     "art-3-5",
-    &[wording(ORIGINAL, AI_ACT.art("3").point("5"), all(&[holds(&AI_SYSTEM), holds(&REPRESENTS), is(&IN_UNION)]))],
+    &[wording(ORIGINAL, AI_ACT.art("3").point("5"), all(&[holds(&AI_SYSTEM), holds(&REPRESENTS), IN_UNION]))],
 );
 
 /// Art. 3(6): located in the Union, and the first to place a system here that bears a third-country name.
 pub static IMPORTER: Rule = Rule::definition(
     "art-3-6",
-    &[wording(ORIGINAL, AI_ACT.art("3").point("6"), all(&[holds(&AI_SYSTEM), holds(&IMPORTS), is(&IN_UNION)]))],
+    &[wording(ORIGINAL, AI_ACT.art("3").point("6"), all(&[holds(&AI_SYSTEM), holds(&IMPORTS), IN_UNION]))],
 )
 .doubts(&[&IMPORTER_AS_PROVIDER]);
 
@@ -283,7 +294,7 @@ pub static DISTRIBUTOR: Rule = Rule::definition(
         all(&[
             holds(&AI_SYSTEM),
             any(&[holds(&RESELLS), holds(&IMPORTS)]),
-            not(&all(&[holds(&IMPORTS), is(&IN_UNION)])),
+            not(&all(&[holds(&IMPORTS), IN_UNION])),
             not(&holds(&PROVIDER)),
         ]),
     )],
@@ -327,8 +338,8 @@ pub static PROVIDER_ROLE: Category = Category {
         holds(&SYSTEM_IN_SCOPE),
         any(&[
             holds(&OFFERED_IN_UNION),
-            all(&[holds(&OUTPUT_IN_UNION), not(&is(&IN_UNION))]),
-            all(&[holds(&USES), is(&IN_UNION)]),
+            all(&[holds(&OUTPUT_IN_UNION), not(&IN_UNION)]),
+            all(&[holds(&USES), IN_UNION]),
         ]),
     ])),
     routes: &[route(
@@ -349,7 +360,7 @@ pub static PROVIDER_ROLE: Category = Category {
 /// The role of deployer: only where Art. 2(1)(b) or (c) links this very role to the Union.
 pub static DEPLOYER_ROLE: Category = Category {
     id: "deployer",
-    guard: When::new(all(&[holds(&SYSTEM_IN_SCOPE), any(&[is(&IN_UNION), holds(&OUTPUT_IN_UNION)])])),
+    guard: When::new(all(&[holds(&SYSTEM_IN_SCOPE), any(&[IN_UNION, holds(&OUTPUT_IN_UNION)])])),
     routes: &[route(Expr::Always, &[&DEPLOYER])],
     each: false,
     doubts: &[],
@@ -394,7 +405,7 @@ pub static MANUFACTURER_ROLE: Category = Category {
 /// The role of supplier of components: only where this very role is linked to the Union.
 pub static SUPPLIER_ROLE: Category = Category {
     id: "supplier",
-    guard: When::new(all(&[holds(&SYSTEM_IN_SCOPE), any(&[holds(&OFFERED_IN_UNION), is(&IN_UNION)])])),
+    guard: When::new(all(&[holds(&SYSTEM_IN_SCOPE), any(&[holds(&OFFERED_IN_UNION), IN_UNION])])),
     routes: &[route(Expr::Always, &[&SUPPLIER])],
     each: false,
     doubts: &[],

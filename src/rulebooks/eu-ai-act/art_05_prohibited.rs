@@ -13,7 +13,7 @@ use super::art_02_scope::{
 use super::art_03_definitions::DEVELOPED;
 use super::art_06_high_risk::{HIGH_RISK, SECTION_B_SHUTS};
 use super::art_25_value_chain::{FOREIGN, MODIFIED, REBRANDED};
-use super::art_50_transparency::TRANSPARENCY;
+use super::art_50_transparency::{EVALUATES_BODIES, TRANSPARENCY};
 use super::art_113_dates::{FIRST_CHAPTERS, NEW_PROHIBITIONS, ORIGINAL, SINCE_AMENDMENT};
 use super::topics;
 
@@ -73,6 +73,15 @@ pub static BIOMETRICS: Question = Question {
     judgement: false,
     helps: None,
 };
+
+/// Reads people, where bodies are evaluated at all.
+pub const READS: Expr = Expr::Given(&Expr::Is(&EVALUATES_BODIES), &Expr::Is(&READS_PEOPLE));
+/// Sorts people into groups, where bodies are evaluated at all.
+pub const SORTS: Expr = Expr::Given(&Expr::Is(&EVALUATES_BODIES), &Expr::Is(&CATEGORISES));
+/// Identifies people, where bodies are evaluated at all.
+pub const RECOGNISES: Expr = Expr::Given(&Expr::Is(&EVALUATES_BODIES), &Expr::Is(&IDENTIFIES));
+/// Collects faces, where bodies are evaluated at all.
+pub const COLLECTS: Expr = Expr::Given(&Expr::Is(&EVALUATES_BODIES), &Expr::Is(&COLLECTS_FACES));
 
 // (a) Manipulation.
 
@@ -407,7 +416,7 @@ pub static FACE_SCRAPING: Rule = Rule::new(
     &[wording(
         ORIGINAL,
         AI_ACT.art("5").par("1").point("e"),
-        given(&is(&COLLECTS_FACES), &all(&[is(&UNTARGETED), is(&RECOGNITION_DATABASE)])),
+        given(&COLLECTS, &all(&[is(&UNTARGETED), is(&RECOGNITION_DATABASE)])),
     )],
     &FIRST_CHAPTERS,
 );
@@ -474,10 +483,8 @@ pub static EMOTION_REASON: Question = Question {
 };
 
 /// Art. 3(39): infers emotions or intentions from biometric data.
-pub static EMOTION_RECOGNITION: Rule = Rule::definition(
-    "art-3-39",
-    &[wording(ORIGINAL, AI_ACT.art("3").point("39"), given(&is(&READS_PEOPLE), &is(&EMOTIONS)))],
-);
+pub static EMOTION_RECOGNITION: Rule =
+    Rule::definition("art-3-39", &[wording(ORIGINAL, AI_ACT.art("3").point("39"), given(&READS, &is(&EMOTIONS)))]);
 
 /// Art. 5(1)(f): emotions at work or in education, except for medical or safety reasons.
 pub static EMOTIONS_AT_WORK: Rule = Rule::new(
@@ -486,7 +493,7 @@ pub static EMOTIONS_AT_WORK: Rule = Rule::new(
         ORIGINAL,
         AI_ACT.art("5").par("1").point("f"),
         given(
-            &is(&READS_PEOPLE),
+            &READS,
             &all(&[
                 is(&EMOTIONS),
                 given(
@@ -586,7 +593,7 @@ pub static CATEGORISATION: Rule = Rule::definition(
         ORIGINAL,
         AI_ACT.art("3").point("40"),
         given(
-            &is(&CATEGORISES),
+            &SORTS,
             &all(&[
                 any(&[is(&BANNED_ATTRIBUTES), is(&SENSITIVE_ATTRIBUTES), is(&PLAIN_ATTRIBUTES)]),
                 not(&is(&ANCILLARY)),
@@ -608,7 +615,7 @@ pub static BANNED_CATEGORISATION: Rule = Rule::new(
         ORIGINAL,
         AI_ACT.art("5").par("1").point("g"),
         given(
-            &is(&CATEGORISES),
+            &SORTS,
             &given(&is(&BANNED_ATTRIBUTES), &all(&[is(&INDIVIDUALLY), not(&is(&LABELS_DATA)), holds(&CATEGORISATION)])),
         ),
     )],
@@ -723,7 +730,7 @@ pub static REMOTE_IDENTIFICATION: Rule = Rule::definition(
         ORIGINAL,
         AI_ACT.art("3").point("41"),
         given(
-            &is(&IDENTIFIES),
+            &RECOGNISES,
             &all(&[
                 is(&REMOTE),
                 not(&is(&TAKES_PART)),

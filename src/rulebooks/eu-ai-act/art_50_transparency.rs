@@ -34,6 +34,8 @@ pub static TECHNICAL_OUTPUT: Fact = Fact { id: "technical-output" };
 pub static GENERATION_AUTHORISED: Fact = Fact { id: "generation-authorised" };
 /// Permitted by law to detect, prevent or investigate criminal offences (paragraph 3).
 pub static BIOMETRICS_PERMITTED: Fact = Fact { id: "biometrics-permitted" };
+/// Evaluates faces, voices, bodies or movements of people: what it makes of them is asked next.
+pub static EVALUATES_BODIES: Fact = Fact { id: "evaluates-bodies" };
 /// Generates or manipulates deep fakes: image, audio or video, Art. 3(60).
 pub static DEEP_FAKE: Fact = Fact { id: "deep-fake" };
 /// Image, audio or video that appears genuine, of persons or things that do not exist but could.
@@ -51,7 +53,7 @@ pub static EDITORIALLY_RESPONSIBLE: Fact = Fact { id: "editorially-responsible" 
 /// Part of an evidently artistic, creative, satirical, fictional or analogous work: a lighter notice, not none.
 pub static ARTISTIC: Fact = Fact { id: "artistic" };
 
-/// What the system gives out: paragraphs 1 and 2. Everybody is asked: what a deployer publishes it must have made, and that it
+/// What the system gives out, paragraphs 1 and 2, and whether it evaluates bodies, on which paragraph 3, Art. 5 and Annex III, point 1, hang. Everybody is asked: what a deployer publishes it must have made, and that it
 /// talks to people is what a deployer sees first, though the notice is the provider's.
 pub static OUTPUT: Question = Question {
     id: "output",
@@ -60,6 +62,7 @@ pub static OUTPUT: Question = Question {
     options: &[
         choice("interacts", &[&INTERACTS]).cite(AI_ACT.art("50").par("1")),
         choice("generates", &[&GENERATES]).cite(AI_ACT.art("50").par("2")),
+        choice("bodies", &[&EVALUATES_BODIES]).cite(AI_ACT.art("3").point("34")),
     ],
     cites: &[
         AI_ACT.art("50").par("1"),

@@ -148,7 +148,7 @@ pub static REPRESENTED_MODEL: Rule = Rule::definition(
     &[wording(
         ORIGINAL,
         AI_ACT.art("54").par("3"),
-        given(&holds(&GENERAL_MODEL), &all(&[is(&REPRESENTS_MODEL), is(&IN_UNION)])),
+        given(&holds(&GENERAL_MODEL), &all(&[is(&REPRESENTS_MODEL), IN_UNION])),
     )],
 );
 

@@ -89,11 +89,7 @@ pub static BELIEFS: &[Belief] = &[
     ),
     belief(
         "we-are-outside-the-eu",
-        all(&[
-            any(&[holds(&OFFERED_IN_UNION), holds(&OUTPUT_IN_UNION)]),
-            not(&is(&IN_UNION)),
-            any(&[PROVIDER, DEPLOYER]),
-        ]),
+        all(&[any(&[holds(&OFFERED_IN_UNION), holds(&OUTPUT_IN_UNION)]), not(&IN_UNION), any(&[PROVIDER, DEPLOYER])]),
         ORIGINAL,
         &[AI_ACT.art("2").par("1").point("a"), AI_ACT.art("2").par("1").point("c")],
     ),

@@ -15,7 +15,7 @@ use super::art_06_high_risk::{
     HIGH_RISK_POINT_1, HIGH_RISK_POINT_8, HIGH_RISK_PRODUCT, HIGH_RISK_SECURITY, IS_PRODUCT, PART_OF_PRODUCT, PROFILES,
 };
 use super::art_25_value_chain::HANDLES;
-use super::art_50_transparency::{DEEP_FAKE, PUBLIC_TEXT};
+use super::art_50_transparency::{DEEP_FAKE, EVALUATES_BODIES, PUBLIC_TEXT};
 use super::art_99_penalties::{AI_OFFICE_SUPERVISES, PUBLIC_BODY};
 use super::art_113_dates::ORIGINAL;
 use super::duties_questions::{
@@ -204,11 +204,11 @@ pub static NEIGHBOURS: &[Pointer] = &[
             any(&[
                 is(&PROFILES),
                 is(&DECIDES_ON_PEOPLE),
-                is(&READS_PEOPLE),
-                is(&CATEGORISES),
-                is(&IDENTIFIES),
+                given(
+                    &is(&EVALUATES_BODIES),
+                    &any(&[is(&READS_PEOPLE), is(&CATEGORISES), is(&IDENTIFIES), is(&COLLECTS_FACES)]),
+                ),
                 is(&SCORES_PEOPLE),
-                is(&COLLECTS_FACES),
                 is(&PREDICTS_CRIME),
                 is(&INTIMATE_DEPICTIONS),
                 is(&STAFF_SUBJECT),

@@ -63,7 +63,7 @@ pub static DUTIES: &[Duty] = &[
         &[AI_ACT.art("54").par("1"), AI_ACT.art("54").par("2"), AI_ACT.art("54").par("6")],
         ORIGINAL,
     )
-    .when(all(&[not(&is(&IN_UNION)), NOT_FREED])),
+    .when(all(&[not(&IN_UNION), NOT_FREED])),
     Duty::must(
         "art-55-1-a",
         PROVIDER,

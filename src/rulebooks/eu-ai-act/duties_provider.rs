@@ -189,7 +189,7 @@ pub static DUTIES: &[Duty] = &[
     Duty::must("art-16-l", PROVIDER, HIGH_RISK, &CHAPTER_3, &OPERATORS, &[AI_ACT.art("16").point("l")], ORIGINAL),
     Duty::must("art-22-1", PROVIDER, HIGH_RISK, &CHAPTER_3, &NATIONAL, &[AI_ACT.art("22").par("1")], ORIGINAL)
         .when(all(&[
-            not(&is(&IN_UNION)),
+            not(&IN_UNION),
             holds(&OFFERED_IN_UNION),
             any(&[holds(&OFFERS), holds(&MANUFACTURES), holds(&RESELLS), holds(&IMPORTS)]),
         ]))

@@ -1,6 +1,6 @@
 //! Options that moved when questions were asked otherwise: files, links and pages of earlier versions name them.
 
-use engine::rulebook::{Former, former};
+use engine::rulebook::{Former, Opened, former, opened};
 
 /// Since 29 November 2026 the questions are asked anew: the role in two steps, the stage and the seat as questions of their own; bans,
 /// content, products and dates one thing at a time.
@@ -54,4 +54,12 @@ pub static FORMER: &[Former] = &[
     former("categorising", &["none"], &[("categorising", "groups")]),
     former("identification", &["none"], &[("identification", "closed")]),
     former("live-identification", &["law-enforcement"], &[("identification-for", "police")]),
+];
+
+/// Since 30 November 2026 a line of a list asked before leads to these.
+pub static OPENED: &[Opened] = &[
+    opened("method", "learned", ("object", "program")).instead_of("system"),
+    opened("union", "here", ("exclusions", "abroad")),
+    opened("biometrics", "none", ("output", "bodies")),
+    opened("product-law", "none", ("areas", "product")),
 ];

@@ -87,11 +87,11 @@ static AGENDA: &[&Question] = &[
     &art_05::IDENTIFICATION_FOR,
     &art_05::LIVE_IDENTIFICATION,
     &art_05::LIVE_CONDITIONS,
+    &annex_3::AREAS,
     &annex_1::PRODUCT_LAW,
     &art_06::PRODUCT,
     &art_06::SAFETY,
     &art_06::ASSESSMENT,
-    &annex_3::AREAS,
     &annex_3::INFRASTRUCTURE_USES,
     &annex_3::EDUCATION_USES,
     &annex_3::EMPLOYMENT_USES,
@@ -151,7 +151,7 @@ static DOUBTS: &[&Doubt] = &[
 /// The rulebook of the EU AI Act.
 pub static EU_AI_ACT: Rulebook = Rulebook {
     id: "eu-ai-act",
-    version: Date::new(2026, 11, 29),
+    version: Date::new(2026, 11, 30),
     link: "aiact",
     first_day: dates::IN_FORCE,
     applies: dates::FIRST_CHAPTERS_DATE.date,
@@ -173,6 +173,7 @@ pub static EU_AI_ACT: Rulebook = Rulebook {
     agenda: AGENDA,
     borders: borders::BORDERS,
     former: former::FORMER,
+    opened: former::OPENED,
     rules: &[
         annex_1_products::RULES,
         annex_3_areas::RULES,

@@ -1,11 +1,10 @@
 //! Words to copy for those who owe a notice, by channel. The words are ours; no provision or guideline prescribes any.
 
 use crate::acts::{AI_ACT, TRANSPARENCY_GUIDELINES};
-use engine::expr::is;
 use engine::rulebook::{Notice, notice};
 use engine::source::{Basis, Citation};
 
-use super::art_05_prohibited::{CATEGORISES, READS_PEOPLE};
+use super::art_05_prohibited::{READS, SORTS};
 
 const WHEN_AND_HOW: Citation = AI_ACT.art("50").par("5");
 const CONTACT: &[Citation] = &[AI_ACT.art("50").par("1"), WHEN_AND_HOW, TRANSPARENCY_GUIDELINES.para("32-40")];
@@ -50,8 +49,8 @@ pub static NOTICES: &[Notice] = &[
         "art-50-4-text",
         &[AI_ACT.art("50").par("4").sub(2), WHEN_AND_HOW, TRANSPARENCY_GUIDELINES.para("130-138")],
     ),
-    notice("emotions", "art-50-3", EXPOSED).when(is(&READS_PEOPLE)),
-    notice("categories", "art-50-3", EXPOSED).when(is(&CATEGORISES)),
+    notice("emotions", "art-50-3", EXPOSED).when(READS),
+    notice("categories", "art-50-3", EXPOSED).when(SORTS),
     notice("staff", "art-26-7", &[AI_ACT.art("26").par("7")]).basis(Basis::Text),
     notice("decisions", "art-26-11", &[AI_ACT.art("26").par("11"), AI_ACT.art("86"), AI_ACT.recital("93")])
         .basis(Basis::Text),

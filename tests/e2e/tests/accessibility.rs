@@ -260,7 +260,7 @@ async fn focus_model() -> Result<()> {
         browser.until("the second question stands", "!root.querySelector('[name=object]')").await?;
         on_a_new_heading(browser, "question").await?;
         Screen::Answers.show(browser, PAGES[0]).await?;
-        press_on(browser, "[data-action=change][data-question=product-law]").await?;
+        press_on(browser, "[data-action=change][data-question=areas]").await?;
         on_a_new_heading(browser, "question").await?;
         Screen::Result.show(browser, PAGES[0]).await?;
         press_on(browser, ".contents [data-to='2']").await?;
@@ -447,7 +447,7 @@ async fn answers_are_kept_and_can_be_changed() -> Result<()> {
                 &format!("new Set({asked}).size === {asked}.length && {asked}.length > 10"),
             )
             .await?;
-        for question in ["product-law", "areas"] {
+        for question in ["output", "areas"] {
             browser.click(&format!("[data-action=change][data-question={question}]")).await?;
             browser.until("the question stands", &format!("root.querySelector('[name={question}]')")).await?;
             browser.check("its answer is filled in", "root.querySelectorAll('input:checked').length > 0").await?;

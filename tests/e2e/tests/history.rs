@@ -144,20 +144,20 @@ async fn back_from_an_error_a_change_and_another_language() -> Result<()> {
 
         Screen::Result.show(browser, "index.html").await?;
         press(browser, "answers", "answers").await?;
-        browser.click("[data-action=change][data-question=product-law]").await?;
-        stands(browser, "question product-law").await?;
+        browser.click("[data-action=change][data-question=areas]").await?;
+        stands(browser, "question areas").await?;
         browser.click("[data-action=language]").await?;
         browser.until("the language changes", "host.lang === 'en'").await?;
         back(browser).await?;
         stands(browser, "answers").await?;
         browser.check("the language stays", "host.lang === 'en'").await?;
         forward(browser).await?;
-        stands(browser, "question product-law").await?;
+        stands(browser, "question areas").await?;
         browser.check("its answer is kept", "!!root.querySelector('input:checked')").await?;
         back(browser).await?;
         stands(browser, "answers").await?;
-        browser.click("[data-action=change][data-question=product-law]").await?;
-        stands(browser, "question product-law").await?;
+        browser.click("[data-action=change][data-question=areas]").await?;
+        stands(browser, "question areas").await?;
         press(browser, "continue", "answers").await?;
         press(browser, "result", "result").await?;
         back(browser).await?;

@@ -177,8 +177,8 @@ async fn answers_of_the_template_are_marked() -> Result<()> {
         browser.click("[data-action=answers]").await?;
         browser.until("the answers stand", "root.querySelector('[data-step=answers]')").await?;
         ensure!(browser.value(MARKED).await? == assumed, "not each assumption is marked");
-        browser.click("[data-action=change][data-question=product-law]").await?;
-        browser.until("the question stands", "root.querySelector('[name=product-law]')").await?;
+        browser.click("[data-action=change][data-question=practices]").await?;
+        browser.until("the question stands", "root.querySelector('[name=practices]')").await?;
         browser.click("[data-action=continue]").await?;
         browser.until("the answers stand", "root.querySelector('[data-step=answers]')").await?;
         let left = browser.value(MARKED).await?;
