@@ -1,4 +1,5 @@
-//! The same core on the command line: `questions` prints the questionnaire, `assess` an assessment, `verify` checks a case.
+//! The same core on the command line: `questions` prints the questionnaire, `assess` an assessment, `verify` checks a case;
+//! `reflection` is in `main_reflection.rs`.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {}
@@ -9,7 +10,11 @@ fn main() -> std::process::ExitCode {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
+mod main_reflection;
+
+#[cfg(not(target_arch = "wasm32"))]
 mod native {
+    use std::env;
     use std::fmt::Write as _;
     use std::fs;
     use std::io::{self, Write as _};
@@ -45,6 +50,7 @@ ai-act-check: which risk classes of the EU AI Act a system falls into, and why
   ai-act-check assess FILE.json [--as-of YYYY-MM-DD] {lang}
   {:50} print the assessment of the answers as JSON
   ai-act-check {verify:37} say whether a saved case still has its result (exit code 1: no)
+  ai-act-check reflection --help             catalogues of questions that are no law
 
 CASE.json: a case that the widget saved; `assess` takes it too, for its own day.
 FILE.json: {{\"answers\": {{\"<question id>\": [\"<option id>\", ...]}}}}. Without --as-of the day is today (UTC).
@@ -54,13 +60,20 @@ FILE.json: {{\"answers\": {{\"<question id>\": [\"<option id>\", ...]}}}}. Witho
     }
 
     #[derive(Default)]
-    struct Options {
+    pub struct Options {
         command: Option<String>,
         file: Option<String>,
         as_of: Option<String>,
         lang: Option<String>,
         json: bool,
         help: bool,
+    }
+
+    impl Options {
+        /// Those of a command that only takes a file.
+        pub fn of_file(file: &str) -> Self {
+            Self { file: Some(file.to_owned()), ..Self::default() }
+        }
     }
 
     /// Why there is no sound output. Every fault ends with exit code 2, except that a case which differs ends with 1.
@@ -110,6 +123,9 @@ FILE.json: {{\"answers\": {{\"<question id>\": [\"<option id>\", ...]}}}}. Witho
     }
 
     fn run() -> Result<String, Fault> {
+        if env::args_os().nth(1).is_some_and(|word| word == "reflection") {
+            return Ok(super::main_reflection::run(&EU_AI_ACT, env::args_os().skip(2))?);
+        }
         let options = parse()?;
         if options.help {
             return Ok(usage());
@@ -121,10 +137,10 @@ FILE.json: {{\"answers\": {{\"<question id>\": [\"<option id>\", ...]}}}}. Witho
             Some("next") => Ok(next(book, &words, &options)?),
             Some("assess") => Ok(assess(book, &words, &options)?),
             Some("verify") => verify(book, &words, &options),
-            Some(other) => {
-                Err(format!("the command \"{other}\" does not exist; use `questions`, `next`, `assess` or `verify`")
-                    .into())
-            }
+            Some(other) => Err(format!(
+                "the command \"{other}\" does not exist; use `questions`, `next`, `assess`, `verify` or `reflection`"
+            )
+            .into()),
             None => Err(Fault::NoCommand),
         }
     }
@@ -148,15 +164,15 @@ FILE.json: {{\"answers\": {{\"<question id>\": [\"<option id>\", ...]}}}}. Witho
         Ok(options)
     }
 
-    fn value(parser: &mut lexopt::Parser) -> Result<String, String> {
+    pub fn value(parser: &mut lexopt::Parser) -> Result<String, String> {
         parser.value().and_then(lexopt::ValueExt::string).map_err(|e| e.to_string())
     }
 
-    fn text(word: std::ffi::OsString) -> Result<String, String> {
+    pub fn text(word: std::ffi::OsString) -> Result<String, String> {
         word.into_string().map_err(|w| format!("the argument {} is not text", w.display()))
     }
 
-    fn catalogue(lang: &str, book: &'static Compiled) -> Result<Catalogue, String> {
+    pub fn catalogue(lang: &str, book: &'static Compiled) -> Result<Catalogue, String> {
         let pack = pack(lang).ok_or_else(|| {
             format!("--lang {lang}: this build has no such language; use one of {}", LANGUAGES.join(", "))
         })?;
@@ -190,7 +206,7 @@ FILE.json: {{\"answers\": {{\"<question id>\": [\"<option id>\", ...]}}}}. Witho
     }
 
     /// The session of a file of answers, or of a saved case.
-    fn session(command: &str, book: &'static Compiled, options: &Options) -> Result<Session, String> {
+    pub fn session(command: &str, book: &'static Compiled, options: &Options) -> Result<Session, String> {
         let needed = || format!("`{command}` needs the path of an answers file; see --help");
         let file = options.file.as_deref().ok_or_else(needed)?;
         let content = read(file)?;
@@ -233,7 +249,7 @@ FILE.json: {{\"answers\": {{\"<question id>\": [\"<option id>\", ...]}}}}. Witho
         if opened.same { Ok(text) } else { Err(Fault::Differs(text)) }
     }
 
-    fn read(file: &str) -> Result<String, String> {
+    pub fn read(file: &str) -> Result<String, String> {
         fs::read_to_string(file).map_err(|e| format!("{file}: cannot be read ({e})"))
     }
 
@@ -254,13 +270,13 @@ FILE.json: {{\"answers\": {{\"<question id>\": [\"<option id>\", ...]}}}}. Witho
     }
 
     /// The document in lines, for people.
-    fn to_json(document: &impl Serialize) -> String {
+    pub fn to_json(document: &impl Serialize) -> String {
         let text = canonical(document);
         let lines = serde_json::from_str::<serde_json::Value>(&text).map(|value| format!("{value:#}"));
         lines.unwrap_or(text) + "\n"
     }
 
-    fn today() -> Date {
+    pub fn today() -> Date {
         let now = time::OffsetDateTime::now_utc().date();
         Date::new(now.year().try_into().unwrap_or(9999), now.month().into(), now.day())
     }

@@ -408,6 +408,91 @@ export interface Verdict {
   sentences: Array<string>;
 }
 
+/**
+ * What people wrote about a system to the points of a catalogue: a values paper, motions or a white paper, none of them law.
+ * Nobody checks it, and no number comes of it.
+ */
+export interface Reflection {
+  /** The name of this form and its number. */
+  format: "ai-act-reflection/1";
+  /** The id of the catalogue. */
+  catalogue: string;
+  /** The version of the catalogue that was answered. */
+  version: Day | null;
+  /** The name of the system; empty if there is none. */
+  system: string;
+  /** The day on which it was last worked on. */
+  day: Day | null;
+  /** What came of it. */
+  decision: Decision;
+  /** Why, in the words of those who decided. */
+  reason: string;
+  /** What is known of the system; points that concern others only are left out by it. */
+  facts: Array<StatedFact>;
+  /** What was said to each point. A point that is not named is open. */
+  points: Array<AnsweredPoint>;
+  /** The groups of the matrix of vulnerability and risk. */
+  groups: Array<GroupAtRisk>;
+  /** What was written into templates. */
+  entries: Array<TemplateEntry>;
+}
+
+/** What came of a reflection. Not to use AI is one of the outcomes. */
+export type Decision = "open" | "use" | "use-with-conditions" | "not-used";
+
+/** Something that is so of the system or is not. */
+export interface StatedFact {
+  /** The name of the fact in the catalogues. */
+  fact: string;
+  /** Whether it is so. */
+  holds: Holds;
+}
+
+/** Whether a fact is so. */
+export type Holds = "yes" | "no" | "unknown";
+
+/** What was said to a point. */
+export interface AnsweredPoint {
+  /** The id of the point in its catalogue. */
+  point: string;
+  /** How far it is. */
+  state: State;
+  /** What there is, or what is missing. */
+  note: string;
+  /** Who takes care of it. */
+  who: string;
+  /** Until when. */
+  until: Day | null;
+}
+
+/** How far a point is. */
+export type State = "done" | "partly" | "not-yet" | "does-not-apply" | "open";
+
+/** A group of people that a system may harm. */
+export interface GroupAtRisk {
+  /** Who they are. */
+  group: string;
+  /** How likely an effect on them is. */
+  likelihood: Step;
+  /** How grave it would be for them. */
+  impact: Step;
+  /** What is meant, or what helps. */
+  note: string;
+}
+
+/** A step of the matrix. */
+export type Step = "low" | "medium" | "high";
+
+/** What was written into a field of a template. */
+export interface TemplateEntry {
+  /** The id of the template. */
+  template: string;
+  /** The id of the field in it. */
+  field: string;
+  /** What was written. */
+  text: string;
+}
+
 /** Which rulebook was asked. */
 export interface Rulebook {
   /** The rulebook's id. */

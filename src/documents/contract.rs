@@ -20,6 +20,9 @@ use super::case::{Remark, SavedCase, Verdict};
 use super::duties::{Duty, Force, Moment, Notice, Pointer, Sanction};
 use super::parts::Said;
 use super::questionnaire::{Borders, Choice, Question, Questionnaire, Term, Turn};
+use super::reflection::{
+    AnsweredPoint, Decision, GroupAtRisk, Holds, Reflection, State, StatedFact, Step, TemplateEntry,
+};
 use super::{Basis, ById, Chosen, Cite, Day, Id, Language, Link, Rulebook, Words};
 
 /// The document that others contain, or share their parts with.
@@ -55,6 +58,15 @@ const TYPES: &[fn() -> String] = &[
     typed::<SavedCase>,
     typed::<Remark>,
     typed::<Verdict>,
+    typed::<Reflection>,
+    typed::<Decision>,
+    typed::<StatedFact>,
+    typed::<Holds>,
+    typed::<AnsweredPoint>,
+    typed::<State>,
+    typed::<GroupAtRisk>,
+    typed::<Step>,
+    typed::<TemplateEntry>,
     typed::<Rulebook>,
     typed::<Cite>,
     typed::<Basis>,
@@ -203,6 +215,7 @@ fn schemas_are_those_of_the_structs() {
         ("answers", schema::<GivenAnswers>("answers", &[])),
         ("case", schema::<SavedCase>("case", &shared)),
         ("questionnaire", schema::<Questionnaire>("questionnaire", &shared)),
+        ("reflection", schema::<Reflection>("reflection", &shared)),
         ("turn", schema::<Turn>("turn", &shared)),
     ];
     for (name, schema) in [("assessment", assessment)].into_iter().chain(others) {

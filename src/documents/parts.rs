@@ -19,7 +19,11 @@ use text::Catalogue;
 /// A stable id of the rulebook: lower-case words joined by hyphens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(JsonSchema, TS))]
-pub struct Id(#[cfg_attr(test, schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$")))] pub &'static str);
+pub struct Id(#[cfg_attr(test, schemars(regex(pattern = ID_PATTERN)))] pub &'static str);
+
+/// How ids are written.
+#[cfg(test)]
+pub const ID_PATTERN: &str = r"^[a-z0-9]+(-[a-z0-9]+)*$";
 
 /// A day of the calendar, written YYYY-MM-DD.
 #[derive(Debug, Serialize)]

@@ -12,7 +12,7 @@ use session::{DutyView, Session, as_of, isolated, notice};
 use text::{Catalogue, cite, key};
 
 /// Who made the file (RFC 5545, 3.7.3). It names no language of the texts: an importer knows a product by it.
-const PRODUCT: &str = concat!("-//ai-act-check//ai-act-check ", env!("CARGO_PKG_VERSION"), "//EN");
+pub const PRODUCT: &str = concat!("-//ai-act-check//ai-act-check ", env!("CARGO_PKG_VERSION"), "//EN");
 /// The longest line in octets, its end not counted (RFC 5545, 3.1).
 const LONGEST_LINE: usize = 75;
 /// When to remind, as durations before the day (RFC 5545, 3.3.6): 90 days and 30 days.
@@ -34,7 +34,7 @@ pub fn calendar(session: &Session, words: &Catalogue) -> Option<String> {
         writer.event(date, &mut lines);
     }
     lines.add(&["END:VCALENDAR"]);
-    Some(lines.0)
+    Some(lines.finish())
 }
 
 /// Puts days into events.
@@ -220,12 +220,12 @@ fn escaped(text: &str) -> String {
 }
 
 /// Content lines, each ended and folded as RFC 5545 asks for (3.1).
-#[derive(Default)]
-struct Lines(String);
+#[derive(Debug, Default)]
+pub struct Lines(String);
 
 impl Lines {
     /// A line from its parts. No character is cut in two, though the format would allow it: not every reader joins octets.
-    fn add(&mut self, parts: &[&str]) {
+    pub fn add(&mut self, parts: &[&str]) {
         let mut octets = 0;
         for c in parts.iter().flat_map(|part| part.chars()) {
             if octets + c.len_utf8() > LONGEST_LINE {
@@ -239,7 +239,13 @@ impl Lines {
     }
 
     /// A text with its language.
-    fn text(&mut self, name: &str, lang: &str, text: &str) {
+    pub fn text(&mut self, name: &str, lang: &str, text: &str) {
         self.add(&[name, ";LANGUAGE=", lang, ":", &escaped(text)]);
+    }
+
+    /// The file.
+    #[must_use]
+    pub fn finish(self) -> String {
+        self.0
     }
 }

@@ -56,6 +56,12 @@ pub struct Piece {
 }
 
 impl Document {
+    /// A document of these parts; the first of them is a heading of level 1 that says the title.
+    #[must_use]
+    pub fn new(title: &str, blocks: Vec<Block>, words: &Catalogue) -> Self {
+        Self { lang: words.lang().to_owned(), direction: words.direction(), title: title.to_owned(), blocks }
+    }
+
     /// The report about what is told.
     #[must_use]
     pub fn of(telling: &Telling) -> Self {

@@ -38,7 +38,7 @@ pub use halves_view::{HalfView, HalvesView};
 pub use letter_view::LetterView;
 pub use opened_view::{Opened, Origin};
 pub use question_view::{BordersView, CiteView, OptionView, QuestionView, answer_words, option_label, option_note};
-pub use remarks::{LONGEST_NAME, LONGEST_REASON, Remarks, is_hidden, isolated};
+pub use remarks::{LONGEST_NAME, LONGEST_REASON, Remarks, is_hidden, isolated, plain};
 pub use result_view::{
     ClassView, DoubtView, ExcludedView, FactView, GroundView, OpenView, ReasonView, ResultView, RoleView,
 };

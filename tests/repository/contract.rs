@@ -100,7 +100,7 @@ fn documentation_manifest_and_types_name_the_same() {
 #[test]
 fn types_of_the_documents_follow_the_schemas() {
     let mut compared = 0;
-    for name in ["answers", "assessment", "case", "questionnaire"] {
+    for name in ["answers", "assessment", "case", "questionnaire", "reflection"] {
         let text = fs::read_to_string(format!("docs/schema/{name}.schema.json")).unwrap();
         let schema: Value = serde_json::from_str(&text).unwrap();
         let title = schema["title"].as_str().unwrap().to_owned();
