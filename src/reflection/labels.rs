@@ -16,6 +16,7 @@ pub struct Labels {
     pub source: Texts,
     pub place: Texts,
     pub short_place: Texts,
+    pub quoted: Texts,
     pub titled: Texts,
     pub time: Texts,
     pub day: Texts,

@@ -1,7 +1,7 @@
 //! The documents for people, as neutral parts that `report` makes HTML or Markdown of: the profile, the points as a sheet to
 //! fill in, and the sheets of a catalogue. Each begins with what the catalogue is, and that it is no law.
 
-use documents::reflection::{GroupAtRisk, Reflection, State, Step};
+use documents::reflection::{AnsweredPoint, GroupAtRisk, Reflection, State, Step};
 use engine::date::Date;
 use engine::rulebook::Rulebook;
 use report::document::{Block, Document, Line, Piece};
@@ -21,11 +21,14 @@ pub const POINTS: &str = "points";
 
 /// The looks that these documents add: a frame around the words that this is no law, and upright paper.
 const LOOKS: &str = "\
-h1 + p { max-inline-size: none; padding: .75rem 1rem; border: 2px solid var(--ink); }
+h1 + p { max-inline-size: none; font-size: 1em; padding: .75rem 1rem; border: 2px solid var(--ink); }
 @page { size: A4 portrait; margin: 16mm; }
 ";
 /// Room to write in what nobody has filled in.
-const ROOM: &str = "td:empty { block-size: 3.5rem; min-inline-size: 8rem; }\n";
+const ROOM: &str = "\
+td:empty { block-size: 3.5rem; }
+td:nth-child(2):last-child { inline-size: 60%; }
+";
 
 /// Every state in the order in which it is told.
 const STATES: [State; 5] = [State::Done, State::Partly, State::NotYet, State::Open, State::DoesNotApply];
@@ -123,21 +126,24 @@ impl Writer<'_> {
         notes.extend(examples.map(|example| self.fill(&self.labels.good, &[("example", example)])));
         notes.extend(self.condition(shown));
         let mut entries: Vec<Line> = notes.iter().map(|note| line(note)).collect();
-        entries.extend(point.source.iter().map(|source| line(&self.place(&self.labels.short_place, source))));
+        entries.extend(self.places(point).iter().map(|place| line(place)));
         entries.extend(self.law(point));
         let said = shown.answer;
-        let state = said.map(|_| self.say(self.labels.state(shown.state())).to_owned()).unwrap_or_default();
+        let free = |pick: fn(&AnsweredPoint) -> &str| said.map(pick).map(isolated).unwrap_or_default();
         let until = said.and_then(|said| said.until).map(|until| self.words.date(until)).unwrap_or_default();
-        let free =
-            |pick: fn(&documents::reflection::AnsweredPoint) -> &str| said.map(pick).map(isolated).unwrap_or_default();
-        let form = self.form(
+        let labels = self.labels;
+        // Whoever fills it in by hand crosses out what is not so.
+        let state = if said.is_some() { labels.state(shown.state()) } else { &labels.states };
+        let form = self.table(
             &point.name,
-            [
-                (self.say(&self.labels.states).to_owned(), state),
-                (self.say(&self.labels.what_is_missing).to_owned(), free(|said| &said.note)),
-                (self.say(&self.labels.who).to_owned(), free(|said| &said.who)),
-                (self.say(&self.labels.until).to_owned(), until),
-            ],
+            [&labels.point, &labels.state, &labels.what_is_missing, &labels.who, &labels.until],
+            vec![vec![
+                line(self.say(&point.name)),
+                line(self.say(state)),
+                line(&free(|said| &said.note)),
+                line(&free(|said| &said.who)),
+                line(&until),
+            ]],
         );
         let head = Block::Heading(3, self.fill(&self.labels.numbered, &values));
         [head, Block::List(entries)].into_iter().chain(form).collect()
@@ -258,9 +264,9 @@ impl Writer<'_> {
             blocks.push(Block::Heading(3, self.say(&section.section.name).to_owned()));
             let row = |shown: &PointProfile| {
                 let note = shown.answer.map(|answer| isolated(&answer.note)).unwrap_or_default();
-                let sources = shown.point.source.iter().map(|source| self.place(&labels.short_place, source));
-                let sources =
-                    sources.map(|place| Piece::new(&place)).chain(self.law(shown.point).into_iter().flatten());
+                let places = self.places(shown.point);
+                let sources = places.iter().map(|place| Piece::new(place));
+                let sources = sources.chain(self.law(shown.point).into_iter().flatten());
                 let asked = [self.say(&shown.point.question).to_owned()].into_iter().chain(self.condition(*shown));
                 vec![
                     asked.map(|text| Piece::new(&text)).collect(),
@@ -488,21 +494,27 @@ impl Writer<'_> {
 
     /// A source with everything about its document.
     fn sourced(&self, source: &Source) -> String {
-        self.labelled(self.say(&self.labels.source), &self.place(&self.labels.place, source))
-    }
-
-    /// A source in a pattern.
-    fn place(&self, pattern: &Texts, source: &Source) -> String {
         let Some(document) = self.catalogue.document(&source.document) else { return source.section.clone() };
         let values = [
             ("kind", self.say(&document.kind)),
             ("by", self.say(&document.by)),
             ("date", self.say(&document.date)),
             ("number", self.say(&document.number)),
-            ("short", self.say(&document.short)),
             ("section", &*source.section),
         ];
-        self.fill(pattern, &values)
+        self.labelled(self.say(&self.labels.source), &self.fill(&self.labels.place, &values))
+    }
+
+    /// Where a point comes from: for each document whose it is, of which day, and the sections.
+    fn places(&self, point: &Point) -> Vec<String> {
+        let of = |document: &crate::catalogue::Document| {
+            let sources = point.source.iter().filter(|source| source.document == document.id);
+            let quoted = sources.map(|source| self.fill(&self.labels.quoted, &[("section", &source.section)]));
+            let sections: Vec<String> = quoted.collect();
+            let values = [("short", self.say(&document.short)), ("sections", &self.words.list(&sections))];
+            (!sections.is_empty()).then(|| self.fill(&self.labels.short_place, &values))
+        };
+        self.catalogue.head.documents.iter().filter_map(of).collect()
     }
 
     fn say<'t>(&self, texts: &'t Texts) -> &'t str {
