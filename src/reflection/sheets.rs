@@ -57,7 +57,7 @@ pub struct Writer<'a> {
 /// The document of a sheet as one HTML file. All but the profile are there to be written on.
 #[must_use]
 pub fn html(sheet: &str, document: &Document) -> String {
-    html::styled(document, &[html::STYLE, LOOKS, if sheet == PROFILE { "" } else { ROOM }].concat())
+    html::render_with(document, &[LOOKS, if sheet == PROFILE { "" } else { ROOM }].concat())
 }
 
 impl Writer<'_> {

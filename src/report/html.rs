@@ -2,8 +2,8 @@
 
 use super::document::{Block, Document, Line, Piece};
 
-/// The looks of every document. Colours come in pairs by scheme, with a contrast of at least 7 : 1 for text on its ground.
-pub const STYLE: &str = "\
+/// The looks. Colours come in pairs by scheme, with a contrast of at least 7 : 1 for text on its ground.
+const STYLE: &str = "\
 :root { color-scheme: light dark; --paper: light-dark(#fff, #14171c); --ink: light-dark(#15181e, #eceef2);
   --quiet: light-dark(#464b53, #b9bec7); --line: light-dark(#c9ced4, #434954); --wash: light-dark(#f3f5f7, #1d2128);
   --accent: light-dark(#1b4b91, #a5caff); }
@@ -63,12 +63,6 @@ const MANY: usize = 5;
 /// The document as a file of its own. No text of it becomes markup, whatever it says.
 #[must_use]
 pub fn render(document: &Document) -> String {
-    styled(document, STYLE)
-}
-
-/// The document as [`render`] makes it, with other looks.
-#[must_use]
-pub fn styled(document: &Document, style: &str) -> String {
     let title = escaped(document.title());
     // Without a word about it lines begin at the left.
     let direction = if document.direction() == "rtl" { " dir=\"rtl\"" } else { "" };
@@ -78,9 +72,17 @@ pub fn styled(document: &Document, style: &str) -> String {
         "<!doctype html>\n<html lang=\"{}\"{direction}>\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
-         <style>\n{style}</style>\n</head>\n<body>\n<main>\n{body}</main>\n</body>\n</html>\n",
+         <style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n{body}</main>\n</body>\n</html>\n",
         document.lang()
     )
+}
+
+/// The document as [`render`] makes it, with more looks after the usual ones. No text can end the sheet before them: a title is
+/// escaped, and all else comes later.
+#[must_use]
+pub fn render_with(document: &Document, looks: &str) -> String {
+    let end = "</style>";
+    render(document).replacen(end, &[looks, end].concat(), 1)
 }
 
 /// A block; `tables` counts the tables, as each needs a name of its own.
