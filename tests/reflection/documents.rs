@@ -224,6 +224,22 @@ fn the_law_is_named_beside_a_point_and_linked() {
     assert!(address.starts_with("https://eur-lex.europa.eu/"), "{address}");
 }
 
+/// Whether a value is one text by RFC 5545, 3.3.11: each backslash, semicolon and comma in it is escaped.
+fn is_text(value: &str) -> bool {
+    let mut signs = value.chars();
+    while let Some(sign) = signs.next() {
+        let sound = match sign {
+            '\\' => signs.next().is_some_and(|next| matches!(next, '\\' | ';' | ',' | 'n')),
+            ';' | ',' => false,
+            _ => true,
+        };
+        if !sound {
+            return false;
+        }
+    }
+    true
+}
+
 #[test]
 fn the_calendar_stays_whole_with_hostile_texts() {
     for catalogue in catalogues() {
@@ -251,6 +267,9 @@ fn the_calendar_stays_whole_with_hostile_texts() {
                 let labels = Labels::read().unwrap();
                 assert!(value("DESCRIPTION").contains(labels.no_law.get(lang)), "{}", value("DESCRIPTION"));
                 assert!(value("DESCRIPTION").contains("NOTE"));
+                for name in ["SUMMARY", "DESCRIPTION"] {
+                    assert!(is_text(&value(name)), "{name} ends too early: {}", value(name));
+                }
                 ids.push(value("UID"));
             }
             ids.sort();
