@@ -96,7 +96,15 @@ fn the_profile_keeps_everything_that_was_written() {
         for group in &reflection.groups {
             assert!(words.contains(&group.group) && words.contains(&group.note), "{}", group.group);
         }
-        for text in ["KEPT NOTE", "KEPT WHO", "KEPT ENTRY", "no-longer-there", &reflection.system, &reflection.reason] {
+        for text in [
+            "KEPT NOTE",
+            "KEPT WHO",
+            "KEPT ENTRY",
+            "TOOL ENTRY",
+            "no-longer-there",
+            &reflection.system,
+            &reflection.reason,
+        ] {
             assert!(words.contains(text), "{text}");
         }
     }

@@ -46,8 +46,13 @@ pub fn full(catalogue: &str, version: Date, points: &[String]) -> Reflection {
         note: format!("{} REMARK {at}", HOSTILE[at + 1]),
     };
     reflection.groups = (0..10).map(group).collect();
-    reflection.entries =
-        vec![TemplateEntry { template: "gone".to_owned(), field: "gone".to_owned(), text: "KEPT ENTRY".to_owned() }];
+    // The field of a template that is there, and one of the same name in a template that is gone.
+    let entry = |template: &str, text: &str| TemplateEntry {
+        template: template.to_owned(),
+        field: "tool".to_owned(),
+        text: text.to_owned(),
+    };
+    reflection.entries = vec![entry("introduction", "TOOL ENTRY"), entry("gone", "KEPT ENTRY")];
     // What was written by people is read as a single line.
     Reflection::read(&reflection.write()).unwrap()
 }
