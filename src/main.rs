@@ -1,4 +1,5 @@
-//! The same core on the command line: `questions` prints the questionnaire, `assess` an assessment, `verify` checks a case.
+//! The same core on the command line: `questions` prints the questionnaire, `assess` an assessment, `verify` checks
+//! a case, `register` keeps a register.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {}
@@ -7,6 +8,9 @@ fn main() {}
 fn main() -> std::process::ExitCode {
     native::main()
 }
+
+#[cfg(not(target_arch = "wasm32"))]
+mod register_command;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
@@ -30,6 +34,8 @@ mod native {
     use lexopt::Arg::{self, Long, Short, Value};
     use serde::Serialize;
 
+    use super::register_command;
+
     /// What can be asked for, in the languages of this build.
     fn usage() -> String {
         let lang = format!("[--lang {}]", LANGUAGES.join("|"));
@@ -45,6 +51,7 @@ ai-act-check: which risk classes of the EU AI Act a system falls into, and why
   ai-act-check assess FILE.json [--as-of YYYY-MM-DD] {lang}
   {:50} print the assessment of the answers as JSON
   ai-act-check {verify:37} say whether a saved case still has its result (exit code 1: no)
+  ai-act-check register ...                  keep, assess and publish a register of systems; see `register --help`
 
 CASE.json: a case that the widget saved; `assess` takes it too, for its own day.
 FILE.json: {{\"answers\": {{\"<question id>\": [\"<option id>\", ...]}}}}. Without --as-of the day is today (UTC).
@@ -65,7 +72,7 @@ FILE.json: {{\"answers\": {{\"<question id>\": [\"<option id>\", ...]}}}}. Witho
 
     /// Why there is no sound output. Every fault ends with exit code 2, except that a case which differs ends with 1.
     enum Fault {
-        /// A saved case has another result today; the text says which.
+        /// A saved case has another result today, or a register needs somebody; the text says which.
         Differs(String),
         /// Nothing was asked for: the usage says what can be.
         NoCommand,
@@ -110,6 +117,11 @@ FILE.json: {{\"answers\": {{\"<question id>\": [\"<option id>\", ...]}}}}. Witho
     }
 
     fn run() -> Result<String, Fault> {
+        let mut args = std::env::args_os().skip(1);
+        if args.next().is_some_and(|first| first == "register") {
+            let done = register_command::run(&EU_AI_ACT, today(), args)?;
+            return if done.settled { Ok(done.text) } else { Err(Fault::Differs(done.text)) };
+        }
         let options = parse()?;
         if options.help {
             return Ok(usage());
@@ -121,10 +133,10 @@ FILE.json: {{\"answers\": {{\"<question id>\": [\"<option id>\", ...]}}}}. Witho
             Some("next") => Ok(next(book, &words, &options)?),
             Some("assess") => Ok(assess(book, &words, &options)?),
             Some("verify") => verify(book, &words, &options),
-            Some(other) => {
-                Err(format!("the command \"{other}\" does not exist; use `questions`, `next`, `assess` or `verify`")
-                    .into())
-            }
+            Some(other) => Err(format!(
+                "the command \"{other}\" does not exist; use `questions`, `next`, `assess`, `verify` or `register`"
+            )
+            .into()),
             None => Err(Fault::NoCommand),
         }
     }

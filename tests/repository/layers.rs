@@ -43,7 +43,7 @@ fn nothing_reads_the_clock_or_the_network_or_writes_markup() {
 }
 
 /// Ids of a rulebook that are words of the code too, and what they mean there.
-const ALSO_WORDS: [(&str, &str); 11] = [
+const ALSO_WORDS: [(&str, &str); 14] = [
     ("assessment", "the document about a result"),
     ("categories", "the roles and classes of a compiled rulebook"),
     ("changes", "the part of the result on what would change it"),
@@ -51,6 +51,9 @@ const ALSO_WORDS: [(&str, &str); 11] = [
     ("evidence", "what to keep for a duty"),
     ("existing", "the time at which a duty binds an existing case"),
     ("name", "the name of anything"),
+    ("object", "a kind of values in JSON"),
+    ("organisation", "the body that a system of the register belongs to"),
+    ("publication", "who sees a record of the register"),
     ("reasons", "what a ground stands on, and why the visitor answered so"),
     ("role", "the kind of a category, and an attribute of HTML"),
     ("scope", "the part of the result on the reach of the law, and an attribute of HTML"),

@@ -1,0 +1,22 @@
+//! The register of all AI systems of a body. In reading order:
+//!
+//! - [`record`] is what a register holds, with its limits and levels; [`values`] has the closed lists.
+//! - [`schema`] reads the schema that is derived from them: what is wrong with a document, and who sees what.
+//! - [`file`] opens and writes a register; [`public`] is what of it everybody may see.
+//! - [`assess`] has the results of the check for each record, and [`claims`] what is claimed beside them; [`law`] is what they
+//!   must know of a rulebook.
+//! - [`merge`] makes one register of two.
+//! - [`words`] are the texts for people.
+
+pub mod assess;
+pub mod claims;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod contract;
+pub mod file;
+pub mod law;
+pub mod merge;
+pub mod public;
+pub mod record;
+pub mod schema;
+pub mod values;
+pub mod words;

@@ -1,0 +1,7 @@
+//! The register: records against their schema, the public view, results and claims, merge, the files of others, the command line.
+
+mod command;
+mod merging;
+mod records;
+mod results;
+mod samples;
