@@ -1,22 +1,29 @@
 //! The command line of the register: a thin layer that reads and writes files. What is wrong with an input is one sentence that
 //! names the file; what a register still needs are lines, and exit code 1.
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
+use std::path::Path;
 
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::program::Compiled;
 use ai_act_check::register::assess::{self, OPEN, Results};
 use ai_act_check::register::claims::{self, Comparison};
-use ai_act_check::register::file::{self, Opened};
+use ai_act_check::register::export::{self, Computed, Sheetful};
+use ai_act_check::register::file::{self, Opened, Refusal};
+use ai_act_check::register::grid::{Cell, Sheet};
+use ai_act_check::register::import::{self, Source};
 use ai_act_check::register::law::Law;
-use ai_act_check::register::merge;
-use ai_act_check::register::public;
-use ai_act_check::register::record::{Register, System};
-use ai_act_check::register::values::Publicity;
+use ai_act_check::register::record::{About, Organisation, Register, System};
+use ai_act_check::register::values::{Publicity, Section, Trigger};
 use ai_act_check::register::words::Words;
+use ai_act_check::register::{identity, merge, public, scheme};
 use ai_act_check::rulebooks::pack;
 use ai_act_check::text::Catalogue;
+use ai_act_check::workbooks::csv::{self, Dialect};
+use ai_act_check::workbooks::read;
+use ai_act_check::workbooks::xlsx::{self, Page};
 use lexopt::Arg::{Long, Short, Value};
 
 const USAGE: &str = "\
@@ -24,6 +31,12 @@ ai-act-check register: all AI systems of a body, honestly classified
 
   register check FILE                    what is wrong, due, open, or claimed otherwise than it is (exit code 1: something)
   register assess FILE --out FILE        assess every system anew; old and new side by side; the history is appended to
+  register import FILE... --out FILE     take in tables (CSV, XLSX, XLS, ODS), the Dutch standard, the US inventory, registers and
+                                         saved cases; without --out it only says what it would do. --into FILE: a register that
+                                         is there; --body NAME: whose systems they are where the table does not say
+  register export FILE --as KIND --out FILE
+                                         german (XLSX), german-csv, dutch (JSON), dutch-csv, annex-viii (XLSX; --system ID
+                                         --section A|B|C, --secure yes for the secure part)
   register merge FILE FILE... --out FILE one register of several, by id and field; --base FILE: the state they come from
   register public FILE --out FILE        the public view: what everybody may see, as JSON
 
@@ -44,7 +57,7 @@ struct Request {
     command: String,
     files: Vec<String>,
     out: Option<String>,
-    base: Option<String>,
+    options: BTreeMap<String, String>,
     words: &'static Words,
     catalogue: Catalogue,
     book: &'static Compiled,
@@ -62,6 +75,8 @@ pub fn run(book: &'static Compiled, today: Date, args: impl Iterator<Item = OsSt
     match request.command.as_str() {
         "check" => request.check(),
         "assess" => request.assess(),
+        "import" => request.import(),
+        "export" => request.export(),
         "merge" => request.merge(),
         "public" => request.public(),
         other => Err(format!("the command `register {other}` does not exist; see `register --help`")),
@@ -78,7 +93,8 @@ fn parse(
     today: Date,
     args: impl Iterator<Item = OsString>,
 ) -> Result<Option<Request>, String> {
-    let (mut lang, mut day, mut out, mut base, mut files) = ("en".to_owned(), today, None, None, Vec::new());
+    let (mut lang, mut day, mut out, mut files) = ("en".to_owned(), today, None, Vec::new());
+    let mut options = BTreeMap::new();
     let mut parser = lexopt::Parser::from_args(args);
     while let Some(arg) = parser.next().map_err(|e| e.to_string())? {
         let option = match &arg {
@@ -98,7 +114,9 @@ fn parse(
         match option.as_str() {
             "lang" => lang = value,
             "out" => out = Some(value),
-            "base" => base = Some(value),
+            "as" | "base" | "body" | "into" | "section" | "secure" | "system" => {
+                options.insert(option, value);
+            }
             "as-of" => {
                 day = Date::parse(&value).ok_or_else(|| {
                     format!("--as-of {value}: this is no day of the calendar; write it as YYYY-MM-DD")
@@ -114,7 +132,7 @@ fn parse(
     }
     let command = files.remove(0);
     let words = Words::of(&lang);
-    Ok(Some(Request { command, files, out, base, words, catalogue, book, law: Law::of(book), today, day }))
+    Ok(Some(Request { command, files, out, options, words, catalogue, book, law: Law::of(book), today, day }))
 }
 
 impl Request {
@@ -127,26 +145,35 @@ impl Request {
         }
     }
 
+    fn option(&self, name: &str) -> Option<&str> {
+        self.options.get(name).map(String::as_str)
+    }
+
     fn open(&self, path: &str) -> Result<Opened, String> {
         let text = fs::read_to_string(path).map_err(|e| format!("{path}: cannot be read ({e})"))?;
-        file::open(&text).map_err(|refusal| {
-            refusal
-                .sentences(self.words)
-                .into_iter()
-                .map(|said| format!("{path}: {said}"))
-                .collect::<Vec<_>>()
-                .join("; ")
+        self.refused(path, file::open(&text))
+    }
+
+    /// Says why a file was refused.
+    fn refused(&self, path: &str, opened: Result<Opened, Refusal>) -> Result<Opened, String> {
+        opened.map_err(|refusal| {
+            let said: Vec<String> =
+                refusal.sentences(self.words).into_iter().map(|said| format!("{path}: {said}")).collect();
+            said.join("; ")
         })
     }
 
     /// Writes what a command makes, and says what there is to say about it.
-    fn write(&self, content: &str, lines: &[String], is_settled: bool) -> Result<Done, String> {
+    fn write(&self, content: &[u8], lines: &[String], is_settled: bool) -> Result<Done, String> {
         let said = lines.iter().fold(String::new(), |said, line| said + line + "\n");
         match self.out.as_deref() {
             None => return Err(format!("`register {}` needs --out FILE; --out - prints it", self.command)),
-            Some("-") => return Ok(Done { text: format!("{content}\n"), settled: is_settled }),
+            Some("-") => {
+                let text = std::str::from_utf8(content).map_err(|_| "--out -: a workbook is no text; name a file")?;
+                return Ok(Done { text: format!("{text}\n"), settled: is_settled });
+            }
             Some(path) => {
-                let is_read = self.files.iter().any(|file| file == path);
+                let is_read = self.files.iter().chain(self.options.get("into")).any(|file| file == path);
                 if !is_read && fs::exists(path).unwrap_or(false) {
                     return Err(format!("--out {path}: the file is there already; name another, or remove it"));
                 }
@@ -267,11 +294,11 @@ impl Request {
         let keys = ["count", "written", "changed"];
         let parts = keys.into_iter().zip(&parts).map(|(key, part)| (key, part.as_str())).chain([("day", &*day)]);
         lines.push(self.words.fill("assess.sum", &parts.collect::<Vec<_>>()));
-        self.write(&register.write(), &lines, changed == 0)
+        self.write(register.write().as_bytes(), &lines, changed == 0)
     }
 
     fn merge(&self) -> Result<Done, String> {
-        let base = self.base.as_deref().map(|path| self.open(path)).transpose()?.map(|opened| opened.register);
+        let base = self.option("base").map(|path| self.open(path)).transpose()?.map(|opened| opened.register);
         let registers: Vec<Register> =
             self.files.iter().map(|path| Ok(self.open(path)?.register)).collect::<Result<_, String>>()?;
         let Some((first, others)) = registers.split_first().filter(|(_, others)| !others.is_empty()) else {
@@ -303,11 +330,208 @@ impl Request {
         let keys = ["count", "conflicts", "doubles"];
         let parts: Vec<(&str, &str)> = keys.into_iter().zip(counts.iter().map(String::as_str)).collect();
         lines.push(self.words.fill("merge.sum", &parts));
-        self.write(&register.write(), &lines, conflicts == 0 && doubles.is_empty())
+        self.write(register.write().as_bytes(), &lines, conflicts == 0 && doubles.is_empty())
     }
 
     fn public(&self) -> Result<Done, String> {
         let register = self.open(self.file()?)?.register;
-        self.write(&file::text(&public::view(&register)), &[], true)
+        self.write(file::text(&public::view(&register)).as_bytes(), &[], true)
+    }
+
+    fn import(&self) -> Result<Done, String> {
+        let mut register = match self.option("into") {
+            Some(path) => self.open(path)?.register,
+            None => self.new_register()?,
+        };
+        let (mut lines, mut settled) = (Vec::new(), true);
+        for path in &self.files {
+            let bytes = fs::read(path).map_err(|e| format!("{path}: cannot be read ({e})"))?;
+            let (taken, said, unread) = self.taken(register, path, &bytes)?;
+            register = taken;
+            settled &= unread == 0;
+            lines.extend(said.into_iter().map(|line| format!("{path}: {line}")));
+        }
+        if self.out.is_none() {
+            lines.push(self.words.get("import.dry"));
+            return Ok(Done { text: lines.join("\n") + "\n", settled });
+        }
+        self.write(register.write().as_bytes(), &lines, settled)
+    }
+
+    /// An empty register of the body that was named, else of the first file.
+    fn new_register(&self) -> Result<Register, String> {
+        let first = self.files.first().ok_or("`register import` needs the path of a file; see `register --help`")?;
+        let stem = Path::new(first).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let body = self.option("body").unwrap_or(&stem);
+        let publisher = identity::named(&["organisation", &merge::folded(body)]);
+        let organisation = Organisation { id: publisher.clone(), name: body.to_owned(), ..Organisation::default() };
+        let about = About {
+            id: identity::named(&["register", &publisher]),
+            title: self.words.fill("import.title-new", &[("body", body)]),
+            publisher,
+            languages: vec![self.words.lang().to_owned()],
+            ..About::default()
+        };
+        Ok(Register { register: about, organisations: vec![organisation], ..Register::default() })
+    }
+
+    /// The register with what one file brings, what there is to say, and how much could not be read.
+    fn taken(
+        &self,
+        mut register: Register,
+        path: &str,
+        bytes: &[u8],
+    ) -> Result<(Register, Vec<String>, usize), String> {
+        let name = Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let today = self.today.to_string();
+        let json = std::str::from_utf8(bytes).ok().map(|text| text.trim_start_matches('\u{feff}'));
+        let json = json.filter(|text| text.starts_with(['{', '[']));
+        let document: Option<serde_json::Value> = json.and_then(|text| serde_json::from_str(text).ok());
+        let format = document.as_ref().and_then(|d| d.get("format")?.as_str()).unwrap_or_default().to_owned();
+        let sheets = match (document, json) {
+            (Some(document), _) if format.starts_with("ai-act-register/") => {
+                let opened = self.refused(path, file::opened(document))?;
+                let merged = merge::merge(None, &register, &opened.register);
+                let about = register.register.clone();
+                register = merged.register;
+                register.register = about;
+                let count = opened.register.systems.len().to_string();
+                let conflicts = merged.conflicts.iter().filter(|c| c.path != "register").count();
+                let parts = [
+                    ("count", &*count),
+                    ("conflicts", &conflicts.to_string()),
+                    ("doubles", &merged.doubles.len().to_string()),
+                ];
+                return Ok((register, vec![self.words.fill("merge.sum", &parts)], conflicts));
+            }
+            (Some(_), Some(text)) if format.starts_with("ai-act-check/") => {
+                let Some((name, count)) = import::take_case(&mut register, text, &today) else {
+                    return Err(format!("{path}: the saved case holds no answers; save it again"));
+                };
+                let key = if count == 1 { "import.case" } else { "import.case-unclear" };
+                let said = self.words.fill(key, &[("name", &name), ("count", &count.to_string())]);
+                return Ok((register, vec![said], usize::from(count != 1)));
+            }
+            (Some(document), _) => import::sheet_of_json(&document).into_iter().collect(),
+            (None, _) => read::read(bytes).map_err(|trouble| format!("{path}: {}", trouble.sentence(self.words)))?,
+        };
+        self.tables(register, &name, &sheets)
+    }
+
+    fn tables(
+        &self,
+        mut register: Register,
+        file: &str,
+        sheets: &[Sheet],
+    ) -> Result<(Register, Vec<String>, usize), String> {
+        let today = self.today.to_string();
+        let publisher = register.organisation(&register.register.publisher).map_or(String::new(), |o| o.name.clone());
+        let source = Source { file, body: self.option("body").unwrap_or(&publisher), today: &today };
+        let (mut lines, mut unread, mut found) = (Vec::new(), 0, false);
+        for sheet in sheets {
+            let Some(plan) = import::plan(sheet) else {
+                let name = if sheet.name.is_empty() { self.words.get("import.file") } else { sheet.name.clone() };
+                lines.push(self.words.fill("import.ignored", &[("sheet", &name)]));
+                continue;
+            };
+            found = true;
+            let (taken, report) = import::take(&register, sheet, &plan, source);
+            register = taken;
+            unread += report.unread.len();
+            lines.extend(plan.sentences(sheet, self.words));
+            lines.extend(report.sentences(self.words));
+        }
+        if found { Ok((register, lines, unread)) } else { Err(format!("{file}: {}", lines.join("; "))) }
+    }
+
+    fn export(&self) -> Result<Done, String> {
+        let register = self.open(self.file()?)?.register;
+        let kinds = "german, german-csv, dutch, dutch-csv, annex-viii";
+        let kind = self.option("as").ok_or_else(|| format!("`register export` needs --as KIND, one of {kinds}"))?;
+        let table = |register: &Register, id: &str| -> Result<Sheetful, String> {
+            let scheme = scheme::scheme(id).ok_or_else(|| format!("there is no table {id} in this build"))?;
+            // What Germans read is German, whatever the language of what is said here.
+            let words = Words::of(&scheme.lang);
+            Ok(export::table(register, scheme, words, &|system| self.computed(system, words)))
+        };
+        // What leaves the house for a public register is what everybody may see.
+        let shown = || serde_json::from_value::<Register>(public::view(&register)).map_err(|e| e.to_string());
+        match kind {
+            "german" => {
+                let Sheetful { rows, gaps } = table(&register, "german")?;
+                let scheme = scheme::scheme("german").ok_or("there is no German table in this build")?;
+                let choices = export::columns(scheme).map(|column| column.choices(&scheme.lang)).collect();
+                let words = Words::of(&scheme.lang);
+                let page = Page { name: words.get("sheet.systems"), rows, choices, hidden: 1 };
+                self.write(&xlsx::write(&[page, self.notes(words)], &register.register.title)?, &gaps, gaps.is_empty())
+            }
+            "german-csv" | "dutch-csv" => {
+                let (id, dialect) =
+                    if kind == "german-csv" { ("german", Dialect::German) } else { ("dutch", Dialect::Plain) };
+                let of = if id == "dutch" { shown()? } else { register.clone() };
+                let Sheetful { rows, gaps } = table(&of, id)?;
+                let lang = scheme::scheme(id).map_or("en", |scheme| &scheme.lang);
+                let content = csv::write(&rows, dialect, &|cell| export::shown(cell, lang));
+                self.write(&content, &gaps, gaps.is_empty())
+            }
+            "dutch" => {
+                let of = shown()?;
+                let gaps = table(&of, "dutch")?.gaps;
+                let scheme = scheme::scheme("dutch").ok_or("there is no Dutch table in this build")?;
+                let entries = export::dutch(&of, scheme, &|system| self.computed(system, self.words));
+                self.write(format!("{entries:#}").as_bytes(), &gaps, gaps.is_empty())
+            }
+            "annex-viii" => self.annex(&register),
+            other => Err(format!("--as {other}: there is no such export; use one of {kinds}")),
+        }
+    }
+
+    /// What the computed columns say of a system; nothing where nobody has answered, or the day is too early.
+    fn computed(&self, system: &System, words: &Words) -> Computed {
+        let results = self.results(system).ok().filter(|_| !system.classification.answers.is_empty());
+        let pack = pack(words.lang()).and_then(|pack| Catalogue::read(pack, self.book).ok());
+        export::computed(&self.law, system, results.as_ref(), words, pack.as_ref().unwrap_or(&self.catalogue))
+    }
+
+    /// The sheet that says what the table is.
+    fn notes(&self, words: &Words) -> Page {
+        let state = words
+            .fill("sheet.note-state", &[("version", &self.book.version.to_string()), ("day", &self.day.to_string())]);
+        let lines = ["sheet.note-internal", "sheet.note-computed", "sheet.note-id"].map(|key| words.get(key));
+        let rows = lines.into_iter().chain([state]).map(|line| vec![Cell::Text(line)]).collect();
+        Page { name: words.get("sheet.notes"), rows, ..Page::default() }
+    }
+
+    /// The worksheets of Annex VIII: of one system or of all that owe one, in the sections that the last result says or that are
+    /// asked for.
+    fn annex(&self, register: &Register) -> Result<Done, String> {
+        let asked = match self.option("section") {
+            None => None,
+            Some("A") => Some(Section::A),
+            Some("B") => Some(Section::B),
+            Some("C") => Some(Section::C),
+            Some(other) => return Err(format!("--section {other}: Annex VIII has the sections A, B and C")),
+        };
+        let wanted = |system: &&System| self.option("system").is_none_or(|id| system.id == id);
+        let mut pages: Vec<Page> = Vec::new();
+        for system in register.systems.iter().filter(wanted) {
+            let results = self.results(system)?;
+            let snapshot = results.snapshot(system, self.today, Trigger::Review);
+            let (owed, secure) = assess::registration(&self.law, &snapshot);
+            let secure = secure || self.option("secure") == Some("yes");
+            for section in asked.map_or(owed, |section| vec![section]) {
+                let rows = export::worksheet(register, system, &self.law, (section, secure), self.words);
+                let note = self.words.fill("worksheet.notes", &[("section", &format!("{section:?}"))]);
+                let title = [vec![Cell::Text(system.name.clone())], vec![Cell::Text(note)]];
+                let name = format!("{section:?} {}", pages.len() + 1);
+                pages.push(Page { name, rows: rows.into_iter().chain(title).collect(), ..Page::default() });
+            }
+        }
+        if pages.is_empty() {
+            return Err(
+                "no system has to be registered for certain; name --section A, B or C to get its worksheet".to_owned()
+            );
+        }
+        self.write(&xlsx::write(&pages, &register.register.title)?, &[], true)
     }
 }

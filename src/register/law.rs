@@ -22,7 +22,11 @@ pub struct Law {
     /// The duties that go into the secure part.
     pub secure: Vec<String>,
     /// The question on the conditions of Art. 6(3) under `question`, and the letter of the condition for each option.
-    pub exemption: BTreeMap<String, String>,
+    exemption: BTreeMap<String, String>,
+    /// The category of the Dutch register that a class leaves no choice about.
+    dutch: BTreeMap<String, String>,
+    /// All its categories.
+    dutch_categories: Vec<String>,
 }
 
 impl Law {
@@ -37,6 +41,30 @@ impl Law {
     #[must_use]
     pub fn rank(&self, class: &str) -> Option<u8> {
         self.ranks.get(class).copied()
+    }
+
+    /// The category of the Dutch register for a class, where it leaves no choice.
+    #[must_use]
+    pub fn dutch(&self, class: &str) -> Option<&str> {
+        self.dutch.get(class).map(String::as_str)
+    }
+
+    /// Whether a text is a category of the Dutch register.
+    #[must_use]
+    pub fn is_dutch(&self, text: &str) -> bool {
+        self.dutch_categories.iter().any(|category| category == text)
+    }
+
+    /// The conditions of Art. 6(3) that the answers say, by their letters.
+    #[must_use]
+    pub fn conditions(&self, answers: &BTreeMap<String, Vec<String>>) -> Vec<String> {
+        let options = self.exemption.get("question").and_then(|question| answers.get(question));
+        options
+            .into_iter()
+            .flatten()
+            .filter_map(|option| self.exemption.get(option))
+            .map(|letter| format!("({letter})"))
+            .collect()
     }
 
     /// How heavy a claim is.

@@ -5,6 +5,8 @@
 //! - [`file`] opens and writes a register; [`public`] is what of it everybody may see.
 //! - [`assess`] has the results of the check for each record, and [`claims`] what is claimed beside them; [`law`] is what they
 //!   must know of a rulebook.
+//! - [`grid`] is a table before anybody knows what is in it; [`scheme`] knows the tables of others, [`reading`] their cells,
+//!   [`import`] makes records of them, [`export`] tables of records.
 //! - [`merge`] makes one register of two.
 //! - [`words`] are the texts for people.
 
@@ -12,11 +14,18 @@ pub mod assess;
 pub mod claims;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod contract;
+pub mod export;
 pub mod file;
+pub mod grid;
+pub mod identity;
+pub mod import;
 pub mod law;
 pub mod merge;
+pub mod path;
 pub mod public;
+pub mod reading;
 pub mod record;
 pub mod schema;
+pub mod scheme;
 pub mod values;
 pub mod words;

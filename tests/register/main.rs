@@ -5,3 +5,4 @@ mod merging;
 mod records;
 mod results;
 mod samples;
+mod tables;
