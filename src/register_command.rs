@@ -15,6 +15,7 @@ use ai_act_check::register::file::{self, Opened, Refusal};
 use ai_act_check::register::grid::{Cell, Sheet};
 use ai_act_check::register::import::{self, Source};
 use ai_act_check::register::law::Law;
+use ai_act_check::register::publish::{self, House};
 use ai_act_check::register::record::{About, Organisation, Register, System};
 use ai_act_check::register::values::{Publicity, Section, Trigger};
 use ai_act_check::register::words::Words;
@@ -39,6 +40,8 @@ ai-act-check register: all AI systems of a body, honestly classified
                                          --section A|B|C, --secure yes for the secure part)
   register merge FILE FILE... --out FILE one register of several, by id and field; --base FILE: the state they come from
   register public FILE --out FILE        the public view: what everybody may see, as JSON
+  register publish FILE --out FOLDER     pages, data, feed and catalogue as plain files, German and English, without script; --head,
+                                         --foot and --style FILE are the house's own
 
 Each takes --lang en|de, and check and assess --as-of YYYY-MM-DD (else today, UTC). --out - prints the file. A file that is
 there is replaced only if it is one of those that were read.
@@ -79,6 +82,7 @@ pub fn run(book: &'static Compiled, today: Date, args: impl Iterator<Item = OsSt
         "export" => request.export(),
         "merge" => request.merge(),
         "public" => request.public(),
+        "publish" => request.publish(),
         other => Err(format!("the command `register {other}` does not exist; see `register --help`")),
     }
 }
@@ -114,7 +118,7 @@ fn parse(
         match option.as_str() {
             "lang" => lang = value,
             "out" => out = Some(value),
-            "as" | "base" | "body" | "into" | "section" | "secure" | "system" => {
+            "as" | "base" | "body" | "foot" | "head" | "into" | "section" | "secure" | "style" | "system" => {
                 options.insert(option, value);
             }
             "as-of" => {
@@ -533,5 +537,57 @@ impl Request {
             );
         }
         self.write(&xlsx::write(&pages, &register.register.title)?, &[], true)
+    }
+
+    /// Writes the pages. A folder that holds other files is not touched: pages of systems that are gone would stay there.
+    fn publish(&self) -> Result<Done, String> {
+        let register = self.open(self.file()?)?.register;
+        let folder = self.out.as_deref().ok_or("`register publish` needs --out FOLDER; see `register --help`")?;
+        let piece = |name: &str| -> Result<Option<String>, String> {
+            let read = |path| fs::read_to_string(path).map_err(|e| format!("--{name} {path}: cannot be read ({e})"));
+            self.option(name).map(read).transpose()
+        };
+        let house = House {
+            head: piece("head")?.unwrap_or_default(),
+            foot: piece("foot")?.unwrap_or_default(),
+            style: piece("style")?,
+        };
+        let mut files = publish::publish(&register, &self.law, &house);
+        let shown: Register = serde_json::from_value(public::view(&register)).map_err(|e| e.to_string())?;
+        files.insert("register.public.csv".to_owned(), self.public_csv(&shown)?);
+        let listed = Path::new(folder).read_dir().map(|entries| entries.flatten().count()).unwrap_or(0);
+        if listed > 0 && !Path::new(folder).join("register.public.json").exists() {
+            return Err(format!("--out {folder}: the folder holds other files; name an empty one"));
+        }
+        // Of an earlier run what is gone today goes.
+        let pages = Path::new(folder).join("s");
+        if pages.exists() {
+            fs::remove_dir_all(&pages).map_err(|e| format!("--out {folder}: the old pages cannot be removed ({e})"))?;
+        }
+        fs::create_dir_all(&pages).map_err(|e| format!("--out {folder}: cannot be made ({e})"))?;
+        for (name, content) in &files {
+            let path = Path::new(folder).join(name);
+            fs::write(&path, content).map_err(|e| format!("{}: cannot be written ({e})", path.display()))?;
+        }
+        let parts = [("count", files.len().to_string()), ("systems", shown.systems.len().to_string())];
+        let parts = parts.each_ref().map(|(key, part)| (*key, part.as_str()));
+        Ok(settled(self.words.fill("publish.sum", &parts) + "\n"))
+    }
+
+    /// The public view as the German table, with id and page first.
+    fn public_csv(&self, shown: &Register) -> Result<String, String> {
+        let scheme = scheme::scheme("german").ok_or("there is no German table in this build")?;
+        let words = Words::of(&scheme.lang);
+        let mut rows = export::table(shown, scheme, words, &|system| self.computed(system, words)).rows;
+        let names = publish::names(shown);
+        let base = shown.register.base_url.trim_end_matches('/');
+        for (at, row) in rows.iter_mut().enumerate() {
+            let system = at.checked_sub(1).and_then(|at| shown.systems.get(at));
+            let page = system.and_then(|system| names.get(&system.id));
+            let page = page.map_or_else(|| "Seite".to_owned(), |name| format!("{base}/s/{name}.html"));
+            row.insert(1, Cell::Text(page));
+        }
+        String::from_utf8(csv::write(&rows, Dialect::German, &|cell| export::shown(cell, &scheme.lang)))
+            .map_err(|e| e.to_string())
     }
 }

@@ -8,7 +8,7 @@ use text::{Catalogue, cite};
 
 use super::assess::{OPEN, Results};
 use super::law::Law;
-use super::record::{Claim, System};
+use super::record::{Claim, Snapshot, System};
 use super::values::ClaimClass;
 
 /// How a claim and the result stand to each other.
@@ -63,6 +63,24 @@ impl Comparison {
             () if claimed > highest => Self::TooHigh,
             () if highest > certain || headline == OPEN => Self::Open,
             () => Self::Agrees,
+        }
+    }
+
+    /// How a claim stands to a result that was written down.
+    #[must_use]
+    pub fn of_snapshot(law: &Law, claim: &Claim, snapshot: &Snapshot) -> Self {
+        let class = claim.class.unwrap_or(ClaimClass::Unclear);
+        if class == ClaimClass::NotAssessed {
+            return Self::NoClaim;
+        }
+        let is_open = snapshot.system_headline == OPEN || !snapshot.system_open.is_empty();
+        let certain = if snapshot.system_headline == OPEN { Some(0) } else { law.rank(&snapshot.system_headline) };
+        match (law.claim(class), certain) {
+            (Some(claimed), Some(certain)) if claimed < certain => Self::TooLow,
+            (Some(_), Some(_)) if is_open => Self::Open,
+            (Some(claimed), Some(certain)) if claimed > certain => Self::TooHigh,
+            (Some(_), Some(_)) => Self::Agrees,
+            _ => Self::NotComparable,
         }
     }
 

@@ -143,7 +143,7 @@ fn organisation<'r>(register: &'r Register, record: &Value) -> Option<&'r super:
 }
 
 /// A year, month or day as the language writes it in tables.
-fn local_date(date: &str, lang: &str) -> String {
+pub(super) fn local_date(date: &str, lang: &str) -> String {
     if lang != "de" {
         return date.to_owned();
     }

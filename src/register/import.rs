@@ -377,18 +377,21 @@ impl<'t> Taking<'t> {
             }
         }
         complete(&mut record, self.source);
-        self.remember(row, &mut record, unmapped, uncertain);
+        self.remember((row, exists), &mut record, unmapped, uncertain);
         record
     }
 
     /// Where the record comes from, and what was left over. A table that brings nothing new leaves no trace.
-    fn remember(&self, row: usize, record: &mut Value, unmapped: Map<String, Value>, uncertain: Vec<String>) {
+    fn remember(
+        &self,
+        (row, exists): (usize, bool),
+        record: &mut Value,
+        unmapped: Map<String, Value>,
+        uncertain: Vec<String>,
+    ) {
         let known = path::get(record, "import.unmapped").cloned().unwrap_or(Value::Null);
         let is_known = unmapped.iter().all(|(heading, text)| known.get(heading) == Some(text));
-        if is_known && path::get(record, "import.from").is_some() {
-            return;
-        }
-        if is_known && path::get(record, "revision.content_sha256").is_some() {
+        if is_known && exists {
             return;
         }
         let mut all = known.as_object().cloned().unwrap_or_default();

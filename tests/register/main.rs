@@ -2,6 +2,7 @@
 
 mod command;
 mod merging;
+mod publishing;
 mod records;
 mod results;
 mod samples;
