@@ -258,11 +258,12 @@ pub fn markup(text: &str) -> String {
     let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let (mut out, mut paragraph, mut items) = (String::new(), Vec::new(), Vec::new());
     let close = |paragraph: &mut Vec<String>, items: &mut Vec<String>, out: &mut String| {
+        // Writing into a string cannot fail.
         if !paragraph.is_empty() {
-            out.push_str(&format!("<p>{}</p>", paragraph.join("<br>")));
+            let _ = write!(out, "<p>{}</p>", paragraph.join("<br>"));
         }
         if !items.is_empty() {
-            out.push_str(&format!("<ul>{}</ul>", items.join("")));
+            let _ = write!(out, "<ul>{}</ul>", items.concat());
         }
         paragraph.clear();
         items.clear();
@@ -288,7 +289,8 @@ pub fn markup(text: &str) -> String {
 #[derive(Debug, Deserialize)]
 struct Point {
     section: Section,
-    point: u8,
+    #[serde(rename = "point")]
+    number: u8,
     en: String,
     de: String,
     fields: Vec<String>,
@@ -343,7 +345,7 @@ pub fn worksheet(
         };
         let text = if words.lang() == "de" { &point.de } else { &point.en };
         let known = if falls_away { String::new() } else { known.join("\n") };
-        [format!("{:?} {}", point.section, point.point), text.clone(), known, words.get(todo)].map(Cell::Text).to_vec()
+        [format!("{:?} {}", point.section, point.number), text.clone(), known, words.get(todo)].map(Cell::Text).to_vec()
     };
     std::iter::once(head.to_vec()).chain(points.map(row)).collect()
 }

@@ -172,7 +172,7 @@ struct Taking<'t> {
 impl<'t> Taking<'t> {
     fn new(register: Register, sheet: &'t Sheet, plan: &'t Plan, source: Source<'t>) -> Self {
         let rows = sheet.rows.get(plan.head + 1..).unwrap_or_default();
-        let habit = |column: usize| Habit::of(rows.iter().filter_map(|row| row.get(column)), plan.scheme.lang == "en");
+        let habit = |column: usize| Habit::of(&rows.iter().filter_map(|row| row.get(column)), plan.scheme.lang == "en");
         let places = register.systems.iter().enumerate().map(|(at, system)| (system.id.clone(), at)).collect();
         let foreign = register.systems.iter().enumerate().flat_map(|(at, system)| {
             let body = &system.organisation.responsible;
@@ -346,7 +346,9 @@ impl<'t> Taking<'t> {
             {
                 continue;
             }
-            if exists && export::cell(&self.register, &record, column, &self.plan.scheme.lang) == text {
+            // Some readers lose the tabs of a text: that is no change.
+            let known = || export::cell(&self.register, &record, column, &self.plan.scheme.lang).replace('\t', "");
+            if exists && known() == text.replace('\t', "") {
                 continue;
             }
             match reading::read(cell, column.kind, &column.field, habit) {
@@ -377,7 +379,7 @@ impl<'t> Taking<'t> {
             }
         }
         complete(&mut record, self.source);
-        self.remember((row, exists), &mut record, unmapped, uncertain);
+        self.remember((row, exists), &mut record, &unmapped, &uncertain);
         record
     }
 
@@ -386,8 +388,8 @@ impl<'t> Taking<'t> {
         &self,
         (row, exists): (usize, bool),
         record: &mut Value,
-        unmapped: Map<String, Value>,
-        uncertain: Vec<String>,
+        unmapped: &Map<String, Value>,
+        uncertain: &[String],
     ) {
         let known = path::get(record, "import.unmapped").cloned().unwrap_or(Value::Null);
         let is_known = unmapped.iter().all(|(heading, text)| known.get(heading) == Some(text));
@@ -395,7 +397,7 @@ impl<'t> Taking<'t> {
             return;
         }
         let mut all = known.as_object().cloned().unwrap_or_default();
-        all.extend(unmapped);
+        all.extend(unmapped.clone());
         let parts = [
             ("import.from", json!(self.source.file)),
             ("import.row", json!(row + 1)),

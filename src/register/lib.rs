@@ -7,11 +7,14 @@
 //! - [`assess`] has the results of the check for each record, and [`claims`] what is claimed beside them; [`law`] is what they
 //!   must know of a rulebook.
 //! - [`grid`] is a table before anybody knows what is in it; [`scheme`] knows the tables of others, [`reading`] their cells,
-//!   [`import`] makes records of them, [`export`] tables of records.
+//!   [`import`] makes records of them, [`export`] tables of records, [`board`] a report and
+//!   [`calendar`] the days ahead.
 //! - [`merge`] makes one register of two.
 //! - [`words`] are the texts for people.
 
 pub mod assess;
+pub mod board;
+pub mod calendar;
 pub mod claims;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod contract;

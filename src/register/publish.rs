@@ -386,9 +386,8 @@ impl Site<'_> {
             }
             Value::Bool(truth) => escaped(&self.words.get(if *truth { "site.yes" } else { "site.no" })),
             Value::Array(items) => {
-                let items: String =
-                    items.iter().map(|item| format!("<li>{}</li>\n", self.shown(system, path, item))).collect();
-                format!("<ul>\n{items}</ul>\n")
+                let items: Vec<String> = items.iter().map(|item| self.shown(system, path, item)).collect();
+                format!("<ul>\n<li>{}</li>\n</ul>\n", items.join("</li>\n<li>"))
             }
             Value::Object(members) => self.parts(system, path, members),
             other => escaped(&other.to_string()),

@@ -31,7 +31,7 @@ pub struct Habit {
 
 impl Habit {
     /// The habit of a column.
-    pub fn of<'c>(cells: impl Iterator<Item = &'c Cell> + Clone, month_first: bool) -> Self {
+    pub fn of<'c>(cells: &(impl Iterator<Item = &'c Cell> + Clone), month_first: bool) -> Self {
         let is_date = |cell: &Cell| matches!(cell, Cell::Day(_)) || partial_date(&cell.text(), month_first).is_some();
         let comma = |cell: &Cell| {
             let text: String = cell.text().chars().filter(|c| c.is_ascii_digit() || ",.".contains(*c)).collect();

@@ -146,7 +146,7 @@ fn cell(data: &Data) -> Cell {
             i32::try_from(*number).map_or_else(|_| Cell::Text(number.to_string()), |n| Cell::Number(n.into()))
         }
         Data::Float(number) => Cell::Number(*number),
-        Data::String(text) => Cell::Text(text.clone()),
+        Data::String(text) | Data::DurationIso(text) => Cell::Text(text.clone()),
         Data::Bool(truth) => Cell::Truth(*truth),
         Data::DateTime(day) if day.is_datetime() => {
             let (year, month, day, ..) = day.to_ymd_hms_milli();
@@ -158,7 +158,6 @@ fn cell(data: &Data) -> Cell {
             Some(day) if register::schema::is_form(day, "date") => Cell::Day(day.to_owned()),
             _ => Cell::Text(text.clone()),
         },
-        Data::DurationIso(text) => Cell::Text(text.clone()),
         Data::Error(error) => Cell::Text(error.to_string()),
     }
 }

@@ -226,3 +226,46 @@ fn every_public_field_of_a_page_has_a_name() {
         }
     }
 }
+
+#[test]
+fn the_days_ahead_and_the_report_for_a_committee_hold_hostile_texts_as_texts() {
+    use ai_act_check::register::calendar;
+    let mut register = random(&mut Dice(11), 3);
+    for (at, hostile) in crate::samples::HOSTILE.iter().enumerate().take(3) {
+        register.systems[at].name = format!("{hostile}\r\nBEGIN:VALARM");
+        register.systems[at].review.next = "2027-01-10".to_owned();
+        register.systems[at].classification.history.clear();
+    }
+    let text = calendar::calendar(&register, "2026-11-30", Words::of("de")).unwrap();
+    assert!(text.split("\r\n").all(|line| line.len() <= 75 && !line.contains('\n')));
+    assert_eq!(text.matches("\r\nBEGIN:").count(), 1);
+    let parsed: icalendar::Calendar =
+        icalendar::parser::read_calendar(&icalendar::parser::unfold(&text)).unwrap().into();
+    assert_eq!(parsed.components.len(), 1);
+    assert_eq!(calendar::calendar(&register, "2027-01-10", Words::of("de")), None);
+
+    let folder = folder("register-board");
+    let path = folder.join("board.html").to_str().unwrap().to_owned();
+    let (code, _, wrong) = run(&[
+        "export",
+        "tests/register/town.json",
+        "--as",
+        "board",
+        "--out",
+        &path,
+        "--lang",
+        "de",
+        "--as-of",
+        "2026-11-30",
+    ]);
+    assert_eq!(code, 0, "{wrong}");
+    let text = fs::read_to_string(path).unwrap();
+    let page = Html::parse_document(&text);
+    assert!(page.errors.is_empty(), "{:?}", page.errors);
+    let row: Vec<String> = select(&page, "tbody tr")[0].text().map(str::to_owned).collect();
+    assert!(
+        row.contains(&"zu niedrig angegeben".to_owned()) && row.contains(&"Art.\u{a0}50\u{a0}Abs.\u{a0}1".to_owned()),
+        "{row:?}"
+    );
+    assert!(text.contains("Fristenrechner: 2026-10-01") && text.contains("Videobild am Markt"));
+}

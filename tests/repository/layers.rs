@@ -43,19 +43,21 @@ fn nothing_reads_the_clock_or_the_network_or_writes_markup() {
 }
 
 /// Ids of a rulebook that are words of the code too, and what they mean there.
-const ALSO_WORDS: [(&str, &str); 14] = [
+const ALSO_WORDS: [(&str, &str); 16] = [
     ("assessment", "the document about a result"),
     ("categories", "the roles and classes of a compiled rulebook"),
     ("changes", "the part of the result on what would change it"),
     ("duties", "the duties of a result, in documents, texts and the sheet"),
     ("evidence", "what to keep for a duty"),
     ("existing", "the time at which a duty binds an existing case"),
+    ("method", "the page of a published register on what its classes mean"),
     ("name", "the name of anything"),
     ("object", "a kind of values in JSON"),
     ("organisation", "the body that a system of the register belongs to"),
     ("publication", "who sees a record of the register"),
     ("reasons", "what a ground stands on, and why the visitor answered so"),
     ("role", "the kind of a category, and an attribute of HTML"),
+    ("safeguards", "what keeps a system of the register in bounds"),
     ("scope", "the part of the result on the reach of the law, and an attribute of HTML"),
     ("system", "what the visitor's name is for, in the print and in the calendar"),
 ];
