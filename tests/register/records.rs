@@ -52,7 +52,9 @@ fn approved(mut system: Value) -> Value {
     }
     system.as_object_mut().unwrap().remove("translations");
     if let Some(changes) = system.get_mut("changes").and_then(Value::as_array_mut) {
-        changes.iter_mut().for_each(|change| change["public"] = json!(true));
+        for change in changes {
+            change["public"] = json!(true);
+        }
     }
     system
 }
@@ -63,7 +65,7 @@ fn of_a_record_filled_in_every_field_the_public_ones_are_shown_and_no_others() {
     let mut all = BTreeSet::new();
     leaves(&record, "", &mut all);
     let expected = public_leaves(&all);
-    let view = public::view(&register(vec![record]));
+    let view = public::view(&register(&[record]));
     let mut shown = BTreeSet::new();
     leaves(&view["systems"][0], "", &mut shown);
     assert_eq!(shown, expected);
@@ -82,7 +84,7 @@ fn what_is_never_public_no_decision_opens() {
     });
     record["translations"] = json!({ "en": { "notes": "hidden", "purpose.text": "hidden", "name": "Name" } });
     record["publication"]["redactions"] = json!({ "lifecycle.begin": "security", "notes": "hidden" });
-    let view = public::view(&register(vec![record]));
+    let view = public::view(&register(&[record]));
     let shown = &view["systems"][0];
     for hidden in [
         "/notes",
@@ -114,9 +116,9 @@ fn withheld_records_are_counted_and_drafts_are_not_there() {
     let records = |count: usize| {
         (0..count).map(|_| with("withheld", "law")).chain([with("draft", "law"), with("internal", "law")])
     };
-    let two = public::view(&register(records(2).collect()));
+    let two = public::view(&register(&records(2).collect::<Vec<_>>()));
     assert_eq!(two["withheld"], json!({ "total": 2 }));
-    let three = public::view(&register(records(3).collect()));
+    let three = public::view(&register(&records(3).collect::<Vec<_>>()));
     assert_eq!(three["withheld"], json!({ "total": 3, "reasons": { "law": 3 } }));
     assert!(!three.to_string().contains("secret"));
 }
@@ -133,7 +135,7 @@ proptest! {
         let record = approved(system(&mut Dice(seed)));
         let mut all = BTreeSet::new();
         leaves(&record, "", &mut all);
-        let view = public::view(&register(vec![record]));
+        let view = public::view(&register(&[record]));
         let mut shown = BTreeSet::new();
         leaves(&view["systems"][0], "", &mut shown);
         prop_assert_eq!(shown, public_leaves(&all));
@@ -180,10 +182,10 @@ fn pointers(value: &Value, path: &str, found: &mut Vec<String>) {
     found.push(path.to_owned());
     match value {
         Value::Object(members) => {
-            members.iter().for_each(|(name, member)| pointers(member, &format!("{path}/{name}"), found))
+            members.iter().for_each(|(name, member)| pointers(member, &format!("{path}/{name}"), found));
         }
         Value::Array(items) => {
-            items.iter().enumerate().for_each(|(at, item)| pointers(item, &format!("{path}/{at}"), found))
+            items.iter().enumerate().for_each(|(at, item)| pointers(item, &format!("{path}/{at}"), found));
         }
         _ => {}
     }

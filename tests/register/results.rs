@@ -33,7 +33,7 @@ fn chatbot() -> Value {
     })
 }
 
-fn with(mut answers: Value, changes: Value) -> Value {
+fn with(mut answers: Value, changes: &Value) -> Value {
     for (question, answer) in changes.as_object().unwrap() {
         answers[question] = answer.clone();
     }
@@ -59,14 +59,14 @@ fn what_nobody_has_told_of_the_provider_leaves_the_system_open() {
     assert_eq!((open.headline(), open.system_headline()), ("minimal", OPEN));
     assert_eq!(open.system_open(), ["interaction"]);
     // It is obvious to everybody: the exception of Art. 50(1) frees the provider, so nothing is left.
-    let obvious = results(with(chatbot(), json!({ "interaction": ["obvious"] })));
+    let obvious = results(with(chatbot(), &json!({ "interaction": ["obvious"] })));
     assert_eq!((obvious.headline(), obvious.system_headline()), ("minimal", "minimal"));
 }
 
 #[test]
 fn what_the_body_owes_counts_for_the_system_too() {
     let high =
-        results(with(chatbot(), json!({ "areas": ["employment"], "employment": ["filter"], "profiling": ["yes"] })));
+        results(with(chatbot(), &json!({ "areas": ["employment"], "employment": ["filter"], "profiling": ["yes"] })));
     assert_eq!((high.headline(), high.system_headline()), ("high-risk", "high-risk"));
     let none =
         results(json!({ "object": ["system"], "activity": ["use"], "method": ["rules"], "method-check": ["hand"] }));
@@ -77,7 +77,7 @@ fn what_the_body_owes_counts_for_the_system_too() {
 fn a_provider_who_only_offers_learns_what_users_will_owe() {
     let generator = with(
         chatbot(),
-        json!({ "activity": ["offer"], "origin": ["own"], "output": ["generates"], "generation": ["editing"], "publication": ["deep-fake"], "deep-fake-context": ["none"] }),
+        &json!({ "activity": ["offer"], "origin": ["own"], "output": ["generates"], "generation": ["editing"], "publication": ["deep-fake"], "deep-fake-context": ["none"] }),
     );
     let results = results(generator);
     assert_eq!(results.system_headline(), "transparency");
@@ -108,7 +108,7 @@ fn claims_are_compared_with_the_system() {
     // An exemption has duties of documentation and registration, so "minimal" is too low for it.
     let exempt = with(
         chatbot(),
-        json!({ "origin": ["own"], "name": ["own"], "output": ["none"], "areas": ["employment"], "employment": ["filter"],
+        &json!({ "origin": ["own"], "name": ["own"], "output": ["none"], "areas": ["employment"], "employment": ["filter"],
                 "exemption": ["procedural"], "influence": ["no"], "exemption-areas": ["none"] }),
     );
     let exempt = results(exempt);
@@ -159,7 +159,7 @@ fn the_history_grows_only_where_something_is_to_say_and_old_results_stay() {
 
 #[test]
 fn answers_that_the_rulebook_does_not_know_leave_all_open() {
-    let mut system = answered(with(chatbot(), json!({ "gone": ["yes"] })));
+    let mut system = answered(with(chatbot(), &json!({ "gone": ["yes"] })));
     let results = Results::of(&EU_AI_ACT, &law(), &system, TODAY).unwrap();
     assert_eq!((results.lost, results.headline(), results.system_headline()), (1, OPEN, OPEN));
     assert_eq!(Comparison::of(&law(), &claim("minimal"), &results), Comparison::Open);

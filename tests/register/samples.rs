@@ -139,7 +139,7 @@ pub fn system(filler: &mut impl Filler) -> Value {
 }
 
 /// A register of these systems.
-pub fn register(systems: Vec<Value>) -> Register {
+pub fn register(systems: &[Value]) -> Register {
     let body = "urn:uuid:00000000-0000-5000-8000-00000000000b";
     let document = json!({
         "format": file::FORMAT,
@@ -160,5 +160,5 @@ pub fn random(dice: &mut Dice, count: usize) -> Register {
         system["organisation"]["responsible"] = json!("urn:uuid:00000000-0000-5000-8000-00000000000b");
         system
     });
-    register(systems.collect())
+    register(&systems.collect::<Vec<_>>())
 }
