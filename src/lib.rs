@@ -8,10 +8,13 @@
 //! - [`rulebooks`] has each rulebook with its compiled program and its packs.
 //! - [`session`] is one visit and what its screens show.
 //! - [`documents`] are the JSON documents: what is printed, saved and opened. [`report`] has those for people.
+//! - [`training`] (not in any WASM yet) has the teaching cases, and what a trainer takes along.
 //! - `ui` (wasm32 only) has the screens, and the widget that JavaScript sees; `npm` is the same without screens, for programs.
 //!
 //! This crate holds nothing of its own: it is what the command line and the tests see.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use training;
 #[cfg(target_arch = "wasm32")]
 pub use ui;
 pub use {documents, engine, eu_ai_act, report, rulebooks, session, text};

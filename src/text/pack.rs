@@ -20,8 +20,9 @@ use crate::{MAGIC, comes_first, plural, terms};
 /// What is peculiar to a language and stands in no sentence; the heads of the packs tell it.
 pub const LANGUAGE: &str = "language.";
 /// Words that no pack holds but that are checked like the others: of the lawbook for lawyers, with how else the law can be read;
-/// of the pages around the check; those that the shim needs before a pack is there; and the forms of words that the law defines.
-const BESIDE: [&str; 6] = [LANGUAGE, "lawbook.", "page.", "reading.", "shim.", FORM];
+/// of the pages around the check; those that the shim needs before a pack is there; the forms of words that the law defines; and
+/// those of training.
+const BESIDE: [&str; 7] = [LANGUAGE, "lawbook.", "page.", "reading.", "shim.", FORM, "training."];
 
 /// The words around what a letter asks.
 const LETTER: [&str; 13] = [

@@ -14,4 +14,5 @@ mod rulebook;
 mod scenarios;
 mod stories;
 mod systems;
+mod training;
 mod what_if;
