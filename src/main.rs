@@ -1,7 +1,11 @@
-//! The same core on the command line: `questions` prints the questionnaire, `assess` an assessment, `verify` checks a case.
+//! The same core on the command line: `questions` prints the questionnaire, `assess` an assessment, `verify` checks a case,
+//! `training` makes courses.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod training_command;
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
@@ -30,6 +34,8 @@ mod native {
     use lexopt::Arg::{self, Long, Short, Value};
     use serde::Serialize;
 
+    use crate::training_command;
+
     /// What can be asked for, in the languages of this build.
     fn usage() -> String {
         let lang = format!("[--lang {}]", LANGUAGES.join("|"));
@@ -45,11 +51,13 @@ ai-act-check: which risk classes of the EU AI Act a system falls into, and why
   ai-act-check assess FILE.json [--as-of YYYY-MM-DD] {lang}
   {:50} print the assessment of the answers as JSON
   ai-act-check {verify:37} say whether a saved case still has its result (exit code 1: no)
-
+{}
 CASE.json: a case that the widget saved; `assess` takes it too, for its own day.
 FILE.json: {{\"answers\": {{\"<question id>\": [\"<option id>\", ...]}}}}. Without --as-of the day is today (UTC).
 ",
-            "", ""
+            "",
+            "",
+            training_command::USAGE
         )
     }
 
@@ -69,13 +77,13 @@ FILE.json: {{\"answers\": {{\"<question id>\": [\"<option id>\", ...]}}}}. Witho
         Differs(String),
         /// Nothing was asked for: the usage says what can be.
         NoCommand,
-        /// One sentence that says what is wrong and where.
-        Sentence(String),
+        /// Sentences that say what is wrong and where.
+        Sentences(Vec<String>),
     }
 
     impl From<String> for Fault {
         fn from(sentence: String) -> Self {
-            Self::Sentence(sentence)
+            Self::Sentences(vec![sentence])
         }
     }
 
@@ -87,7 +95,7 @@ FILE.json: {{\"answers\": {{\"<question id>\": [\"<option id>\", ...]}}}}. Witho
                 let _ = print(&text);
                 return ExitCode::from(1);
             }
-            Err(Fault::Sentence(sentence)) => eprintln!("{}", one_line(&sentence)),
+            Err(Fault::Sentences(all)) => all.iter().for_each(|sentence| eprintln!("{}", one_line(sentence))),
         }
         ExitCode::from(2)
     }
@@ -110,7 +118,12 @@ FILE.json: {{\"answers\": {{\"<question id>\": [\"<option id>\", ...]}}}}. Witho
     }
 
     fn run() -> Result<String, Fault> {
-        let options = parse()?;
+        let mut parser = lexopt::Parser::from_env();
+        if training_is_asked() {
+            parser.next().map_err(|e| e.to_string())?;
+            return training_command::run(&mut parser, &EU_AI_ACT, today()).map_err(Fault::Sentences);
+        }
+        let options = parse(&mut parser)?;
         if options.help {
             return Ok(usage());
         }
@@ -121,21 +134,25 @@ FILE.json: {{\"answers\": {{\"<question id>\": [\"<option id>\", ...]}}}}. Witho
             Some("next") => Ok(next(book, &words, &options)?),
             Some("assess") => Ok(assess(book, &words, &options)?),
             Some("verify") => verify(book, &words, &options),
-            Some(other) => {
-                Err(format!("the command \"{other}\" does not exist; use `questions`, `next`, `assess` or `verify`")
-                    .into())
-            }
+            Some(other) => Err(format!(
+                "the command \"{other}\" does not exist; use `questions`, `next`, `assess`, `verify` or `training`"
+            )
+            .into()),
             None => Err(Fault::NoCommand),
         }
     }
 
-    fn parse() -> Result<Options, String> {
+    /// Whether the first word is `training`, which has options of its own.
+    fn training_is_asked() -> bool {
+        std::env::args_os().nth(1).is_some_and(|word| word == "training")
+    }
+
+    fn parse(parser: &mut lexopt::Parser) -> Result<Options, String> {
         let mut options = Options::default();
-        let mut parser = lexopt::Parser::from_env();
         while let Some(arg) = parser.next().map_err(|e| e.to_string())? {
             match arg {
-                Long("as-of") => options.as_of = Some(value(&mut parser)?),
-                Long("lang") => options.lang = Some(value(&mut parser)?),
+                Long("as-of") => options.as_of = Some(value(parser)?),
+                Long("lang") => options.lang = Some(value(parser)?),
                 Long("json") => options.json = true,
                 Long("help") | Short('h') => options.help = true,
                 Value(word) if options.command.is_none() => options.command = Some(text(word)?),

@@ -24,3 +24,4 @@ mod result;
 mod session;
 mod systems;
 mod texts;
+mod training;
