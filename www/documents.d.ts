@@ -18,6 +18,8 @@ export interface Assessment {
   roles: Array<Category>;
   /** Every class and finding of the rulebook, the most serious first. Classes are not exclusive: several can be certain. */
   classes: Array<Category>;
+  /** Ordered scales of which some classes are the levels; left out where the rulebook has none. */
+  scales?: Array<Scale>;
   /** Duties, permissions, rights and reliefs that bind or may bind, in the rulebook's order. */
   duties: Array<Duty>;
   /** Grounds of bans and high-risk classes that were near: somebody was asked about them, and they do not hold. */
@@ -71,6 +73,18 @@ export interface Category {
   grounds: Array<Ground>;
 }
 
+/** An ordered scale. Exactly one of its levels holds, or none where the rulebook does not reach the case. */
+export interface Scale {
+  /** Its id. */
+  id: Id;
+  /** Its name. */
+  name: Words;
+  /** The ids of its levels, the lowest first. */
+  levels: Array<Id>;
+  /** The level that is certain; null while it is open, or where none holds. */
+  level: Id | null;
+}
+
 /** Whether a role, class or finding holds. */
 export type Status = "certain" | "possible" | "excluded" | "not-examined";
 
@@ -122,7 +136,10 @@ export interface Duty {
   moment: Moment;
   /** The visitor's roles it comes from. */
   roles: Array<Id>;
-  /** The days from which it applies, each once and in order; several while an open answer decides. */
+  /**
+   * The days from which it applies, each once and in order; several while an open answer decides, none while it counts from a
+   * day that nobody knows.
+   */
   applies_from: Array<Day>;
   /** The day it had before an amendment moved it. */
   formerly: Day | null;
@@ -134,6 +151,10 @@ export interface Duty {
   what: Words;
   /** On what event it is owed. */
   event: Words | null;
+  /** How soon after the event it must be met; left out where no time is named. */
+  limit?: Duration;
+  /** After what time it is due again; left out where it is due once or all the time. */
+  every?: Duration;
   /** The first concrete step. */
   step: Words;
   /** What to keep as evidence; null for what is no duty. */
@@ -416,6 +437,8 @@ export interface Rulebook {
   version: Day;
   /** Fingerprint of the rules and texts of this build; two builds with the same one decide and say the same. */
   fingerprint: string;
+  /** What was assumed about days that nobody knows yet, by their ids; left out where nothing was. */
+  assumed?: ById<Day>;
 }
 
 /** A provision, with its place in the official text. */
@@ -434,6 +457,9 @@ export type Id = string;
 
 /** A day of the calendar, written YYYY-MM-DD. */
 export type Day = string;
+
+/** A length of time as ISO 8601 writes it: "PT48H", "P30D", "P2Y". */
+export type Duration = string;
 
 /** Words in the language of the document. */
 export type Words = string;

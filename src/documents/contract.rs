@@ -14,13 +14,13 @@ use ts_rs::{Config, TS};
 use super::answers::GivenAnswers;
 use super::assessment::{
     AnswersByEffect, Assessment, Belief, Category, Excluded, Ground, GroundStatus, Headline, OpenPoint, OpenQuestion,
-    Reason, Standing, Status,
+    Reason, Scale, Standing, Status,
 };
 use super::case::{Remark, SavedCase, Verdict};
 use super::duties::{Duty, Force, Moment, Notice, Pointer, Sanction};
 use super::parts::Said;
 use super::questionnaire::{Borders, Choice, Question, Questionnaire, Term, Turn};
-use super::{Basis, ById, Chosen, Cite, Day, Id, Language, Link, Rulebook, Words};
+use super::{Basis, ById, Chosen, Cite, Day, Duration, Id, Language, Link, Rulebook, Words};
 
 /// The document that others contain, or share their parts with.
 const ROOT: &str = "Assessment";
@@ -30,6 +30,7 @@ const TYPES: &[fn() -> String] = &[
     typed::<Assessment>,
     typed::<Headline>,
     typed::<Category>,
+    typed::<Scale>,
     typed::<Status>,
     typed::<Standing>,
     typed::<Ground>,
@@ -60,6 +61,7 @@ const TYPES: &[fn() -> String] = &[
     typed::<Basis>,
     typed::<Id>,
     typed::<Day>,
+    typed::<Duration>,
     typed::<Words>,
     typed::<Link>,
     typed::<Language>,

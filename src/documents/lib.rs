@@ -21,4 +21,4 @@ mod parts;
 pub mod prefill;
 pub mod questionnaire;
 
-pub use parts::{Basis, ById, Chosen, Cite, Day, Id, Language, Link, Rulebook, Words};
+pub use parts::{Basis, ById, Chosen, Cite, Day, Duration, Id, Language, Link, Rulebook, Words};

@@ -10,8 +10,9 @@ use serde::{Serialize, Serializer};
 use ts_rs::TS;
 
 use engine::answers::Answers;
-use engine::date::Date;
+use engine::date::{self, Date};
 use engine::program::Compiled;
+use engine::rare::Rare;
 use engine::source;
 use session::CiteView;
 use text::Catalogue;
@@ -34,6 +35,17 @@ pub struct Day(
     )]
     String,
 );
+
+/// A length of time as ISO 8601 writes it: "PT48H", "P30D", "P2Y".
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+pub struct Duration(#[cfg_attr(test, schemars(regex(pattern = r"^P([0-9]+[DMY]|T[0-9]+[HM])$")))] String);
+
+/// Writes what only some rulebooks have; where there is none the member is left out.
+#[allow(clippy::ref_option, reason = "serde hands the field over so")]
+pub(super) fn rare<T: Serialize, S: Serializer>(it: &Option<Rare<T>>, to: S) -> Result<S::Ok, S::Error> {
+    it.as_deref().serialize(to)
+}
 
 /// Words in the language of the document.
 #[derive(Debug, Serialize)]
@@ -86,6 +98,10 @@ pub struct Rulebook {
     /// Fingerprint of the rules and texts of this build; two builds with the same one decide and say the same.
     #[cfg_attr(test, schemars(regex(pattern = "^[0-9a-f]{16}$")))]
     pub fingerprint: &'static str,
+    /// What was assumed about days that nobody knows yet, by their ids; left out where nothing was.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "rare")]
+    #[cfg_attr(test, schemars(with = "ById<Day>"), ts(optional, as = "Option<ById<Day>>"))]
+    pub assumed: Option<Rare<ById<Day>>>,
 }
 
 /// A provision, with its place in the official text.
@@ -121,6 +137,12 @@ impl From<Date> for Day {
     }
 }
 
+impl From<date::Duration> for Duration {
+    fn from(time: date::Duration) -> Self {
+        Self(time.to_string())
+    }
+}
+
 impl From<&Catalogue> for Language {
     fn from(words: &Catalogue) -> Self {
         Self(words.lang().to_owned())
@@ -135,7 +157,9 @@ impl From<&CiteView> for Cite {
 
 impl From<&Compiled> for Rulebook {
     fn from(book: &Compiled) -> Self {
-        Self { id: Id(book.id), version: book.version.into(), fingerprint: book.fingerprint }
+        let days = || book.assumed.iter().map(|assumed| (Id(assumed.anchor.id), assumed.day.into())).collect();
+        let assumed = book.assumed.first().map(|first| first.map(|_| ById(days())));
+        Self { id: Id(book.id), version: book.version.into(), fingerprint: book.fingerprint, assumed }
     }
 }
 

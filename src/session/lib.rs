@@ -47,7 +47,7 @@ pub use stamps::{as_of, notice};
 pub use telling::{Telling, Told};
 pub use template::Opening;
 pub use terms_view::TermView;
-pub use timeline_view::DayView;
+pub use timeline_view::{DayView, due_again};
 pub use understood_view::{UnderstoodView, understood};
 
 use engine::answers::{Answer, AnswerError, Answers};

@@ -354,6 +354,7 @@ mod small {
         notices: &[],
         terms: &[],
         letter: None,
+        ..Rulebook::PLAIN
     };
 }
 

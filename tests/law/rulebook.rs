@@ -118,6 +118,7 @@ fn a_broken_rulebook_is_found_out() {
         notices: &[],
         terms: &[],
         letter: None,
+        ..Rulebook::PLAIN
     };
     let faults = validate::faults(&BOOK).join("\n");
     for part in [
@@ -187,6 +188,7 @@ fn a_broken_overview_is_found_out() {
         notices: &[],
         terms: &[],
         letter: None,
+        ..Rulebook::PLAIN
     };
     let faults = validate::faults(&BOOK).join("\n");
     for part in [
@@ -203,10 +205,15 @@ fn a_broken_overview_is_found_out() {
 
 #[test]
 fn a_broken_duty_is_found_out() {
-    use ai_act_check::engine::date::{Date, Period};
+    use ai_act_check::engine::date::{Date, Duration, Period};
     use ai_act_check::engine::duty::{Duty, Penalty, pointer, sanction};
     use ai_act_check::engine::expr::{Expr, When, is};
-    use ai_act_check::engine::rulebook::{Category, Fact, Rulebook, Schedule, Timetable, start};
+    use ai_act_check::engine::rare::Rare;
+    use ai_act_check::engine::rulebook::{
+        Anchor, Category, Fact, Kind, Question, Rule, Rulebook, Schedule, Timetable, Topic, choice, route, scale,
+        shared, start, wording,
+    };
+    use ai_act_check::engine::source::Citation;
     use ai_act_check::eu_ai_act::acts::AI_ACT;
 
     static ASKED: Fact = Fact { id: "asked" };
@@ -225,7 +232,46 @@ fn a_broken_duty_is_found_out() {
         shared: &[],
         own: &[sanction("fine", is(&ASKED), AI_ACT.art("199"), Period::since(Date::new(2024, 8, 1)))],
     };
+    static COUNTED: Schedule = Schedule {
+        id: "counted",
+        timetables: &[Timetable {
+            valid: Period::since(Date::new(2024, 8, 1)),
+            starts: &[start(Expr::Always, Date::new(2026, 1, 1), AI_ACT.art("113")).after(
+                "some-day",
+                &ANCHOR,
+                Some(Duration::months(0)),
+            )],
+        }],
+        doubts: &[],
+    };
+    static ANCHOR: Anchor = Anchor { id: "anchor" };
+    static COUNTING: Rule =
+        Rule::new("counting", &[wording(Period::since(Date::new(2024, 8, 1)), AI_ACT.art("6"), is(&ASKED))], &COUNTED);
+    const TO: &[&Category] = &[&ELSEWHERE];
+    const CITES: &[Citation] = &[AI_ACT.art("9")];
+    const TIMED: Duty =
+        Duty::must("timed", TO, is(&ASKED), &COUNTED, &FINE, CITES, Period::since(Date::new(2024, 8, 1)));
+    static LOWER: Category = Category {
+        id: "lower",
+        guard: When::new(Expr::Always),
+        routes: &[route(Expr::Always, &[&COUNTING])],
+        each: true,
+        doubts: &[],
+    };
+    static HIGHER: Category =
+        Category { id: "higher", guard: When::new(Expr::Always), routes: &[], each: true, doubts: &[] };
+    static LIST: Question = Question {
+        id: "list",
+        topic: &Topic::new("topic"),
+        kind: Kind::One,
+        options: &[choice("so", &[&ASKED])],
+        cites: &[AI_ACT.art("6")],
+        judgement: false,
+        helps: None,
+    };
     static DUTIES: &[Duty] = &[
+        Duty { limit: Some(Rare::new(Duration::hours(48))), ..TIMED },
+        Duty { id: "often", ..TIMED }.every(Duration::days(3)),
         Duty::must("duty", &[&ELSEWHERE], is(&ASKED), &LATE, &FINE, &[], Period::since(Date::new(2024, 8, 1))),
         Duty::must("duty", &[], is(&ASKED), &LATE, &FINE, &[AI_ACT.art("9")], Period::since(Date::new(2024, 8, 1))),
     ];
@@ -241,7 +287,7 @@ fn a_broken_duty_is_found_out() {
         former: &[],
         rules: &[],
         roles: &[],
-        classes: &[],
+        classes: &[&LOWER, &HIGHER],
         headlines: &[],
         gates: &[],
         dates: &[],
@@ -253,6 +299,9 @@ fn a_broken_duty_is_found_out() {
         notices: &[],
         terms: &[],
         letter: None,
+        scales: &[scale("scale", &[&LOWER, &HIGHER]), scale("short", &[&ELSEWHERE])],
+        shared: &[shared("other", "class", &LIST, "so")],
+        ..Rulebook::PLAIN
     };
     let faults = validate::faults(&BOOK).join("\n");
     // The first has no provision, the second no addressee.
@@ -265,6 +314,17 @@ fn a_broken_duty_is_found_out() {
         "penalty \"fine\": the last line must hold always",
         "sanction \"fine\" cites Article 199",
         "pointer \"pointer\" cites Annex XIV",
+        "duty \"timed\" must be met within a time, but after no event",
+        "duty \"timed\" counts a time of nothing",
+        "duty \"often\" is due again, but not after months or years",
+        "rule \"counting\" counts from a day that nobody knows",
+        "scale \"short\" has fewer than two levels",
+        "scale \"short\" has a level that is no class",
+        "scale \"scale\": among the classes the highest level must come first",
+        "the guard of \"lower\" does not exclude the grounds of \"higher\"",
+        "scale \"scale\": nothing may be below the lowest level",
+        "what \"class\" of \"other\" answers: question \"list\" has no option",
+        "what \"class\" of \"other\" answers cannot be in doubt at question \"list\"",
     ] {
         assert!(faults.contains(part), "the fault \"{part}\" was not found among:\n{faults}");
     }
