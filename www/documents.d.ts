@@ -437,6 +437,8 @@ export interface Rulebook {
   version: Day;
   /** Fingerprint of the rules and texts of this build; two builds with the same one decide and say the same. */
   fingerprint: string;
+  /** What the rulebook is if it is no law, such as "not-in-force" for a draft; left out where it is law. */
+  mark?: Id;
   /** What was assumed about days that nobody knows yet, by their ids; left out where nothing was. */
   assumed?: ById<Day>;
 }

@@ -98,6 +98,10 @@ pub struct Rulebook {
     /// Fingerprint of the rules and texts of this build; two builds with the same one decide and say the same.
     #[cfg_attr(test, schemars(regex(pattern = "^[0-9a-f]{16}$")))]
     pub fingerprint: &'static str,
+    /// What the rulebook is if it is no law, such as "not-in-force" for a draft; left out where it is law.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "rare")]
+    #[cfg_attr(test, schemars(with = "Id"), ts(optional, as = "Option<Id>"))]
+    pub mark: Option<Rare<Id>>,
     /// What was assumed about days that nobody knows yet, by their ids; left out where nothing was.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "rare")]
     #[cfg_attr(test, schemars(with = "ById<Day>"), ts(optional, as = "Option<ById<Day>>"))]
@@ -159,7 +163,8 @@ impl From<&Compiled> for Rulebook {
     fn from(book: &Compiled) -> Self {
         let days = || book.assumed.iter().map(|assumed| (Id(assumed.anchor.id), assumed.day.into())).collect();
         let assumed = book.assumed.first().map(|first| first.map(|_| ById(days())));
-        Self { id: Id(book.id), version: book.version.into(), fingerprint: book.fingerprint, assumed }
+        let mark = book.mark.map(|mark| mark.map(|id| Id(id)));
+        Self { id: Id(book.id), version: book.version.into(), fingerprint: book.fingerprint, mark, assumed }
     }
 }
 

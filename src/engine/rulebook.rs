@@ -889,6 +889,8 @@ pub struct Rulebook {
     pub terms: &'static [Term],
     /// The letter to a supplier, where the law has one to ask.
     pub letter: Option<&'static Letter>,
+    /// What stands at every heading of a rulebook that is no law: the text under `mark.<id>`.
+    pub mark: Option<Rare<&'static str>>,
     /// Classes that are levels of a scale.
     pub scales: &'static [Rare<Scale>],
     /// What other rulebooks answer.
@@ -923,6 +925,7 @@ impl Rulebook {
         notices: &[],
         terms: &[],
         letter: None,
+        mark: None,
         scales: &[],
         shared: &[],
         assumed: &[],

@@ -84,6 +84,7 @@ impl Document {
         blocks.extend(write.record());
         // Some results need no reason; a paragraph without words would be one too many.
         blocks.retain(|b| !matches!(b, Block::Text(text) | Block::Quiet(text) if text.is_empty()));
+        let title = session.book().mark.iter().fold(title, |title, mark| marked(&title, mark, words, &mut blocks));
         Self { lang: words.lang().to_owned(), direction: words.direction(), title, blocks }
     }
 
@@ -110,6 +111,18 @@ impl Document {
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
     }
+}
+
+/// Puts at the title and at every heading that what is told is no law.
+fn marked(title: &str, mark: &str, words: &Catalogue, blocks: &mut [Block]) -> String {
+    let mark = words.get(["mark", mark]);
+    let marked = |name: &str| words.fill(key::RESULT_NAMED, &[("name", name), ("place", &mark)]);
+    for block in blocks {
+        if let Block::Heading(_, heading) = block {
+            *heading = marked(heading);
+        }
+    }
+    marked(title)
 }
 
 impl Piece {

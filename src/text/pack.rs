@@ -185,6 +185,9 @@ fn wanted(book: &'static Rulebook) -> Wanted {
     for gate in book.gates {
         must(&mut keys, &format!("gate.{}", gate.id), &["name", "asks"]);
     }
+    if let Some(mark) = book.mark {
+        keys.insert(format!("mark.{}", *mark), true);
+    }
     for scale in book.scales {
         must(&mut keys, &format!("scale.{}", scale.id), &["name"]);
     }

@@ -41,6 +41,7 @@ impl Teller<'_> {
             headline,
             roles,
             classes,
+            scales,
             duties,
             excluded,
             spared,
@@ -51,6 +52,7 @@ impl Teller<'_> {
             neighbours,
             answers,
         } = document;
+        assert!(scales.is_none(), "no class of this rulebook is a level, so no words are looked for");
         let mut told = Self::headline(headline, roles);
         told.extend(roles.iter().filter_map(Self::role));
         told.extend(classes.iter().flat_map(|class| self.class(class)));
