@@ -21,12 +21,14 @@ mod native {
     use ai_act_check::documents::case::{self, Case};
     use ai_act_check::documents::json::{self, Json};
     use ai_act_check::documents::questionnaire::{Questionnaire, Turn};
+    use ai_act_check::engine::answers::Answers;
     use ai_act_check::engine::date::Date;
     use ai_act_check::engine::program::Compiled;
-    use ai_act_check::rulebooks::{EU_AI_ACT, pack};
+    use ai_act_check::engine::shared::carried;
+    use ai_act_check::rulebooks::{EU_AI_ACT, RULEBOOKS, packs_of, rulebook};
     use ai_act_check::session::{Opened, Session, Telling, is_hidden, option_label};
     use ai_act_check::text::pack::SOURCE;
-    use ai_act_check::text::{Catalogue, LANGUAGES};
+    use ai_act_check::text::{Catalogue, LANGUAGES, key};
     use lexopt::Arg::{self, Long, Short, Value};
     use serde::Serialize;
 
@@ -35,6 +37,8 @@ mod native {
         let lang = format!("[--lang {}]", LANGUAGES.join("|"));
         let questions = format!("questions {lang} [--json]");
         let verify = format!("verify CASE.json {lang}");
+        let books: Vec<&str> = RULEBOOKS.iter().map(|book| book.id).collect();
+        let (books, first) = (books.join(", "), EU_AI_ACT.id);
         format!(
             "\
 ai-act-check: which risk classes of the EU AI Act a system falls into, and why
@@ -48,6 +52,11 @@ ai-act-check: which risk classes of the EU AI Act a system falls into, and why
 
 CASE.json: a case that the widget saved; `assess` takes it too, for its own day.
 FILE.json: {{\"answers\": {{\"<question id>\": [\"<option id>\", ...]}}}}. Without --as-of the day is today (UTC).
+
+Each command takes these, too:
+  --rulebook ID           one of {books}; without it {first}, and for a saved case its own
+  --assume NAME=YYYY-MM-DD  a day that the rulebook does not know, such as entry-into-force
+  --answered FILE.json    for `next` and `assess`: answers to another rulebook, or a case saved with it, that need not be given again
 ",
             "", ""
         )
@@ -58,6 +67,9 @@ FILE.json: {{\"answers\": {{\"<question id>\": [\"<option id>\", ...]}}}}. Witho
         command: Option<String>,
         file: Option<String>,
         as_of: Option<String>,
+        rulebook: Option<String>,
+        assumed: Vec<String>,
+        answered: Option<String>,
         lang: Option<String>,
         json: bool,
         help: bool,
@@ -114,7 +126,7 @@ FILE.json: {{\"answers\": {{\"<question id>\": [\"<option id>\", ...]}}}}. Witho
         if options.help {
             return Ok(usage());
         }
-        let book: &'static Compiled = &EU_AI_ACT;
+        let book = chosen(&options)?;
         let words = catalogue(options.lang.as_deref().unwrap_or(SOURCE), book)?;
         match options.command.as_deref() {
             Some("questions") => Ok(questions(book, &words, &options)?),
@@ -135,6 +147,9 @@ FILE.json: {{\"answers\": {{\"<question id>\": [\"<option id>\", ...]}}}}. Witho
         while let Some(arg) = parser.next().map_err(|e| e.to_string())? {
             match arg {
                 Long("as-of") => options.as_of = Some(value(&mut parser)?),
+                Long("rulebook") => options.rulebook = Some(value(&mut parser)?),
+                Long("assume") => options.assumed.push(value(&mut parser)?),
+                Long("answered") => options.answered = Some(value(&mut parser)?),
                 Long("lang") => options.lang = Some(value(&mut parser)?),
                 Long("json") => options.json = true,
                 Long("help") | Short('h') => options.help = true,
@@ -156,8 +171,54 @@ FILE.json: {{\"answers\": {{\"<question id>\": [\"<option id>\", ...]}}}}. Witho
         word.into_string().map_err(|w| format!("the argument {} is not text", w.display()))
     }
 
+    /// The rulebook that is named, that of a saved case, or the first one; under what is assumed.
+    fn chosen(options: &Options) -> Result<&'static Compiled, String> {
+        // What is wrong with the file says whoever reads it.
+        let saved = options.file.as_deref().and_then(|file| stated(file).ok().flatten());
+        let named = options.rulebook.as_deref().map(known).transpose()?;
+        let (saved, assumed) = saved.map_or((None, Vec::new()), |(book, assumed)| (Some(book), assumed));
+        let mut book = named.or(saved).unwrap_or(&EU_AI_ACT);
+        // What a case assumed is part of it; what is assumed now takes its place.
+        if options.assumed.is_empty() && saved.is_some_and(|saved| saved.id == book.id) {
+            for (anchor, day) in &assumed {
+                book = assuming(book, anchor, day)?;
+            }
+        }
+        for given in &options.assumed {
+            let (anchor, day) = given.split_once('=').ok_or_else(|| {
+                format!("--assume {given}: this assumes nothing; write a name, \"=\" and a day, such as entry-into-force=2027-01-01")
+            })?;
+            book = assuming(book, anchor, day).map_err(|e| format!("--assume {e}"))?;
+        }
+        Ok(book)
+    }
+
+    fn known(id: &str) -> Result<&'static Compiled, String> {
+        rulebook(id).ok_or_else(|| {
+            let books: Vec<&str> = RULEBOOKS.iter().map(|book| book.id).collect();
+            format!("--rulebook {id}: this build has no such rulebook; use one of {}", books.join(", "))
+        })
+    }
+
+    fn assuming(book: &'static Compiled, anchor: &str, day: &str) -> Result<&'static Compiled, String> {
+        let date = Date::parse(day)
+            .ok_or_else(|| format!("{anchor}={day}: this is no day of the calendar; write it as YYYY-MM-DD"))?;
+        book.assuming(anchor, date).map_err(|e| e.to_string())
+    }
+
+    /// The rulebook with which a file was made, and what it assumes; nothing where the file does not say.
+    fn stated(file: &str) -> Result<Option<(&'static Compiled, Vec<(String, String)>)>, String> {
+        let document = parsed(file, &read(file)?)?;
+        let assessment = json::member(&document, "assessment");
+        let Some(stated) = assessment.and_then(|a| json::member(a, "rulebook")) else { return Ok(None) };
+        let id = json::member(stated, "id").and_then(json::characters).unwrap_or_default();
+        let assumed = json::member(stated, "assumed").map_or(&[][..], json::members);
+        let day = |(anchor, day): &(String, Json)| Some((anchor.clone(), json::characters(day)?.to_owned()));
+        Ok(rulebook(id).map(|book| (book, assumed.iter().filter_map(day).collect())))
+    }
+
     fn catalogue(lang: &str, book: &'static Compiled) -> Result<Catalogue, String> {
-        let pack = pack(lang).ok_or_else(|| {
+        let pack = packs_of(book.id, lang).map(|packs| packs.whole).ok_or_else(|| {
             format!("--lang {lang}: this build has no such language; use one of {}", LANGUAGES.join(", "))
         })?;
         Catalogue::read(pack, book).map_err(|e| e.to_string())
@@ -174,6 +235,9 @@ FILE.json: {{\"answers\": {{\"<question id>\": [\"<option id>\", ...]}}}}. Witho
             return Ok(to_json(&Questionnaire::of(book, words)));
         }
         let mut out = String::new();
+        if let Some(mark) = book.mark {
+            let _ = writeln!(out, "{}: {}\n", words.get(key::BOOK_NAME), words.get(["mark", *mark]));
+        }
         for question in book.agenda {
             // Writing into a string cannot fail.
             let _ = writeln!(out, "{}\n  {}", question.id, words.get(["question", question.id, "title"]));
@@ -192,21 +256,40 @@ FILE.json: {{\"answers\": {{\"<question id>\": [\"<option id>\", ...]}}}}. Witho
     /// The session of a file of answers, or of a saved case.
     fn session(command: &str, book: &'static Compiled, options: &Options) -> Result<Session, String> {
         let needed = || format!("`{command}` needs the path of an answers file; see --help");
-        let file = options.file.as_deref().ok_or_else(needed)?;
-        let content = read(file)?;
-        let document = parsed(file, &content)?;
-        let (answers, saved_day) = if is_case(&document) {
-            let case = saved_case(book, file, &content)?;
-            (case.answers, Some(case.day))
-        } else {
-            (answers::read(book, &document).map_err(|e| format!("{file}: {e}"))?, None)
-        };
+        let (answers, saved_day) = given(book, options.file.as_deref().ok_or_else(needed)?)?;
         let day = match &options.as_of {
             None => saved_day.unwrap_or_else(today),
             Some(text) => Date::parse(text)
                 .ok_or_else(|| format!("--as-of {text}: this is no day of the calendar; write it as YYYY-MM-DD"))?,
         };
-        Session::with_answers(book, answers, day).map_err(|e| format!("--as-of {e}"))
+        let mut all =
+            options.answered.as_deref().map_or_else(|| Ok(Answers::default()), |file| brought(book, file, day))?;
+        for answer in answers.iter() {
+            all.put(book, answer.clone());
+        }
+        Session::with_answers(book, all, day).map_err(|e| format!("--as-of {e}"))
+    }
+
+    /// What a file answers, and the day of a saved case.
+    fn given(book: &'static Compiled, file: &str) -> Result<(Answers, Option<Date>), String> {
+        let content = read(file)?;
+        let document = parsed(file, &content)?;
+        if is_case(&document) {
+            let case = saved_case(book, file, &content)?;
+            return Ok((case.answers, Some(case.day)));
+        }
+        Ok((answers::read(book, &document).map_err(|e| format!("{file}: {e}"))?, None))
+    }
+
+    /// What the answers to another rulebook say here. A file that does not say which one it answers is taken for the first.
+    fn brought(book: &'static Compiled, file: &str, day: Date) -> Result<Answers, String> {
+        let other = stated(file)?.map_or(&EU_AI_ACT, |(other, _)| other);
+        if other.id == book.id {
+            return Err(format!("--answered {file}: these answers are to the same rulebook; give the file itself"));
+        }
+        let (answers, saved_day) = given(other, file)?;
+        let session = Session::with_answers(other, answers, saved_day.unwrap_or(day));
+        Ok(carried(session.map_err(|e| format!("--answered {file}: {e}"))?.assessment(), book.book))
     }
 
     /// What comes after the answers of a file.

@@ -6,6 +6,7 @@ mod beliefs;
 mod borders;
 mod clauses;
 mod dense;
+mod draft;
 mod duties;
 mod engine;
 mod exhaustive;

@@ -42,8 +42,7 @@ pub static DUTIES: &[Duty] = &[
         &OMISSION,
         &[DRAFT.section("3").par("2")],
         SINCE,
-    )
-    .notable(),
+    ),
     Duty::must(
         "draft-3-2-recorded",
         ALL,
@@ -56,12 +55,13 @@ pub static DUTIES: &[Duty] = &[
     Duty::must(
         "draft-4-1-explained",
         ALL,
-        holds(&FROM_LEVEL_3),
+        holds(&ADDRESSED),
         &BY_LEVEL,
         &OMISSION,
         &[DRAFT.section("4").par("1")],
         SINCE,
     )
+    .when(holds(&FROM_LEVEL_3))
     .notable(),
     Duty::must("draft-4-1-human", ALL, holds(&ADDRESSED), &BY_LEVEL, &OMISSION, &[DRAFT.section("4").par("1")], SINCE)
         .when(is(&VITAL))
@@ -92,8 +92,7 @@ pub static DUTIES: &[Duty] = &[
         &[DRAFT.section("5").par("2")],
         SINCE,
     )
-    .when(is(&BIDS))
-    .notable(),
+    .when(is(&BIDS)),
     Duty::must(
         "draft-5-3-tests",
         ALL,

@@ -29,8 +29,12 @@ pub static OMISSION: Penalty = Penalty {
     id: "draft-frame-b",
     shared: &[],
     own: &[
-        sanction("draft-frame-b-small", is(&SMALL), DRAFT.section("7").par("3"), SINCE).up_to(500_000, 0),
-        sanction("draft-frame-b", Expr::Always, DRAFT.section("7").par("2"), SINCE).up_to(500_000, 0),
+        sanction("draft-frame-b-small", is(&SMALL), DRAFT.section("7").par("3"), SINCE)
+            .up_to(500_000, 0)
+            .basis(Basis::OurReading),
+        sanction("draft-frame-b", Expr::Always, DRAFT.section("7").par("2"), SINCE)
+            .up_to(500_000, 0)
+            .basis(Basis::OurReading),
     ],
 };
 
@@ -39,8 +43,12 @@ pub static GRAVE: Penalty = Penalty {
     id: "draft-frame-c",
     shared: &[],
     own: &[
-        sanction("draft-frame-c-small", is(&SMALL), DRAFT.section("7").par("3"), SINCE).up_to(5_000_000, 5),
-        sanction("draft-frame-c", Expr::Always, DRAFT.section("7").par("2"), SINCE).up_to(5_000_000, 5),
+        sanction("draft-frame-c-small", is(&SMALL), DRAFT.section("7").par("3"), SINCE)
+            .up_to(5_000_000, 5)
+            .basis(Basis::OurReading),
+        sanction("draft-frame-c", Expr::Always, DRAFT.section("7").par("2"), SINCE)
+            .up_to(5_000_000, 5)
+            .basis(Basis::OurReading),
     ],
 };
 
