@@ -126,6 +126,7 @@ Each command takes these, too:
         if options.help {
             return Ok(usage());
         }
+        fitting(&options)?;
         let book = chosen(&options)?;
         let words = catalogue(options.lang.as_deref().unwrap_or(SOURCE), book)?;
         match options.command.as_deref() {
@@ -169,6 +170,20 @@ Each command takes these, too:
 
     fn text(word: std::ffi::OsString) -> Result<String, String> {
         word.into_string().map_err(|w| format!("the argument {} is not text", w.display()))
+    }
+
+    /// Refuses options that a command has no use for.
+    fn fitting(options: &Options) -> Result<(), String> {
+        let command = options.command.as_deref().unwrap_or_default();
+        match (command, &options.answered, options.assumed.first()) {
+            ("questions" | "verify", Some(file), _) => Err(format!(
+                "--answered {file}: `{command}` takes no answers to another rulebook; leave the option out"
+            )),
+            ("verify", _, Some(day)) => {
+                Err(format!("--assume {day}: a saved case has its own assumptions; leave the option out"))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// The rulebook that is named, that of a saved case, or the first one; under what is assumed.

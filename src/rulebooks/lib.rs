@@ -90,6 +90,25 @@ pub fn texts(lang: &str) -> Option<BTreeMap<String, &'static str>> {
     Some(packs(lang)?.texts())
 }
 
+/// The texts of a rulebook without those that the first one has, too; `None` if this build does not have the language.
+#[must_use]
+pub fn own_texts(book: &str, lang: &str) -> Option<BTreeMap<String, &'static str>> {
+    let (mut own, first) = (packs_of(book, lang)?.texts(), texts(lang)?);
+    if book != EU_AI_ACT.id {
+        own.retain(|key, text| first.get(key) != Some(text));
+    }
+    Some(own)
+}
+
+/// Where the repository remembers which sentences the texts of a rulebook translate.
+#[must_use]
+pub fn translated(book: &str, lang: &str) -> String {
+    match book {
+        id if id == EU_AI_ACT.id => format!("src/text/translated/{lang}.lock"),
+        id => format!("src/text/translated/{id}.{lang}.lock"),
+    }
+}
+
 /// The EU AI Act.
 pub static EU_AI_ACT: Compiled =
     Compiled { book: &eu_ai_act::EU_AI_ACT, program: eu_ai_act_made::PROGRAM, fingerprint: FINGERPRINT };

@@ -1,7 +1,7 @@
 //! The rulebook against itself: ids, facts, citations, periods, agenda.
 
 use ai_act_check::engine::validate;
-use ai_act_check::rulebooks::RULEBOOKS;
+use ai_act_check::rulebooks::{EU_AI_ACT, RULEBOOKS};
 
 #[test]
 fn every_rulebook_is_sound() {
@@ -22,14 +22,14 @@ fn the_rulebook_has_the_size_that_the_law_asks_for() {
             "{}: {questions} questions with {options} options, {facts} facts, {rules} rules, {duties} duties",
             book.id
         );
-        let is_point =
-            |id: &str| id.strip_prefix("annex-3-").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-        // A rulebook that lost a chapter would still be sound; the eight areas of Annex III have 25 points.
-        let points = validate::rules_of(book).iter().filter(|r| is_point(r.id)).count();
-        assert_eq!(points, 25);
-        let practices = validate::rules_of(book).iter().filter(|r| r.id.starts_with("art-5-1-")).count();
-        assert_eq!(practices, 10);
     }
+    let is_point =
+        |id: &str| id.strip_prefix("annex-3-").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    // A rulebook that lost a chapter would still be sound; the eight areas of Annex III have 25 points.
+    let points = validate::rules_of(&EU_AI_ACT).iter().filter(|r| is_point(r.id)).count();
+    assert_eq!(points, 25);
+    let practices = validate::rules_of(&EU_AI_ACT).iter().filter(|r| r.id.starts_with("art-5-1-")).count();
+    assert_eq!(practices, 10);
 }
 
 /// What the validation is for: each kind of fault is found.

@@ -11,6 +11,7 @@
 mod calendar;
 mod case;
 mod cli;
+mod draft;
 mod drawing;
 mod facts;
 mod former;
