@@ -37,6 +37,7 @@ pub use form::{DENIAL, said, ticks};
 pub use halves_view::{HalfView, HalvesView};
 pub use letter_view::LetterView;
 pub use opened_view::{Opened, Origin};
+pub use phrases::times;
 pub use question_view::{BordersView, CiteView, OptionView, QuestionView, answer_words, option_label, option_note};
 pub use remarks::{LONGEST_NAME, LONGEST_REASON, Remarks, is_hidden, isolated};
 pub use result_view::{

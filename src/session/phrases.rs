@@ -70,13 +70,19 @@ pub(super) fn basis(basis: Basis, cite: &Citation, words: &Catalogue) -> Option<
     Some(words.get(key))
 }
 
-/// How soon after its event a duty must be met, and after what time it is due again, after what is said of its day.
-pub(super) fn timed(from: Option<String>, duty: &Duty, words: &Catalogue) -> Option<String> {
+/// How soon after its event a duty must be met, and after what time it is due again.
+#[must_use]
+pub fn times(duty: &Duty, words: &Catalogue) -> Vec<String> {
     let length = |time: Duration| {
         let n = time.count.into();
         words.fill(["time", time.unit.id(), words.form(n)], &[("n", &n.to_string())])
     };
     let said = |key, time: Option<Rare<Duration>>| Some(words.fill(["time", key], &[("time", &length(*time?))]));
-    let times = [said("limit", duty.limit), said("interval", duty.every)];
-    times.into_iter().flatten().fold(from, |said, time| Some(said.map_or_else(String::new, |said| said + "; ") + &time))
+    [said("limit", duty.limit), said("interval", duty.every)].into_iter().flatten().collect()
+}
+
+/// The same after what is said of its day.
+pub(super) fn timed(from: Option<String>, duty: &Duty, words: &Catalogue) -> Option<String> {
+    let times = times(duty, words).into_iter();
+    times.fold(from, |said, time| Some(said.map_or_else(String::new, |said| said + "; ") + &time))
 }
