@@ -221,8 +221,11 @@ Each command takes these, too:
         book.assuming(anchor, date).map_err(|e| e.to_string())
     }
 
+    /// A rulebook, and what is assumed: names and days.
+    type Stated = (&'static Compiled, Vec<(String, String)>);
+
     /// The rulebook with which a file was made, and what it assumes; nothing where the file does not say.
-    fn stated(file: &str) -> Result<Option<(&'static Compiled, Vec<(String, String)>)>, String> {
+    fn stated(file: &str) -> Result<Option<Stated>, String> {
         let document = parsed(file, &read(file)?)?;
         let assessment = json::member(&document, "assessment");
         let Some(stated) = assessment.and_then(|a| json::member(a, "rulebook")) else { return Ok(None) };
@@ -251,7 +254,7 @@ Each command takes these, too:
         }
         let mut out = String::new();
         if let Some(mark) = book.mark {
-            let _ = writeln!(out, "{}: {}\n", words.get(key::BOOK_NAME), words.get(["mark", *mark]));
+            let _ = writeln!(out, "{} ({})\n", words.get(key::BOOK_NAME), words.get(["mark", *mark]));
         }
         for question in book.agenda {
             // Writing into a string cannot fail.

@@ -7,11 +7,10 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::duties::{Duty, Pointer, told};
-use super::parts::rare;
+use super::parts::Kept;
 use super::{Basis, Cite, Day, Id, Language, Rulebook, Words};
 use engine::assess::{self, Outcome};
 use engine::explain;
-use engine::rare::Rare;
 use engine::rulebook;
 use engine::source;
 use engine::truth::Truth;
@@ -38,9 +37,9 @@ pub struct Assessment {
     #[cfg_attr(test, schemars(length(min = 1)))]
     pub classes: Vec<Category>,
     /// Ordered scales of which some classes are the levels; left out where the rulebook has none.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "rare")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, schemars(with = "Vec<Scale>"), ts(optional, as = "Option<Vec<Scale>>"))]
-    pub scales: Option<Rare<Vec<Scale>>>,
+    pub scales: Option<Kept<Vec<Scale>>>,
     /// Duties, permissions, rights and reliefs that bind or may bind, in the rulebook's order.
     pub duties: Vec<Duty>,
     /// Grounds of bans and high-risk classes that were near: somebody was asked about them, and they do not hold.
@@ -381,9 +380,9 @@ impl Writer<'_> {
         }
     }
 
-    fn scales(&self) -> Option<Rare<Vec<Scale>>> {
+    fn scales(&self) -> Option<Kept<Vec<Scale>>> {
         let scales = self.session.book().scales;
-        scales.first().map(|first| first.map(|_| scales.iter().map(|scale| self.scale(scale)).collect()))
+        scales.first().map(|first| Kept::of(first, |_| scales.iter().map(|scale| self.scale(scale)).collect()))
     }
 
     fn scale(&self, scale: &rulebook::Scale) -> Scale {

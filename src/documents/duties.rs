@@ -6,12 +6,11 @@ use serde::Serialize;
 #[cfg(test)]
 use ts_rs::TS;
 
-use super::parts::rare;
+use super::parts::Kept;
 use super::{Basis, Cite, Day, Duration, Id, Link, Words};
 use engine::assess::{self, DutyOutcome};
 use engine::date::Date;
 use engine::duty;
-use engine::rare::Rare;
 use session::{DutiesView, DutyView, NoticeView, PointerView, Telling};
 
 /// A duty, permission, right or relief.
@@ -41,13 +40,13 @@ pub struct Duty {
     /// On what event it is owed.
     pub event: Option<Words>,
     /// How soon after the event it must be met; left out where no time is named.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "rare")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, schemars(with = "Duration"), ts(optional, as = "Option<Duration>"))]
-    pub limit: Option<Rare<Duration>>,
+    pub limit: Option<Kept<Duration>>,
     /// After what time it is due again; left out where it is due once or all the time.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "rare")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, schemars(with = "Duration"), ts(optional, as = "Option<Duration>"))]
-    pub every: Option<Rare<Duration>>,
+    pub every: Option<Kept<Duration>>,
     /// The first concrete step.
     pub step: Words,
     /// What to keep as evidence; null for what is no duty.
@@ -197,8 +196,8 @@ impl Duty {
             title: Words(view.title.clone()),
             what: Words(view.what.clone()),
             event: view.event.clone().map(Words),
-            limit: outcome.duty.limit.map(|time| time.map(|time| (*time).into())),
-            every: outcome.duty.every.map(|time| time.map(|time| (*time).into())),
+            limit: outcome.duty.limit.map(|time| Kept::of(&time, |time| (*time).into())),
+            every: outcome.duty.every.map(|time| Kept::of(&time, |time| (*time).into())),
             step: Words(view.step.clone()),
             evidence: view.evidence.clone().map(Words),
             cites: view.cites.iter().map(Cite::from).collect(),

@@ -41,10 +41,21 @@ pub struct Day(
 #[cfg_attr(test, derive(JsonSchema, TS))]
 pub struct Duration(#[cfg_attr(test, schemars(regex(pattern = r"^P([0-9]+[DMY]|T[0-9]+[HM])$")))] String);
 
-/// Writes what only some rulebooks have; where there is none the member is left out.
-#[allow(clippy::ref_option, reason = "serde hands the field over so")]
-pub(super) fn rare<T: Serialize, S: Serializer>(it: &Option<Rare<T>>, to: S) -> Result<S::Ok, S::Error> {
-    it.as_deref().serialize(to)
+/// What only some rulebooks have; where there is none the member is left out.
+#[derive(Debug)]
+pub struct Kept<T>(Rare<T>);
+
+impl<T> Kept<T> {
+    /// What is made of something that the rulebook has.
+    pub(super) fn of<U>(it: &Rare<U>, make: impl FnOnce(&U) -> T) -> Self {
+        Self(it.map(make))
+    }
+}
+
+impl<T: Serialize> Serialize for Kept<T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        (*self.0).serialize(to)
+    }
 }
 
 /// Words in the language of the document.
@@ -99,13 +110,13 @@ pub struct Rulebook {
     #[cfg_attr(test, schemars(regex(pattern = "^[0-9a-f]{16}$")))]
     pub fingerprint: &'static str,
     /// What the rulebook is if it is no law, such as "not-in-force" for a draft; left out where it is law.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "rare")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, schemars(with = "Id"), ts(optional, as = "Option<Id>"))]
-    pub mark: Option<Rare<Id>>,
+    pub mark: Option<Kept<Id>>,
     /// What was assumed about days that nobody knows yet, by their ids; left out where nothing was.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "rare")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, schemars(with = "ById<Day>"), ts(optional, as = "Option<ById<Day>>"))]
-    pub assumed: Option<Rare<ById<Day>>>,
+    pub assumed: Option<Kept<ById<Day>>>,
 }
 
 /// A provision, with its place in the official text.
@@ -162,8 +173,8 @@ impl From<&CiteView> for Cite {
 impl From<&Compiled> for Rulebook {
     fn from(book: &Compiled) -> Self {
         let days = || book.assumed.iter().map(|assumed| (Id(assumed.anchor.id), assumed.day.into())).collect();
-        let assumed = book.assumed.first().map(|first| first.map(|_| ById(days())));
-        let mark = book.mark.map(|mark| mark.map(|id| Id(id)));
+        let assumed = book.assumed.first().map(|first| Kept::of(first, |_| ById(days())));
+        let mark = book.mark.map(|mark| Kept::of(&mark, |id| Id(id)));
         Self { id: Id(book.id), version: book.version.into(), fingerprint: book.fingerprint, mark, assumed }
     }
 }

@@ -152,6 +152,24 @@ fn what_the_check_answered_is_not_asked_again() {
 }
 
 #[test]
+fn its_documents_fit_the_schemas_of_all() {
+    let schema = |name: &str| -> Value {
+        serde_json::from_str(&fs::read_to_string(format!("docs/schema/{name}.schema.json")).unwrap()).unwrap()
+    };
+    let validator = jsonschema::options().should_validate_formats(true).build(&schema("assessment")).unwrap();
+    for book in [assumed(), &GESETZ_VIII] {
+        let (session, words) = (session(book), words("de"));
+        let mut document: Value =
+            serde_json::from_str(&canonical(&Assessment::of(&Telling::of(&session, &words)))).unwrap();
+        let faults: Vec<String> =
+            validator.iter_errors(&document).map(|e| format!("{e} at {}", e.instance_path())).collect();
+        assert_eq!(faults, [""; 0]);
+        document["scales"][0]["level"] = "LEVEL".into();
+        assert!(!validator.is_valid(&document), "what is no id is found");
+    }
+}
+
+#[test]
 fn a_case_keeps_its_assumption() {
     let (session, words) = (session(assumed()), words("de"));
     let written = case::write(&Telling::of(&session, &words));
