@@ -8,6 +8,10 @@
 //! - [`rulebooks`] has each rulebook with its compiled program and its packs.
 //! - [`session`] is one visit and what its screens show.
 //! - [`documents`] are the JSON documents: what is printed, saved and opened. [`report`] has those for people.
+//! - [`reflection`] (native only) has the catalogues that are no law, and what people answered to them.
+//! - [`register`] keeps all systems of a body, with results, claims and what of it is public; [`workbooks`] has its tables as
+//!   files. Natively only, so far.
+//! - [`training`] (not in any WASM yet) has the teaching cases, and what a trainer takes along.
 //! - `ui` (wasm32 only) has the screens, and the widget that JavaScript sees; `npm` is the same without screens, for programs.
 //!
 //! This crate holds nothing of its own: it is what the command line and the tests see.
@@ -15,3 +19,5 @@
 #[cfg(target_arch = "wasm32")]
 pub use ui;
 pub use {documents, engine, eu_ai_act, report, rulebooks, session, text};
+#[cfg(not(target_arch = "wasm32"))]
+pub use {reflection, register, training, workbooks};

@@ -1,4 +1,5 @@
-//! The same core on the command line: `questions` prints the questionnaire, `assess` an assessment, `verify` checks a case.
+//! The same core on the command line: `questions` prints the questionnaire, `assess` an assessment, `verify` checks a case;
+//! `reflection`, `register` and `training` have files of their own.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {}
@@ -9,7 +10,12 @@ fn main() -> std::process::ExitCode {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
+mod commands;
+
+#[cfg(not(target_arch = "wasm32"))]
 mod native {
+    use std::env;
+    use std::ffi::OsStr;
     use std::fmt::Write as _;
     use std::fs;
     use std::io::{self, Write as _};
@@ -21,20 +27,26 @@ mod native {
     use ai_act_check::documents::case::{self, Case};
     use ai_act_check::documents::json::{self, Json};
     use ai_act_check::documents::questionnaire::{Questionnaire, Turn};
+    use ai_act_check::engine::answers::Answers;
     use ai_act_check::engine::date::Date;
     use ai_act_check::engine::program::Compiled;
-    use ai_act_check::rulebooks::{EU_AI_ACT, pack};
+    use ai_act_check::engine::shared::carried;
+    use ai_act_check::rulebooks::{EU_AI_ACT, RULEBOOKS, packs_of, rulebook};
     use ai_act_check::session::{Opened, Session, Telling, is_hidden, option_label};
     use ai_act_check::text::pack::SOURCE;
-    use ai_act_check::text::{Catalogue, LANGUAGES};
+    use ai_act_check::text::{Catalogue, LANGUAGES, key};
     use lexopt::Arg::{self, Long, Short, Value};
     use serde::Serialize;
+
+    use crate::commands::{reflection, register, training};
 
     /// What can be asked for, in the languages of this build.
     fn usage() -> String {
         let lang = format!("[--lang {}]", LANGUAGES.join("|"));
         let questions = format!("questions {lang} [--json]");
         let verify = format!("verify CASE.json {lang}");
+        let books: Vec<&str> = RULEBOOKS.iter().map(|book| book.id).collect();
+        let (books, first) = (books.join(", "), EU_AI_ACT.id);
         format!(
             "\
 ai-act-check: which risk classes of the EU AI Act a system falls into, and why
@@ -45,37 +57,57 @@ ai-act-check: which risk classes of the EU AI Act a system falls into, and why
   ai-act-check assess FILE.json [--as-of YYYY-MM-DD] {lang}
   {:50} print the assessment of the answers as JSON
   ai-act-check {verify:37} say whether a saved case still has its result (exit code 1: no)
+  ai-act-check reflection --help             catalogues of questions that are no law
+  ai-act-check register ...                  keep, assess and publish a register of systems; see `register --help`
 
+{}
 CASE.json: a case that the widget saved; `assess` takes it too, for its own day.
 FILE.json: {{\"answers\": {{\"<question id>\": [\"<option id>\", ...]}}}}. Without --as-of the day is today (UTC).
+
+Each command takes these, too:
+  --rulebook ID           one of {books}; without it {first}, and for a saved case its own
+  --assume NAME=YYYY-MM-DD  a day that the rulebook does not know, such as entry-into-force
+  --answered FILE.json    for `next` and `assess`: answers to another rulebook, or a case saved with it, that need not be given again
 ",
-            "", ""
+            "",
+            "",
+            training::USAGE
         )
     }
 
     #[derive(Default)]
-    struct Options {
+    pub struct Options {
         command: Option<String>,
         file: Option<String>,
         as_of: Option<String>,
+        rulebook: Option<String>,
+        assumed: Vec<String>,
+        answered: Option<String>,
         lang: Option<String>,
         json: bool,
         help: bool,
     }
 
+    impl Options {
+        /// Those of a command that only takes a file.
+        pub fn of_file(file: &str) -> Self {
+            Self { file: Some(file.to_owned()), ..Self::default() }
+        }
+    }
+
     /// Why there is no sound output. Every fault ends with exit code 2, except that a case which differs ends with 1.
     enum Fault {
-        /// A saved case has another result today; the text says which.
+        /// A saved case has another result today, or a register needs somebody; the text says which.
         Differs(String),
         /// Nothing was asked for: the usage says what can be.
         NoCommand,
-        /// One sentence that says what is wrong and where.
-        Sentence(String),
+        /// Sentences that say what is wrong and where.
+        Sentences(Vec<String>),
     }
 
     impl From<String> for Fault {
         fn from(sentence: String) -> Self {
-            Self::Sentence(sentence)
+            Self::Sentences(vec![sentence])
         }
     }
 
@@ -87,7 +119,7 @@ FILE.json: {{\"answers\": {{\"<question id>\": [\"<option id>\", ...]}}}}. Witho
                 let _ = print(&text);
                 return ExitCode::from(1);
             }
-            Err(Fault::Sentence(sentence)) => eprintln!("{}", one_line(&sentence)),
+            Err(Fault::Sentences(all)) => all.iter().for_each(|sentence| eprintln!("{}", one_line(sentence))),
         }
         ExitCode::from(2)
     }
@@ -110,31 +142,52 @@ FILE.json: {{\"answers\": {{\"<question id>\": [\"<option id>\", ...]}}}}. Witho
     }
 
     fn run() -> Result<String, Fault> {
+        let mut args = env::args_os().skip(1);
+        match args.next().as_deref().and_then(OsStr::to_str) {
+            Some("reflection") => Ok(reflection::run(&EU_AI_ACT, args)?),
+            Some("register") => {
+                let done = register::run(&EU_AI_ACT, today(), args)?;
+                if done.settled { Ok(done.text) } else { Err(Fault::Differs(done.text)) }
+            }
+            Some("training") => {
+                training::run(&mut lexopt::Parser::from_args(args), &EU_AI_ACT, today()).map_err(Fault::Sentences)
+            }
+            _ => check(),
+        }
+    }
+
+    /// The commands about one case.
+    fn check() -> Result<String, Fault> {
         let options = parse()?;
         if options.help {
             return Ok(usage());
         }
-        let book: &'static Compiled = &EU_AI_ACT;
+        fitting(&options)?;
+        let book = chosen(&options)?;
         let words = catalogue(options.lang.as_deref().unwrap_or(SOURCE), book)?;
         match options.command.as_deref() {
             Some("questions") => Ok(questions(book, &words, &options)?),
             Some("next") => Ok(next(book, &words, &options)?),
             Some("assess") => Ok(assess(book, &words, &options)?),
             Some("verify") => verify(book, &words, &options),
-            Some(other) => {
-                Err(format!("the command \"{other}\" does not exist; use `questions`, `next`, `assess` or `verify`")
-                    .into())
-            }
+            Some(other) => Err(format!(
+                "the command \"{other}\" does not exist; use `questions`, `next`, `assess`, `verify`, `reflection`, `register` or \
+                 `training`"
+            )
+            .into()),
             None => Err(Fault::NoCommand),
         }
     }
 
     fn parse() -> Result<Options, String> {
-        let mut options = Options::default();
         let mut parser = lexopt::Parser::from_env();
+        let mut options = Options::default();
         while let Some(arg) = parser.next().map_err(|e| e.to_string())? {
             match arg {
                 Long("as-of") => options.as_of = Some(value(&mut parser)?),
+                Long("rulebook") => options.rulebook = Some(value(&mut parser)?),
+                Long("assume") => options.assumed.push(value(&mut parser)?),
+                Long("answered") => options.answered = Some(value(&mut parser)?),
                 Long("lang") => options.lang = Some(value(&mut parser)?),
                 Long("json") => options.json = true,
                 Long("help") | Short('h') => options.help = true,
@@ -148,16 +201,79 @@ FILE.json: {{\"answers\": {{\"<question id>\": [\"<option id>\", ...]}}}}. Witho
         Ok(options)
     }
 
-    fn value(parser: &mut lexopt::Parser) -> Result<String, String> {
+    pub fn value(parser: &mut lexopt::Parser) -> Result<String, String> {
         parser.value().and_then(lexopt::ValueExt::string).map_err(|e| e.to_string())
     }
 
-    fn text(word: std::ffi::OsString) -> Result<String, String> {
+    pub fn text(word: std::ffi::OsString) -> Result<String, String> {
         word.into_string().map_err(|w| format!("the argument {} is not text", w.display()))
     }
 
-    fn catalogue(lang: &str, book: &'static Compiled) -> Result<Catalogue, String> {
-        let pack = pack(lang).ok_or_else(|| {
+    /// Refuses options that a command has no use for.
+    fn fitting(options: &Options) -> Result<(), String> {
+        let command = options.command.as_deref().unwrap_or_default();
+        match (command, &options.answered, options.assumed.first()) {
+            ("questions" | "verify", Some(file), _) => Err(format!(
+                "--answered {file}: `{command}` takes no answers to another rulebook; leave the option out"
+            )),
+            ("verify", _, Some(day)) => {
+                Err(format!("--assume {day}: a saved case has its own assumptions; leave the option out"))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The rulebook that is named, that of a saved case, or the first one; under what is assumed.
+    fn chosen(options: &Options) -> Result<&'static Compiled, String> {
+        // What is wrong with the file says whoever reads it.
+        let saved = options.file.as_deref().and_then(|file| stated(file).ok().flatten());
+        let named = options.rulebook.as_deref().map(known).transpose()?;
+        let (saved, assumed) = saved.map_or((None, Vec::new()), |(book, assumed)| (Some(book), assumed));
+        let mut book = named.or(saved).unwrap_or(&EU_AI_ACT);
+        // What a case assumed is part of it; what is assumed now takes its place.
+        if options.assumed.is_empty() && saved.is_some_and(|saved| saved.id == book.id) {
+            for (anchor, day) in &assumed {
+                book = assuming(book, anchor, day)?;
+            }
+        }
+        for given in &options.assumed {
+            let (anchor, day) = given.split_once('=').ok_or_else(|| {
+                format!("--assume {given}: this assumes nothing; write a name, \"=\" and a day, such as entry-into-force=2027-01-01")
+            })?;
+            book = assuming(book, anchor, day).map_err(|e| format!("--assume {e}"))?;
+        }
+        Ok(book)
+    }
+
+    fn known(id: &str) -> Result<&'static Compiled, String> {
+        rulebook(id).ok_or_else(|| {
+            let books: Vec<&str> = RULEBOOKS.iter().map(|book| book.id).collect();
+            format!("--rulebook {id}: this build has no such rulebook; use one of {}", books.join(", "))
+        })
+    }
+
+    fn assuming(book: &'static Compiled, anchor: &str, day: &str) -> Result<&'static Compiled, String> {
+        let date = Date::parse(day)
+            .ok_or_else(|| format!("{anchor}={day}: this is no day of the calendar; write it as YYYY-MM-DD"))?;
+        book.assuming(anchor, date).map_err(|e| e.to_string())
+    }
+
+    /// A rulebook, and what is assumed: names and days.
+    type Stated = (&'static Compiled, Vec<(String, String)>);
+
+    /// The rulebook with which a file was made, and what it assumes; nothing where the file does not say.
+    fn stated(file: &str) -> Result<Option<Stated>, String> {
+        let document = parsed(file, &read(file)?)?;
+        let assessment = json::member(&document, "assessment");
+        let Some(stated) = assessment.and_then(|a| json::member(a, "rulebook")) else { return Ok(None) };
+        let id = json::member(stated, "id").and_then(json::characters).unwrap_or_default();
+        let assumed = json::member(stated, "assumed").map_or(&[][..], json::members);
+        let day = |(anchor, day): &(String, Json)| Some((anchor.clone(), json::characters(day)?.to_owned()));
+        Ok(rulebook(id).map(|book| (book, assumed.iter().filter_map(day).collect())))
+    }
+
+    pub fn catalogue(lang: &str, book: &'static Compiled) -> Result<Catalogue, String> {
+        let pack = packs_of(book.id, lang).map(|packs| packs.whole).ok_or_else(|| {
             format!("--lang {lang}: this build has no such language; use one of {}", LANGUAGES.join(", "))
         })?;
         Catalogue::read(pack, book).map_err(|e| e.to_string())
@@ -174,6 +290,9 @@ FILE.json: {{\"answers\": {{\"<question id>\": [\"<option id>\", ...]}}}}. Witho
             return Ok(to_json(&Questionnaire::of(book, words)));
         }
         let mut out = String::new();
+        if let Some(mark) = book.mark {
+            let _ = writeln!(out, "{} ({})\n", words.get(key::BOOK_NAME), words.get(["mark", *mark]));
+        }
         for question in book.agenda {
             // Writing into a string cannot fail.
             let _ = writeln!(out, "{}\n  {}", question.id, words.get(["question", question.id, "title"]));
@@ -190,23 +309,42 @@ FILE.json: {{\"answers\": {{\"<question id>\": [\"<option id>\", ...]}}}}. Witho
     }
 
     /// The session of a file of answers, or of a saved case.
-    fn session(command: &str, book: &'static Compiled, options: &Options) -> Result<Session, String> {
+    pub fn session(command: &str, book: &'static Compiled, options: &Options) -> Result<Session, String> {
         let needed = || format!("`{command}` needs the path of an answers file; see --help");
-        let file = options.file.as_deref().ok_or_else(needed)?;
-        let content = read(file)?;
-        let document = parsed(file, &content)?;
-        let (answers, saved_day) = if is_case(&document) {
-            let case = saved_case(book, file, &content)?;
-            (case.answers, Some(case.day))
-        } else {
-            (answers::read(book, &document).map_err(|e| format!("{file}: {e}"))?, None)
-        };
+        let (answers, saved_day) = given(book, options.file.as_deref().ok_or_else(needed)?)?;
         let day = match &options.as_of {
             None => saved_day.unwrap_or_else(today),
             Some(text) => Date::parse(text)
                 .ok_or_else(|| format!("--as-of {text}: this is no day of the calendar; write it as YYYY-MM-DD"))?,
         };
-        Session::with_answers(book, answers, day).map_err(|e| format!("--as-of {e}"))
+        let mut all =
+            options.answered.as_deref().map_or_else(|| Ok(Answers::default()), |file| brought(book, file, day))?;
+        for answer in answers.iter() {
+            all.put(book, answer.clone());
+        }
+        Session::with_answers(book, all, day).map_err(|e| format!("--as-of {e}"))
+    }
+
+    /// What a file answers, and the day of a saved case.
+    fn given(book: &'static Compiled, file: &str) -> Result<(Answers, Option<Date>), String> {
+        let content = read(file)?;
+        let document = parsed(file, &content)?;
+        if is_case(&document) {
+            let case = saved_case(book, file, &content)?;
+            return Ok((case.answers, Some(case.day)));
+        }
+        Ok((answers::read(book, &document).map_err(|e| format!("{file}: {e}"))?, None))
+    }
+
+    /// What the answers to another rulebook say here. A file that does not say which one it answers is taken for the first.
+    fn brought(book: &'static Compiled, file: &str, day: Date) -> Result<Answers, String> {
+        let other = stated(file)?.map_or(&EU_AI_ACT, |(other, _)| other);
+        if other.id == book.id {
+            return Err(format!("--answered {file}: these answers are to the same rulebook; give the file itself"));
+        }
+        let (answers, saved_day) = given(other, file)?;
+        let session = Session::with_answers(other, answers, saved_day.unwrap_or(day));
+        Ok(carried(session.map_err(|e| format!("--answered {file}: {e}"))?.assessment(), book.book))
     }
 
     /// What comes after the answers of a file.
@@ -233,7 +371,7 @@ FILE.json: {{\"answers\": {{\"<question id>\": [\"<option id>\", ...]}}}}. Witho
         if opened.same { Ok(text) } else { Err(Fault::Differs(text)) }
     }
 
-    fn read(file: &str) -> Result<String, String> {
+    pub fn read(file: &str) -> Result<String, String> {
         fs::read_to_string(file).map_err(|e| format!("{file}: cannot be read ({e})"))
     }
 
@@ -254,13 +392,13 @@ FILE.json: {{\"answers\": {{\"<question id>\": [\"<option id>\", ...]}}}}. Witho
     }
 
     /// The document in lines, for people.
-    fn to_json(document: &impl Serialize) -> String {
+    pub fn to_json(document: &impl Serialize) -> String {
         let text = canonical(document);
         let lines = serde_json::from_str::<serde_json::Value>(&text).map(|value| format!("{value:#}"));
         lines.unwrap_or(text) + "\n"
     }
 
-    fn today() -> Date {
+    pub fn today() -> Date {
         let now = time::OffsetDateTime::now_utc().date();
         Date::new(now.year().try_into().unwrap_or(9999), now.month().into(), now.day())
     }

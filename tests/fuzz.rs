@@ -19,6 +19,7 @@ use ai_act_check::engine::answers::{Answers, DOUBT};
 use ai_act_check::engine::assess::Standing;
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::rulebook::{Question, UNKNOWN};
+use ai_act_check::register;
 use ai_act_check::report::calendar::calendar;
 use ai_act_check::report::document::Document;
 use ai_act_check::report::{html, markdown};
@@ -28,6 +29,7 @@ use ai_act_check::session::{
     AnswersView, LONGEST_NAME, LONGEST_REASON, Opened, Remarks, ResultView, Session, Telling, isolated,
 };
 use ai_act_check::text::Catalogue;
+use ai_act_check::workbooks;
 use bolero::{TypeGenerator, ValueGenerator, check, one_of, one_value_of, produce};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -723,5 +725,40 @@ fn any_value_as_answers_of_the_page() {
     check!().with_generator((one_of((values(), given)), days)).for_each(|(text, (edits, day))| {
         answers_hold(text);
         day_holds(&edited(day, edits));
+    });
+}
+
+/// A register: any text is one or is refused, and one that was read comes back.
+#[test]
+fn any_text_as_a_register() {
+    check!().with_type::<String>().for_each(|text| {
+        let whole = format!(r#"{{"format":"ai-act-register/1","systems":[{text}]}}"#);
+        for text in [text, &whole] {
+            match register::file::open(text) {
+                Ok(opened) => {
+                    let written = opened.register.write();
+                    assert_eq!(register::file::open(&written).unwrap().register.write(), written);
+                }
+                Err(refusal) => assert!(!refusal.sentences(register::words::Words::of("de")).is_empty()),
+            }
+        }
+    });
+}
+
+/// A table: any bytes are one or are refused, and what is taken for one has a record or a reason for each row.
+#[test]
+fn any_bytes_as_a_table() {
+    check!().with_type::<(bool, Vec<u8>)>().for_each(|(headed, bytes)| {
+        let head: &[u8] = if *headed { "Kennung;Name;Status;Beginn;Kosten im Jahr\n".as_bytes() } else { b"" };
+        let Ok(sheets) = workbooks::read::read(&[head, bytes].concat()) else { return };
+        for sheet in &sheets {
+            let Some(plan) = register::import::plan(sheet) else { continue };
+            let source = register::import::Source { file: "table", body: "Body", today: "2026-11-30" };
+            let (taken, report) = register::import::take(&register::record::Register::default(), sheet, &plan, source);
+            let filled = |row: &&Vec<register::grid::Cell>| row.iter().any(|cell| !cell.is_empty());
+            let rows = sheet.rows.iter().skip(plan.head + 1).filter(filled).count();
+            assert_eq!(taken.systems.len() + report.skipped.len(), rows);
+            assert_eq!(taken.systems.len(), report.added);
+        }
     });
 }

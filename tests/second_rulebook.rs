@@ -15,10 +15,14 @@ use ai_act_check::documents::case::{self, CaseError};
 use ai_act_check::documents::questionnaire::Questionnaire;
 use ai_act_check::documents::{answers, json, link, prefill};
 use ai_act_check::engine::answers::Answers;
+use ai_act_check::engine::assess::Moment;
+use ai_act_check::engine::assume::AssumeError;
 use ai_act_check::engine::compile::program;
-use ai_act_check::engine::date::Date;
+use ai_act_check::engine::date::{Date, Duration};
 use ai_act_check::engine::program::Compiled;
+use ai_act_check::engine::truth::Truth;
 use ai_act_check::engine::validate::faults;
+use ai_act_check::engine::what_if::changes;
 use ai_act_check::report::calendar::calendar;
 use ai_act_check::report::document::{Document, file_stem};
 use ai_act_check::report::{html, markdown};
@@ -39,6 +43,7 @@ const LARGE: &[(&str, &[&str])] = &[
     ("by-the-road", &["no"]),
     ("how-many", &["many"]),
     ("how-old", &["recent"]),
+    ("how-rusty", &["spotted"]),
 ];
 
 /// The ordinance with its program, compiled here.
@@ -107,7 +112,7 @@ fn a_visit_leads_from_the_first_question_to_the_result() {
     let answers = AnswersView::of(&session, &words);
     assert_eq!(
         answers.groups.iter().map(|g| (&*g.name, g.rows.len())).collect::<Vec<_>>(),
-        [("What stands", 5), ("Who you are", 1)]
+        [("What stands", 6), ("Who you are", 1)]
     );
     // Only a fine and a permission depend on it.
     assert_eq!(answers.offered.iter().map(|r| r.question).collect::<Vec<_>>(), ["club-member"]);
@@ -251,4 +256,136 @@ fn what_earlier_versions_took_is_read_in_the_words_of_today() {
     assert!(answers::read(&BOOK, &document).is_err(), "an option that nobody ever had is refused");
     let document = json::read(r#"{"answers": {"building-year": ["before"]}}"#).unwrap();
     assert_eq!(answers::read(&BOOK, &document).unwrap(), opened(&[("how-old", &["old"])]));
+}
+
+/// Of a scale one level holds and no other, the highest that is reached; what turns it leads to another one.
+#[test]
+fn a_scale_has_one_level() {
+    let levels = SHEDS.scales[0].levels;
+    for (answer, level) in [("shiny", 0), ("spotted", 1), ("eaten", 2)] {
+        let session = but(LARGE, "how-rusty", Box::leak(Box::new([answer])));
+        let truths: Vec<Truth> = levels.iter().map(|l| session.assessment().outcome(l).unwrap().truth).collect();
+        let expected: Vec<Truth> = (0..3).map(|at| if at == level { Truth::Yes } else { Truth::No }).collect();
+        assert_eq!(truths, expected, "{answer}");
+        let turned = &changes(&BOOK, session.answers(), TODAY, &levels[level..=level])[0];
+        for other in levels.iter().filter(|l| !std::ptr::eq(**l, levels[level])) {
+            let leads = |c: &ai_act_check::engine::what_if::Change| c.truth == Truth::No && c.gained == [other.id];
+            assert!(turned.iter().any(leads), "{answer}: {turned:?}");
+        }
+    }
+    let open = but(LARGE, "how-rusty", &["unknown"]);
+    assert!(levels.iter().all(|l| open.assessment().outcome(l).unwrap().truth == Truth::Unknown));
+    let document = |session: &Session| -> serde_json::Value {
+        let words = words("en");
+        serde_json::from_str(&canonical(&Assessment::of(&Telling::of(session, &words)))).unwrap()
+    };
+    let told = |session: &Session| document(session)["scales"][0].clone();
+    let scale = |level: Option<&str>| serde_json::json!({ "id": "rust", "name": "Rust", "level": level, "levels": ["rust-free", "rust-spotted", "rust-eaten"] });
+    assert_eq!(told(&but(LARGE, "how-rusty", &["eaten"])), scale(Some("rust-eaten")));
+    assert_eq!(told(&open), scale(None));
+}
+
+/// The Act has neither scales nor assumptions nor times: its documents do not speak of them.
+#[test]
+fn a_rulebook_without_them_is_silent_about_scales_and_times() {
+    let words = Catalogue::read(ai_act_check::rulebooks::pack("en").unwrap(), &EU_AI_ACT).unwrap();
+    let session = answered(&EU_AI_ACT, &[(EU_AI_ACT.agenda[0].id, &["unknown"])], TODAY);
+    let json = canonical(&Assessment::of(&Telling::of(&session, &words)));
+    for member in ["scales", "assumed", "limit", "every"] {
+        assert!(!json.contains(&format!("\"{member}\":")), "{member} in {json}");
+    }
+}
+
+#[test]
+fn a_day_that_nobody_knows_is_said_so_until_one_is_assumed() {
+    let session = answered(&BOOK, LARGE, TODAY);
+    let oil = |session: &Session| {
+        let duties = &session.assessment().duties;
+        let outcome = duties.iter().find(|o| o.duty.id == "oil-the-hinges").unwrap();
+        (outcome.moment(session.day()), outcome.again(session.day()))
+    };
+    assert_eq!(oil(&session), (Moment::OnlyIf("half-a-year-after-smiths", BOOK.first_day), None));
+    let telling = |session: &Session, lang: &str| {
+        let words = words(lang);
+        let telling = Telling::of(session, &words);
+        [
+            canonical(&Assessment::of(&telling)),
+            markdown::render(&Document::of(&telling)),
+            format!("{:?}", DayView::of(session, &words)),
+        ]
+    };
+    for (lang, waits) in
+        [("en", "Six months after the statute of smiths"), ("de", "Sechs Monate nach der Schmiedeordnung")]
+    {
+        let [json, report, days] = telling(&session, lang);
+        assert!(report.contains(waits) && !json.contains("\"assumed\":") && !days.contains("2034"), "{report}");
+        let document: serde_json::Value = serde_json::from_str(&json).unwrap();
+        let duty = document["duties"].as_array().unwrap().iter().find(|d| d["id"] == "oil-the-hinges").unwrap();
+        assert_eq!((&duty["moment"], &duty["applies_from"]), (&"dormant".into(), &serde_json::json!([])), "{duty}");
+    }
+
+    // Half a year after 31 August 2031 is a leap day; two years later there is none.
+    let assumed = BOOK.assuming("smiths-statute", Date::new(2031, 8, 31)).unwrap();
+    assert_eq!(faults(assumed.book), [""; 0]);
+    let session = answered(assumed, LARGE, TODAY);
+    assert_eq!(oil(&session), (Moment::From(Date::new(2032, 2, 29)), Some(Date::new(2034, 2, 28))));
+    let late = answered(assumed, LARGE, Date::new(2034, 2, 28));
+    assert_eq!(oil(&late), (Moment::Now, Some(Date::new(2036, 2, 29))));
+    let eaten: Vec<_> = LARGE.iter().map(|(q, o)| (*q, if *q == "how-rusty" { &["eaten"][..] } else { *o })).collect();
+    assert_eq!(oil(&answered(assumed, &eaten, TODAY)).0, Moment::From(Date::new(2031, 8, 31)));
+    for (lang, day, interval) in
+        [("en", "29 February 2032", "Interval: 2 years"), ("de", "29. Februar 2032", "Turnus: 2 Jahre")]
+    {
+        let [json, report, days] = telling(&session, lang);
+        let report = report.replace('\u{a0}', " ");
+        assert!(report.contains(day) && report.contains(interval), "{report}");
+        assert!(
+            json.contains(r#""assumed":{"smiths-statute":"2031-08-31"}"#) && json.contains(r#""every":"P2Y""#),
+            "{json}"
+        );
+        assert!(days.contains("2034") && report.contains("31"), "{days}");
+        let calendar = calendar(&session, &words(lang)).unwrap();
+        assert!(
+            calendar.contains("DTSTART;VALUE=DATE:20340228\r\n")
+                && calendar.contains("RRULE:FREQ=YEARLY;INTERVAL=2\r\n"),
+            "{calendar}"
+        );
+        assert!(calendar.parse::<icalendar::Calendar>().is_ok());
+    }
+    let refused = |anchor: &str, day| BOOK.assuming(anchor, day).unwrap_err();
+    assert!(matches!(refused("easter", TODAY), AssumeError::NoSuchAnchor { known, .. } if known == ["smiths-statute"]));
+    assert!(matches!(refused("smiths-statute", Date::new(2030, 2, 28)), AssumeError::TooEarly { .. }));
+    assert!(
+        EU_AI_ACT
+            .assuming("smiths-statute", TODAY)
+            .unwrap_err()
+            .to_string()
+            .contains("every day of this rulebook is known")
+    );
+}
+
+#[test]
+fn how_soon_something_is_due_is_said_with_the_event() {
+    let session = but(LARGE, "how-rusty", &["eaten"]);
+    for (lang, limit) in [("en", "Time limit: 48 hours"), ("de", "Frist: 48 Stunden")] {
+        let words = words(lang);
+        let telling = Telling::of(&session, &words);
+        assert!(html::render(&Document::of(&telling)).contains(limit));
+        assert!(canonical(&Assessment::of(&telling)).contains(r#""limit":"PT48H""#));
+    }
+}
+
+#[test]
+fn times_after_a_day_keep_to_the_calendar() {
+    let day = |y, m, d| Date::new(y, m, d);
+    for (from, time, to) in [
+        (day(2031, 8, 31), Duration::months(6), day(2032, 2, 29)),
+        (day(2032, 2, 29), Duration::years(1), day(2033, 2, 28)),
+        (day(2031, 12, 15), Duration::months(1), day(2032, 1, 15)),
+        (day(2031, 12, 15), Duration::days(30), day(2032, 1, 14)),
+        (day(2031, 12, 15), Duration::hours(48), day(2031, 12, 15)),
+        (day(2031, 1, 31), Duration::months(24), day(2033, 1, 31)),
+    ] {
+        assert_eq!(from.plus(time), to, "{from} and {time}");
+    }
 }

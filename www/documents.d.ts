@@ -18,6 +18,8 @@ export interface Assessment {
   roles: Array<Category>;
   /** Every class and finding of the rulebook, the most serious first. Classes are not exclusive: several can be certain. */
   classes: Array<Category>;
+  /** Ordered scales of which some classes are the levels; left out where the rulebook has none. */
+  scales?: Array<Scale>;
   /** Duties, permissions, rights and reliefs that bind or may bind, in the rulebook's order. */
   duties: Array<Duty>;
   /** Grounds of bans and high-risk classes that were near: somebody was asked about them, and they do not hold. */
@@ -71,6 +73,18 @@ export interface Category {
   grounds: Array<Ground>;
 }
 
+/** An ordered scale. Exactly one of its levels holds, or none where the rulebook does not reach the case. */
+export interface Scale {
+  /** Its id. */
+  id: Id;
+  /** Its name. */
+  name: Words;
+  /** The ids of its levels, the lowest first. */
+  levels: Array<Id>;
+  /** The level that is certain; null while it is open, or where none holds. */
+  level: Id | null;
+}
+
 /** Whether a role, class or finding holds. */
 export type Status = "certain" | "possible" | "excluded" | "not-examined";
 
@@ -122,7 +136,10 @@ export interface Duty {
   moment: Moment;
   /** The visitor's roles it comes from. */
   roles: Array<Id>;
-  /** The days from which it applies, each once and in order; several while an open answer decides. */
+  /**
+   * The days from which it applies, each once and in order; several while an open answer decides, none while it counts from a
+   * day that nobody knows.
+   */
   applies_from: Array<Day>;
   /** The day it had before an amendment moved it. */
   formerly: Day | null;
@@ -134,6 +151,10 @@ export interface Duty {
   what: Words;
   /** On what event it is owed. */
   event: Words | null;
+  /** How soon after the event it must be met; left out where no time is named. */
+  limit?: Duration;
+  /** After what time it is due again; left out where it is due once or all the time. */
+  every?: Duration;
   /** The first concrete step. */
   step: Words;
   /** What to keep as evidence; null for what is no duty. */
@@ -408,6 +429,91 @@ export interface Verdict {
   sentences: Array<string>;
 }
 
+/**
+ * What people wrote about a system to the points of a catalogue: a values paper, motions or a white paper, none of them law.
+ * Nobody checks it, and no number comes of it.
+ */
+export interface Reflection {
+  /** The name of this form and its number. */
+  format: "ai-act-reflection/1";
+  /** The id of the catalogue. */
+  catalogue: string;
+  /** The version of the catalogue that was answered. */
+  version: Day | null;
+  /** The name of the system; empty if there is none. */
+  system: string;
+  /** The day on which it was last worked on. */
+  day: Day | null;
+  /** What came of it. */
+  decision: Decision;
+  /** Why, in the words of those who decided. */
+  reason: string;
+  /** What is known of the system; points that concern others only are left out by it. */
+  facts: Array<StatedFact>;
+  /** What was said to each point. A point that is not named is open. */
+  points: Array<AnsweredPoint>;
+  /** The groups of the matrix of vulnerability and risk. */
+  groups: Array<GroupAtRisk>;
+  /** What was written into templates. */
+  entries: Array<TemplateEntry>;
+}
+
+/** What came of a reflection. Not to use AI is one of the outcomes. */
+export type Decision = "open" | "use" | "use-with-conditions" | "not-used";
+
+/** Something that is so of the system or is not. */
+export interface StatedFact {
+  /** The name of the fact in the catalogues. */
+  fact: string;
+  /** Whether it is so. */
+  holds: Holds;
+}
+
+/** Whether a fact is so. */
+export type Holds = "yes" | "no" | "unknown";
+
+/** What was said to a point. */
+export interface AnsweredPoint {
+  /** The id of the point in its catalogue. */
+  point: string;
+  /** How far it is. */
+  state: State;
+  /** What there is, or what is missing. */
+  note: string;
+  /** Who takes care of it. */
+  who: string;
+  /** Until when. */
+  until: Day | null;
+}
+
+/** How far a point is. */
+export type State = "done" | "partly" | "not-yet" | "does-not-apply" | "open";
+
+/** A group of people that a system may harm. */
+export interface GroupAtRisk {
+  /** Who they are. */
+  group: string;
+  /** How likely an effect on them is. */
+  likelihood: Step;
+  /** How grave it would be for them. */
+  impact: Step;
+  /** What is meant, or what helps. */
+  note: string;
+}
+
+/** A step of the matrix. */
+export type Step = "low" | "medium" | "high";
+
+/** What was written into a field of a template. */
+export interface TemplateEntry {
+  /** The id of the template. */
+  template: string;
+  /** The id of the field in it. */
+  field: string;
+  /** What was written. */
+  text: string;
+}
+
 /** Which rulebook was asked. */
 export interface Rulebook {
   /** The rulebook's id. */
@@ -416,6 +522,10 @@ export interface Rulebook {
   version: Day;
   /** Fingerprint of the rules and texts of this build; two builds with the same one decide and say the same. */
   fingerprint: string;
+  /** What the rulebook is if it is no law, such as "not-in-force" for a draft; left out where it is law. */
+  mark?: Id;
+  /** What was assumed about days that nobody knows yet, by their ids; left out where nothing was. */
+  assumed?: ById<Day>;
 }
 
 /** A provision, with its place in the official text. */
@@ -434,6 +544,9 @@ export type Id = string;
 
 /** A day of the calendar, written YYYY-MM-DD. */
 export type Day = string;
+
+/** A length of time as ISO 8601 writes it: "PT48H", "P30D", "P2Y". */
+export type Duration = string;
 
 /** Words in the language of the document. */
 export type Words = string;

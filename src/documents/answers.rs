@@ -73,7 +73,8 @@ fn object(value: &Json) -> Result<&[(String, Json)], &'static str> {
     if let Json::Object(members) = value { Ok(members) } else { Err(kind(value)) }
 }
 
-fn kind(value: &Json) -> &'static str {
+/// What a value is, for a sentence.
+pub(super) fn kind(value: &Json) -> &'static str {
     match value {
         Json::Null => "null",
         Json::Bool(_) => "true or false",

@@ -7,6 +7,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::duties::{Duty, Pointer, told};
+use super::parts::Kept;
 use super::{Basis, Cite, Day, Id, Language, Rulebook, Words};
 use engine::assess::{self, Outcome};
 use engine::explain;
@@ -35,6 +36,10 @@ pub struct Assessment {
     /// Every class and finding of the rulebook, the most serious first. Classes are not exclusive: several can be certain.
     #[cfg_attr(test, schemars(length(min = 1)))]
     pub classes: Vec<Category>,
+    /// Ordered scales of which some classes are the levels; left out where the rulebook has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "Vec<Scale>"), ts(optional, as = "Option<Vec<Scale>>"))]
+    pub scales: Option<Kept<Vec<Scale>>>,
     /// Duties, permissions, rights and reliefs that bind or may bind, in the rulebook's order.
     pub duties: Vec<Duty>,
     /// Grounds of bans and high-risk classes that were near: somebody was asked about them, and they do not hold.
@@ -90,6 +95,20 @@ pub struct Category {
     pub applies_from: Option<Day>,
     /// The provisions under which it holds or may hold. A provision that is excluded is left out.
     pub grounds: Vec<Ground>,
+}
+
+/// An ordered scale. Exactly one of its levels holds, or none where the rulebook does not reach the case.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+pub struct Scale {
+    /// Its id.
+    pub id: Id,
+    /// Its name.
+    pub name: Words,
+    /// The ids of its levels, the lowest first.
+    pub levels: Vec<Id>,
+    /// The level that is certain; null while it is open, or where none holds.
+    pub level: Option<Id>,
 }
 
 /// Whether a role, class or finding holds.
@@ -268,6 +287,7 @@ impl Assessment {
             },
             roles: categories(&result.roles, "role"),
             classes: categories(&result.classes, "class"),
+            scales: writer.scales(),
             duties,
             spared: result.spared.iter().map(|d| Id(d.id)).collect(),
             excluded: view.excluded.iter().map(Excluded::from).collect(),
@@ -357,6 +377,23 @@ impl Writer<'_> {
             standing,
             applies_from: from.map(Day::from),
             grounds: outcome.grounds.iter().map(|g| self.ground(g)).collect(),
+        }
+    }
+
+    fn scales(&self) -> Option<Kept<Vec<Scale>>> {
+        let scales = self.session.book().scales;
+        scales.first().map(|first| Kept::of(first, |_| scales.iter().map(|scale| self.scale(scale)).collect()))
+    }
+
+    fn scale(&self, scale: &rulebook::Scale) -> Scale {
+        let holds = |c: &&&'static rulebook::Category| {
+            self.session.assessment().outcome(c).is_some_and(|o| o.truth == Truth::Yes)
+        };
+        Scale {
+            id: Id(scale.id),
+            name: Words(self.words.get(["scale", scale.id, "name"])),
+            levels: scale.levels.iter().map(|c| Id(c.id)).collect(),
+            level: scale.levels.iter().find(holds).map(|c| Id(c.id)),
         }
     }
 

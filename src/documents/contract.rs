@@ -14,13 +14,16 @@ use ts_rs::{Config, TS};
 use super::answers::GivenAnswers;
 use super::assessment::{
     AnswersByEffect, Assessment, Belief, Category, Excluded, Ground, GroundStatus, Headline, OpenPoint, OpenQuestion,
-    Reason, Standing, Status,
+    Reason, Scale, Standing, Status,
 };
 use super::case::{Remark, SavedCase, Verdict};
 use super::duties::{Duty, Force, Moment, Notice, Pointer, Sanction};
 use super::parts::Said;
 use super::questionnaire::{Borders, Choice, Question, Questionnaire, Term, Turn};
-use super::{Basis, ById, Chosen, Cite, Day, Id, Language, Link, Rulebook, Words};
+use super::reflection::{
+    AnsweredPoint, Decision, GroupAtRisk, Holds, Reflection, State, StatedFact, Step, TemplateEntry,
+};
+use super::{Basis, ById, Chosen, Cite, Day, Duration, Id, Language, Link, Rulebook, Words};
 
 /// The document that others contain, or share their parts with.
 const ROOT: &str = "Assessment";
@@ -30,6 +33,7 @@ const TYPES: &[fn() -> String] = &[
     typed::<Assessment>,
     typed::<Headline>,
     typed::<Category>,
+    typed::<Scale>,
     typed::<Status>,
     typed::<Standing>,
     typed::<Ground>,
@@ -55,11 +59,21 @@ const TYPES: &[fn() -> String] = &[
     typed::<SavedCase>,
     typed::<Remark>,
     typed::<Verdict>,
+    typed::<Reflection>,
+    typed::<Decision>,
+    typed::<StatedFact>,
+    typed::<Holds>,
+    typed::<AnsweredPoint>,
+    typed::<State>,
+    typed::<GroupAtRisk>,
+    typed::<Step>,
+    typed::<TemplateEntry>,
     typed::<Rulebook>,
     typed::<Cite>,
     typed::<Basis>,
     typed::<Id>,
     typed::<Day>,
+    typed::<Duration>,
     typed::<Words>,
     typed::<Link>,
     typed::<Language>,
@@ -203,6 +217,7 @@ fn schemas_are_those_of_the_structs() {
         ("answers", schema::<GivenAnswers>("answers", &[])),
         ("case", schema::<SavedCase>("case", &shared)),
         ("questionnaire", schema::<Questionnaire>("questionnaire", &shared)),
+        ("reflection", schema::<Reflection>("reflection", &shared)),
         ("turn", schema::<Turn>("turn", &shared)),
     ];
     for (name, schema) in [("assessment", assessment)].into_iter().chain(others) {

@@ -6,7 +6,8 @@ use serde::Serialize;
 #[cfg(test)]
 use ts_rs::TS;
 
-use super::{Basis, Cite, Day, Id, Link, Words};
+use super::parts::Kept;
+use super::{Basis, Cite, Day, Duration, Id, Link, Words};
 use engine::assess::{self, DutyOutcome};
 use engine::date::Date;
 use engine::duty;
@@ -25,7 +26,8 @@ pub struct Duty {
     /// The visitor's roles it comes from.
     #[cfg_attr(test, schemars(length(min = 1), extend("uniqueItems" = true)))]
     pub roles: Vec<Id>,
-    /// The days from which it applies, each once and in order; several while an open answer decides.
+    /// The days from which it applies, each once and in order; several while an open answer decides, none while it counts from a
+    /// day that nobody knows.
     pub applies_from: Vec<Day>,
     /// The day it had before an amendment moved it.
     pub formerly: Option<Day>,
@@ -37,6 +39,14 @@ pub struct Duty {
     pub what: Words,
     /// On what event it is owed.
     pub event: Option<Words>,
+    /// How soon after the event it must be met; left out where no time is named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "Duration"), ts(optional, as = "Option<Duration>"))]
+    pub limit: Option<Kept<Duration>>,
+    /// After what time it is due again; left out where it is due once or all the time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "Duration"), ts(optional, as = "Option<Duration>"))]
+    pub every: Option<Kept<Duration>>,
     /// The first concrete step.
     pub step: Words,
     /// What to keep as evidence; null for what is no duty.
@@ -186,6 +196,8 @@ impl Duty {
             title: Words(view.title.clone()),
             what: Words(view.what.clone()),
             event: view.event.clone().map(Words),
+            limit: outcome.duty.limit.map(|time| Kept::of(&time, |time| (*time).into())),
+            every: outcome.duty.every.map(|time| Kept::of(&time, |time| (*time).into())),
             step: Words(view.step.clone()),
             evidence: view.evidence.clone().map(Words),
             cites: view.cites.iter().map(Cite::from).collect(),
@@ -215,10 +227,10 @@ impl From<&NoticeView> for Notice {
     }
 }
 
-/// The days from which a duty applies, each once and in order.
+/// The days from which a duty applies, each once and in order. What counts from a day that nobody knows has none.
 fn days(outcome: &DutyOutcome) -> Vec<Date> {
     let mut days = Vec::new();
-    for day in outcome.starts.iter().map(|s| s.from) {
+    for day in outcome.starts.iter().filter(|s| s.after.is_none()).map(|s| s.from) {
         let at = days.iter().take_while(|d| **d < day).count();
         if days.get(at) != Some(&day) {
             days.insert(at, day);

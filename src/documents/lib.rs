@@ -4,6 +4,7 @@
 //! - [`assessment`] with [`duties`]: what the law says of a case. [`questionnaire`]: what may be asked.
 //! - [`case`] is what is saved and opens again; [`link`] is the same within an address. [`answers`] and [`prefill`] come from
 //!   programs and pages.
+//! - [`reflection`] is what people wrote to a catalogue that is no law.
 //! - `former` reads answers as earlier versions of the rulebook took them.
 //! - [`canonical`] writes any of them, [`json`] reads.
 
@@ -20,5 +21,6 @@ pub mod link;
 mod parts;
 pub mod prefill;
 pub mod questionnaire;
+pub mod reflection;
 
-pub use parts::{Basis, ById, Chosen, Cite, Day, Id, Language, Link, Rulebook, Words};
+pub use parts::{Basis, ById, Chosen, Cite, Day, Duration, Id, Language, Link, Rulebook, Words};

@@ -10,8 +10,9 @@ use serde::{Serialize, Serializer};
 use ts_rs::TS;
 
 use engine::answers::Answers;
-use engine::date::Date;
+use engine::date::{self, Date};
 use engine::program::Compiled;
+use engine::rare::Rare;
 use engine::source;
 use session::CiteView;
 use text::Catalogue;
@@ -19,7 +20,11 @@ use text::Catalogue;
 /// A stable id of the rulebook: lower-case words joined by hyphens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(JsonSchema, TS))]
-pub struct Id(#[cfg_attr(test, schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$")))] pub &'static str);
+pub struct Id(#[cfg_attr(test, schemars(regex(pattern = ID_PATTERN)))] pub &'static str);
+
+/// How ids are written.
+#[cfg(test)]
+pub const ID_PATTERN: &str = r"^[a-z0-9]+(-[a-z0-9]+)*$";
 
 /// A day of the calendar, written YYYY-MM-DD.
 #[derive(Debug, Serialize)]
@@ -34,6 +39,28 @@ pub struct Day(
     )]
     String,
 );
+
+/// A length of time as ISO 8601 writes it: "PT48H", "P30D", "P2Y".
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+pub struct Duration(#[cfg_attr(test, schemars(regex(pattern = r"^P([0-9]+[DMY]|T[0-9]+[HM])$")))] String);
+
+/// What only some rulebooks have; where there is none the member is left out.
+#[derive(Debug)]
+pub struct Kept<T>(Rare<T>);
+
+impl<T> Kept<T> {
+    /// What is made of something that the rulebook has.
+    pub(super) fn of<U>(it: &Rare<U>, make: impl FnOnce(&U) -> T) -> Self {
+        Self(it.map(make))
+    }
+}
+
+impl<T: Serialize> Serialize for Kept<T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        (*self.0).serialize(to)
+    }
+}
 
 /// Words in the language of the document.
 #[derive(Debug, Serialize)]
@@ -86,6 +113,14 @@ pub struct Rulebook {
     /// Fingerprint of the rules and texts of this build; two builds with the same one decide and say the same.
     #[cfg_attr(test, schemars(regex(pattern = "^[0-9a-f]{16}$")))]
     pub fingerprint: &'static str,
+    /// What the rulebook is if it is no law, such as "not-in-force" for a draft; left out where it is law.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "Id"), ts(optional, as = "Option<Id>"))]
+    pub mark: Option<Kept<Id>>,
+    /// What was assumed about days that nobody knows yet, by their ids; left out where nothing was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "ById<Day>"), ts(optional, as = "Option<ById<Day>>"))]
+    pub assumed: Option<Kept<ById<Day>>>,
 }
 
 /// A provision, with its place in the official text.
@@ -121,6 +156,12 @@ impl From<Date> for Day {
     }
 }
 
+impl From<date::Duration> for Duration {
+    fn from(time: date::Duration) -> Self {
+        Self(time.to_string())
+    }
+}
+
 impl From<&Catalogue> for Language {
     fn from(words: &Catalogue) -> Self {
         Self(words.lang().to_owned())
@@ -135,7 +176,10 @@ impl From<&CiteView> for Cite {
 
 impl From<&Compiled> for Rulebook {
     fn from(book: &Compiled) -> Self {
-        Self { id: Id(book.id), version: book.version.into(), fingerprint: book.fingerprint }
+        let days = || book.assumed.iter().map(|assumed| (Id(assumed.anchor.id), assumed.day.into())).collect();
+        let assumed = book.assumed.first().map(|first| Kept::of(first, |_| ById(days())));
+        let mark = book.mark.map(|mark| Kept::of(&mark, |id| Id(id)));
+        Self { id: Id(book.id), version: book.version.into(), fingerprint: book.fingerprint, mark, assumed }
     }
 }
 

@@ -223,6 +223,20 @@ impl DutyOutcome {
     }
 }
 
+impl DutyOutcome {
+    /// The first day after another one on which it is due again; nothing where it does not come again, or nobody knows since when.
+    #[must_use]
+    pub fn again(&self, day: Date) -> Option<Date> {
+        let every = self.duty.every?;
+        let first = match self.moment(day) {
+            Moment::From(first) => first,
+            Moment::Now => self.starts.iter().filter(|s| s.only_if.is_none()).map(|s| s.from).max()?,
+            Moment::OnlyIf(_, _) | Moment::OnEvent | Moment::Open => return None,
+        };
+        (1..=u16::MAX).map(|n| first.plus(every.times(n))).find(|due| *due > day)
+    }
+}
+
 impl Outcome {
     fn of(eval: &Eval, category: &'static Category, row: &'static CategoryRow) -> Self {
         let rows = row.grounds.of(eval.program().grounds);

@@ -1,4 +1,4 @@
-//! Calendar days and the periods between them. No clock: every date comes in as an argument.
+//! Calendar days, the periods between them, and lengths of time. No clock: every date comes in as an argument.
 
 use std::fmt;
 
@@ -72,6 +72,22 @@ impl Date {
         }
     }
 
+    /// The day that lies a time after this one, which stands still for less than a day. Where the month is too short for the
+    /// day it is the last of the month: half a year after 31 August is 28 or 29 February.
+    #[must_use]
+    pub fn plus(self, time: Duration) -> Self {
+        let months = match time.unit {
+            TimeUnit::Minutes | TimeUnit::Hours => return self,
+            TimeUnit::Days => return (0..time.count).fold(self, |day, _| day.next()),
+            TimeUnit::Months => u32::from(time.count),
+            TimeUnit::Years => 12 * u32::from(time.count),
+        };
+        let months = 12 * u32::from(self.year) + u32::from(self.month) - 1 + months;
+        let year = u16::try_from(months / 12).unwrap_or(u16::MAX);
+        let month = u8::try_from(months % 12).unwrap_or(0) + 1;
+        Self::new(year, month, self.day.min(days_in(year, month)))
+    }
+
     /// The day before this one.
     #[must_use]
     pub const fn previous(self) -> Self {
@@ -88,6 +104,98 @@ impl Date {
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// A length of time as law counts it: 48 hours, 30 days, two years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Duration {
+    /// How many; at least one.
+    pub count: u16,
+    /// Of what.
+    pub unit: TimeUnit,
+}
+
+/// What a length of time is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each says it")]
+pub enum TimeUnit {
+    Minutes,
+    Hours,
+    Days,
+    Months,
+    Years,
+}
+
+impl TimeUnit {
+    /// As the keys of texts name it.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Minutes => "minutes",
+            Self::Hours => "hours",
+            Self::Days => "days",
+            Self::Months => "months",
+            Self::Years => "years",
+        }
+    }
+}
+
+impl Duration {
+    /// So many minutes.
+    #[must_use]
+    pub const fn minutes(count: u16) -> Self {
+        Self { count, unit: TimeUnit::Minutes }
+    }
+
+    /// So many hours.
+    #[must_use]
+    pub const fn hours(count: u16) -> Self {
+        Self { count, unit: TimeUnit::Hours }
+    }
+
+    /// So many days.
+    #[must_use]
+    pub const fn days(count: u16) -> Self {
+        Self { count, unit: TimeUnit::Days }
+    }
+
+    /// So many months.
+    #[must_use]
+    pub const fn months(count: u16) -> Self {
+        Self { count, unit: TimeUnit::Months }
+    }
+
+    /// So many years.
+    #[must_use]
+    pub const fn years(count: u16) -> Self {
+        Self { count, unit: TimeUnit::Years }
+    }
+
+    /// Whether it is counted in the calendar's months, as whatever comes again is.
+    #[must_use]
+    pub const fn is_of_months(self) -> bool {
+        matches!(self.unit, TimeUnit::Months | TimeUnit::Years)
+    }
+
+    /// The same so many times.
+    #[must_use]
+    pub const fn times(self, n: u16) -> Self {
+        Self { count: self.count.saturating_mul(n), ..self }
+    }
+}
+
+/// As ISO 8601 writes it: "P2Y", "P30D", "PT48H".
+impl fmt::Display for Duration {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (mark, letter) = match self.unit {
+            TimeUnit::Minutes => ("PT", 'M'),
+            TimeUnit::Hours => ("PT", 'H'),
+            TimeUnit::Days => ("P", 'D'),
+            TimeUnit::Months => ("P", 'M'),
+            TimeUnit::Years => ("P", 'Y'),
+        };
+        write!(f, "{mark}{}{letter}", self.count)
     }
 }
 

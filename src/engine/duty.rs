@@ -1,7 +1,8 @@
 //! The shapes of what follows from a class: duties, their sanctions, places to turn to, neighbouring law.
 
-use super::date::Period;
+use super::date::{Duration, Period};
 use super::expr::{Expr, When};
+use super::rare::Rare;
 use super::rulebook::{Category, Doubt, Schedule};
 use super::source::{Basis, Citation};
 
@@ -37,6 +38,10 @@ pub struct Duty {
     pub notable: bool,
     /// Whether it bites only when something happens, such as a serious incident.
     pub on_event: bool,
+    /// How soon after the event it must be met; none where the law names no time.
+    pub limit: Option<Rare<Duration>>,
+    /// After what time it is due again; none where it is due once or all the time.
+    pub every: Option<Rare<Duration>>,
     /// When this wording of the duty belongs to the law.
     pub valid: Period,
     /// From when it applies.
@@ -78,6 +83,8 @@ impl Duty {
             when: When::new(Expr::Always),
             notable: false,
             on_event: false,
+            limit: None,
+            every: None,
             valid,
             applies,
             penalty,
@@ -104,6 +111,20 @@ impl Duty {
     #[must_use]
     pub const fn on_event(self) -> Self {
         Self { on_event: true, ..self }
+    }
+
+    /// The same, biting only on an event and to be met within a time after it.
+    #[cfg(any(feature = "rare", not(target_arch = "wasm32")))]
+    #[must_use]
+    pub const fn within_time(self, limit: Duration) -> Self {
+        Self { on_event: true, limit: Some(Rare::new(limit)), ..self }
+    }
+
+    /// The same, due again and again.
+    #[cfg(any(feature = "rare", not(target_arch = "wasm32")))]
+    #[must_use]
+    pub const fn every(self, time: Duration) -> Self {
+        Self { every: Some(Rare::new(time)), ..self }
     }
 
     /// The same with another force.

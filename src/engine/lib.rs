@@ -3,6 +3,8 @@
 pub mod answers;
 pub mod assess;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod assume;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod compile;
 pub mod date;
 pub mod doubt;
@@ -13,8 +15,10 @@ pub mod expr;
 pub mod interview;
 pub mod lanes;
 pub mod program;
+pub mod rare;
 mod residual;
 pub mod rulebook;
+pub mod shared;
 pub mod source;
 pub mod truth;
 #[cfg(not(target_arch = "wasm32"))]

@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use super::date::{Date, Period};
+use super::date::{Date, Duration, Period};
 use super::duty::{Duty, Pointer};
 use super::expr::{Expr, When};
+use super::rare::Rare;
 use super::source::{Act, Basis, Citation};
 
 /// Something that is so or not in the visitor's case: the law's term, without wording.
@@ -372,14 +373,43 @@ pub struct Start {
     pub from: Date,
     /// What must happen on or after that day before anything is owed, such as a redesign; texts stand under `event.<id>`.
     pub only_if: Option<&'static str>,
+    /// A day that nobody knows yet, from which this line counts; until somebody assumes one, the line waits for an event.
+    pub after: Option<Rare<After>>,
     /// The provision that sets it.
     pub cite: Citation,
+}
+
+/// A day that nobody knows yet, such as that on which a draft enters into force. A visitor may assume one.
+///
+/// Texts stand under `anchor.<id>`: `name`, and `assumed`, which tells the `{date}` that was assumed.
+#[derive(Debug)]
+pub struct Anchor {
+    /// Stable id.
+    pub id: &'static str,
+}
+
+/// A time after a day that nobody knows yet.
+#[derive(Clone, Copy, Debug)]
+pub struct After {
+    /// That day.
+    pub anchor: &'static Anchor,
+    /// The time after it; none for the day itself.
+    pub time: Option<Duration>,
+}
+
+/// What somebody assumed.
+#[derive(Clone, Copy, Debug)]
+pub struct Assumed {
+    /// Of what.
+    pub anchor: &'static Anchor,
+    /// The day.
+    pub day: Date,
 }
 
 /// A line of a timetable.
 #[must_use]
 pub const fn start(when: Expr, from: Date, cite: Citation) -> Start {
-    Start { when: When::new(when), from, only_if: None, cite }
+    Start { when: When::new(when), from, only_if: None, after: None, cite }
 }
 
 impl Start {
@@ -387,6 +417,13 @@ impl Start {
     #[must_use]
     pub const fn only_if(self, event: &'static str) -> Self {
         Self { only_if: Some(event), ..self }
+    }
+
+    /// The same line, counted from a day that nobody knows yet; the event says so in words until one is assumed.
+    #[cfg(any(feature = "rare", not(target_arch = "wasm32")))]
+    #[must_use]
+    pub const fn after(self, event: &'static str, anchor: &'static Anchor, time: Option<Duration>) -> Self {
+        Self { only_if: Some(event), after: Some(Rare::new(After { anchor, time })), ..self }
     }
 
     /// The time at which it binds an existing case, as the keys of texts name it.
@@ -442,6 +479,51 @@ impl Category {
     pub fn grounds(&self) -> impl Iterator<Item = (&'static Route, &'static Rule)> {
         self.routes.iter().flat_map(|route| route.grounds.iter().map(move |rule| (route, *rule)))
     }
+}
+
+/// An ordered scale: wherever the law reaches, exactly one of its levels holds, the highest that is reached.
+///
+/// Each level is a class. Its guard excludes every level above it, and the lowest is reached by whatever the law reaches; the
+/// validation holds that.
+#[derive(Debug)]
+pub struct Scale {
+    /// Stable id; its name stands under `scale.<id>`.
+    pub id: &'static str,
+    /// The levels, the lowest first.
+    pub levels: &'static [&'static Category],
+}
+
+/// A scale with its levels, the lowest first.
+#[cfg(any(feature = "rare", not(target_arch = "wasm32")))]
+#[must_use]
+pub const fn scale(id: &'static str, levels: &'static [&'static Category]) -> Rare<Scale> {
+    Rare::new(Scale { id, levels })
+}
+
+/// What the result of another rulebook answers here: who has answered that one is not asked again.
+///
+/// Questions that both have under one id, with the same options, are shared without a line.
+#[derive(Debug)]
+pub struct Shared {
+    /// The id of the other rulebook.
+    pub book: &'static str,
+    /// The id of a role or class there.
+    pub category: &'static str,
+    /// The question here, a list.
+    pub question: &'static Question,
+    /// The option that is so where that role or class is certain, and may be so where it is open.
+    pub option: &'static str,
+}
+
+/// A role or class of another rulebook that answers a line of a list.
+#[must_use]
+pub const fn shared(
+    book: &'static str,
+    category: &'static str,
+    question: &'static Question,
+    option: &'static str,
+) -> Shared {
+    Shared { book, category, question, option }
 }
 
 /// A day that texts name by `{date.<id>}`, so that no date is typed twice.
@@ -836,9 +918,49 @@ pub struct Rulebook {
     pub terms: &'static [Term],
     /// The letter to a supplier, where the law has one to ask.
     pub letter: Option<&'static Letter>,
+    /// What stands at every heading of a rulebook that is no law: the text under `mark.<id>`.
+    pub mark: Option<Rare<&'static str>>,
+    /// Classes that are levels of a scale.
+    pub scales: &'static [Rare<Scale>],
+    /// What other rulebooks answer.
+    pub shared: &'static [Shared],
+    /// What somebody assumed about days that nobody knows yet.
+    pub assumed: &'static [Rare<Assumed>],
 }
 
 impl Rulebook {
+    /// A rulebook without anything that only some have: the rest of one that begins with its own.
+    pub const PLAIN: Self = Self {
+        id: "",
+        version: Date::new(1, 1, 1),
+        link: "",
+        first_day: Date::new(1, 1, 1),
+        applies: Date::new(1, 1, 1),
+        acts: &[],
+        agenda: &[],
+        borders: &[],
+        rules: &[],
+        former: &[],
+        opened: &[],
+        roles: &[],
+        classes: &[],
+        headlines: &[],
+        gates: &[],
+        dates: &[],
+        duties: &[],
+        contacts: &[],
+        neighbours: &[],
+        doubts: &[],
+        beliefs: &[],
+        notices: &[],
+        terms: &[],
+        letter: None,
+        mark: None,
+        scales: &[],
+        shared: &[],
+        assumed: &[],
+    };
+
     /// The question with this id.
     #[must_use]
     pub fn question(&self, id: &str) -> Option<&'static Question> {

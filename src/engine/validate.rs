@@ -7,7 +7,7 @@ use super::date::{Date, Period};
 use super::duty::{Duty, Penalty, Sanction};
 use super::expr::Expr;
 use super::rulebook::{
-    Border, Category, Doubt, Fact, Former, Kind, NONE, Question, Rule, Rulebook, Schedule, Topic, UNKNOWN,
+    Border, Category, Doubt, Fact, Former, Kind, NONE, Question, Rule, Rulebook, Scale, Schedule, Start, Topic, UNKNOWN,
 };
 use super::source::{Citation, Unit};
 
@@ -19,6 +19,8 @@ pub fn faults(book: &'static Rulebook) -> Vec<String> {
     v.borders();
     v.former();
     v.overview();
+    v.scales();
+    v.shared();
     v.facts();
     v.beliefs();
     v.notices();
@@ -81,6 +83,15 @@ const ANNEXES: [&str; 13] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "
 /// Answers are kept as one bit for each option.
 const MOST_OPTIONS: usize = 32;
 
+/// Whether a guard shuts out whatever brings a category about.
+fn excludes(guard: &'static Expr, category: &Category) -> bool {
+    match guard {
+        Expr::Not(Expr::AnyGround(other)) => ptr::eq(*other, category),
+        Expr::All(parts) => parts.iter().any(|part| excludes(part, category)),
+        _ => false,
+    }
+}
+
 struct Validator {
     book: &'static Rulebook,
     faults: Vec<String>,
@@ -130,6 +141,7 @@ impl Validator {
             self.cite(cite, &what);
         }
         self.doubts(duty.doubts);
+        self.times(duty, &what);
         self.starts(duty.applies);
         self.schedule(duty.applies, duty.valid.first, &what);
         for penalty in duty.penalties() {
@@ -142,6 +154,22 @@ impl Validator {
             if !penalty.own.last().is_some_and(always) {
                 self.fault(format!("penalty \"{}\": the last line must hold always", penalty.id));
             }
+        }
+    }
+
+    /// A time runs from an event, and what comes again comes after months or years.
+    fn times(&mut self, duty: &'static Duty, what: &str) {
+        if duty.limit.is_some() && !duty.on_event {
+            self.fault(format!("{what} must be met within a time, but after no event"));
+        }
+        if duty.every.is_some_and(|time| !time.is_of_months() || duty.on_event) {
+            self.fault(format!("{what} is due again, but not after months or years, or after an event"));
+        }
+        let starts = duty.applies.timetables.iter().flat_map(|t| t.starts);
+        let after = starts.filter_map(|s| s.after?.time);
+        let own = duty.limit.into_iter().chain(duty.every).map(|time| *time);
+        if own.chain(after).any(|time| time.count == 0) {
+            self.fault(format!("{what} counts a time of nothing; leave it out"));
         }
     }
 
@@ -409,6 +437,52 @@ impl Validator {
         }
     }
 
+    /// Of the levels of a scale exactly one holds wherever the law reaches.
+    fn scales(&mut self) {
+        for scale in self.book.scales {
+            let Scale { id, levels } = **scale;
+            let what = format!("scale \"{id}\"");
+            if levels.len() < 2 {
+                self.fault(format!("{what} has fewer than two levels; write a class"));
+            }
+            let places: Vec<_> =
+                levels.iter().map(|l| self.book.classes.iter().position(|c| ptr::eq(*c, *l))).collect();
+            if places.contains(&None) {
+                self.fault(format!("{what} has a level that is no class of the rulebook"));
+            }
+            if !places.is_sorted_by(|lower, higher| lower > higher) {
+                self.fault(format!("{what}: among the classes the highest level must come first"));
+            }
+            for (at, level) in levels.iter().enumerate() {
+                let (_, above) = levels.split_at(at + 1);
+                for higher in above.iter().filter(|higher| !excludes(&level.guard, higher)) {
+                    self.fault(format!(
+                        "{what}: the guard of \"{}\" does not exclude the grounds of \"{}\" above it",
+                        level.id, higher.id
+                    ));
+                }
+            }
+            let always = |rule: &Rule| rule.wordings.iter().all(|w| matches!(*w.when, Expr::Always));
+            if levels.first().is_some_and(|lowest| !lowest.grounds().any(|(_, rule)| always(rule))) {
+                self.fault(format!("{what}: nothing may be below the lowest level; give it a rule that holds always"));
+            }
+        }
+    }
+
+    /// What another rulebook answers are lines of lists here.
+    fn shared(&mut self) {
+        for line in self.book.shared {
+            let what = format!("what \"{}\" of \"{}\" answers", line.category, line.book);
+            let asked = self.book.agenda.iter().any(|q| q.same(line.question));
+            if !asked || !line.question.options.iter().any(|o| o.id == line.option) {
+                self.fault(format!("{what}: question \"{}\" has no option \"{}\"", line.question.id, line.option));
+            }
+            if !line.question.doubts(line.option) {
+                self.fault(format!("{what} cannot be in doubt at question \"{}\"; make it a list", line.question.id));
+            }
+        }
+    }
+
     fn facts(&mut self) {
         for fact in facts_of(self.book) {
             if !self.used.iter().any(|f| ptr::eq(*f, fact)) {
@@ -451,6 +525,9 @@ impl Validator {
                 self.cite(&wording.cite, &what);
             }
             if let Some(schedule) = rule.applies {
+                if schedule.timetables.iter().flat_map(|t| t.starts).any(|start: &Start| start.after.is_some()) {
+                    self.fault(format!("{what} counts from a day that nobody knows; only duties can"));
+                }
                 let first = rule.wordings.first().map_or(self.book.first_day, |w| w.valid.first);
                 self.schedule(schedule, first, &what);
             }

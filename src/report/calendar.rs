@@ -1,18 +1,20 @@
-//! The days to come as a calendar file (RFC 5545): one all-day event for each day on which duties or classes begin to apply.
+//! The days to come as a calendar file (RFC 5545): one all-day event for each day on which duties or classes begin to apply, and
+//! one that comes again for each duty that does.
 
 use std::iter::successors;
 
 use documents::link::code;
 use engine::assess::{DutyOutcome, Ground, Moment, Outcome};
-use engine::date::Date;
+use engine::date::{Date, Duration, TimeUnit};
 use engine::duty::Force;
+use engine::rare::Rare;
 use engine::rulebook::Rulebook;
 use engine::truth::Truth;
-use session::{DutyView, Session, as_of, isolated, notice};
+use session::{DutyView, Session, as_of, due_again, isolated, notice};
 use text::{Catalogue, cite, key};
 
 /// Who made the file (RFC 5545, 3.7.3). It names no language of the texts: an importer knows a product by it.
-const PRODUCT: &str = concat!("-//ai-act-check//ai-act-check ", env!("CARGO_PKG_VERSION"), "//EN");
+pub const PRODUCT: &str = concat!("-//ai-act-check//ai-act-check ", env!("CARGO_PKG_VERSION"), "//EN");
 /// The longest line in octets, its end not counted (RFC 5545, 3.1).
 const LONGEST_LINE: usize = 75;
 /// When to remind, as durations before the day (RFC 5545, 3.3.6): 90 days and 30 days.
@@ -29,12 +31,18 @@ pub fn calendar(session: &Session, words: &Catalogue) -> Option<String> {
     lines.add(&["VERSION:2.0"]);
     lines.add(&["PRODID:", PRODUCT]);
     lines.add(&["CALSCALE:GREGORIAN"]);
-    let first = writer.after(session.day())?;
-    for date in successors(Some(first), |date| writer.after(*date)) {
-        writer.event(date, &mut lines);
+    let head = lines.0.len();
+    for date in successors(writer.after(session.day()), |date| writer.after(*date)) {
+        writer.day(date, &mut lines);
+    }
+    for (date, every, outcome) in writer.again() {
+        writer.repeated(date, every, outcome, &mut lines);
+    }
+    if lines.0.len() == head {
+        return None;
     }
     lines.add(&["END:VCALENDAR"]);
-    Some(lines.0)
+    Some(lines.finish())
 }
 
 /// Puts days into events.
@@ -44,13 +52,23 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
+    fn owed(&self) -> impl Iterator<Item = &'a DutyOutcome> {
+        let owed = |o: &&DutyOutcome| matches!(o.duty.force, Force::Must | Force::Should);
+        self.session.assessment().duties.iter().filter(owed)
+    }
+
     /// What must or should be done from a later day on, with that day. What waits for an event has no day.
     fn duties(&self) -> impl Iterator<Item = (Date, &'a DutyOutcome)> {
-        let assessment = self.session.assessment();
-        let owed = |o: &&DutyOutcome| matches!(o.duty.force, Force::Must | Force::Should);
-        assessment.duties.iter().filter(owed).filter_map(|o| match o.moment(assessment.day) {
-            Moment::From(date) => Some((date, o)),
-            _ => None,
+        let day = self.session.day();
+        self.owed().filter_map(move |o| if let Moment::From(date) = o.moment(day) { Some((date, o)) } else { None })
+    }
+
+    /// What is due again: the next time, and after what time it always is.
+    fn again(&self) -> impl Iterator<Item = (Date, Rare<Duration>, &'a DutyOutcome)> {
+        let day = self.session.day();
+        self.owed().filter_map(move |o| {
+            let every = o.duty.every?;
+            Some((o.again(day)?, every, o))
         })
     }
 
@@ -65,26 +83,48 @@ impl<'a> Writer<'a> {
         classes.chain(self.duties().map(|(date, _)| date)).filter(|date| *date > day).min()
     }
 
-    fn event(&self, date: Date, lines: &mut Lines) {
-        let (book, lang) = (self.session.book(), self.words.lang());
+    /// What begins on a day.
+    fn day(&self, date: Date, lines: &mut Lines) {
         let day = Day::of(date, self);
-        let summary = self.summary(&day);
+        let event = Event { id: &date.to_string(), what: &self.what(&day), link: day.link.as_deref(), every: None };
+        self.event(date, &event, &self.description(&day), lines);
+    }
+
+    /// A duty that is due again and again.
+    fn repeated(&self, date: Date, every: Rare<Duration>, outcome: &DutyOutcome, lines: &mut Lines) {
+        let view = DutyView::of(outcome, self.session, self.words);
+        let (what, text) = (due_again(outcome.duty, self.words), [self.duty(outcome, &view), self.foot()].join("\n\n"));
+        let link = view.cites.iter().find_map(|c| c.link.as_deref());
+        self.event(date, &Event { id: view.id, what: &what, link, every: Some(every) }, &text, lines);
+    }
+
+    fn event(&self, date: Date, event: &Event, description: &str, lines: &mut Lines) {
+        let (book, lang) = (self.session.book(), self.words.lang());
+        let summary = self.summary(event.what);
         lines.add(&["BEGIN:VEVENT"]);
-        lines.add(&["UID:", book.id, "-", &date.to_string(), &self.system(), "@ai-act-check"]);
+        lines.add(&["UID:", book.id, "-", event.id, &self.system(), "@ai-act-check"]);
         lines.add(&["DTSTAMP:", &book.version.digits(), "T000000Z"]);
         lines.add(&["SEQUENCE:", &revision(book).to_string()]);
         lines.add(&["DTSTART;VALUE=DATE:", &date.digits()]);
         lines.add(&["DTEND;VALUE=DATE:", &date.next().digits()]);
+        if let Some(every) = event.every {
+            let often = if every.unit == TimeUnit::Years { "YEARLY" } else { "MONTHLY" };
+            lines.add(&["RRULE:FREQ=", often, ";INTERVAL=", &every.count.to_string()]);
+        }
         lines.text("SUMMARY", lang, &summary);
-        lines.text("DESCRIPTION", lang, &self.description(&day));
-        if let Some(link) = &day.link {
+        lines.text("DESCRIPTION", lang, description);
+        if let Some(link) = event.link {
             lines.add(&["URL:", link]);
         }
         lines.text("CATEGORIES", lang, &self.words.get(key::BOOK_CALENDAR_CATEGORY));
         lines.add(&["TRANSP:TRANSPARENT"]);
         // The day and not the distance to it: a reminder may be shown late.
         let values = [("date", &*self.words.date(date)), ("summary", &*summary)];
-        let alarm = self.words.fill(key::CALENDAR_ALARM, &values);
+        let alarm = match event.every {
+            None => self.words.fill(key::CALENDAR_ALARM, &values),
+            // A reminder comes before each of the days.
+            Some(_) => summary.clone(),
+        };
         for before in REMINDERS {
             lines.add(&["BEGIN:VALARM"]);
             lines.add(&["ACTION:DISPLAY"]);
@@ -101,27 +141,35 @@ impl<'a> Writer<'a> {
         if name.is_empty() { String::new() } else { ["-", &code("system", name)].concat() }
     }
 
-    /// "AI Act: 28 duties begin (CV ranking)"; the classes on a day without duties.
-    fn summary(&self, day: &Day) -> String {
-        let what = match day.duties.len() {
+    /// "28 duties begin"; the classes on a day without duties.
+    fn what(&self, day: &Day) -> String {
+        match day.duties.len() {
             0 => self.words.list(&day.classes.iter().map(|class| class.0.clone()).collect::<Vec<_>>()),
             n => self.words.count(key::CALENDAR_DUTIES, n),
-        };
+        }
+    }
+
+    /// "AI Act: 28 duties begin (CV ranking)".
+    fn summary(&self, what: &str) -> String {
         let name = self.session.remarks().name();
         if name.is_empty() {
-            return self.words.fill(key::BOOK_CALENDAR_SUMMARY, &[("what", &what)]);
+            return self.words.fill(key::BOOK_CALENDAR_SUMMARY, &[("what", what)]);
         }
         // The name is filled in last, so that braces in it stay what they are.
-        self.words.fill(key::BOOK_CALENDAR_NAMED, &[("what", &what), ("name", &isolated(name))])
+        self.words.fill(key::BOOK_CALENDAR_NAMED, &[("what", what), ("name", &isolated(name))])
     }
 
     /// The classes with their grounds, the duties, and what the result is worth.
     fn description(&self, day: &Day) -> String {
         let classes = day.classes.iter().map(|(class, grounds)| self.detail(class, &self.words.list(grounds)));
-        let foot = vec![[&notice(self.session.book(), self.words), " ", &as_of(self.session, self.words)].concat()];
-        let parts = [classes.collect(), day.duties.clone(), foot];
+        let parts = [classes.collect(), day.duties.clone(), vec![self.foot()]];
         let parts = parts.iter().filter(|lines| !lines.is_empty()).map(|lines| lines.join("\n"));
         parts.collect::<Vec<_>>().join("\n\n")
+    }
+
+    /// What the result is worth.
+    fn foot(&self) -> String {
+        [&notice(self.session.book(), self.words), " ", &as_of(self.session, self.words)].concat()
     }
 
     /// "Carry out a conformity assessment (Art. 43(2))", with what else has to be said about it.
@@ -160,6 +208,17 @@ impl<'a> Writer<'a> {
     fn detail(&self, before: &str, after: &str) -> String {
         self.words.fill(key::CALENDAR_DETAIL, &[("before", before), ("after", after)])
     }
+}
+
+/// What is peculiar to an event.
+struct Event<'a> {
+    /// What tells it from the others of the rulebook.
+    id: &'a str,
+    /// What happens.
+    what: &'a str,
+    link: Option<&'a str>,
+    /// After what time it comes again.
+    every: Option<Rare<Duration>>,
 }
 
 /// What begins on a day, in words.
@@ -220,12 +279,12 @@ fn escaped(text: &str) -> String {
 }
 
 /// Content lines, each ended and folded as RFC 5545 asks for (3.1).
-#[derive(Default)]
-struct Lines(String);
+#[derive(Debug, Default)]
+pub struct Lines(String);
 
 impl Lines {
     /// A line from its parts. No character is cut in two, though the format would allow it: not every reader joins octets.
-    fn add(&mut self, parts: &[&str]) {
+    pub fn add(&mut self, parts: &[&str]) {
         let mut octets = 0;
         for c in parts.iter().flat_map(|part| part.chars()) {
             if octets + c.len_utf8() > LONGEST_LINE {
@@ -239,7 +298,13 @@ impl Lines {
     }
 
     /// A text with its language.
-    fn text(&mut self, name: &str, lang: &str, text: &str) {
+    pub fn text(&mut self, name: &str, lang: &str, text: &str) {
         self.add(&[name, ";LANGUAGE=", lang, ":", &escaped(text)]);
+    }
+
+    /// The file.
+    #[must_use]
+    pub fn finish(self) -> String {
+        self.0
     }
 }

@@ -56,6 +56,12 @@ pub struct Piece {
 }
 
 impl Document {
+    /// A document of these parts; the first of them is a heading of level 1 that says the title.
+    #[must_use]
+    pub fn new(title: &str, blocks: Vec<Block>, words: &Catalogue) -> Self {
+        Self { lang: words.lang().to_owned(), direction: words.direction(), title: title.to_owned(), blocks }
+    }
+
     /// The report about what is told.
     #[must_use]
     pub fn of(telling: &Telling) -> Self {
@@ -84,6 +90,7 @@ impl Document {
         blocks.extend(write.record());
         // Some results need no reason; a paragraph without words would be one too many.
         blocks.retain(|b| !matches!(b, Block::Text(text) | Block::Quiet(text) if text.is_empty()));
+        let title = session.book().mark.iter().fold(title, |title, mark| marked(&title, mark, words, &mut blocks));
         Self { lang: words.lang().to_owned(), direction: words.direction(), title, blocks }
     }
 
@@ -110,6 +117,18 @@ impl Document {
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
     }
+}
+
+/// Puts at the title and at every heading that what is told is no law.
+fn marked(title: &str, mark: &str, words: &Catalogue, blocks: &mut [Block]) -> String {
+    let mark = words.get(["mark", mark]);
+    let marked = |name: &str| words.fill(key::RESULT_NAMED, &[("name", name), ("place", &mark)]);
+    for block in blocks {
+        if let Block::Heading(_, heading) = block {
+            *heading = marked(heading);
+        }
+    }
+    marked(title)
 }
 
 impl Piece {

@@ -77,6 +77,14 @@ pub fn render(document: &Document) -> String {
     )
 }
 
+/// The document as [`render`] makes it, with more looks after the usual ones. No text can end the sheet before them: a title is
+/// escaped, and all else comes later.
+#[must_use]
+pub fn render_with(document: &Document, looks: &str) -> String {
+    let end = "</style>";
+    render(document).replacen(end, &[looks, end].concat(), 1)
+}
+
 /// A block; `tables` counts the tables, as each needs a name of its own.
 fn block(block: &Block, tables: &mut usize) -> String {
     match block {

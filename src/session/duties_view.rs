@@ -1,7 +1,7 @@
 //! What the visitor owes: by when it has to be met, then by role; what is open; what may be done; what does not bind.
 
 use super::Session;
-use super::phrases::{applies, basis, moments, points};
+use super::phrases::{applies, basis, moments, points, timed};
 use super::question_view::{CiteView, answer_line};
 use super::result_view::answer_state;
 
@@ -107,7 +107,7 @@ pub struct DutyView {
     pub evidence: Option<String>,
     /// The provisions, the main one first.
     pub cites: Vec<CiteView>,
-    /// From when it applies.
+    /// From when it applies, how soon after its event it must be met, and after what time it is due again.
     pub from: Option<String>,
     /// Which day it had before.
     pub former: Option<String>,
@@ -393,7 +393,7 @@ impl Writer<'_> {
             step: self.say(duty, "step"),
             evidence: must.then(|| self.say(duty, "evidence")),
             cites: duty.cites.iter().map(|c| CiteView::of(c, self.words, self.day())).collect(),
-            from: applies(&outcome.starts, self.words, self.day()),
+            from: timed(applies(&outcome.starts, self.words, self.day()), duty, self.words),
             former: former.map(|day| self.words.fill(key::BOOK_FORMER, &[("date", &self.words.date(day))])),
             penalty: self.penalty(&outcome.sanctions).filter(|_| must),
             information: self.penalty(&outcome.information),

@@ -37,8 +37,9 @@ pub use form::{DENIAL, said, ticks};
 pub use halves_view::{HalfView, HalvesView};
 pub use letter_view::LetterView;
 pub use opened_view::{Opened, Origin};
+pub use phrases::times;
 pub use question_view::{BordersView, CiteView, OptionView, QuestionView, answer_words, option_label, option_note};
-pub use remarks::{LONGEST_NAME, LONGEST_REASON, Remarks, is_hidden, isolated};
+pub use remarks::{LONGEST_NAME, LONGEST_REASON, Remarks, is_hidden, isolated, plain};
 pub use result_view::{
     ClassView, DoubtView, ExcludedView, FactView, GroundView, OpenView, ReasonView, ResultView, RoleView,
 };
@@ -47,7 +48,7 @@ pub use stamps::{as_of, notice};
 pub use telling::{Telling, Told};
 pub use template::Opening;
 pub use terms_view::TermView;
-pub use timeline_view::DayView;
+pub use timeline_view::{DayView, due_again};
 pub use understood_view::{UnderstoodView, understood};
 
 use engine::answers::{Answer, AnswerError, Answers};

@@ -1,7 +1,9 @@
 //! Phrases that result and duties have in common: days, the basis of a statement, open points.
 
 use engine::assess::{DutyOutcome, Moment, Outcome};
-use engine::date::Date;
+use engine::date::{Date, Duration};
+use engine::duty::Duty;
+use engine::rare::Rare;
 use engine::rulebook::{Doubt, Start};
 use engine::source::{Basis, Citation, Unit};
 use text::{Catalogue, key};
@@ -31,8 +33,12 @@ pub(super) fn dates(outcome: &Outcome, words: &Catalogue, day: Date) -> String {
 }
 
 /// From when lines of a timetable apply, in words: one day, or several while an open answer decides. Once all have come nobody
-/// is asked any more.
+/// is asked any more. What counts from a day that nobody knows says so.
 pub(super) fn applies(starts: &[&'static Start], words: &Catalogue, day: Date) -> Option<String> {
+    if starts.iter().any(|s| s.after.is_some()) {
+        let waits = starts.iter().filter_map(|s| Some(words.get(["event", s.only_if?, "when"])));
+        return Some(waits.collect::<Vec<_>>().join("; "));
+    }
     let days = || starts.iter().map(|s| s.from);
     let (first, last) = (days().min()?, days().max()?);
     let either = |key| words.fill(key, &[("first", &words.date(first)), ("last", &words.date(last))]);
@@ -62,4 +68,21 @@ pub(super) fn basis(basis: Basis, cite: &Citation, words: &Catalogue) -> Option<
         Basis::Reported => key::BASIS_REPORTED,
     };
     Some(words.get(key))
+}
+
+/// How soon after its event a duty must be met, and after what time it is due again.
+#[must_use]
+pub fn times(duty: &Duty, words: &Catalogue) -> Vec<String> {
+    let length = |time: Duration| {
+        let n = time.count.into();
+        words.fill(["time", time.unit.id(), words.form(n)], &[("n", &n.to_string())])
+    };
+    let said = |key, time: Option<Rare<Duration>>| Some(words.fill(["time", key], &[("time", &length(*time?))]));
+    [said("limit", duty.limit), said("interval", duty.every)].into_iter().flatten().collect()
+}
+
+/// The same after what is said of its day.
+pub(super) fn timed(from: Option<String>, duty: &Duty, words: &Catalogue) -> Option<String> {
+    let times = times(duty, words).into_iter();
+    times.fold(from, |said, time| Some(said.map_or_else(String::new, |said| said + "; ") + &time))
 }

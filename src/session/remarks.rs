@@ -53,7 +53,8 @@ impl Remarks {
 
 /// One line of text, no longer than allowed: controls and line ends are blanks, blanks stand single and not at the ends, and
 /// signs that turn the direction of writing or are no characters at all are left out. So no view and no report has to.
-fn plain(text: &str, longest: usize) -> String {
+#[must_use]
+pub fn plain(text: &str, longest: usize) -> String {
     let mut kept = String::new();
     for c in text.chars().filter(|c| !is_hidden(*c)) {
         let blank = c.is_control() || c.is_whitespace();

@@ -4,11 +4,15 @@ use super::Session;
 use engine::rulebook::Rulebook;
 use text::{Catalogue, key};
 
-/// "Orientation, no legal advice", with the state of the law.
+/// "Orientation, no legal advice", with the state of the law and what somebody assumed about it.
 #[must_use]
 pub fn notice(book: &Rulebook, words: &Catalogue) -> String {
     let law = words.fill(key::BOOK_LAW, &[("version", &words.date(book.version))]);
-    words.fill(key::FOOT_NOTICE, &[("law", &law)])
+    let assumed = book.assumed.iter().map(|assumed| {
+        let key = ["anchor", assumed.anchor.id, "assumed"];
+        [" ", &words.fill(key, &[("date", &words.date(assumed.day))])].concat()
+    });
+    assumed.fold(words.fill(key::FOOT_NOTICE, &[("law", &law)]), |notice, assumed| notice + &assumed)
 }
 
 /// "Result as of …"; for a day before that of the texts it says which law they give.

@@ -3,7 +3,7 @@
 use super::Session;
 use engine::assess::{DutyOutcome, Moment, Outcome};
 use engine::date::Date;
-use engine::duty::Force;
+use engine::duty::{Duty, Force};
 use engine::truth::Truth;
 use text::{Catalogue, Group, key};
 
@@ -42,12 +42,14 @@ impl DayView {
         assessment.classes.iter().filter(|o| o.truth == Truth::Yes).for_each(|o| gathered.class(o));
         let owed = |o: &&DutyOutcome| o.truth == Truth::Yes && matches!(o.duty.force, Force::Must | Force::Should);
         assessment.duties.iter().filter(owed).for_each(|o| gathered.duty(o, assessment.day));
+        let again = assessment.duties.iter().filter(owed).filter_map(|o| Some((o.again(assessment.day)?, o)));
         let view = |date: Date| {
             let count = |list: &[(Date, usize)], forms: Group| {
                 list.iter().filter(|entry| entry.0 == date).map(|entry| words.count(forms, entry.1)).collect::<Vec<_>>()
             };
             let class = |id: &str| words.fill(key::DATES_CLASS, &[("class", &words.get(["class", id, "name"]))]);
             let classes = gathered.classes.iter().filter(|entry| entry.0 == date).map(|entry| class(entry.1));
+            let again = again.clone().filter(|(due, _)| *due == date).map(|(_, o)| due_again(o.duty, words));
             DayView {
                 date,
                 title: words.date(date),
@@ -56,11 +58,11 @@ impl DayView {
                     std::cmp::Ordering::Equal => "today",
                     std::cmp::Ordering::Greater => "future",
                 },
-                events: classes.chain(count(&gathered.duties, key::DATES_DUTIES)).collect(),
+                events: classes.chain(count(&gathered.duties, key::DATES_DUTIES)).chain(again).collect(),
                 former: count(&gathered.moved, key::BOOK_MOVED),
             }
         };
-        gathered.days(assessment.day).into_iter().map(view).collect()
+        gathered.days(assessment.day, again.clone().map(|(due, _)| due)).into_iter().map(view).collect()
     }
 }
 
@@ -89,11 +91,11 @@ impl Gathered {
     }
 
     /// Every day once, in order.
-    fn days(&self, today: Date) -> Vec<Date> {
+    fn days(&self, today: Date, again: impl Iterator<Item = Date>) -> Vec<Date> {
         let classes = self.classes.iter().map(|entry| entry.0);
         let duties = self.duties.iter().chain(&self.moved).map(|entry| entry.0);
         // An insertion is enough for a handful, and a sort weighs kilobytes.
-        classes.chain(duties).chain([today]).fold(Vec::new(), |mut days, date| {
+        classes.chain(duties).chain(again).chain([today]).fold(Vec::new(), |mut days, date| {
             let at = days.iter().take_while(|d| **d < date).count();
             if days.get(at) != Some(&date) {
                 days.insert(at, date);
@@ -108,4 +110,10 @@ fn add(list: &mut Vec<(Date, usize)>, date: Date) {
         Some(entry) => entry.1 += 1,
         None => list.push((date, 1)),
     }
+}
+
+/// "Independent audit: due again".
+#[must_use]
+pub fn due_again(duty: &Duty, words: &Catalogue) -> String {
+    words.fill(["time", "again"], &[("duty", &words.get(["duty", duty.id, "title"]))])
 }

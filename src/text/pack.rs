@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 #[cfg(debug_assertions)]
 use std::sync::{Mutex, PoisonError};
 
+use engine::assume::anchors;
 use engine::duty::{Duty, Force, Penalty};
 use engine::rulebook::{Category, Headline, Kind, NONE, Question, Rulebook, Schedule, Start, UNKNOWN};
 use engine::validate::{doubts_of, rules_of};
@@ -20,8 +21,9 @@ use crate::{MAGIC, comes_first, plural, terms};
 /// What is peculiar to a language and stands in no sentence; the heads of the packs tell it.
 pub const LANGUAGE: &str = "language.";
 /// Words that no pack holds but that are checked like the others: of the lawbook for lawyers, with how else the law can be read;
-/// of the pages around the check; those that the shim needs before a pack is there; and the forms of words that the law defines.
-const BESIDE: [&str; 6] = [LANGUAGE, "lawbook.", "page.", "reading.", "shim.", FORM];
+/// of the pages around the check; those that the shim needs before a pack is there; the forms of words that the law defines; and
+/// those of training.
+const BESIDE: [&str; 7] = [LANGUAGE, "lawbook.", "page.", "reading.", "shim.", FORM, "training."];
 
 /// The words around what a letter asks.
 const LETTER: [&str; 13] = [
@@ -120,9 +122,10 @@ fn fact<'a>(texts: Option<&'a Texts>, name: &str) -> &'a str {
 /// Then, and only where assertions are wanted.
 #[cfg(debug_assertions)]
 pub(crate) fn assert_known(book: &'static Rulebook, key: &[&str]) {
-    static KNOWN: Mutex<BTreeMap<&str, BTreeSet<String>>> = Mutex::new(BTreeMap::new());
+    static KNOWN: Mutex<BTreeMap<usize, BTreeSet<String>>> = Mutex::new(BTreeMap::new());
     let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-    let known = known.entry(book.id).or_insert_with(|| wanted(book).into_keys().collect());
+    // Under an assumption a rulebook keeps its id and wants other texts.
+    let known = known.entry(std::ptr::from_ref(book).addr()).or_insert_with(|| wanted(book).into_keys().collect());
     debug_assert!(known.contains(&key.join(".")), "no text has the key {key:?}");
 }
 
@@ -183,9 +186,31 @@ fn wanted(book: &'static Rulebook) -> Wanted {
     for gate in book.gates {
         must(&mut keys, &format!("gate.{}", gate.id), &["name", "asks"]);
     }
+    if let Some(mark) = book.mark {
+        keys.insert(format!("mark.{}", *mark), true);
+    }
+    for scale in book.scales {
+        must(&mut keys, &format!("scale.{}", scale.id), &["name"]);
+    }
+    for anchor in anchors(book).into_iter().chain(book.assumed.iter().map(|assumed| assumed.anchor)) {
+        must(&mut keys, &format!("anchor.{}", anchor.id), &["name", "assumed"]);
+    }
+    time_keys(book, &mut keys);
     term_keys(book, &mut keys);
     letter_keys(book, &mut keys);
     keys
+}
+
+/// How lengths of time are said, in the units that duties have.
+fn time_keys(book: &'static Rulebook, keys: &mut Wanted) {
+    let said = [("limit", book.duties().find_map(|d| d.limit)), ("interval", book.duties().find_map(|d| d.every))];
+    keys.extend(said.iter().filter(|(_, time)| time.is_some()).map(|(key, _)| (format!("time.{key}"), true)));
+    if book.duties().any(|d| d.every.is_some()) {
+        must(keys, "time", &["again"]);
+    }
+    for time in book.duties().flat_map(|d| d.limit.into_iter().chain(d.every)) {
+        keys.extend(FORMS.map(|form| (format!("time.{}.{form}", time.unit.id()), form == "other")));
+    }
 }
 
 /// What words mean, and which stand in what: this no file says, [`parts`] finds it.

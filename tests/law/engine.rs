@@ -355,6 +355,7 @@ mod small {
         notices: &[],
         terms: &[],
         letter: None,
+        ..Rulebook::PLAIN
     };
 }
 

@@ -96,11 +96,15 @@ fn documentation_manifest_and_types_name_the_same() {
     }
 }
 
+/// Only some rulebooks have these; the others leave the member out, so that their documents stay as they are.
+const RARE: [(&str, &str); 5] =
+    [("Assessment", "scales"), ("Duty", "every"), ("Duty", "limit"), ("Rulebook", "assumed"), ("Rulebook", "mark")];
+
 /// Both are derived from the same structs, each by a library of its own.
 #[test]
 fn types_of_the_documents_follow_the_schemas() {
     let mut compared = 0;
-    for name in ["answers", "assessment", "case", "questionnaire"] {
+    for name in ["answers", "assessment", "case", "questionnaire", "reflection"] {
         let text = fs::read_to_string(format!("docs/schema/{name}.schema.json")).unwrap();
         let schema: Value = serde_json::from_str(&text).unwrap();
         let title = schema["title"].as_str().unwrap().to_owned();
@@ -112,7 +116,8 @@ fn types_of_the_documents_follow_the_schemas() {
                 let keys: Vec<&str> = properties.keys().map(String::as_str).collect();
                 assert_eq!(sorted(members(&name)), sorted(keys.clone()), "{name} and the schema differ");
                 let required = definition["required"].as_array().unwrap().iter().map(|key| key.as_str().unwrap());
-                assert_eq!(sorted(required.collect()), sorted(keys), "a member of {name} may be missing");
+                let always = keys.into_iter().filter(|key| !RARE.contains(&(&*name, key))).collect();
+                assert_eq!(sorted(required.collect()), sorted(always), "a member of {name} may be missing");
                 compared += 1;
             } else if !ids.is_empty() {
                 assert_eq!(union(&name), ids, "{name} and the schema differ");

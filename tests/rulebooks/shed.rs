@@ -1,12 +1,13 @@
 //! A rulebook that nobody passed: the ordinance on bicycle sheds. It shares no id with any other and has a little of
-//! everything: two roles, a ban, a heavy class, an amendment that moves a day, an event for what stands already, a fine, a relief.
+//! everything: two roles, a ban, a heavy class, an amendment that moves a day, an event for what stands already, a fine, a relief,
+//! a scale of rust, a statute of smiths that is still to come, what is due again and what is due within hours.
 
-use ai_act_check::engine::date::{Date, Period};
+use ai_act_check::engine::date::{Date, Duration, Period};
 use ai_act_check::engine::duty::{Duty, Force, Penalty, Pointer, pointer, sanction};
-use ai_act_check::engine::expr::{Expr, When, all, any, class, holds, is, not};
+use ai_act_check::engine::expr::{Expr, When, all, any, any_ground, class, holds, is, not};
 use ai_act_check::engine::rulebook::{
-    Category, Doubt, Fact, Gate, Gravity, Headline, Kind, NamedDate, Question, Rule, Rulebook, Schedule, Timetable,
-    Topic, choice, former, route, start, wording,
+    Anchor, Category, Doubt, Fact, Gate, Gravity, Headline, Kind, NamedDate, Question, Rule, Rulebook, Schedule,
+    Timetable, Topic, choice, former, route, scale, start, wording,
 };
 use ai_act_check::engine::source::Act;
 
@@ -34,6 +35,8 @@ static GLASS: Fact = Fact { id: "glass-roof" };
 static GRASS: Fact = Fact { id: "grass-roof" };
 static NEAR_ROAD: Fact = Fact { id: "near-road" };
 static OLD: Fact = Fact { id: "old-shed" };
+static SOME_RUST: Fact = Fact { id: "some-rust" };
+static MUCH_RUST: Fact = Fact { id: "much-rust" };
 static CLUB: Fact = Fact { id: "cycling-club" };
 
 static STRUCTURE: Topic = Topic::new("structure");
@@ -94,6 +97,15 @@ static AGE: Question = Question {
     judgement: false,
     helps: None,
 };
+static RUST: Question = Question {
+    id: "how-rusty",
+    topic: &STRUCTURE,
+    kind: Kind::One,
+    options: &[choice("shiny", &[]), choice("spotted", &[&SOME_RUST]), choice("eaten", &[&MUCH_RUST])],
+    cites: &[ORDINANCE.art("8")],
+    judgement: true,
+    helps: None,
+};
 static CLUB_QUESTION: Question = Question {
     id: "club-member",
     topic: &CLUBS,
@@ -126,6 +138,10 @@ static LARGENESS: Rule =
     Rule::new("more-than-ten-places", &[wording(ORIGINAL, ORDINANCE.art("3").par("1"), is(&MANY))], &LARGE_SHEDS);
 static ANY_SHED: Rule = Rule::new("any-shed", &[wording(ORIGINAL, ORDINANCE.art("5"), holds(&COVERED))], &AT_ONCE);
 
+static SPOTS: Rule = Rule::definition("spots", &[wording(ORIGINAL, ORDINANCE.art("8"), is(&SOME_RUST))]);
+static HOLES: Rule = Rule::definition("holes", &[wording(ORIGINAL, ORDINANCE.art("8"), is(&MUCH_RUST))]);
+static ANY_METAL: Rule = Rule::definition("any-metal", &[wording(ORIGINAL, ORDINANCE.art("8"), Expr::Always)]);
+
 static GLASS_BRICKS: Doubt = Doubt::new("glass-bricks", ORDINANCE.recital("3")).turns(&[&BARRED]);
 
 static AT_ONCE: Schedule = Schedule {
@@ -153,6 +169,24 @@ static LARGE_DUTIES: Schedule = Schedule {
             ],
         },
     ],
+    doubts: &[],
+};
+
+/// The day on which the statute of smiths enters into force.
+static SMITHS: Anchor = Anchor { id: "smiths-statute" };
+static AFTER_SMITHS: Schedule = Schedule {
+    id: "after-the-smiths",
+    timetables: &[Timetable {
+        valid: ORIGINAL,
+        starts: &[
+            start(any_ground(&EATEN), IN_FORCE, ORDINANCE.art("12")).after("with-smiths", &SMITHS, None),
+            start(Expr::Always, IN_FORCE, ORDINANCE.art("12")).after(
+                "half-a-year-after-smiths",
+                &SMITHS,
+                Some(Duration::months(6)),
+            ),
+        ],
+    }],
     doubts: &[],
 };
 
@@ -189,6 +223,27 @@ static PLAIN: Category = Category {
     guard: When::new(all(&[holds(&COVERED), not(&class(&BARRED)), not(&class(&LARGE))])),
     routes: &[route(Expr::Always, &[&ANY_SHED])],
     each: true,
+    doubts: &[],
+};
+static EATEN: Category = Category {
+    id: "rust-eaten",
+    guard: When::new(holds(&COVERED)),
+    routes: &[route(Expr::Always, &[&HOLES])],
+    each: false,
+    doubts: &[],
+};
+static SPOTTED: Category = Category {
+    id: "rust-spotted",
+    guard: When::new(all(&[holds(&COVERED), not(&any_ground(&EATEN))])),
+    routes: &[route(Expr::Always, &[&SPOTS])],
+    each: false,
+    doubts: &[],
+};
+static SHINY: Category = Category {
+    id: "rust-free",
+    guard: When::new(all(&[holds(&COVERED), not(&any_ground(&EATEN)), not(&any_ground(&SPOTTED))])),
+    routes: &[route(Expr::Always, &[&ANY_METAL])],
+    each: false,
     doubts: &[],
 };
 static NO_SHED: Category = Category {
@@ -232,6 +287,18 @@ static DUTIES: &[Duty] = &[
     Duty::must("club-day", &[&KEEPER], class(&LARGE), &AT_ONCE, &FINE, &[ORDINANCE.art("10")], ORIGINAL)
         .when(is(&CLUB))
         .force(Force::May),
+    Duty::must(
+        "oil-the-hinges",
+        &[&KEEPER],
+        any(&[class(&SPOTTED), class(&EATEN)]),
+        &AFTER_SMITHS,
+        &FINE,
+        &[ORDINANCE.art("8")],
+        ORIGINAL,
+    )
+    .every(Duration::years(2)),
+    Duty::must("call-a-smith", &[&KEEPER], class(&EATEN), &AT_ONCE, &FINE, &[ORDINANCE.art("8")], ORIGINAL)
+        .within_time(Duration::hours(48)),
 ];
 
 static CONTACTS: &[Pointer] =
@@ -246,7 +313,7 @@ pub static SHEDS: Rulebook = Rulebook {
     first_day: IN_FORCE,
     applies: IN_FORCE,
     acts: &[&ORDINANCE],
-    agenda: &[&WHAT_STANDS, &WHO, &ROOF, &ROAD, &HOW_MANY, &AGE, &CLUB_QUESTION],
+    agenda: &[&WHAT_STANDS, &WHO, &ROOF, &ROAD, &HOW_MANY, &AGE, &RUST, &CLUB_QUESTION],
     borders: &[],
     former: &[
         former("who-are-you", &["owner"], &[("who-are-you", "builder"), ("who-are-you", "keeper")]),
@@ -256,9 +323,20 @@ pub static SHEDS: Rulebook = Rulebook {
         former("which-roof", &["none"], &[("which-roof", "none"), ("how-old", "old")]),
     ],
     opened: &[],
-    rules: &[&[&COVERED, &NOT_COVERED, &BUILDING, &KEEPING, &ROADSIDE, &LARGENESS, &ANY_SHED]],
+    rules: &[&[
+        &COVERED,
+        &NOT_COVERED,
+        &BUILDING,
+        &KEEPING,
+        &ROADSIDE,
+        &LARGENESS,
+        &ANY_SHED,
+        &SPOTS,
+        &HOLES,
+        &ANY_METAL,
+    ]],
     roles: &[&BUILDER, &KEEPER],
-    classes: &[&BARRED, &LARGE, &PLAIN, &NO_SHED],
+    classes: &[&BARRED, &LARGE, &PLAIN, &EATEN, &SPOTTED, &SHINY, &NO_SHED],
     headlines: &[
         Headline::of(&BARRED).gravity(Gravity::Ban),
         Headline::of(&LARGE).gravity(Gravity::Heavy).roles(&[&BUILDER, &KEEPER]).binds(&[&LARGE_DUTIES]),
@@ -273,5 +351,6 @@ pub static SHEDS: Rulebook = Rulebook {
     beliefs: &[],
     notices: &[],
     terms: &[],
-    letter: None,
+    scales: &[scale("rust", &[&SHINY, &SPOTTED, &EATEN])],
+    ..Rulebook::PLAIN
 };

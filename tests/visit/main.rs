@@ -11,6 +11,7 @@
 mod calendar;
 mod case;
 mod cli;
+mod draft;
 mod drawing;
 mod facts;
 mod former;
@@ -24,3 +25,4 @@ mod result;
 mod session;
 mod systems;
 mod texts;
+mod training;

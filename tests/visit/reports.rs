@@ -9,34 +9,12 @@ use ai_act_check::rulebooks::{FINGERPRINT, pack, texts};
 use ai_act_check::session::{AnswersView, ClassChanges, ResultView, Session, Telling, as_of};
 use ai_act_check::text::{Catalogue, LANGUAGES};
 
-use support::reader::{assert_same, assert_unturned, check_page, read_html, read_markdown, select, shape, words_of};
+use support::reader::{
+    HOSTILE, assert_same, assert_unturned, check_page, read_html, read_markdown, select, shape, words_of,
+};
 use support::{case, cases};
 
 const TODAY: Date = Date::new(2026, 11, 21);
-
-/// What might break out of its place: markup, rows, code, links, lists, the end of a sheet, and what turns the writing.
-const HOSTILE: [&str; 20] = [
-    "<script>alert(1)</script>",
-    "</title></style><img src=x onerror=alert(1)>",
-    "a | b || c \\| d \\\\| e",
-    "`code` ``more`` ```\nlet x;\n```",
-    "[text](javascript:alert(1)) ![x](http://example.org/x.png)",
-    "](javascript:alert(1)) <https://example.org> <a@example.org>",
-    "https://example.org www.example.org WWW.example.org a@example.org",
-    "*a* _b_ **c** ~~d~~ $e$ {f} &amp; &lt; &#60; &copy;",
-    "# heading\n\n## another\r\n- item\n1. item\n\n    code",
-    "- item",
-    ": item x^2^ ==y== H~2~O :smile: ||z||",
-    "*** +++ title = 1",
-    "12. item",
-    "3) item\u{2028}---\u{2029}***",
-    "+ item\t===",
-    "\u{202e}evil\u{202c} \u{2066}x\u{2069} \u{200f}\u{61c}y\u{feff}\u{fffe}\u{fdd0}\0\u{7}\u{1b}[31m",
-    "[x]: https://example.org \"y\" [^1] - [ ] task \\",
-    "(2) \u{5e9}\u{5dc}\u{5d5}\u{5dd} 3 \u{661}",
-    "\u{645}\u{631}\u{62d}\u{628}\u{627} | 4 -",
-    "--> ]]> <!-- <?php ' \" ' onmouseover=\"alert(1)\" {{x}} ${y}",
-];
 
 fn catalogue(lang: &str) -> Catalogue {
     Catalogue::read(pack(lang).unwrap(), &BOOK).unwrap()

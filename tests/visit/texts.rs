@@ -6,7 +6,7 @@ use std::fs;
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::rulebook::{NONE, UNKNOWN};
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
-use ai_act_check::rulebooks::{FINGERPRINT, pack, packs};
+use ai_act_check::rulebooks::{FINGERPRINT, RULEBOOKS, own_texts, pack, packs, packs_of, translated};
 use ai_act_check::session::{BoardView, QuestionView, Session, as_of, notice};
 use ai_act_check::text::pack::fingerprint;
 use ai_act_check::text::{Catalogue, LANGUAGES, PackError, cite, key};
@@ -22,6 +22,11 @@ fn texts(lang: &str) -> BTreeMap<String, &'static str> {
     ai_act_check::rulebooks::texts(lang).unwrap()
 }
 
+/// The texts of every rulebook; those of the screens are the same for all.
+fn all_texts(lang: &str) -> BTreeSet<(String, &'static str)> {
+    RULEBOOKS.iter().flat_map(|book| packs_of(book.id, lang).unwrap().texts()).collect()
+}
+
 #[test]
 fn german_and_english_are_there() {
     assert!(["de", "en"].iter().all(|lang| LANGUAGES.contains(lang)), "{LANGUAGES:?}");
@@ -30,10 +35,10 @@ fn german_and_english_are_there() {
 /// A translation remembers the sentence it translates; see `cargo xtask texts`.
 #[test]
 fn no_translation_is_stale() {
-    let source = texts(SOURCE);
     let mut stale = Vec::new();
-    for lang in LANGUAGES.iter().filter(|l| **l != SOURCE) {
-        let file = format!("src/text/translated/{lang}.lock");
+    for (book, lang) in RULEBOOKS.iter().flat_map(|b| LANGUAGES.iter().filter(|l| **l != SOURCE).map(move |l| (b, l))) {
+        let source = own_texts(book.id, SOURCE).unwrap();
+        let file = translated(book.id, lang);
         let lock = fs::read_to_string(&file).unwrap_or_default();
         let known: BTreeMap<&str, &str> =
             lock.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t')).collect();
@@ -61,7 +66,7 @@ fn no_date_is_typed_in() {
     let months: BTreeSet<String> =
         LANGUAGES.iter().flat_map(|l| (1..=12).map(|m| catalogue(l).get(key::MONTH.named(&m.to_string())))).collect();
     for lang in LANGUAGES {
-        for (key, text) in texts(lang).into_iter().filter(|(key, _)| !key.starts_with("ui.month.")) {
+        for (key, text) in all_texts(lang).into_iter().filter(|(key, _)| !key.starts_with("ui.month.")) {
             let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
             for pair in words.windows(2) {
                 let dated = months.contains(pair[0]) && pair[1].len() == 4 && pair[1].starts_with("20");
@@ -80,7 +85,7 @@ fn no_date_is_typed_in() {
 #[test]
 fn texts_are_calm_and_plain() {
     for lang in LANGUAGES {
-        for (key, text) in texts(lang) {
+        for (key, text) in all_texts(lang) {
             for wrong in ["!", "<", ">", " - ", " – ", " — ", "  ", "leider", "Bitte ", "bitte ", "please", "Please"]
             {
                 assert!(!text.contains(wrong), "{lang}: \"{key}\" contains \"{wrong}\": {text}");
@@ -118,7 +123,7 @@ fn words_of_another_language_are_names() {
     for lang in LANGUAGES {
         let others: Vec<&str> =
             WORDS.iter().filter(|(other, _)| other != lang).flat_map(|(_, words)| *words).copied().collect();
-        for (key, text) in texts(lang).into_iter().filter(|(key, _)| !key.starts_with("language.")) {
+        for (key, text) in all_texts(lang).into_iter().filter(|(key, _)| !key.starts_with("language.")) {
             for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !TERMS.contains(word)) {
                 let foreign = others.contains(&word) || (*lang == SOURCE && umlaut(word));
                 assert!(!foreign, "{lang}: \"{key}\" says \"{word}\" in another language: {text}");
@@ -232,7 +237,7 @@ fn each_text_has_its_place() {
         let words = catalogue(lang);
         let dated = |text: &str| words.dated(text);
         for (key, text) in texts(lang) {
-            if !["form.", "ui.", "language.", "lawbook.", "page.", "reading.", "shim."]
+            if !["form.", "ui.", "language.", "lawbook.", "page.", "reading.", "shim.", "training."]
                 .iter()
                 .any(|part| key.starts_with(part))
             {

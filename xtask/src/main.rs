@@ -13,7 +13,7 @@
 //! - [`bench`] measures, for `docs/benchmarks.md`; [`peers`] compares the results of other engines with ours.
 //! - [`texts`] remembers that a translation was read against its source.
 //! - [`supply`] checks what comes in from others against `deny.toml`.
-//! - [`test`] runs all tests, [`pseudo`] makes a language for them; [`wasm_test`] runs those that were compiled to WASM.
+//! - [`test`] runs all tests, [`pseudo`] makes a language and [`training`] courses for them; [`wasm_test`] runs those that were compiled to WASM.
 //!
 //! What they share: [`workspace`] (where things are), [`shell`] (running programs), [`toolchain`], [`apt`], [`tools`],
 //! [`browser`] and [`engines`] (what the machine must or may have, and how to get it).
@@ -51,6 +51,7 @@ mod test;
 mod texts;
 mod toolchain;
 mod tools;
+mod training;
 mod translations;
 mod wasm_test;
 mod wheel;

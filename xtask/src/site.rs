@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::dist::{self, MANIFEST};
 use crate::workspace::Workspace;
-use crate::{npm, pseudo, sizes};
+use crate::{npm, pseudo, sizes, training};
 
 /// The strictest policy the widget works under.
 pub const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
@@ -123,6 +123,7 @@ impl Site {
             (dist::BASE.trim_matches('/'), workspace.dist()),
             ("e2e", workspace.root.join("tests/e2e/pages")),
             ("pseudo", pseudo::folder(workspace)),
+            ("training", training::folder(workspace)),
             ("consumer", npm::page(workspace)),
             ("", workspace.root.join("www")),
         ];

@@ -13,7 +13,7 @@ use crate::serve::Running;
 use crate::shell::{self, announce};
 use crate::site::Site;
 use crate::workspace::{LAWBOOK, PACKAGE, Workspace};
-use crate::{again, browser, dist, npm, peers, pseudo, sizes, supply, toolchain};
+use crate::{again, browser, dist, npm, peers, pseudo, sizes, supply, toolchain, training};
 
 /// Runs all stages, or the quick ones without a browser, and stops at the first that fails.
 pub fn run(quick: bool) -> Result<()> {
@@ -156,6 +156,7 @@ fn wasm_tests(workspace: &Workspace) -> Result<Command> {
 fn journeys(workspace: &Workspace, driver: &Path, engines: &Engines, arguments: &[OsString]) -> Result<()> {
     browser::ensure_fonts();
     pseudo::build(workspace)?;
+    training::build(workspace)?;
     let server = Running::start(Site::new(workspace, false), 0)?;
     // The same files on another origin, as where a widget comes from somewhere else than its page.
     let other = Running::start(Site::new(workspace, false), 0)?;

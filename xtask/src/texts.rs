@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
+use std::path::Path;
 
-use ai_act_check::rulebooks::texts;
+use ai_act_check::rulebooks::{RULEBOOKS, own_texts, translated};
 use ai_act_check::text::LANGUAGES;
 use ai_act_check::text::pack::{SOURCE, fingerprint};
 use anyhow::{Context, Result, bail};
@@ -29,30 +30,41 @@ pub fn run(confirm: &Confirm) -> Result<()> {
     if !["machine", "person", "official"].contains(&confirm.by.as_str()) {
         bail!("--by {}: a translation is made by machine, person or official; give one of them", confirm.by);
     }
-    let source = texts(SOURCE).with_context(|| format!("this build has no language {SOURCE}"))?;
-    if let Some(key) = confirm.keys.iter().find(|k| !source.contains_key(k.as_str())) {
+    let books = RULEBOOKS.iter().map(|book| {
+        Ok((book.id, own_texts(book.id, SOURCE).with_context(|| format!("this build has no language {SOURCE}"))?))
+    });
+    let books = books.collect::<Result<Vec<_>>>()?;
+    if let Some(key) = confirm.keys.iter().find(|k| !books.iter().any(|(_, source)| source.contains_key(k.as_str()))) {
         bail!("the key \"{key}\" is in no text; the folders {SOURCE} below src have the keys");
     }
     let root = Workspace::find()?.root;
-    for lang in LANGUAGES.iter().filter(|lang| **lang != SOURCE) {
-        let file = root.join(format!("src/text/translated/{lang}.lock"));
-        let old = fs::read_to_string(&file).unwrap_or_default();
-        let known: BTreeMap<&str, &str> = old.lines().filter_map(|line| line.split_once('\t')).collect();
-        let mut lock = HEAD.to_owned();
-        let mut stale = 0;
-        for (key, sentence) in &source {
-            let confirmed = confirm.all || confirm.keys.iter().any(|k| k == key);
-            let today = fingerprint(sentence);
-            match known.get(key.as_str()) {
-                Some(entry) if !confirmed || entry.starts_with(&today) => writeln!(lock, "{key}\t{entry}")?,
-                _ if confirmed => writeln!(lock, "{key}\t{today}\t{}", confirm.by)?,
-                _ => {}
-            }
-            let fresh = confirmed || known.get(key.as_str()).is_some_and(|entry| entry.starts_with(&today));
-            stale += usize::from(!fresh);
+    for (book, source) in &books {
+        for lang in LANGUAGES.iter().filter(|lang| **lang != SOURCE) {
+            let file = translated(book, lang);
+            let stale = remember(confirm, source, &root.join(&file))?;
+            println!("{file}: {} texts, {stale} of them to be read again", source.len());
         }
-        fs::write(&file, lock).with_context(|| format!("{} cannot be written", file.display()))?;
-        println!("src/text/translated/{lang}.lock: {} texts, {stale} of them to be read again", source.len());
     }
     Ok(())
+}
+
+/// Writes what one translation translates; returns how many texts of it are to be read again.
+fn remember(confirm: &Confirm, source: &BTreeMap<String, &'static str>, file: &Path) -> Result<usize> {
+    let old = fs::read_to_string(file).unwrap_or_default();
+    let known: BTreeMap<&str, &str> = old.lines().filter_map(|line| line.split_once('\t')).collect();
+    let mut lock = HEAD.to_owned();
+    let mut stale = 0;
+    for (key, sentence) in source {
+        let confirmed = confirm.all || confirm.keys.iter().any(|k| k == key);
+        let today = fingerprint(sentence);
+        match known.get(key.as_str()) {
+            Some(entry) if !confirmed || entry.starts_with(&today) => writeln!(lock, "{key}\t{entry}")?,
+            _ if confirmed => writeln!(lock, "{key}\t{today}\t{}", confirm.by)?,
+            _ => {}
+        }
+        let fresh = confirmed || known.get(key.as_str()).is_some_and(|entry| entry.starts_with(&today));
+        stale += usize::from(!fresh);
+    }
+    fs::write(file, lock).with_context(|| format!("{} cannot be written", file.display()))?;
+    Ok(stale)
 }

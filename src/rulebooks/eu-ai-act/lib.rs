@@ -253,4 +253,5 @@ pub static EU_AI_ACT: Rulebook = Rulebook {
     notices: notices::NOTICES,
     terms: terms::TERMS,
     letter: Some(&letter::LETTER),
+    ..Rulebook::PLAIN
 };

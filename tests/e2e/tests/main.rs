@@ -25,3 +25,4 @@ mod policy;
 mod probes;
 mod served;
 mod systems;
+mod training;

@@ -7,6 +7,30 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use scraper::{ElementRef, Html, Selector};
 use unicode_bidi::{BidiInfo, Level};
 
+/// What might break out of its place: markup, rows, code, links, lists, the end of a sheet, and what turns the writing.
+pub const HOSTILE: [&str; 20] = [
+    "<script>alert(1)</script>",
+    "</title></style><img src=x onerror=alert(1)>",
+    "a | b || c \\| d \\\\| e",
+    "`code` ``more`` ```\nlet x;\n```",
+    "[text](javascript:alert(1)) ![x](http://example.org/x.png)",
+    "](javascript:alert(1)) <https://example.org> <a@example.org>",
+    "https://example.org www.example.org WWW.example.org a@example.org",
+    "*a* _b_ **c** ~~d~~ $e$ {f} &amp; &lt; &#60; &copy;",
+    "# heading\n\n## another\r\n- item\n1. item\n\n    code",
+    "- item",
+    ": item x^2^ ==y== H~2~O :smile: ||z||",
+    "*** +++ title = 1",
+    "12. item",
+    "3) item\u{2028}---\u{2029}***",
+    "+ item\t===",
+    "\u{202e}evil\u{202c} \u{2066}x\u{2069} \u{200f}\u{61c}y\u{feff}\u{fffe}\u{fdd0}\0\u{7}\u{1b}[31m",
+    "[x]: https://example.org \"y\" [^1] - [ ] task \\",
+    "(2) \u{5e9}\u{5dc}\u{5d5}\u{5dd} 3 \u{661}",
+    "\u{645}\u{631}\u{62d}\u{628}\u{627} | 4 -",
+    "--> ]]> <!-- <?php ' \" ' onmouseover=\"alert(1)\" {{x}} ${y}",
+];
+
 /// The words of each piece.
 pub fn words_of(line: &Line) -> Vec<&str> {
     line.iter().map(document::Piece::text).collect()

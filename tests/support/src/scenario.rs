@@ -18,7 +18,8 @@ use serde::Deserialize;
 
 use crate::{Given, moment, read, repository};
 
-const FOLDER: &str = "src/rulebooks/eu-ai-act/cases";
+/// Where those of the AI Act lie.
+const ACT: &str = "src/rulebooks/eu-ai-act";
 
 /// What lies beside the scenarios: answers that many share, border cases, and the rows to which scenarios belong.
 const BESIDE: [&str; 4] = ["bases.toml", "borders.toml", "near_misses.toml", "rows.toml"];
@@ -33,6 +34,8 @@ pub struct Scenario {
     pub row: Option<String>,
     #[serde(default = "today")]
     pub as_of: String,
+    #[serde(default)]
+    pub assume: BTreeMap<String, String>,
     #[serde(default)]
     base: Option<String>,
     #[serde(default)]
@@ -77,9 +80,14 @@ pub fn today() -> String {
     "2026-11-21".to_owned()
 }
 
-/// The answers that scenarios share, by name.
+/// The answers that scenarios of the AI Act share, by name.
 pub fn bases() -> Result<BTreeMap<String, Given>> {
-    read(&format!("{FOLDER}/bases.toml"))
+    bases_of(ACT)
+}
+
+/// The answers that scenarios of a rulebook share, by name.
+pub fn bases_of(rulebook: &str) -> Result<BTreeMap<String, Given>> {
+    read(&format!("{rulebook}/cases/bases.toml"))
 }
 
 /// The answers of a scenario with those of its base.
@@ -90,14 +98,20 @@ pub fn given(scenario: &Scenario, bases: &BTreeMap<String, Given>) -> Result<Giv
     Ok(given)
 }
 
-/// Every scenario with its file and name.
+/// Every scenario of the AI Act with its file and name.
 pub fn scenarios() -> Result<Vec<(String, String, Scenario)>> {
+    scenarios_of(ACT)
+}
+
+/// Every scenario of a rulebook with its file and name.
+pub fn scenarios_of(rulebook: &str) -> Result<Vec<(String, String, Scenario)>> {
+    let folder = format!("{rulebook}/cases");
     let mut files = Vec::new();
-    for entry in fs::read_dir(repository(FOLDER)).with_context(|| format!("{FOLDER} cannot be listed"))? {
+    for entry in fs::read_dir(repository(&folder)).with_context(|| format!("{folder} cannot be listed"))? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         if path.extension().is_some_and(|e| e == "toml") && !BESIDE.contains(&&*name) {
-            files.push(format!("{FOLDER}/{name}"));
+            files.push(format!("{folder}/{name}"));
         }
     }
     files.sort();
@@ -107,6 +121,14 @@ pub fn scenarios() -> Result<Vec<(String, String, Scenario)>> {
         all.extend(table.into_iter().map(|(name, scenario)| (file.clone(), name, scenario)));
     }
     Ok(all)
+}
+
+/// A rulebook under what a scenario assumes.
+pub fn assuming(book: &'static Compiled, scenario: &Scenario) -> Result<&'static Compiled> {
+    scenario.assume.iter().try_fold(book, |book, (anchor, day)| {
+        let date = Date::parse(day).with_context(|| format!("assume: \"{day}\" is no date"))?;
+        Ok(book.assuming(anchor, date)?)
+    })
 }
 
 /// What is wrong with the result of a rulebook, expectation by expectation.

@@ -41,6 +41,7 @@ impl Teller<'_> {
             headline,
             roles,
             classes,
+            scales,
             duties,
             excluded,
             spared,
@@ -51,6 +52,7 @@ impl Teller<'_> {
             neighbours,
             answers,
         } = document;
+        assert!(scales.is_none(), "no class of this rulebook is a level, so no words are looked for");
         let mut told = Self::headline(headline, roles);
         told.extend(roles.iter().filter_map(Self::role));
         told.extend(classes.iter().flat_map(|class| self.class(class)));
@@ -191,6 +193,8 @@ impl Teller<'_> {
             title,
             what,
             event,
+            limit,
+            every,
             step,
             evidence,
             cites,
@@ -208,6 +212,10 @@ impl Teller<'_> {
         let mut facts = vec![title.0.clone(), what.0.clone(), step.0.clone()];
         facts.extend(tag(force).map(str::to_owned));
         facts.extend(is_owed(duty).then(|| when(moment, only_if.as_ref())));
+        assert!(
+            limit.is_none() && every.is_none(),
+            "{id:?}: no duty of this rulebook names a time, so no words are looked for"
+        );
         facts.extend(event.iter().chain(evidence).chain(doubts).map(|said| said.0.clone()));
         facts.extend(roles.iter().map(category_name));
         facts.extend(self.span(applies_from));

@@ -3,8 +3,7 @@
 use std::ptr;
 
 use ai_act_check::engine::expr::Expr;
-use ai_act_check::engine::rulebook::{Category, Fact, Kind, Question, Rule, UNKNOWN};
-use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
+use ai_act_check::engine::rulebook::{Category, Fact, Kind, Question, Rule, Rulebook, UNKNOWN};
 
 use crate::index::Entry;
 use crate::markdown::link;
@@ -62,28 +61,32 @@ pub fn question(words: &Words, question: &Question) -> String {
 
 /// An entry by its name.
 pub fn entry(words: &Words, entry: Entry) -> String {
-    link(&words.law(&entry.name_key()), &entry.address())
+    link(&words.law(&entry.name_key()), &entry.address(words.book))
 }
 
 /// A class or role by its name.
 pub fn category(words: &Words, category: &Category) -> String {
-    link(&category_name(words, category), &format!("classes.md#{}", category_id(category)))
+    link(&category_name(words, category), &format!("classes.md#{}", category_id(words, category)))
 }
 
 pub fn category_name(words: &Words, category: &Category) -> String {
-    words.law(&format!("{}.name", category_id(category).replacen('-', ".", 1)))
+    words.law(&format!("{}.name", category_id(words, category).replacen('-', ".", 1)))
 }
 
 /// "role-provider", "class-prohibited".
-pub fn category_id(category: &Category) -> String {
-    let role = BOOK.roles.iter().any(|r| ptr::eq(*r, category));
+pub fn category_id(words: &Words, category: &Category) -> String {
+    let role = words.book.roles.iter().any(|r| ptr::eq(*r, category));
     format!("{}-{}", if role { "role" } else { "class" }, category.id)
 }
 
 /// The questions that present a fact, each with the options that stand for it; the main question first.
-fn sources(fact: &'static Fact) -> impl Iterator<Item = (&'static Question, Vec<&'static str>)> {
+fn sources(
+    book: &Rulebook,
+    fact: &'static Fact,
+) -> impl Iterator<Item = (&'static Question, Vec<&'static str>)> + use<> {
     let options = |q: &'static Question| q.options.iter().filter(|o| o.facts.iter().any(|f| ptr::eq(*f, fact)));
-    BOOK.agenda.iter().copied().filter(move |q| q.presents(fact)).map(move |q| (q, options(q).map(|o| o.id).collect()))
+    let agenda = book.agenda.iter().copied();
+    agenda.filter(move |q| q.presents(fact)).map(move |q| (q, options(q).map(|o| o.id).collect()))
 }
 
 struct Reader<'a> {
@@ -93,7 +96,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn item(&self, expr: &'static Expr, denied: bool) -> Item {
         match expr {
-            Expr::Is(fact) => Item::Answer(Self::fact(fact, denied)),
+            Expr::Is(fact) => Item::Answer(self.fact(fact, denied)),
             Expr::Not(inner) => self.item(inner, !denied),
             Expr::AnyRule([rule]) => Item::Line(self.rule(rule, denied)),
             Expr::AnyRule(_) | Expr::Any(_) => {
@@ -176,8 +179,8 @@ impl Reader<'_> {
 
     /// Which answer makes the fact certain; where it is denied, which answer makes its opposite certain.
     #[expect(clippy::unwrap_used, reason = "a sound rulebook has a question for every fact that it uses")]
-    fn fact(fact: &'static Fact, denied: bool) -> Answer {
-        let mut sources = sources(fact);
+    fn fact(&self, fact: &'static Fact, denied: bool) -> Answer {
+        let mut sources = sources(self.words.book, fact);
         let (main, options) = sources.next().unwrap();
         let helper = sources.find(|(q, _)| q.helps.is_some_and(|helped| helped.same(main)));
         Answer { question: main, options, denied, helper }
@@ -264,7 +267,7 @@ impl Reader<'_> {
 
     /// The answer, which leads to its question; one of several answers stands in brackets beside other parts.
     fn inline_fact(&self, fact: &'static Fact, denied: bool, inner: bool) -> String {
-        let Answer { question: asked, options, .. } = Self::fact(fact, denied);
+        let Answer { question: asked, options, .. } = self.fact(fact, denied);
         let answer = self.options(asked, &options, denied);
         let answer = if inner && (options.len() > 1 || denied) { format!("({answer})") } else { answer };
         match asked.kind {

@@ -5,14 +5,14 @@ use ai_act_check::engine::expr::Expr;
 use ai_act_check::engine::rulebook::{Category, Doubt, Rule, Schedule};
 use ai_act_check::engine::source::Basis;
 use ai_act_check::engine::validate::rules_of;
-use ai_act_check::eu_ai_act::art_113_dates::ORIGINAL;
-use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
+use ai_act_check::session::times;
 
 use crate::Lawbook;
 use crate::condition::{category, entry, nested, question};
 use crate::index::{Case, Entry, Mentions, by_file, duties_on, penalties, schedules};
-use crate::markdown::{heading, link, list, paragraph};
+use crate::markdown::{escaped, heading, link, list, paragraph};
 use crate::words::Words;
+use crate::{folder, up};
 
 /// So many cases of a kind are named.
 const CASES: usize = 6;
@@ -39,7 +39,7 @@ impl Lawbook<'_> {
     /// What hangs on an entry.
     fn leads(&self, item: Entry) -> String {
         let Entry::Rule(rule) = item else { return String::new() };
-        let duties = duties_on(rule);
+        let duties = duties_on(self.words.book, rule);
         let names: Vec<String> = duties.iter().map(|d| entry(self.words, Entry::Duty(d))).collect();
         let duties = match names.len() {
             0 => String::new(),
@@ -57,17 +57,18 @@ impl Lawbook<'_> {
 
     /// Who names a rule: classes and roles, other rules, duties, dates, penalties, contacts.
     fn users(&self, rule: &'static Rule) -> Vec<String> {
+        let book = self.words.book.book;
         let names = |expr: &'static Expr| Mentions::of(expr).names_rule(rule);
-        let classes = BOOK.categories().filter(|c| {
+        let classes = book.categories().filter(|c| {
             let routes = c.routes.iter().any(|r| names(&r.guard) || r.unless.is_some_and(|u| std::ptr::eq(u, rule)));
             names(&c.guard) || routes || c.grounds().any(|(_, ground)| std::ptr::eq(ground, rule))
         });
-        let rules = rules_of(&BOOK).into_iter().filter(|r| r.wordings.iter().any(|w| names(&w.when)));
-        let duties = BOOK.duties().filter(|d| names(&d.within) || names(&d.when));
+        let rules = rules_of(book).into_iter().filter(|r| r.wordings.iter().any(|w| names(&w.when)));
+        let duties = book.duties().filter(|d| names(&d.within) || names(&d.when));
         let dates =
-            schedules().into_iter().filter(|s| s.timetables.iter().flat_map(|t| t.starts).any(|s| names(&s.when)));
-        let fines = penalties().into_iter().filter(|p| p.lines().any(|l| names(&l.when)));
-        let pointers = BOOK.contacts.iter().chain(BOOK.neighbours).filter(|p| names(&p.when));
+            schedules(book).into_iter().filter(|s| s.timetables.iter().flat_map(|t| t.starts).any(|s| names(&s.when)));
+        let fines = penalties(book).into_iter().filter(|p| p.lines().any(|l| names(&l.when)));
+        let pointers = book.contacts.iter().chain(book.neighbours).filter(|p| names(&p.when));
         let mut found: Vec<String> = classes.map(|c| category(self.words, c)).collect();
         found.extend(rules.map(|r| entry(self.words, Entry::Rule(r))));
         found.extend(duties.map(|d| entry(self.words, Entry::Duty(d))));
@@ -86,9 +87,11 @@ impl Lawbook<'_> {
         let lines = [named("holds", &found.holds), named("fails", &found.fails), named("open", &found.open)];
         let lines = list(lines.into_iter().flatten());
         if lines.is_empty() {
-            return self
-                .words
-                .fault(format!("no case in src/rulebooks/eu-ai-act/cases exercises {}; write one", item.id()));
+            return self.words.fault(format!(
+                "no case in {}/cases exercises {}; write one",
+                folder(self.words.book),
+                item.id()
+            ));
         }
         paragraph(&self.words.say("cases.lead")) + &lines
     }
@@ -100,7 +103,10 @@ impl Lawbook<'_> {
             let names: Vec<String> = names.iter().map(|n| format!("`{n}`")).collect();
             format!(
                 "{}: {}",
-                link(&format!("`{file}`"), &format!("../../../src/rulebooks/eu-ai-act/cases/{file}.toml")),
+                link(
+                    &format!("`{file}`"),
+                    &format!("{}{}/cases/{file}.toml", up(self.words.book), folder(self.words.book))
+                ),
                 names.join(", ")
             )
         };
@@ -139,7 +145,7 @@ fn asked(words: &Words, exprs: impl Iterator<Item = &'static Expr>) -> String {
         all.rules.extend(found.rules);
         all.categories.extend(found.categories);
     }
-    let questions: Vec<String> = all.questions().into_iter().map(|q| question(words, q)).collect();
+    let questions: Vec<String> = all.questions(words.book).into_iter().map(|q| question(words, q)).collect();
     let further = !all.rules.is_empty() || !all.categories.is_empty();
     let list = words.list(&questions);
     match (questions.is_empty(), further) {
@@ -168,11 +174,12 @@ fn duty_content(words: &Words, duty: &'static Duty) -> String {
     if duty.on_event {
         lines.push(line("event", &said("event")));
     }
+    lines.extend(times(duty, &words.law).iter().map(|time| escaped(time)));
     if duty.force != Force::May {
         let penalties: Vec<String> = duty.penalties().map(|p| penalty_link(words, p.id)).collect();
         lines.push(line("penalty", &penalties.join("; ")));
     }
-    if duty.valid != ORIGINAL {
+    if duty.valid != words.always() {
         lines.push(line("valid", &words.period(duty.valid)));
     }
     [
@@ -206,7 +213,7 @@ fn doubts<'d>(words: &Words, doubts: impl Iterator<Item = &'d &'static Doubt>) -
 
 /// An open point with the provision it comes from.
 pub fn doubt(words: &Words, doubt: &'static Doubt) -> String {
-    let cite = words.cite(&doubt.cite, ORIGINAL);
+    let cite = words.cite(&doubt.cite, words.always());
     words.fill("doubt-text", &[("text", &words.law(&format!("doubt.{}.text", doubt.id))), ("cite", &cite)])
 }
 
@@ -227,8 +234,12 @@ pub fn force(force: Force) -> &'static str {
 pub fn applies(words: &Words, schedule: &'static Schedule) -> String {
     let table = |t: &'static ai_act_check::engine::rulebook::Timetable| match t.starts {
         [only] => {
-            let values = [("date", &*words.date(only.from)), ("cite", &*words.cite(&only.cite, t.valid))];
+            let values = [("date", &*words.start(only)), ("cite", &*words.cite(&only.cite, t.valid))];
             words.fill("applies.from", &values)
+        }
+        several if several.iter().any(|s| s.after.is_some()) => {
+            let whens: Vec<String> = several.iter().map(|s| words.start(s)).collect();
+            words.fill("applies.either", &[("dates", &words.any(&whens))])
         }
         several => {
             let mut days: Vec<_> = several.iter().map(|s| s.from).collect();

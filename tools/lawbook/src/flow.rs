@@ -6,7 +6,6 @@ use std::ptr;
 use ai_act_check::engine::duty::{Duty, Force};
 use ai_act_check::engine::expr::Expr;
 use ai_act_check::engine::rulebook::{Fact, Question, Rule, Schedule};
-use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 
 use crate::condition::{bracketed, category, entry, question};
 use crate::entries::{penalty_link, schedule_link};
@@ -35,7 +34,7 @@ impl<'a> Flow<'a> {
     /// Looks into everything that the check wants to know, in its order.
     pub fn of_book(words: &'a Words) -> Self {
         let mut flow = Self { words, reasons: Vec::new(), details: Vec::new(), seen: Vec::new() };
-        for c in BOOK.categories() {
+        for c in words.book.categories() {
             let name = category(words, c);
             flow.find(&c.guard, &[], &name);
             for route in c.routes {
@@ -46,7 +45,7 @@ impl<'a> Flow<'a> {
                 rule.applies.into_iter().for_each(|s| flow.schedule(s));
             }
         }
-        let (reliefs, duties): (Vec<_>, Vec<_>) = BOOK.duties().partition(|d| d.force == Force::May);
+        let (reliefs, duties): (Vec<_>, Vec<_>) = words.book.duties().partition(|d| d.force == Force::May);
         flow.duties(&duties);
         let goals = std::mem::take(&mut flow.reasons);
         flow.seen.clear();
@@ -65,11 +64,12 @@ impl<'a> Flow<'a> {
     }
 
     fn penalties_and_contacts(&mut self) {
-        for penalty in penalties() {
+        for penalty in penalties(self.words.book) {
             let name = penalty_link(self.words, penalty.id);
             penalty.lines().for_each(|l| self.find(&l.when, &[], &name));
         }
-        for pointer in BOOK.contacts.iter().chain(BOOK.neighbours) {
+        let book = self.words.book;
+        for pointer in book.contacts.iter().chain(book.neighbours) {
             let name = self.words.pointer(pointer);
             self.find(&pointer.when, &[], &link(&name, &format!("contacts.md#pointer-{}", pointer.id)));
         }

@@ -9,17 +9,18 @@ use ai_act_check::engine::assess::{Assessment, assess};
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::duty::{Duty, Penalty};
 use ai_act_check::engine::expr::Expr;
-use ai_act_check::engine::rulebook::{Category, Fact, Question, Rule, Schedule};
+use ai_act_check::engine::program::Compiled;
+use ai_act_check::engine::rulebook::{Category, Fact, Question, Rule, Rulebook, Schedule};
 use ai_act_check::engine::source::{Citation, Unit};
 use ai_act_check::engine::truth::Truth;
 use ai_act_check::engine::validate::rules_of;
-use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::text::cite;
 use anyhow::{Context, Result};
-use support::scenario::{Scenario, bases, given, scenarios};
+use support::scenario::{Scenario, assuming, bases_of, given, scenarios_of};
 use support::tree::eval::{Eval, Facts};
 use support::{Given, neutral};
 
+use crate::folder;
 use crate::words::{Words, own_act};
 
 /// The annexes in their order.
@@ -63,21 +64,22 @@ impl Entry {
     }
 
     /// The page it stands on: one for each article or annex of the Regulation, one for each other act.
-    pub fn file(self) -> String {
+    pub fn file(self, book: &Rulebook) -> String {
         let cite = self.cite();
         match cite.unit {
-            _ if !own_act(cite) => format!("{}.md", cite.act.id),
+            _ if !own_act(book, cite) => format!("{}.md", cite.act.id),
             Unit::Annex => format!("annex-{:02}.md", roman(cite.number())),
             Unit::Recital => "recitals.md".to_owned(),
-            _ => {
+            unit => {
                 let (number, letter) = natural(cite.number());
-                format!("art-{number:03}{letter}.md")
+                let kind = if unit == Unit::Section { "section" } else { "art" };
+                format!("{kind}-{number:03}{letter}.md")
             }
         }
     }
 
-    pub fn address(self) -> String {
-        format!("{}#{}", self.file(), self.anchor())
+    pub fn address(self, book: &Rulebook) -> String {
+        format!("{}#{}", self.file(book), self.anchor())
     }
 }
 
@@ -90,15 +92,15 @@ pub struct Page {
 }
 
 /// Every page, in statute order.
-pub fn pages() -> Vec<Page> {
-    let rules = rules_of(&BOOK).into_iter().map(Entry::Rule);
-    let mut entries: Vec<Entry> = rules.chain(BOOK.duties().map(Entry::Duty)).collect();
-    entries.sort_by_key(|e| order(e.cite()));
+pub fn pages(book: &'static Rulebook) -> Vec<Page> {
+    let rules = rules_of(book).into_iter().map(Entry::Rule);
+    let mut entries: Vec<Entry> = rules.chain(book.duties().map(Entry::Duty)).collect();
+    entries.sort_by_key(|e| order(book, e.cite()));
     let mut pages: Vec<Page> = Vec::new();
     for entry in entries {
         match pages.last_mut() {
-            Some(page) if page.file == entry.file() => page.entries.push(entry),
-            _ => pages.push(Page { file: entry.file(), cite: entry.cite(), entries: vec![entry] }),
+            Some(page) if page.file == entry.file(book) => page.entries.push(entry),
+            _ => pages.push(Page { file: entry.file(book), cite: entry.cite(), entries: vec![entry] }),
         }
     }
     pages
@@ -108,8 +110,8 @@ type Place = ((usize, u8, usize, String), Vec<(usize, String)>, u8);
 
 /// The place of a provision: act, then articles, annexes, recitals, then number by number. What stands under a provision as a
 /// whole comes after its parts.
-fn order(cite: &Citation) -> Place {
-    let act = BOOK.acts.iter().take_while(|a| !ptr::eq(**a, cite.act)).count();
+fn order(book: &Rulebook, cite: &Citation) -> Place {
+    let act = book.acts.iter().take_while(|a| !ptr::eq(**a, cite.act)).count();
     let (rank, (number, letter)) = match cite.unit {
         Unit::Article | Unit::Section | Unit::Paragraph => (0, natural(cite.number())),
         Unit::Annex => (1, (roman(cite.number()), String::new())),
@@ -170,9 +172,9 @@ impl Mentions {
     }
 
     /// The questions about the facts, in the order of the agenda, without helpers.
-    pub fn questions(&self) -> Vec<&'static Question> {
+    pub fn questions(&self, book: &Rulebook) -> Vec<&'static Question> {
         let asks = |q: &Question| q.helps.is_none() && self.facts.iter().any(|f| q.presents(f));
-        BOOK.agenda.iter().copied().filter(|q| asks(q)).collect()
+        book.agenda.iter().copied().filter(|q| asks(q)).collect()
     }
 
     pub fn names_rule(&self, rule: &'static Rule) -> bool {
@@ -187,25 +189,25 @@ fn push<T>(list: &mut Vec<&'static T>, item: &'static T) {
 }
 
 /// Every schedule, in the order of first use.
-pub fn schedules() -> Vec<&'static Schedule> {
+pub fn schedules(book: &'static Rulebook) -> Vec<&'static Schedule> {
     let mut found = Vec::new();
-    for rule in rules_of(&BOOK) {
+    for rule in rules_of(book) {
         rule.applies.into_iter().for_each(|s| push(&mut found, s));
     }
-    BOOK.duties().for_each(|d| push(&mut found, d.applies));
+    book.duties().for_each(|d| push(&mut found, d.applies));
     found
 }
 
 /// Every penalty, in the order of first use.
-pub fn penalties() -> Vec<&'static Penalty> {
+pub fn penalties(book: &Rulebook) -> Vec<&'static Penalty> {
     let mut found = Vec::new();
-    BOOK.duties().flat_map(Duty::penalties).for_each(|p| push(&mut found, p));
+    book.duties().flat_map(Duty::penalties).for_each(|p| push(&mut found, p));
     found
 }
 
 /// The duties that a rule helps to bring about, by whatever way of rules, classes and roles.
-pub fn duties_on(rule: &'static Rule) -> Vec<&'static Duty> {
-    BOOK.duties().filter(|duty| brings(duty).iter().any(|r| ptr::eq(*r, rule))).collect()
+pub fn duties_on(book: &Rulebook, rule: &'static Rule) -> Vec<&'static Duty> {
+    book.duties().filter(|duty| brings(duty).iter().any(|r| ptr::eq(*r, rule))).collect()
 }
 
 fn brings(duty: &'static Duty) -> Vec<&'static Rule> {
@@ -229,7 +231,7 @@ fn leads(expr: &'static Expr) -> Vec<&'static Rule> {
     named.rules.iter().copied().chain(grounds).collect()
 }
 
-/// A case of src/rulebooks/eu-ai-act/cases.
+/// A case of the rulebook.
 #[derive(Clone)]
 pub struct Case {
     /// The name of the file, without ending.
@@ -248,11 +250,11 @@ pub struct Exercised {
 }
 
 /// What every case does with every entry, by the entry's id.
-pub fn cases(pages: &[Page]) -> Result<BTreeMap<String, Exercised>> {
-    let bases = bases()?;
+pub fn cases(book: &'static Compiled, pages: &[Page]) -> Result<BTreeMap<String, Exercised>> {
+    let bases = bases_of(&folder(book))?;
     let mut found: BTreeMap<String, Exercised> = BTreeMap::new();
-    for (file, name, scenario) in scenarios()? {
-        let result = result(&scenario, &bases).with_context(|| format!("{file} [{name}]"))?;
+    for (file, name, scenario) in scenarios_of(&folder(book))? {
+        let result = result(book, &scenario, &bases).with_context(|| format!("{file} [{name}]"))?;
         let file = Path::new(&file).file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let case = Case { file, name, why: scenario.why };
         for entry in pages.iter().flat_map(|p| &p.entries) {
@@ -265,7 +267,7 @@ pub fn cases(pages: &[Page]) -> Result<BTreeMap<String, Exercised>> {
             }
         }
     }
-    let english = Words::read("en")?.law;
+    let english = Words::read(book, "en")?.law;
     for entry in pages.iter().flat_map(|p| &p.entries) {
         let place = cite::place(entry.cite(), &english).replace('\u{a0}', " ");
         let Some(Exercised { holds, fails, open }) = found.get_mut(&entry.id()) else { continue };
@@ -278,35 +280,36 @@ pub fn cases(pages: &[Page]) -> Result<BTreeMap<String, Exercised>> {
 
 /// The result of a case. All its answers are given at once, as those that are not asked for do not count; what is asked and
 /// not said is answered with what says that nothing is so.
-fn result(scenario: &Scenario, bases: &BTreeMap<String, Given>) -> Result<Assessment> {
+fn result(book: &'static Compiled, scenario: &Scenario, bases: &BTreeMap<String, Given>) -> Result<Assessment> {
+    let book = assuming(book, scenario)?;
     let day = Date::parse(&scenario.as_of).with_context(|| format!("as_of \"{}\" is no date", scenario.as_of))?;
     let (given, leave_open) = (given(scenario, bases)?, scenario.leave_open);
     let mut answers = Answers::default();
-    let unsaid = BOOK.agenda.iter().filter(|q| !leave_open && !q.topic.offered && !given.contains_key(q.id));
+    let unsaid = book.agenda.iter().filter(|q| !leave_open && !q.topic.offered && !given.contains_key(q.id));
     for (id, chosen) in &given {
-        give(&mut answers, id, &chosen.iter().map(String::as_str).collect::<Vec<_>>())?;
+        give(book, &mut answers, id, &chosen.iter().map(String::as_str).collect::<Vec<_>>())?;
     }
     for question in unsaid {
         if let Some(option) = neutral(question) {
-            give(&mut answers, question.id, &[&option])?;
+            give(book, &mut answers, question.id, &[&option])?;
         }
     }
     loop {
-        let result = assess(&BOOK, &answers, day)?;
+        let result = assess(book, &answers, day)?;
         // Details about the organisation are answered only where a duty depends on them.
         match result.interview.missing.first() {
             Some(question) if !leave_open => {
                 let option = neutral(question);
                 let option = option.with_context(|| format!("question \"{}\" is not answered", question.id))?;
-                give(&mut answers, question.id, &[&option])?;
+                give(book, &mut answers, question.id, &[&option])?;
             }
             _ => return Ok(result),
         }
     }
 }
 
-fn give(answers: &mut Answers, question: &str, chosen: &[&str]) -> Result<()> {
-    Ok(answers.give(&BOOK, question, chosen)?)
+fn give(book: &Rulebook, answers: &mut Answers, question: &str, chosen: &[&str]) -> Result<()> {
+    Ok(answers.give(book, question, chosen)?)
 }
 
 /// The truth of an entry in a case, and whether the case comes near it.
@@ -324,6 +327,8 @@ fn outcome(entry: Entry, result: &Assessment) -> (Truth, bool) {
         }
         Entry::Duty(duty) => {
             let within = duty.roles.iter().any(|role| written.within(duty, role) == Truth::Yes);
+            // Under an assumption the rulebook has a copy of it.
+            let duty = result.book.duties().find(|d| d.id == duty.id).unwrap_or(duty);
             (eval.duty(duty), within)
         }
     }

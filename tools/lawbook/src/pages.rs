@@ -5,12 +5,10 @@ use std::ptr;
 use ai_act_check::engine::duty::{Duty, Penalty, Pointer, Sanction};
 use ai_act_check::engine::expr::Expr;
 use ai_act_check::engine::rulebook::{
-    Belief, Category, Choice, Doubt, Holder, Kind, Question, Route, Rule, Schedule, Start, Timetable,
+    Belief, Category, Choice, Doubt, Holder, Kind, Question, Route, Rule, Scale, Schedule, Start, Timetable,
 };
 use ai_act_check::engine::source::{Basis, Unit};
 use ai_act_check::engine::validate::{doubts_of, rules_of};
-use ai_act_check::eu_ai_act::art_113_dates::ORIGINAL;
-use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::session::sanction_text;
 
 use crate::condition::{bracketed, category, category_id, category_name, entry, inline, nested};
@@ -18,7 +16,7 @@ use crate::entries::{doubt, force, penalty_link, schedule_link};
 use crate::flow::Flow;
 use crate::index::{Entry, Page, penalties, schedules};
 use crate::markdown::{escaped, heading, link, list, paragraph, table};
-use crate::words::{Words, own_act};
+use crate::words::Words;
 use crate::{Lawbook, proofs};
 
 /// The pages that are no provision, in the order of the contents.
@@ -40,7 +38,7 @@ impl Lawbook<'_> {
     /// Every page with its name.
     pub fn all(&self) -> Vec<(String, String)> {
         let mut files = vec![("README.md".to_owned(), self.contents())];
-        for name in BESIDE {
+        for name in self.beside() {
             let text = match name {
                 "method" => self.method(),
                 "questions" => self.questions(),
@@ -62,11 +60,29 @@ impl Lawbook<'_> {
         files
     }
 
+    /// The pages that are no provision and have something to tell. What is no law has no statements that a lawyer would sign.
+    fn beside(&self) -> impl Iterator<Item = &'static str> {
+        let book = self.words.book;
+        BESIDE.into_iter().filter(|name| match *name {
+            "beliefs" => !book.beliefs.is_empty(),
+            "proofs" => book.mark.is_none(),
+            _ => true,
+        })
+    }
+
+    /// At every heading of a rulebook that is no law it says so.
+    fn marked(&self, text: String) -> String {
+        let Some(mark) = self.words.book.mark else { return text };
+        let mark = self.words.law(&format!("mark.{}", *mark));
+        let line = |line: &str| if line.starts_with('#') { format!("{line} ({mark})\n") } else { format!("{line}\n") };
+        text.lines().map(line).collect()
+    }
+
     /// A page begins with its title, and below it the ways back to the contents and to the other languages.
     fn page(&self, file: String, title: &str, text: &str) -> (String, String) {
         let back = link(&self.words.say("title"), "README.md");
         let text = format!("# {title}\n\n{back} · {}\n\n{text}", self.other_languages(&file));
-        (file, text.trim_end().to_owned() + "\n")
+        (file, self.marked(text.trim_end().to_owned() + "\n"))
     }
 
     fn other_languages(&self, file: &str) -> String {
@@ -87,14 +103,14 @@ impl Lawbook<'_> {
             let numbers = [holding.len(), lapsed.len()].map(|n| n.to_string());
             words.fill("contents.signed", &[("n", &numbers[0]), ("lapsed", &numbers[1])])
         };
-        let beside = BESIDE.map(|name| {
+        let beside = self.beside().map(|name| {
             link(&words.say(&format!("{name}.title")), &format!("{name}.md"))
                 + ": "
                 + &words.say(&format!("{name}.what"))
         });
         let provisions = self.pages.iter().map(|p| link(&page_title(words, p), &p.file));
-        let version = words.date(BOOK.version);
-        [
+        let version = words.date(words.book.version);
+        let text = [
             format!("# {}\n\n", words.say("title")),
             paragraph(&self.other_languages("README.md")),
             paragraph(&words.fill("contents.what", &[("version", &version)])),
@@ -105,10 +121,8 @@ impl Lawbook<'_> {
             heading(2, "provisions", &words.say("contents.provisions")),
             list(provisions),
         ]
-        .concat()
-        .trim_end()
-        .to_owned()
-            + "\n"
+        .concat();
+        self.marked(text.trim_end().to_owned() + "\n")
     }
 
     fn method(&self) -> String {
@@ -129,10 +143,14 @@ impl Lawbook<'_> {
     }
 
     fn questions(&self) -> String {
-        let order =
-            BOOK.agenda.iter().map(|q| format!("1. {}\n", link(&self.words.title(q), &format!("#question-{}", q.id))));
+        let order = self
+            .words
+            .book
+            .agenda
+            .iter()
+            .map(|q| format!("1. {}\n", link(&self.words.title(q), &format!("#question-{}", q.id))));
         let flow = Flow::of_book(self.words);
-        let sections = BOOK.agenda.iter().map(|q| self.question(q, &flow));
+        let sections = self.words.book.agenda.iter().map(|q| self.question(q, &flow));
         [
             paragraph(&self.words.say("questions.lead")),
             paragraph(&self.words.say("questions.common")),
@@ -146,7 +164,7 @@ impl Lawbook<'_> {
     fn question(&self, asked: &'static Question, flow: &Flow) -> String {
         let words = self.words;
         let said = |part: &str| words.law(&format!("question.{}.{part}", asked.id));
-        let cites: Vec<String> = asked.cites.iter().map(|c| words.cite(c, ORIGINAL)).collect();
+        let cites: Vec<String> = asked.cites.iter().map(|c| words.cite(c, words.always())).collect();
         let lines = [
             words.fill("question.topic", &[("topic", &words.law(&format!("topic.{}", asked.topic.id)))]),
             words.fill("question.cites", &[("cites", &words.list(&cites))]),
@@ -173,7 +191,7 @@ impl Lawbook<'_> {
         let option = |o: &Choice| {
             let note = words.law.find(&format!("question.{}.note.{}", asked.id, o.id));
             let note = note.map(|n| format!(" {}", escaped(&n))).unwrap_or_default();
-            let cite = o.cite.map(|c| format!(" ({})", words.cite(&c, ORIGINAL))).unwrap_or_default();
+            let cite = o.cite.map(|c| format!(" ({})", words.cite(&c, words.always()))).unwrap_or_default();
             [words.option(asked, o.id), note, cite].concat()
         };
         asked.options.iter().map(option).collect()
@@ -184,13 +202,26 @@ impl Lawbook<'_> {
             let sections = list.iter().map(|c| self.category(c)).collect::<String>();
             heading(2, name, &self.words.say(&format!("classes.{name}"))) + &sections
         };
-        paragraph(&self.words.say("classes.lead")) + &part("classes", BOOK.classes) + &part("roles", BOOK.roles)
+        let book = self.words.book;
+        let scales = book.scales.iter().map(|scale| self.scale(scale)).collect::<String>();
+        paragraph(&self.words.say("classes.lead"))
+            + &scales
+            + &part("classes", book.classes)
+            + &part("roles", book.roles)
+    }
+
+    /// The levels of a scale in their order.
+    fn scale(&self, scale: &Scale) -> String {
+        let words = self.words;
+        let levels = scale.levels.iter().map(|level| category(words, level));
+        let name = words.law(&format!("scale.{}.name", scale.id));
+        heading(2, &format!("scale-{}", scale.id), &name) + &paragraph(&words.say("classes.scale")) + &list(levels)
     }
 
     fn category(&self, c: &'static Category) -> String {
         let words = self.words;
-        let what = if BOOK.roles.iter().any(|r| ptr::eq(*r, c)) { "then" } else { "what" };
-        let what = words.law(&format!("{}.{what}", category_id(c).replacen('-', ".", 1)));
+        let what = if words.book.roles.iter().any(|r| ptr::eq(*r, c)) { "then" } else { "what" };
+        let what = words.law(&format!("{}.{what}", category_id(words, c).replacen('-', ".", 1)));
         let guard = match *c.guard {
             Expr::Always => String::new(),
             _ => nested(words, &words.say("classes.guard"), &c.guard),
@@ -201,8 +232,15 @@ impl Lawbook<'_> {
         let routes = ways.chunk_by(|a, b| a.0 == b.0).map(|alike| self.ways(alike)).collect::<String>();
         let each = if c.each { paragraph(&words.say("classes.each")) } else { String::new() };
         let doubts = c.doubts.iter().map(|d| paragraph(&words.fill("doubt", &[("text", &doubt(words, d))])));
-        [heading(3, &category_id(c), &category_name(words, c)), paragraph(&what), guard, routes, each, doubts.collect()]
-            .concat()
+        [
+            heading(3, &category_id(words, c), &category_name(words, c)),
+            paragraph(&what),
+            guard,
+            routes,
+            each,
+            doubts.collect(),
+        ]
+        .concat()
     }
 
     fn ways(&self, ways: &[(String, &'static [&'static Rule])]) -> String {
@@ -238,7 +276,7 @@ impl Lawbook<'_> {
             [name, words.any(&roles), duty_case(words, duty), days(words, duty), fines.join("; "), words.list(&cites)]
         };
         let part = |name: &str| {
-            let rows: Vec<_> = BOOK.duties().filter(|d| force(d.force) == name).map(row).collect();
+            let rows: Vec<_> = words.book.duties().filter(|d| force(d.force) == name).map(row).collect();
             heading(2, name, &words.say(&format!("duties.{name}"))) + &table(&head, &rows)
         };
         paragraph(&words.say("duties.lead")) + &["must", "should", "consider", "may"].map(part).concat()
@@ -246,7 +284,7 @@ impl Lawbook<'_> {
 
     fn dates(&self) -> String {
         let words = self.words;
-        let acts = BOOK.acts.iter().flat_map(|act| {
+        let acts = words.book.acts.iter().flat_map(|act| {
             let name = words.law(&format!("act.{}.name", act.id));
             if act.texts.is_empty() {
                 return vec![[name, words.say("dates.no-text"), String::new()]];
@@ -254,8 +292,8 @@ impl Lawbook<'_> {
             let text = |(from, celex): &(_, &str)| [name.clone(), words.date(*from), format!("`{celex}`")];
             act.texts.iter().map(text).collect()
         });
-        let named = BOOK.dates.iter().map(|d| [words.date(d.date), words.say(&format!("date.{}", d.id))]);
-        let schedules = schedules().into_iter().map(|s| self.schedule(s));
+        let named = words.book.dates.iter().map(|d| [words.date(d.date), words.say(&format!("date.{}", d.id))]);
+        let schedules = schedules(self.words.book).into_iter().map(|s| self.schedule(s));
         [
             paragraph(&words.say("dates.lead")),
             heading(2, "days", &words.say("dates.days")),
@@ -272,12 +310,12 @@ impl Lawbook<'_> {
         let words = self.words;
         let name = words.say(&format!("schedule.{}", schedule.id));
         let start = |start: &'static Start, table: &Timetable| {
-            let only = start.only_if.map(|event| {
+            let only = start.only_if.filter(|_| start.after.is_none()).map(|event| {
                 let text = words.law.fill(&format!("event.{event}.when"), &[("date", &words.date(start.from))]);
                 format!(" ({})", escaped(&text))
             });
             let values = [
-                ("date", &*words.date(start.from)),
+                ("date", &*words.start(start)),
                 ("cite", &*words.cite(&start.cite, table.valid)),
                 ("when", &*inline(words, &start.when)),
             ];
@@ -301,7 +339,8 @@ impl Lawbook<'_> {
             let lines = penalty.lines().map(|l| format!("1. {}\n", self.sanction(l)));
             [heading(2, &format!("penalty-{}", penalty.id), &name), lines.collect(), "\n".to_owned()].concat()
         };
-        paragraph(&self.words.say("penalties.lead")) + &penalties().into_iter().map(section).collect::<String>()
+        paragraph(&self.words.say("penalties.lead"))
+            + &penalties(self.words.book).into_iter().map(section).collect::<String>()
     }
 
     fn sanction(&self, line: &'static Sanction) -> String {
@@ -323,13 +362,13 @@ impl Lawbook<'_> {
             heading(2, name, &self.words.say(&format!("contacts.{name}"))) + &sections
         };
         paragraph(&self.words.say("contacts.lead"))
-            + &part("contacts", BOOK.contacts)
-            + &part("neighbours", BOOK.neighbours)
+            + &part("contacts", self.words.book.contacts)
+            + &part("neighbours", self.words.book.neighbours)
     }
 
     fn pointer(&self, pointer: &'static Pointer) -> String {
         let words = self.words;
-        let mut lines = vec![words.fill("contacts.cite", &[("cite", &words.cite(&pointer.cite, ORIGINAL))])];
+        let mut lines = vec![words.fill("contacts.cite", &[("cite", &words.cite(&pointer.cite, words.always()))])];
         if !pointer.link.is_empty() {
             lines.push(words.fill("contacts.site", &[("site", &link(pointer.link, pointer.link))]));
         }
@@ -348,7 +387,8 @@ impl Lawbook<'_> {
 
     /// What is often believed: what is so instead, where it stands, in which cases a result says it.
     fn beliefs(&self) -> String {
-        paragraph(&self.words.say("beliefs.lead")) + &BOOK.beliefs.iter().map(|b| self.belief(b)).collect::<String>()
+        paragraph(&self.words.say("beliefs.lead"))
+            + &self.words.book.beliefs.iter().map(|b| self.belief(b)).collect::<String>()
     }
 
     fn belief(&self, belief: &'static Belief) -> String {
@@ -374,7 +414,7 @@ impl Lawbook<'_> {
     /// Each point where the law can be read in more than one way: our reading, the other, who holds it, what it changes.
     fn readings(&self) -> String {
         let words = self.words;
-        let rows = doubts_of(&BOOK).into_iter().map(|d| {
+        let rows = doubts_of(words.book).into_iter().map(|d| {
             let point = words.law(&format!("doubt.{}.name", d.id));
             let holder = match d.holder {
                 Holder::Text => "text",
@@ -392,7 +432,7 @@ impl Lawbook<'_> {
                 when => inline(words, when),
             };
             [
-                format!("<a id=\"doubt-{}\"></a>{point} ({})", d.id, words.cite(&d.cite, ORIGINAL)),
+                format!("<a id=\"doubt-{}\"></a>{point} ({})", d.id, words.cite(&d.cite, words.always())),
                 words.reading(d, "ours"),
                 words.reading(d, "other"),
                 words.say(&format!("readings.held-by.{holder}")),
@@ -427,10 +467,12 @@ impl Lawbook<'_> {
     /// What an open point touches.
     fn places(&self, doubt: &'static Doubt) -> Vec<String> {
         let has = |list: &[&'static Doubt]| list.iter().any(|d| ptr::eq(*d, doubt));
-        let classes = BOOK.categories().filter(|c| has(c.doubts)).map(|c| category(self.words, c));
-        let rules = rules_of(&BOOK).into_iter().filter(|r| has(r.doubts)).map(|r| entry(self.words, Entry::Rule(r)));
-        let duties = BOOK.duties().filter(|d| has(d.doubts)).map(|d| entry(self.words, Entry::Duty(d)));
-        let dates = schedules().into_iter().filter(|s| has(s.doubts)).map(|s| schedule_link(self.words, s));
+        let classes = self.words.book.categories().filter(|c| has(c.doubts)).map(|c| category(self.words, c));
+        let rules =
+            rules_of(self.words.book).into_iter().filter(|r| has(r.doubts)).map(|r| entry(self.words, Entry::Rule(r)));
+        let duties = self.words.book.duties().filter(|d| has(d.doubts)).map(|d| entry(self.words, Entry::Duty(d)));
+        let dates =
+            schedules(self.words.book).into_iter().filter(|s| has(s.doubts)).map(|s| schedule_link(self.words, s));
         classes.chain(rules).chain(duties).chain(dates).collect()
     }
 }
@@ -438,12 +480,13 @@ impl Lawbook<'_> {
 /// "Art. 5: Prohibited AI practices".
 fn page_title(words: &Words, page: &Page) -> String {
     let cite = page.cite;
-    if !own_act(cite) {
+    if !words.own_act(cite) {
         return words.law(&format!("act.{}.name", cite.act.id));
     }
     let unit = match cite.unit {
         Unit::Recital => return words.say("unit.recitals"),
         Unit::Annex => "annex",
+        Unit::Section => "section",
         _ => "article",
     };
     let title = words.say(&format!("{unit}.{}", cite.number()));
@@ -474,10 +517,12 @@ fn duty_case(words: &Words, duty: &'static Duty) -> String {
 /// The days from which a duty can apply, by what is law now; and until when the duty was law, if it no longer is.
 fn days(words: &Words, duty: &'static Duty) -> String {
     let starts = duty.applies.timetables.last().into_iter().flat_map(|t| t.starts);
-    let mut days: Vec<_> = starts.map(|s| s.from).collect();
+    let (counted, dated): (Vec<_>, Vec<_>) = starts.partition(|s| s.after.is_some());
+    let mut days: Vec<_> = dated.into_iter().map(|s| s.from).collect();
     days.sort_unstable();
     days.dedup();
-    let days: Vec<String> = days.into_iter().map(|d| words.date(d)).collect();
+    let days = days.into_iter().map(|d| words.date(d));
+    let days: Vec<String> = counted.into_iter().map(|s| words.start(s)).chain(days).collect();
     let days = link(&words.any(&days), &format!("dates.md#schedule-{}", duty.applies.id));
     match duty.valid.last {
         None => days,

@@ -5,7 +5,6 @@ use std::fs;
 
 use ai_act_check::engine::source::Citation;
 use ai_act_check::eu_ai_act::acts::AI_ACT;
-use ai_act_check::eu_ai_act::art_113_dates::ORIGINAL;
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use support::repository;
@@ -66,7 +65,7 @@ pub fn page(words: &Words, statements: &[Statement]) -> String {
         return paragraph(&words.say("proofs.none"));
     }
     let line = |statement: &Statement| {
-        let cites: Vec<String> = statement.cites.iter().map(|c| words.cite(c, ORIGINAL)).collect();
+        let cites: Vec<String> = statement.cites.iter().map(|c| words.cite(c, words.always())).collect();
         let values =
             [("text", &*said(&statement.text, words)), ("cites", &*words.list(&cites)), ("id", &*statement.id)];
         let limits = statement.except.iter().map(|e| words.fill("proofs.except", &[("text", &said(e, words))]));

@@ -1,4 +1,4 @@
-//! Sign-offs by lawyers: src/rulebooks/eu-ai-act/review.toml.
+//! Sign-offs by lawyers: `review.toml` in the folder of the rulebook.
 
 use std::fmt::Write as _;
 
@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use crate::markdown::escaped;
 use crate::words::Words;
 
-pub const FILE: &str = "src/rulebooks/eu-ai-act/review.toml";
+pub const FILE: &str = "review.toml";
 
 /// Who stands for the content of an entry.
 #[derive(Deserialize)]

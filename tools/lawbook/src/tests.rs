@@ -12,20 +12,21 @@ use support::repository;
 use crate::index::Entry;
 use crate::review::Reviews;
 use crate::words::Words;
-use crate::{FOLDER, Files, Lawbook, Sources, committed, dates, proofs};
+use crate::{FOLDER, Files, Lawbook, Sources, all, committed, dates, proofs};
+use ai_act_check::rulebooks::{EU_AI_ACT, RULEBOOKS};
 
 /// They take a while, and every test wants them.
-static SOURCES: LazyLock<Mutex<Sources>> = LazyLock::new(|| Mutex::new(Sources::read().unwrap()));
+static SOURCES: LazyLock<Mutex<Sources>> = LazyLock::new(|| Mutex::new(Sources::read(&EU_AI_ACT).unwrap()));
 
 /// The sources; a test that failed with them in hand has done them no harm.
 fn sources() -> MutexGuard<'static, Sources> {
     SOURCES.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Every page as it is written now.
+/// Every page as it is written now, of every rulebook.
 fn files() -> Files {
-    let sources = sources();
-    sources.files(&sources.reviews().unwrap()).unwrap()
+    static ALL: LazyLock<Files> = LazyLock::new(|| all().unwrap());
+    ALL.clone()
 }
 
 #[test]
@@ -60,11 +61,13 @@ fn every_link_leads_somewhere() {
 fn dead_links(files: &Files, name: &str, text: &str) -> Vec<String> {
     let leads = |to: &str| {
         let (file, anchor) = to.split_once('#').unwrap_or((to, ""));
-        let (lang, _) = name.split_once('/').unwrap();
-        let path = match file.strip_prefix("../../../") {
+        let (lang, _) = name.rsplit_once('/').unwrap();
+        let above = lang.rsplit_once('/').map_or(String::new(), |(above, _)| format!("{above}/"));
+        let outside = ["../../../../", "../../../"].into_iter().find_map(|up| file.strip_prefix(up));
+        let path = match outside {
             Some(outside) => return repository(outside).is_file(),
             None if file.is_empty() => name.to_owned(),
-            None => file.strip_prefix("../").map_or_else(|| format!("{lang}/{file}"), str::to_owned),
+            None => file.strip_prefix("../").map_or_else(|| format!("{lang}/{file}"), |to| above + to),
         };
         let there = |page: &String| anchor.is_empty() || page.contains(&format!("<a id=\"{anchor}\"></a>"));
         to.starts_with("https://") || files.get(&path).is_some_and(there)
@@ -136,6 +139,24 @@ fn no_word_is_idle() {
     }
 }
 
+/// What is no law says so at every heading, and its own words are all used.
+#[test]
+fn a_draft_says_so_at_every_heading() {
+    for book in RULEBOOKS.iter().filter(|book| book.mark.is_some()) {
+        let sources = Sources::read(book).unwrap();
+        let files = sources.files(&sources.reviews().unwrap()).unwrap();
+        assert!(files.len() > 20, "{}", files.len());
+        for words in &sources.languages {
+            let mark = words.law(&format!("mark.{}", *book.mark.unwrap()));
+            let pages = files.iter().filter(|(name, _)| name.contains(&format!("/{}/", words.lang)));
+            for (name, line) in pages.flat_map(|(name, text)| text.lines().map(move |line| (name, line))) {
+                assert!(!line.starts_with('#') || line.contains(&mark), "{name}: {line}");
+            }
+            assert_eq!(words.unused(), [""; 0], "{}", words.lang);
+        }
+    }
+}
+
 /// A fingerprint is that of the content: another entry has another one, and cases do not touch it.
 #[test]
 fn a_fingerprint_is_that_of_the_content() {
@@ -151,10 +172,10 @@ fn a_fingerprint_is_that_of_the_content() {
 
 #[test]
 fn a_missing_word_is_named_and_nothing_is_written() {
-    let words = Words::read("en").unwrap();
+    let words = Words::read(&EU_AI_ACT, "en").unwrap();
     assert!(words.say("no.such.word").is_empty() && words.law("question.object.option.unknown").is_empty());
     let (languages, pages, cases) = (vec![words], Vec::new(), BTreeMap::new());
-    let sources = Sources { languages, pages, cases, statements: Vec::new() };
+    let sources = Sources { book: &EU_AI_ACT, languages, pages, cases, statements: Vec::new() };
     let fault = sources.files(&Reviews::default()).unwrap_err().to_string();
     assert!(
         fault.contains("\"lawbook.no.such.word\"") && fault.contains("\"question.object.option.unknown\""),

@@ -6,10 +6,10 @@ use std::ptr;
 
 use ai_act_check::engine::date::{Date, Period};
 use ai_act_check::engine::duty::Pointer;
-use ai_act_check::engine::rulebook::{Doubt, Question};
+use ai_act_check::engine::program::Compiled;
+use ai_act_check::engine::rulebook::{Doubt, Question, Rulebook, Start};
 use ai_act_check::engine::source::{Basis, Citation};
-use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
-use ai_act_check::rulebooks::{pack, texts};
+use ai_act_check::rulebooks::packs_of;
 use ai_act_check::session::{CiteView, option_label, pointer_name};
 use ai_act_check::text::{Catalogue, key};
 use anyhow::{Context, Result};
@@ -18,6 +18,8 @@ use crate::markdown::{escaped, link};
 
 /// The words, which of the lawbook's own were used, and what was found missing on the way.
 pub struct Words {
+    /// The rulebook that they are about.
+    pub book: &'static Compiled,
     pub lang: &'static str,
     pub law: Catalogue,
     own: BTreeMap<String, &'static str>,
@@ -26,13 +28,13 @@ pub struct Words {
 }
 
 impl Words {
-    /// Reads those of a language.
-    pub fn read(lang: &'static str) -> Result<Self> {
-        let unknown = || format!("this build has no language {lang}");
-        let mut own = texts(lang).with_context(unknown)?;
+    /// Reads those of a rulebook in a language.
+    pub fn read(book: &'static Compiled, lang: &'static str) -> Result<Self> {
+        let packs = packs_of(book.id, lang).with_context(|| format!("this build has no language {lang}"))?;
+        let mut own = packs.texts();
         own.retain(|key, _| key.starts_with("lawbook.") || key.starts_with("reading."));
-        let law = Catalogue::read(pack(lang).with_context(unknown)?, &BOOK)?;
-        Ok(Self { lang, law, own, used: RefCell::default(), faults: RefCell::default() })
+        let law = Catalogue::read(packs.whole, book)?;
+        Ok(Self { book, lang, law, own, used: RefCell::default(), faults: RefCell::default() })
     }
 
     /// Notes what is wrong, so that all of it can be said at once. Nothing stands in its place: with a fault no page is written.
@@ -48,18 +50,22 @@ impl Words {
 
     fn own(&self, key: &str) -> String {
         let missing = || self.fault(format!("{}: key \"{key}\" is missing; write the text", self.lang));
-        self.own.get(key).map_or_else(missing, |text| (*text).to_owned())
+        self.own.get(key).map_or_else(missing, |text| self.law.dated(text))
     }
 
     /// A text of the lawbook's own. It may hold Markdown.
+    ///
+    /// A rulebook may have another one for itself, under `lawbook.own`.
     pub fn say(&self, key: &str) -> String {
-        self.used.borrow_mut().insert(key.to_owned());
+        let [own, common] = [format!("own.{key}"), key.to_owned()];
+        let key = if self.own.contains_key(&format!("lawbook.{own}")) { own } else { common };
+        self.used.borrow_mut().insert(key.clone());
         self.own(&format!("lawbook.{key}"))
     }
 
     /// One of the readings of an open point, in which nothing is a sign of Markdown: "ours" or "other".
     pub fn reading(&self, doubt: &Doubt, whose: &str) -> String {
-        escaped(&self.law.dated(&self.own(&format!("reading.{}.{whose}", doubt.id))))
+        escaped(&self.own(&format!("reading.{}.{whose}", doubt.id)))
     }
 
     /// The same with its placeholders filled.
@@ -82,11 +88,31 @@ impl Words {
         escaped(&pointer_name(pointer, &self.law))
     }
 
-    /// The keys that no page used.
+    /// The keys that no page used, but for common ones of which this rulebook has no need.
     #[cfg(test)]
     pub fn unused(&self) -> Vec<&str> {
         let used = self.used.borrow();
-        self.own.keys().filter_map(|k| k.strip_prefix("lawbook.")).filter(|k| !used.contains(*k)).collect()
+        let common = self.book.mark.is_some();
+        let keys = self.own.keys().filter_map(|k| k.strip_prefix("lawbook."));
+        keys.filter(|k| !used.contains(*k) && (!common || k.starts_with("own."))).collect()
+    }
+
+    /// Since the rulebook can tell anything.
+    pub fn always(&self) -> Period {
+        Period::since(self.book.first_day)
+    }
+
+    /// The act that the rulebook is about.
+    pub fn own_act(&self, cite: &Citation) -> bool {
+        own_act(self.book, cite)
+    }
+
+    /// When a line of a timetable begins: a day, or a time after one that nobody knows.
+    pub fn start(&self, start: &Start) -> String {
+        match start.after.and(start.only_if) {
+            Some(event) => escaped(&self.law.get(&format!("event.{event}.when"))),
+            None => self.date(start.from),
+        }
     }
 
     pub fn date(&self, date: Date) -> String {
@@ -127,16 +153,16 @@ impl Words {
     /// A citation that leads to the official text of a period: today's, unless that period has passed. The name of the
     /// Regulation itself goes without saying.
     pub fn cite(&self, cite: &Citation, period: Period) -> String {
-        let day = if period.last.is_some() { period.first } else { BOOK.version };
+        let day = if period.last.is_some() { period.first } else { self.book.version };
         let view = CiteView::of(cite, &self.law, day);
-        let text = if own_act(cite) { view.place } else { view.text };
+        let text = if self.own_act(cite) { view.place } else { view.text };
         view.link.map_or_else(|| escaped(&text), |to| link(&escaped(&text), &to))
     }
 
     /// The same without a link, for headings.
     pub fn place(&self, cite: &Citation) -> String {
-        let view = CiteView::of(cite, &self.law, BOOK.version);
-        escaped(&if own_act(cite) { view.place } else { view.text })
+        let view = CiteView::of(cite, &self.law, self.book.version);
+        escaped(&if self.own_act(cite) { view.place } else { view.text })
     }
 
     /// What stands on something else than the words of the law says so.
@@ -153,6 +179,6 @@ impl Words {
 }
 
 /// The act that the rulebook is about.
-pub fn own_act(cite: &Citation) -> bool {
-    BOOK.acts.first().is_some_and(|act| ptr::eq(cite.act, *act))
+pub fn own_act(book: &Rulebook, cite: &Citation) -> bool {
+    book.acts.first().is_some_and(|act| ptr::eq(cite.act, *act))
 }

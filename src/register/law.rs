@@ -1,0 +1,75 @@
+//! What a register must know of a rulebook beyond what the engine says: laws.json, by the rulebook's id.
+
+use std::collections::BTreeMap;
+
+use engine::program::Compiled;
+use serde::Deserialize;
+
+use super::values::{ClaimClass, Section};
+
+/// What a register knows of one rulebook.
+#[derive(Debug, Default, Deserialize)]
+pub struct Law {
+    /// The facts that hold of somebody who built the system, has it under the own name and uses it: with them the result is about
+    /// the system, whoever must act.
+    pub supposed: Vec<String>,
+    /// How heavy each class is; classes that are on another scale are left out.
+    ranks: BTreeMap<String, u8>,
+    /// How heavy each claim is.
+    claims: BTreeMap<ClaimClass, u8>,
+    /// The sections of Annex VIII that duties ask to be filled in.
+    pub sections: BTreeMap<String, Section>,
+    /// The duties that go into the secure part.
+    pub secure: Vec<String>,
+    /// The question on the conditions of Art. 6(3) under `question`, and the letter of the condition for each option.
+    exemption: BTreeMap<String, String>,
+    /// The category of the Dutch register that a class leaves no choice about.
+    dutch: BTreeMap<String, String>,
+    /// All its categories.
+    dutch_categories: Vec<String>,
+}
+
+impl Law {
+    /// What is known of a rulebook; nothing of one that is not there.
+    #[must_use]
+    pub fn of(book: &Compiled) -> Self {
+        let laws: BTreeMap<String, Self> = serde_json::from_str(include_str!("laws.json")).unwrap_or_default();
+        laws.into_iter().find(|(id, _)| id == book.id).map(|(_, law)| law).unwrap_or_default()
+    }
+
+    /// How heavy a class is.
+    #[must_use]
+    pub fn rank(&self, class: &str) -> Option<u8> {
+        self.ranks.get(class).copied()
+    }
+
+    /// The category of the Dutch register for a class, where it leaves no choice.
+    #[must_use]
+    pub fn dutch(&self, class: &str) -> Option<&str> {
+        self.dutch.get(class).map(String::as_str)
+    }
+
+    /// Whether a text is a category of the Dutch register.
+    #[must_use]
+    pub fn is_dutch(&self, text: &str) -> bool {
+        self.dutch_categories.iter().any(|category| category == text)
+    }
+
+    /// The conditions of Art. 6(3) that the answers say, by their letters.
+    #[must_use]
+    pub fn conditions(&self, answers: &BTreeMap<String, Vec<String>>) -> Vec<String> {
+        let options = self.exemption.get("question").and_then(|question| answers.get(question));
+        options
+            .into_iter()
+            .flatten()
+            .filter_map(|option| self.exemption.get(option))
+            .map(|letter| format!("({letter})"))
+            .collect()
+    }
+
+    /// How heavy a claim is.
+    #[must_use]
+    pub fn claim(&self, class: ClaimClass) -> Option<u8> {
+        self.claims.get(&class).copied()
+    }
+}

@@ -1,0 +1,192 @@
+//! The course file: which cases in which order, in which language, on which day, and when it counts as worked.
+
+#[cfg(test)]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use engine::date::Date;
+use engine::program::Compiled;
+
+use crate::case::Case;
+use crate::library;
+use crate::words::Words;
+use crate::worked::Worked;
+
+/// What stands under "format".
+pub const FORMAT: &str = "ai-act-course/1";
+/// More cases nobody works, and no learning system keeps.
+const MOST_CASES: usize = 200;
+
+/// A course, as `ai-act-check training course` writes it and every export reads it.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(JsonSchema), schemars(deny_unknown_fields))]
+pub struct Course {
+    /// The form of the file.
+    #[cfg_attr(test, schemars(extend("const" = FORMAT)))]
+    pub format: String,
+    /// The title, at most 80 characters.
+    #[cfg_attr(test, schemars(length(min = 1, max = 80)))]
+    pub title: String,
+    /// The language of the course: one of this build.
+    #[cfg_attr(test, schemars(regex(pattern = "^[a-z]{2,3}(-[a-z0-9]+)*$")))]
+    pub lang: String,
+    /// The day of the course, written YYYY-MM-DD: the law is that of this day.
+    #[cfg_attr(test, schemars(regex(pattern = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")))]
+    pub day: String,
+    /// How many minutes there are in the room.
+    #[cfg_attr(test, schemars(range(min = 10, max = 480)))]
+    pub minutes: u16,
+    /// The share of right answers that a learning system counts as passed, in percent; null where whoever worked all cases is done.
+    #[cfg_attr(test, schemars(range(min = 1, max = 100)))]
+    pub pass: Option<u8>,
+    /// The cases in their order: the id of one of the library, or a case of one's own.
+    #[cfg_attr(test, schemars(length(min = 1, max = 200)))]
+    pub cases: Vec<Entry>,
+}
+
+/// A case of a course.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+#[cfg_attr(test, derive(JsonSchema))]
+pub enum Entry {
+    /// The id of a case of the library; `ai-act-check training list` names them.
+    Library(String),
+    /// A case of one's own.
+    Own(Box<Case>),
+}
+
+/// A course as it is read: the cases are still to be looked at one by one, so that a fault names the case.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Unread {
+    format: String,
+    title: String,
+    lang: String,
+    day: String,
+    minutes: u16,
+    pass: Option<u8>,
+    cases: Vec<Value>,
+}
+
+/// A course whose cases have been worked: what every export is made of.
+#[derive(Debug)]
+pub struct Prepared {
+    /// The course.
+    pub course: Course,
+    /// Its words.
+    pub words: Words,
+    /// Its day.
+    pub day: Date,
+    /// Its cases, in order.
+    pub cases: Vec<Worked>,
+}
+
+impl Course {
+    /// Reads a course file.
+    ///
+    /// # Errors
+    /// A sentence that names the key, states what is wrong and says what to do.
+    pub fn read(text: &str) -> Result<Self, String> {
+        let value: Value =
+            serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|e| format!("not JSON ({e})"))?;
+        let form = value.get("format").and_then(Value::as_str).unwrap_or_default();
+        if form != FORMAT {
+            return Err(format!("format: it is \"{form}\"; a course has \"{FORMAT}\""));
+        }
+        let unread = Unread::deserialize(value).map_err(|e| format!("{e}; see docs/schema/course.schema.json"))?;
+        let cases = unread.cases.into_iter().enumerate().map(|(at, value)| Entry::read(at, value));
+        let course = Self {
+            format: unread.format,
+            title: unread.title,
+            lang: unread.lang,
+            day: unread.day,
+            minutes: unread.minutes,
+            pass: unread.pass,
+            cases: cases.collect::<Result<_, _>>()?,
+        };
+        course.sound()?;
+        Ok(course)
+    }
+
+    fn sound(&self) -> Result<(), String> {
+        let length = self.title.chars().count();
+        if self.title.trim().is_empty() || length > 80 {
+            return Err(format!("title: it has {length} characters; write 1 to 80"));
+        }
+        if !(10..=480).contains(&self.minutes) {
+            return Err(format!("minutes: {} are given; give 10 to 480", self.minutes));
+        }
+        if self.pass.is_some_and(|share| share == 0 || share > 100) {
+            return Err("pass: give 1 to 100 percent, or null where nobody has to pass".to_owned());
+        }
+        if self.cases.is_empty() || self.cases.len() > MOST_CASES {
+            return Err(format!("cases: there are {}; give 1 to {MOST_CASES}", self.cases.len()));
+        }
+        Ok(())
+    }
+
+    /// Works every case on the day of the course.
+    ///
+    /// # Errors
+    /// A sentence for each case that does not hold on that day, and for each thing wrong with it.
+    pub fn prepare(self, book: &'static Compiled) -> Result<Prepared, Vec<String>> {
+        let one = |fault: String| vec![fault];
+        self.sound().map_err(one)?;
+        let words = Words::of(&self.lang, book).map_err(|fault| one(format!("lang: {fault}")))?;
+        let day = Date::parse(&self.day)
+            .ok_or_else(|| one(format!("day: \"{}\" is no day of the calendar; write it as YYYY-MM-DD", self.day)))?;
+        let known = library(&self.lang).map_err(one)?;
+        let (mut cases, mut faults): (Vec<Worked>, Vec<String>) = (Vec::new(), Vec::new());
+        for (at, entry) in self.cases.iter().enumerate() {
+            let Some(case) = entry.find(&known) else {
+                faults.push(format!("cases[{at}]: the library has no such case; `training list` names those it has"));
+                continue;
+            };
+            if cases.iter().any(|other| other.case.id == case.id) {
+                faults
+                    .push(format!("cases[{at}]: \"{}\" stands twice; keep one, or give the other another id", case.id));
+                continue;
+            }
+            let id = case.id.clone();
+            match Worked::of(case, book, day, &words) {
+                Ok(worked) => cases.push(worked),
+                Err(all) => faults.extend(all.into_iter().map(|fault| format!("cases[{at}] (\"{id}\"): {fault}"))),
+            }
+        }
+        if faults.is_empty() { Ok(Prepared { course: self, words, day, cases }) } else { Err(faults) }
+    }
+}
+
+impl Entry {
+    fn read(at: usize, value: Value) -> Result<Self, String> {
+        match value {
+            Value::String(id) => Ok(Self::Library(id)),
+            value => Case::deserialize(value).map(|case| Self::Own(Box::new(case))).map_err(|e| {
+                format!("cases[{at}]: {e}; write the id of a case of the library, or a case as docs/schema/course.schema.json has it")
+            }),
+        }
+    }
+
+    /// The case itself.
+    fn find(&self, library: &[Case]) -> Option<Case> {
+        match self {
+            Self::Library(id) => library.iter().find(|case| case.id == *id).cloned(),
+            Self::Own(case) => Some(Case::clone(case)),
+        }
+    }
+}
+
+impl Prepared {
+    /// How many minutes the cases take.
+    #[must_use]
+    pub fn minutes(&self) -> u16 {
+        self.cases.iter().map(|worked| worked.case.minutes).fold(0, u16::saturating_add)
+    }
+
+    /// Title, day and state of the law in a line.
+    #[must_use]
+    pub fn state(&self) -> String {
+        self.words.fill("state", &[("day", &self.words.catalogue.date(self.day))])
+    }
+}
