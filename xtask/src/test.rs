@@ -49,8 +49,8 @@ pub fn run(quick: bool) -> Result<()> {
             "warnings",
         ],
     )?;
-    let native = ["test", "--no-fail-fast", "--package", PACKAGE, "--package", "documents", "--package", LAWBOOK];
-    stages.cargo("native tests", &native)?;
+    let tested = [PACKAGE, "documents", "register", "training", LAWBOOK].map(|package| ["--package", package]);
+    stages.cargo("native tests", &[&["test", "--no-fail-fast"], tested.as_flattened()].concat())?;
     if !quick {
         stages.run("what comes in from others", supply::check)?;
         stages.run("fuzzing, a minute for each target", fuzz)?;
