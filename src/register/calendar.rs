@@ -3,13 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use report::calendar::{Lines, PRODUCT};
+
 use super::record::Register;
 use super::words::Words;
-
-/// Who made the file.
-const PRODUCT: &str = concat!("-//ai-act-check//register ", env!("CARGO_PKG_VERSION"), "//EN");
-/// The longest line in octets, its end not counted.
-const LONGEST_LINE: usize = 75;
 
 /// The calendar of a register from the day after `today` (YYYY-MM-DD) on; `None` if nothing is ahead, as a calendar must have an
 /// event.
@@ -42,57 +39,24 @@ pub fn calendar(register: &Register, today: &str, words: &Words) -> Option<Strin
     let first = days.keys().next()?.clone();
     let mut lines = Lines::default();
     for line in ["BEGIN:VCALENDAR", "VERSION:2.0", &format!("PRODID:{PRODUCT}"), "CALSCALE:GREGORIAN"] {
-        lines.add(line);
+        lines.add(&[line]);
     }
     for (day, said) in &days {
-        lines.add("BEGIN:VEVENT");
-        lines.add(&format!("UID:{}-{day}@ai-act-check", register.register.id));
+        lines.add(&["BEGIN:VEVENT"]);
+        lines.add(&["UID:", &register.register.id, "-", day, "@ai-act-check"]);
         // No clock: the same register gives the same file.
-        lines.add(&format!("DTSTAMP:{}T000000Z", digits(&first)));
-        lines.add(&format!("DTSTART;VALUE=DATE:{}", digits(day)));
+        lines.add(&["DTSTAMP:", &digits(&first), "T000000Z"]);
+        lines.add(&["DTSTART;VALUE=DATE:", &digits(day)]);
         let count = said.len().to_string();
-        lines.add(&format!("SUMMARY:{}", escaped(&words.fill("calendar.summary", &[("count", &count)]))));
-        lines.add(&format!("DESCRIPTION:{}", escaped(&said.join("\n"))));
-        lines.add("TRANSP:TRANSPARENT");
-        lines.add("END:VEVENT");
+        lines.text("SUMMARY", words.lang(), &words.fill("calendar.summary", &[("count", &count)]));
+        lines.text("DESCRIPTION", words.lang(), &said.join("\n"));
+        lines.add(&["TRANSP:TRANSPARENT"]);
+        lines.add(&["END:VEVENT"]);
     }
-    lines.add("END:VCALENDAR");
-    Some(lines.0)
+    lines.add(&["END:VCALENDAR"]);
+    Some(lines.finish())
 }
 
 fn digits(day: &str) -> String {
     day.replace('-', "")
-}
-
-/// A text as RFC 5545, 3.3.11 has it; nothing in it begins a line.
-fn escaped(text: &str) -> String {
-    let mut out = String::new();
-    for c in text.chars() {
-        match c {
-            '\\' | ';' | ',' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            c if c.is_control() => {}
-            c => out.push(c),
-        }
-    }
-    out
-}
-
-/// Lines that end and are folded as RFC 5545, 3.1 asks.
-#[derive(Default)]
-struct Lines(String);
-
-impl Lines {
-    fn add(&mut self, line: &str) {
-        let mut length = 0;
-        for c in line.chars() {
-            if length + c.len_utf8() > LONGEST_LINE {
-                self.0.push_str("\r\n ");
-                length = 1;
-            }
-            self.0.push(c);
-            length += c.len_utf8();
-        }
-        self.0.push_str("\r\n");
-    }
 }

@@ -1,5 +1,7 @@
 //! Markup in which no text becomes markup.
 
+use report::html;
+
 /// Some markup.
 #[derive(Clone, Debug, Default)]
 pub struct Html(String);
@@ -7,21 +9,10 @@ pub struct Html(String);
 /// A text in markup, also in attributes and in XML. Signs that no document may hold, and those that turn the writing, are left out.
 #[must_use]
 pub fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\n' | '\t' => out.push(c),
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}' => {}
-            c if c.is_control() => {}
-            c => out.push(c),
-        }
-    }
-    out
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let holds =
+        |c: &char| matches!(c, '\n' | '\t') || !(c.is_control() || turns(*c) || matches!(c, '\u{fffe}' | '\u{ffff}'));
+    html::escaped(&text.chars().filter(holds).collect::<String>())
 }
 
 impl Html {

@@ -148,8 +148,9 @@ fn element(name: &str, inner: &str) -> String {
     ["<", name, ">", inner, "</", name, ">"].concat()
 }
 
-/// A text in which nothing is a sign of HTML any more, neither between tags nor in the value of an attribute.
-fn escaped(text: &str) -> String {
+/// A text in which nothing is a sign of HTML or XML any more, neither between tags nor in the value of an attribute.
+#[must_use]
+pub fn escaped(text: &str) -> String {
     let mut kept = String::new();
     for c in text.chars() {
         match c {

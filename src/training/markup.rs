@@ -1,23 +1,12 @@
 //! Text within markup.
 
-/// A text in which nothing is a sign of HTML or XML any more, neither between tags nor in the value of an attribute. What XML
-/// 1.0 cannot hold at all is left out.
+use report::html;
+
+/// A text in one line in which nothing is a sign of HTML or XML any more. What XML 1.0 cannot hold at all is left out.
 pub fn escaped(text: &str) -> String {
-    let mut kept = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => kept.push_str("&amp;"),
-            '<' => kept.push_str("&lt;"),
-            '>' => kept.push_str("&gt;"),
-            '"' => kept.push_str("&quot;"),
-            '\'' => kept.push_str("&#39;"),
-            '\t' | '\n' | '\r' => kept.push(' '),
-            '\u{fffe}' | '\u{ffff}' => {}
-            c if c.is_control() => {}
-            c => kept.push(c),
-        }
-    }
-    kept
+    let holds = |c: &char| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}');
+    let line = text.chars().map(|c| if matches!(c, '\t' | '\n' | '\r') { ' ' } else { c });
+    html::escaped(&line.filter(holds).collect::<String>())
 }
 
 /// An element around markup.
