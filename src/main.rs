@@ -57,21 +57,20 @@ ai-act-check: which risk classes of the EU AI Act a system falls into, and why
   ai-act-check assess FILE.json [--as-of YYYY-MM-DD] {lang}
   {:50} print the assessment of the answers as JSON
   ai-act-check {verify:37} say whether a saved case still has its result (exit code 1: no)
-  ai-act-check reflection --help             catalogues of questions that are no law
-  ai-act-check register ...                  keep, assess and publish a register of systems; see `register --help`
 
-{}
+  ai-act-check register --help                       keep, assess and publish a register of all systems
+  ai-act-check reflection --help                     catalogues of questions that are no law
+  ai-act-check training --help                       cases, courses and packages for trainers
+
 CASE.json: a case that the widget saved; `assess` takes it too, for its own day.
 FILE.json: {{\"answers\": {{\"<question id>\": [\"<option id>\", ...]}}}}. Without --as-of the day is today (UTC).
 
-Each command takes these, too:
+The first four take these, too:
   --rulebook ID           one of {books}; without it {first}, and for a saved case its own
   --assume NAME=YYYY-MM-DD  a day that the rulebook does not know, such as entry-into-force
   --answered FILE.json    for `next` and `assess`: answers to another rulebook, or a case saved with it, that need not be given again
 ",
-            "",
-            "",
-            training::USAGE
+            "", ""
         )
     }
 

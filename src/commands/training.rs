@@ -14,8 +14,7 @@ use lexopt::Arg::{Long, Value};
 use lexopt::{Parser, ValueExt};
 
 /// What can be asked for.
-pub const USAGE: &str =
-    "  ai-act-check training list [--group GROUP] [--level LEVEL] [--lang LANG] [--as-of YYYY-MM-DD]
+const USAGE: &str = "  ai-act-check training list [--group GROUP] [--level LEVEL] [--lang LANG] [--as-of YYYY-MM-DD]
                                         print the teaching cases with what comes out on the day
   ai-act-check training course --cases ID,ID,... [--title TITLE] [--lang LANG] [--as-of YYYY-MM-DD]
                         [--minutes N] [--pass PERCENT]

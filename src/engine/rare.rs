@@ -50,6 +50,7 @@ mod nowhere {
 
     impl<T> Rare<T> {
         /// What is made of it.
+        #[must_use]
         pub fn map<U>(&self, _: impl FnOnce(&T) -> U) -> Rare<U> {
             match self.0 {}
         }
