@@ -98,7 +98,8 @@ fn day(language: &Language, day: Date) -> Result<String> {
 /// What names of files end with.
 const ENDS: [&str; 9] = [".html", ".js", ".wasm", ".txt", ".json", ".css", ".ics", ".conf", ".htaccess"];
 /// Names that only examples give.
-const EXAMPLES: [&str; 3] = ["answers.json", "case.json", ".htaccess"];
+const EXAMPLES: [&str; 7] =
+    ["answers.json", "case.json", "course.json", "register.json", "werte.json", "workshop.html", ".htaccess"];
 
 /// Follows every name of a file that a manual, a README or a snippet gives: it is in the build or in the repository, or made up for an
 /// example.
