@@ -51,7 +51,7 @@ pub static AREAS: Question = Question {
         choice("product", &[&IN_PRODUCT]).cite(AI_ACT.art("6").par("1")),
         choice("anything", &[&USABLE_FOR_ANYTHING]).cite(AI_ACT.art("25").par("1").point("c")).alone(),
     ],
-    cites: &[AI_ACT.art("6").par("2"), AI_ACT.annex("III"), AI_ACT.art("3").point("12")],
+    cites: &[AI_ACT.art("6"), AI_ACT.annex("III"), AI_ACT.annex("I"), AI_ACT.art("3").point("12")],
     judgement: false,
     helps: None,
 };
