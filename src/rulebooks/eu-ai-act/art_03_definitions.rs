@@ -51,7 +51,7 @@ pub static OBJECT: Question = Question {
         choice("program", &[&SYSTEM, &PERHAPS_NO_AI]).cite(AI_ACT.recital("12")),
         choice("model", &[&MODEL]).cite(AI_ACT.art("3").point("63")),
     ],
-    cites: &[AI_ACT.art("3").point("1"), AI_ACT.art("3").point("63")],
+    cites: &[AI_ACT.art("3").point("1"), AI_ACT.recital("12"), AI_ACT.art("3").point("63")],
     judgement: false,
     helps: None,
 };

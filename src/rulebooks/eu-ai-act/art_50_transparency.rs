@@ -68,6 +68,8 @@ pub static OUTPUT: Question = Question {
         AI_ACT.art("50").par("1"),
         AI_ACT.art("50").par("2"),
         AI_ACT.art("50").par("3"),
+        AI_ACT.art("3").point("34"),
+        AI_ACT.art("5").par("1"),
         AI_ACT.annex("III").point("1"),
         TRANSPARENCY_GUIDELINES.para("30-31"),
         TRANSPARENCY_GUIDELINES.para("56-68"),
