@@ -8,9 +8,7 @@ use engine::source::{Basis, Citation};
 
 use super::annex_3_areas::{AREA_EMPLOYMENT, AREA_JUSTICE};
 use super::art_02_scope::{MODEL_IN_SCOPE, OUT_OF_SCOPE, SYSTEM_IN_SCOPE, USES};
-use super::art_05_prohibited::{
-    INTIMATE_DEPICTIONS, PREDICTS_CRIME, SCORES_PEOPLE,
-};
+use super::art_05_prohibited::{INTIMATE_DEPICTIONS, PREDICTS_CRIME, SCORES_PEOPLE};
 use super::art_06_high_risk::{
     HIGH_RISK_POINT_1, HIGH_RISK_POINT_8, HIGH_RISK_PRODUCT, HIGH_RISK_SECURITY, IS_PRODUCT, PART_OF_PRODUCT, PROFILES,
 };
