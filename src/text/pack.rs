@@ -4,6 +4,8 @@
 //! and key.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::Path;
 #[cfg(debug_assertions)]
 use std::sync::{Mutex, PoisonError};
 
@@ -45,11 +47,30 @@ pub fn check(book: &'static Rulebook, languages: &Languages, faults: &mut Vec<St
             ));
         }
         check_values(book, lang, texts, faults);
-        check_against_source(lang, texts, source, faults);
+        check_against_source(lang, (texts, fact(Some(texts), "plural")), source, faults);
     }
     if source.keys().skip_while(|k| !k.starts_with(SCREENS)).any(|k| !k.starts_with(SCREENS)) {
         faults.push(format!("keys that begin with \"{SCREENS}\" must sort last"));
     }
+}
+
+/// The texts of some folders that no rulebook knows, checked against their source and written as Rust: by language and key, in the
+/// order of the keys. For the build scripts of what has words of its own.
+///
+/// # Errors
+/// Every fault, a line each.
+pub fn table(folders: &[&Path]) -> Result<String, String> {
+    let mut faults = Vec::new();
+    let languages = read(folders, &mut faults);
+    let rules = read(&[Path::new(env!("CARGO_MANIFEST_DIR")).join("words").as_path()], &mut faults);
+    let source = languages.get(SOURCE).cloned().unwrap_or_default();
+    let mut written = "&[\n".to_owned();
+    for (lang, texts) in &languages {
+        check_against_source(lang, (texts, fact(rules.get(lang), "plural")), &source, &mut faults);
+        let lines = texts.iter().map(|(key, (text, _))| format!("        ({key:?}, {text:?}),\n"));
+        let _ = writeln!(written, "    ({lang:?}, &[\n{}    ]),", lines.collect::<String>());
+    }
+    if faults.is_empty() { Ok(written + "]") } else { Err(faults.join("\n")) }
 }
 
 /// Takes out what stands beside the packs. What is left has the same texts of the screens in every language: a plural form that
@@ -374,8 +395,9 @@ fn counted<'a>(key: &'a str, source: &Texts) -> Option<(&'a str, &'a str)> {
     (is_there("one") && is_there("other")).then_some((stem, form))
 }
 
-fn check_against_source(lang: &str, texts: &Texts, source: &Texts, faults: &mut Vec<String>) {
-    let expected = expected(source, &plural::forms(fact(Some(texts), "plural")));
+/// `texts` come with the plural rules of their language.
+fn check_against_source(lang: &str, (texts, plural): (&Texts, &str), source: &Texts, faults: &mut Vec<String>) {
+    let expected = expected(source, &plural::forms(plural));
     for (key, (_, file)) in &expected {
         if !texts.contains_key(key) {
             faults.push(format!("{lang}: key \"{key}\" of {file} is missing; translate it"));

@@ -12,11 +12,11 @@ export const contentOf = async (file) => (file.size > LONGEST_FILE ? "" : file.t
 /**
  * @param {string} name
  * @param {string} type
- * @param {string} text
+ * @param {string | Uint8Array<ArrayBuffer>} content
  */
-export function download(name, type, text) {
+export function download(name, type, content) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  link.href = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

@@ -11,6 +11,7 @@ use crate::bundle::START_TYPE;
 use crate::{shell, toolchain};
 
 /// A compiled package.
+#[derive(Default)]
 pub struct Compiled {
     /// The WASM.
     pub wasm: Vec<u8>,
@@ -22,9 +23,18 @@ pub struct Compiled {
 
 /// Compiles a package of the workspace at `root` into the folder `target`.
 pub fn compile(root: &Path, target: &Path, package: &str) -> Result<Compiled> {
+    compiled(root, target, package, "release")
+}
+
+/// The same in seconds instead of minutes, large and slow: for a look while one works.
+pub fn sketch(root: &Path, target: &Path, package: &str) -> Result<Compiled> {
+    compiled(root, target, package, "dev")
+}
+
+fn compiled(root: &Path, target: &Path, package: &str, profile: &str) -> Result<Compiled> {
     let mut cargo = shell::cargo();
     // As a cdylib alone: beside an rlib, cargo leaves out link-time optimisation without a word.
-    cargo.args(["rustc", "--release", "--lib", "--crate-type", "cdylib", "--package", package]);
+    cargo.args(["rustc", "--profile", profile, "--lib", "--crate-type", "cdylib", "--package", package]);
     cargo.args(["--target", toolchain::WASM]).arg("--target-dir").arg(target);
     // Full stripping also takes the list of WASM features, which wasm-bindgen reads before it drops the names itself.
     cargo.args(["--config", "profile.release.strip=\"debuginfo\""]);
@@ -35,15 +45,16 @@ pub fn compile(root: &Path, target: &Path, package: &str) -> Result<Compiled> {
         cargo.args(["--config", &format!("target.{}.rustflags=[{flag:?}]", toolchain::WASM)]);
     }
     shell::run(cargo.current_dir(root))?;
-    bind(&target.join(toolchain::WASM).join("release"), package)
+    let folder = if profile == "dev" { "debug" } else { profile };
+    bind(&target.join(toolchain::WASM).join(folder), package)
 }
 
 fn cargo_home() -> Option<PathBuf> {
     env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")))
 }
 
-fn bind(release: &Path, package: &str) -> Result<Compiled> {
-    let compiled = release.join(package.replace('-', "_")).with_extension("wasm");
+fn bind(folder: &Path, package: &str) -> Result<Compiled> {
+    let compiled = folder.join(package.replace('-', "_")).with_extension("wasm");
     let mut output = Bindgen::new()
         .input_path(&compiled)
         .web(true)?

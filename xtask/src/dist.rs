@@ -4,6 +4,7 @@
 //! leads from plain names to immutable ones.
 
 use std::fs;
+use std::iter;
 use std::path::{Path, PathBuf};
 use std::thread;
 
@@ -13,7 +14,7 @@ use flate2::Compression;
 use serde_json::{Map, Value, json};
 
 use crate::bundle::{self, Sources};
-use crate::compile::{Compiled, compile};
+use crate::compile::{Compiled, compile, sketch as sketch_of};
 use crate::components::{self, Component};
 use crate::digest;
 use crate::languages::{self, Language};
@@ -26,10 +27,15 @@ use crate::{again, archive, frame, lawbook, npm, packages, pages, single, sizes,
 pub const WIDGET: &str = "ui";
 /// The crate without them, for programs.
 pub const PROGRAMS: &str = "npm";
+/// The elements beside the check: `reflection` is `<ai-act-reflection>`, of the crate `reflection-element` and the script
+/// `reflection.js`.
+pub const BESIDE: [&str; 3] = ["reflection", "register", "training"];
 /// What programs call it.
 pub const ENGINE: &str = "engine";
 /// Leads from plain names to immutable ones.
 pub const MANIFEST: &str = "manifest.json";
+/// The module that knows the name of the element.
+const BUILD: &str = "build.js";
 /// What to paste into a page.
 const SNIPPET: &str = "snippet.html";
 /// Where the files lie if nobody says otherwise: on the page's own server, whatever the address of the page.
@@ -85,6 +91,8 @@ pub struct Parts {
     pub widget: Compiled,
     /// The classifier without screens.
     pub engine: Compiled,
+    /// The elements beside the check, by their names.
+    pub beside: Vec<(&'static str, Compiled)>,
     /// Every language.
     pub languages: Vec<Language>,
     components: Vec<Component>,
@@ -95,7 +103,9 @@ impl Parts {
     pub fn make(root: &Path, target: &Path, version: &str) -> Result<Self> {
         let languages = languages::delivered()?;
         ensure!(!languages.is_empty(), "the library has no languages");
+        let beside = BESIDE.iter().map(|name| Ok((*name, compile(root, target, &format!("{name}-element"))?)));
         Ok(Self {
+            beside: beside.collect::<Result<_>>()?,
             root: root.to_owned(),
             version: version.to_owned(),
             widget: compile(root, target, WIDGET)?,
@@ -131,9 +141,12 @@ impl Parts {
 
     /// Tells editors and `tsc` what the scripts import as [`bundle::GLUE`].
     fn declare_glue(&self) -> Result<()> {
-        for (folder, compiled) in [("www/src", &self.widget), ("npm", &self.engine)] {
+        // The elements beside the check have a class of the same form each; one stands for all.
+        let beside = self.beside.first().and_then(|(_, compiled)| compiled.types.split_once("export type InitInput"));
+        let widget = self.widget.types.clone() + beside.map_or("", |(classes, _)| classes);
+        for (folder, types) in [("www/src", &widget), ("npm", &self.engine.types)] {
             let path = self.root.join(folder).join("glue.d.ts");
-            fs::write(&path, &compiled.types).with_context(|| format!("{} cannot be written", path.display()))?;
+            fs::write(&path, types).with_context(|| format!("{} cannot be written", path.display()))?;
         }
         Ok(())
     }
@@ -246,6 +259,52 @@ fn element(parts: &Parts) -> Result<Vec<File>> {
     Ok(files)
 }
 
+/// What pages load that want one of the elements beside the check: its own script and WASM, and the packs of the check, which are
+/// among `element`.
+fn beside(parts: &Parts, element: &[File], short: &str, compiled: &Compiled) -> Result<[File; 2]> {
+    let name = format!("ai-act-{short}");
+    let wasm = File::immutable(&format!("{name}.wasm"), &parts.version, compiled.wasm.as_slice());
+    let pack = |end: &str| element.iter().find(|file| file.plain == format!("{PACKAGE}.{end}.txt"));
+    let packs: Vec<_> = parts.packs().filter_map(|(end, bytes)| Some((pack(&end)?.name.clone(), end, bytes))).collect();
+    let packs = packs.iter().map(|(file, end, bytes)| (end.as_str(), file.as_str(), *bytes));
+    let table = fetched(iter::once(("wasm", wasm.name.as_str(), &*compiled.wasm)).chain(packs));
+    let mut sources = parts.sources("www/src", &compiled.glue)?;
+    let build = sources.get_mut(BUILD).with_context(|| format!("www/src/{BUILD} is missing"))?;
+    *build = build.replace(&format!("{PACKAGE:?}"), &format!("{name:?}"));
+    let script = parts.module(&format!("{short}.js"), &sources, &table)?;
+    Ok([File::immutable(&format!("{name}.js"), &parts.version, script), wasm])
+}
+
+/// Puts one element beside the check into `dist/`, in seconds instead of minutes, large and slow. The rest stays as it was built last.
+pub fn sketch(short: &str) -> Result<()> {
+    let workspace = Workspace::find()?;
+    let place = workspace.dist();
+    ensure!(BESIDE.contains(&short), "there is no element \"{short}\"; use one of {}", BESIDE.join(", "));
+    let read =
+        fs::read_to_string(place.join(MANIFEST)).context("there is no build in dist/; run cargo xtask dist once")?;
+    let mut manifest: Value = serde_json::from_str(&read)?;
+    let compiled = sketch_of(&workspace.root, &workspace.target, &format!("{short}-element"))?;
+    let parts = Parts {
+        root: workspace.root.clone(),
+        version: workspace.version.clone(),
+        widget: Compiled::default(),
+        engine: Compiled::default(),
+        beside: Vec::new(),
+        languages: languages::delivered()?,
+        components: Vec::new(),
+    };
+    let mut files = Vec::new();
+    for (name, bytes) in parts.packs() {
+        files.push(File::immutable(&format!("{PACKAGE}.{name}.txt"), &parts.version, bytes));
+    }
+    let own = beside(&parts, &files, short, &compiled)?;
+    for file in files.iter().chain(&own) {
+        fs::write(place.join(&file.name), &file.bytes).with_context(|| format!("{} cannot be written", file.name))?;
+        manifest["files"][&file.plain]["file"] = json!(file.name);
+    }
+    fs::write(place.join(MANIFEST), format!("{manifest:#}\n")).context("the manifest cannot be written")
+}
+
 /// The same with the manifest, which leads to them.
 pub fn element_alone(parts: &Parts) -> Result<Vec<File>> {
     let mut files = element(parts)?;
@@ -257,6 +316,10 @@ pub fn element_alone(parts: &Parts) -> Result<Vec<File>> {
 pub fn assemble(parts: &Parts, base: &str) -> Result<Vec<File>> {
     let version = parts.version.as_str();
     let mut files = element(parts)?;
+    for (short, compiled) in &parts.beside {
+        let own = beside(parts, &files, short, compiled)?;
+        files.extend(own);
+    }
     let (home, _) = template::at_home(&parts.languages)?;
     files.push(File::plain(&format!("{PACKAGE}.html"), single::page(parts, &files)?));
     files.push(File::plain(SNIPPET, snippets(parts, &files, home, base)?));

@@ -75,6 +75,11 @@ enum Command {
         #[arg(long)]
         base: Option<String>,
     },
+    /// Build one element beside the check into dist/ in seconds, large and slow, for a look while one works
+    Sketch {
+        /// Which: reflection, register or training
+        element: String,
+    },
     /// Build, print how large everything is, and fail over budget
     Size,
     /// Build, then show the demo page on this machine
@@ -142,6 +147,7 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Command::parse() {
         Command::Dist { twice, base } => dist::run(twice, base.as_deref()),
+        Command::Sketch { element } => dist::sketch(&element),
         Command::Size => sizes::run(),
         Command::Serve { port, open, csp } => serve::run(port, open, csp),
         Command::Test { quick } => test::run(quick),
