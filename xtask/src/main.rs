@@ -127,6 +127,9 @@ enum Command {
     Servers,
     /// Run only the tests in a real browser against the built widget
     E2e {
+        /// Take dist/ as it is, such as with an element that `sketch` has put there
+        #[arg(long)]
+        as_built: bool,
         /// Arguments for the tests, such as a part of a test's name
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<OsString>,
@@ -159,7 +162,7 @@ fn main() -> ExitCode {
         }
         Command::Texts { keys, all, by } => texts::run(&texts::Confirm { keys, all, by }),
         Command::Servers => servers::run(),
-        Command::E2e { arguments } => test::journeys_alone(&arguments),
+        Command::E2e { as_built, arguments } => test::journeys_alone(as_built, &arguments),
         Command::Hosts { names } => hosts::run(&names),
         Command::WasmTest { arguments } => wasm_test::run(arguments),
     };

@@ -86,10 +86,12 @@ pub fn run(quick: bool) -> Result<()> {
 }
 
 /// Runs the journeys alone, with further arguments for the test program. Other engines than Chromium take part if they are there.
-pub fn journeys_alone(arguments: &[OsString]) -> Result<()> {
+pub fn journeys_alone(as_built: bool, arguments: &[OsString]) -> Result<()> {
     let workspace = Workspace::find()?;
-    dist::build(&workspace)?;
-    npm::test(&workspace)?;
+    if !as_built {
+        dist::build(&workspace)?;
+        npm::test(&workspace)?;
+    }
     journeys(&workspace, &browser::ensure()?, &Engines::find(&workspace, false), arguments)
 }
 
