@@ -2,12 +2,13 @@
 
 use std::fmt::Write;
 use std::fs;
+use std::iter;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
-use crate::dist::WIDGET;
+use crate::dist::{BESIDE, WIDGET};
 use crate::workspace::PACKAGE;
 use crate::{shell, toolchain};
 
@@ -31,7 +32,9 @@ pub struct Component {
 
 /// Everything linked into the WASM; the classifier itself comes first, Rust's standard library last.
 pub fn find(root: &Path) -> Result<Vec<Component>> {
-    let mut components = linked(root, WIDGET)?;
+    let beside = BESIDE.map(|name| format!("{name}-element"));
+    let packages: Vec<&str> = iter::once(WIDGET).chain(beside.iter().map(String::as_str)).collect();
+    let mut components = linked(root, &packages)?;
     let metadata = json_of(shell::cargo().args(["metadata", "--locked", "--format-version", "1"]).current_dir(root))?;
     let packages = metadata.get("packages").and_then(Value::as_array).context("cargo metadata lists no packages")?;
     let lock: toml::Table = fs::read_to_string(root.join("Cargo.lock"))?.parse().context("Cargo.lock is no TOML")?;
@@ -59,25 +62,18 @@ fn json_of(command: &mut std::process::Command) -> Result<Value> {
     serde_json::from_str(&shell::output(command)?).context("cargo metadata did not print JSON")
 }
 
-/// The packages that cargo links into one, which comes first, from its own tree: unlike its metadata it knows features by package.
-fn linked(root: &Path, package: &str) -> Result<Vec<Component>> {
+/// The packages that cargo links into ours, from its own trees: unlike its metadata it knows features by package. Ours come first,
+/// as one.
+fn linked(root: &Path, packages: &[&str]) -> Result<Vec<Component>> {
     let mut cargo = shell::cargo();
-    cargo.args([
-        "tree",
-        "--locked",
-        "--package",
-        package,
-        "--edges",
-        "normal,no-proc-macro",
-        "--target",
-        toolchain::WASM,
-    ]);
+    cargo.args(["tree", "--locked", "--edges", "normal,no-proc-macro", "--target", toolchain::WASM]);
+    cargo.args(packages.iter().flat_map(|package| ["--package", package]));
     let tree = shell::output(cargo.args(["--prefix", "depth", "--format", " {p}"]).current_dir(root))?;
     // Crates of our own are rooms of one product, which has one name.
     let ours = format!("({}", root.canonicalize()?.display());
     let mut components: Vec<Component> = Vec::new();
     let mut way: Vec<usize> = Vec::new();
-    for line in tree.lines() {
+    for line in tree.lines().filter(|line| !line.is_empty()) {
         let mut words = line.split(' ');
         let mut word = || words.next().with_context(|| format!("cargo tree prints an unknown form: {line}"));
         let (depth, name, version) = (word()?.parse::<usize>()?, word()?, word()?.trim_start_matches('v'));
@@ -191,7 +187,8 @@ pub fn bill(components: &[Component]) -> Result<Vec<u8>> {
 pub fn licences(components: &[Component]) -> Result<Vec<u8>> {
     let (own, parts) = components.split_first().context("nothing is linked")?;
     let mut list = format!(
-        "{} {} is licensed under {}; the text stands in LICENSE.\nIts WASM contains:\n\n",
+        "{} {} is licensed under {}; the text stands in LICENSE.\n\
+         The WASM of the check and of the elements beside it contains:\n\n",
         own.name, own.version, own.licence
     );
     let mut texts: Vec<(&str, Vec<String>)> = Vec::new();
@@ -235,9 +232,7 @@ mod tests {
     fn every_package_in_the_wasm_has_its_line_of_reasons() -> Result<()> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         let mut packages = BTreeSet::new();
-        for package in [WIDGET, PROGRAMS] {
-            packages.extend(linked(&root, package)?.into_iter().map(|c| (c.name, c.version)));
-        }
+        packages.extend(linked(&root, &[WIDGET, PROGRAMS])?.into_iter().map(|c| (c.name, c.version)));
         packages.retain(|(name, _)| name != PACKAGE);
         let names: BTreeSet<&str> = packages.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names.len(), packages.len(), "a package is in the WASM in two versions: {packages:?}");

@@ -14,7 +14,7 @@ use flate2::Compression;
 use serde_json::{Map, Value, json};
 
 use crate::bundle::{self, Sources};
-use crate::compile::{Compiled, compile, sketch as sketch_of};
+use crate::compile::{self, Compiled, compile};
 use crate::components::{self, Component};
 use crate::digest;
 use crate::languages::{self, Language};
@@ -283,7 +283,7 @@ pub fn sketch(short: &str) -> Result<()> {
     let read =
         fs::read_to_string(place.join(MANIFEST)).context("there is no build in dist/; run cargo xtask dist once")?;
     let mut manifest: Value = serde_json::from_str(&read)?;
-    let compiled = sketch_of(&workspace.root, &workspace.target, &format!("{short}-element"))?;
+    let compiled = compile::sketch(&workspace.root, &workspace.target, &format!("{short}-element"))?;
     let parts = Parts {
         root: workspace.root.clone(),
         version: workspace.version.clone(),
@@ -298,9 +298,10 @@ pub fn sketch(short: &str) -> Result<()> {
         files.push(File::immutable(&format!("{PACKAGE}.{name}.txt"), &parts.version, bytes));
     }
     let own = beside(&parts, &files, short, &compiled)?;
-    for file in files.iter().chain(&own) {
+    let listed = manifest.get_mut("files").and_then(Value::as_object_mut).context("the manifest lists no files")?;
+    for file in files.into_iter().chain(own) {
         fs::write(place.join(&file.name), &file.bytes).with_context(|| format!("{} cannot be written", file.name))?;
-        manifest["files"][&file.plain]["file"] = json!(file.name);
+        listed.insert(file.plain, json!({ "file": file.name }));
     }
     fs::write(place.join(MANIFEST), format!("{manifest:#}\n")).context("the manifest cannot be written")
 }

@@ -29,26 +29,12 @@ pub fn run(quick: bool) -> Result<()> {
     let mut stages = Stages { workspace: &workspace, passed: Vec::new() };
     stages.cargo("formatting", &["fmt", "--all", "--", "--check"])?;
     stages.cargo("clippy", &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
-    stages.cargo(
-        "clippy on the WASM side",
-        &[
-            "clippy",
-            "--package",
-            PACKAGE,
-            "--package",
-            dist::WIDGET,
-            "--package",
-            dist::PROGRAMS,
-            "--lib",
-            "--test",
-            "widget",
-            "--target",
-            toolchain::WASM,
-            "--",
-            "-D",
-            "warnings",
-        ],
-    )?;
+    let beside = dist::BESIDE.map(|name| format!("{name}-element"));
+    let shipped = [PACKAGE, dist::WIDGET, dist::PROGRAMS, "kit"].into_iter().chain(beside.iter().map(String::as_str));
+    let mut clippy = vec!["clippy", "--lib", "--test", "widget", "--target", toolchain::WASM];
+    clippy.extend(shipped.flat_map(|package| ["--package", package]));
+    clippy.extend(["--", "-D", "warnings"]);
+    stages.cargo("clippy on the WASM side", &clippy)?;
     let tested = [PACKAGE, "documents", "register", "training", LAWBOOK].map(|package| ["--package", package]);
     stages.cargo("native tests", &[&["test", "--no-fail-fast"], tested.as_flattened()].concat())?;
     if !quick {
