@@ -12,6 +12,7 @@
 //! - [`register`] keeps all systems of a body, with results, claims and what of it is public; [`workbooks`] has its tables as
 //!   files. Natively only, so far.
 //! - [`training`] (not in any WASM yet) has the teaching cases, and what a trainer takes along.
+//! - `kit` (wasm32 only) is what the elements beside the check share: `reflection-element`, `register-element`, `training-element`.
 //! - `ui` (wasm32 only) has the screens, and the widget that JavaScript sees; `npm` is the same without screens, for programs.
 //!
 //! This crate holds nothing of its own: it is what the command line and the tests see.
