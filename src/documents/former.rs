@@ -52,8 +52,7 @@ pub(super) fn give(book: &Rulebook, answers: &mut Answers, mut translated: Vec<S
 }
 
 /// Answers to questions that earlier versions asked of everybody count only where the option that leads to them today stands before
-/// them: it is added, in the place of "none of these" and of what does not go with it. Where that question was not asked, or nobody
-/// knew, it is left.
+/// them: it is added, in the place of "none of these". Where that question was not asked, or nobody knew, it is left.
 pub(super) fn open(book: &'static Rulebook, answers: &mut Answers) {
     for line in book.opened {
         let said = |id| book.question(id).and_then(|question| answers.get(question));
@@ -69,10 +68,8 @@ pub(super) fn open(book: &'static Rulebook, answers: &mut Answers) {
         let mut today: Vec<String> = gate.said().filter(|said| !gives_way(said)).collect();
         today.push(option.to_owned());
         let today: Vec<&str> = today.iter().map(String::as_str).collect();
-        if answers.give(book, before, &today).is_err() {
-            // Another option stands alone there.
-            let _ = answers.give(book, before, &[option]);
-        }
+        // No option of these lists stands alone but "none of these", which has given way.
+        let _ = answers.give(book, before, &today);
     }
 }
 

@@ -345,8 +345,8 @@ fn head<'a>(lines: &mut Lines<'a>, book: &Compiled) -> Result<(&'a str, Split<'a
 fn comes_first(book: &Rulebook, key: &[&str]) -> bool {
     match key {
         ["act" | "gate" | "topic", ..] => true,
-        // These are there for whoever unfolds them, or for the result.
-        ["question", _, "border" | "letter" | "terms", ..] => false,
+        // These are there for the result, or for whoever unfolds them once they are there.
+        ["question", _, "letter" | "terms", ..] => false,
         ["question", id, ..] => book.agenda.first().is_some_and(|question| question.id == *id),
         _ => false,
     }

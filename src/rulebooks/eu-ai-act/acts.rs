@@ -58,14 +58,25 @@ pub static MODEL_GUIDELINES: Act = Act {
 };
 
 /// Commission draft guidelines on Art. 6 of 19 May 2026, general principles and Annex III. A draft.
-pub static HIGH_RISK_DRAFT: Act = Act { id: "high-risk-draft", texts: &[], published_as: "", articles: 0, recitals: 0 };
+pub static HIGH_RISK_DRAFT: Act =
+    Act { id: "high-risk-draft", texts: &[], published_as: DRAFT_ON_ARTICLE_6, articles: 0, recitals: 0 };
 
 /// Commission draft guidelines on Art. 6 of 19 May 2026, the part on Annex I. A draft.
-pub static PRODUCT_DRAFT: Act = Act { id: "product-draft", texts: &[], published_as: "", articles: 0, recitals: 0 };
+pub static PRODUCT_DRAFT: Act =
+    Act { id: "product-draft", texts: &[], published_as: DRAFT_ON_ARTICLE_6, articles: 0, recitals: 0 };
+
+/// The page from which each part of the draft on Art. 6 is downloaded.
+const DRAFT_ON_ARTICLE_6: &str =
+    "https://digital-strategy.ec.europa.eu/en/library/draft-commission-guidelines-classification-high-risk-ai-systems";
 
 /// Commission guidelines on Art. 50, C(2026) 5054.
-pub static TRANSPARENCY_GUIDELINES: Act =
-    Act { id: "transparency-guidelines", texts: &[], published_as: "", articles: 0, recitals: 0 };
+pub static TRANSPARENCY_GUIDELINES: Act = Act {
+    id: "transparency-guidelines",
+    texts: &[],
+    published_as: "https://digital-strategy.ec.europa.eu/en/library/guidelines-transparency-obligations-providers-and-deployers-ai-systems",
+    articles: 0,
+    recitals: 0,
+};
 
 /// Directive (EU) 2016/680 on data protection in law enforcement: its Art. 13 takes the place of Art. 26(11).
 pub static POLICE_DIRECTIVE: Act = Act {

@@ -49,7 +49,7 @@ pub static AREAS: Question = Question {
         choice("migration", &[&AREA_MIGRATION]).cite(AI_ACT.annex("III").point("7")),
         choice("justice", &[&AREA_JUSTICE]).cite(AI_ACT.annex("III").point("8")),
         choice("product", &[&IN_PRODUCT]).cite(AI_ACT.art("6").par("1")),
-        choice("anything", &[&USABLE_FOR_ANYTHING]).cite(AI_ACT.art("25").par("1").point("c")).alone(),
+        choice("anything", &[&USABLE_FOR_ANYTHING]).cite(AI_ACT.art("25").par("1").point("c")),
     ],
     cites: &[AI_ACT.art("6"), AI_ACT.annex("III"), AI_ACT.annex("I"), AI_ACT.art("3").point("12")],
     judgement: false,
@@ -565,11 +565,20 @@ pub static ORDER_OF_ACCESS: Doubt = Doubt::new("order-of-access", HIGH_RISK_DRAF
     .turns(&[&HIGH_RISK])
     .when(all(&[is(&AREA_SERVICES), is(&SETS_ORDER), not(&is(&PUBLIC_BENEFITS))]));
 /// The draft guidelines count a system presented for everything, high-risk uses not ruled out, as meant for these too; by
-/// Art. 3(12) the uses count that its provider names.
-pub static FOR_EVERYTHING: Doubt = Doubt::new("for-everything", HIGH_RISK_DRAFT.para("12"))
-    .held_by(Holder::Draft)
-    .turns(&[&HIGH_RISK])
-    .when(is(&USABLE_FOR_ANYTHING));
+/// Art. 3(12) the uses count that its provider names. Where an area is named, that use is asked for; a product names none.
+pub static FOR_EVERYTHING: Doubt =
+    Doubt::new("for-everything", HIGH_RISK_DRAFT.para("12")).held_by(Holder::Draft).turns(&[&HIGH_RISK]).when(all(&[
+        is(&USABLE_FOR_ANYTHING),
+        not(&any(&[
+            is(&AREA_INFRASTRUCTURE),
+            is(&AREA_EDUCATION),
+            is(&AREA_EMPLOYMENT),
+            is(&AREA_SERVICES),
+            is(&AREA_LAW_ENFORCEMENT),
+            is(&AREA_MIGRATION),
+            is(&AREA_JUSTICE),
+        ])),
+    ]));
 /// One-to-one comparison with a travel document: recognising a person, or verifying the document.
 pub static FACE_AND_PASSPORT: Doubt =
     Doubt::new("face-and-passport", AI_ACT.annex("III").point("7").item("d")).turns(&[&HIGH_RISK]).when(all(&[

@@ -1,15 +1,17 @@
 //! Border cases at the options of the questions, and where they come from. Guidelines bind nobody; drafts less.
 
 use crate::acts::{
-    AI_ACT, DEFINITION_GUIDELINES, HIGH_RISK_DRAFT, PRACTICES_GUIDELINES, PRODUCT_DRAFT, TRANSPARENCY_GUIDELINES,
+    AI_ACT, DEFINITION_GUIDELINES, HIGH_RISK_DRAFT, MODEL_GUIDELINES, PRACTICES_GUIDELINES, PRODUCT_DRAFT,
+    TRANSPARENCY_GUIDELINES,
 };
 use engine::rulebook::{Border, border};
 
 use super::annex_3_areas::{
-    EDUCATION_USES, EMPLOYMENT_USES, INFRASTRUCTURE_USES, JUSTICE_USES, LAW_ENFORCEMENT_USES, MIGRATION_USES,
+    AREAS, EDUCATION_USES, EMPLOYMENT_USES, INFRASTRUCTURE_USES, JUSTICE_USES, LAW_ENFORCEMENT_USES, MIGRATION_USES,
     SERVICES_USES,
 };
-use super::art_03_definitions::METHOD;
+use super::art_02_scope::EXCLUSIONS;
+use super::art_03_definitions::{METHOD, OBJECT};
 use super::art_05_prohibited::{
     BIOMETRICS, CATEGORIES, CATEGORISING, CRIME, EMOTION_KIND, EMOTION_PLACE, EMOTION_REASON, FACES, IDENTIFICATION,
     IDENTIFICATION_FOR, LIVE_IDENTIFICATION, MANIPULATION, PRACTICES, SCORING, WEAKNESS,
@@ -19,6 +21,14 @@ use super::art_50_transparency::{DEEP_FAKE_CONTEXT, GENERATION, INTERACTION, OUT
 
 /// In the order of the agenda.
 pub static BORDERS: &[Border] = &[
+    border(&OBJECT, "system", DEFINITION_GUIDELINES.para("23, 34-36, 46; Art. 3(1)")),
+    border(&OBJECT, "program", DEFINITION_GUIDELINES.para("36, 42-43, 46-47, 50, 55; recital 12")),
+    border(&OBJECT, "model", MODEL_GUIDELINES.para("53-54; Art. 3(63); recital 97")),
+    border(&EXCLUSIONS, "research", TRANSPARENCY_GUIDELINES.para("21-22; Art. 2(6) and (8); recital 25")),
+    border(&EXCLUSIONS, "military", PRACTICES_GUIDELINES.para("22-28; Art. 2(3)")),
+    border(&EXCLUSIONS, "third-country", PRACTICES_GUIDELINES.para("29; Art. 2(4)")),
+    border(&EXCLUSIONS, "open-source", TRANSPARENCY_GUIDELINES.para("23-24; Art. 2(12); recital 103")),
+    border(&EXCLUSIONS, "abroad", AI_ACT.art("2").par("1")),
     border(&PRACTICES, "manipulation", PRACTICES_GUIDELINES.para("65, 73, 82, 84, 128, 130")),
     border(&PRACTICES, "weakness", PRACTICES_GUIDELINES.para("105-106, 108-111, 121")),
     border(&PRACTICES, "intimate", AI_ACT.art("5").par("1").point("ba")),
@@ -69,6 +79,15 @@ pub static BORDERS: &[Border] = &[
     border(&LIVE_IDENTIFICATION, "recordings", PRACTICES_GUIDELINES.para("310-311, 428")),
     border(&LIVE_IDENTIFICATION, "public-space", PRACTICES_GUIDELINES.para("314-315, 317")),
     border(&IDENTIFICATION_FOR, "police", PRACTICES_GUIDELINES.para("324, 426, 428")),
+    border(&AREAS, "employment", HIGH_RISK_DRAFT.para("250, 254, 272, 278")),
+    border(&AREAS, "education", HIGH_RISK_DRAFT.para("219, 223-225, 231, 254")),
+    border(&AREAS, "services", HIGH_RISK_DRAFT.para("290, 293, 302, 317, 336")),
+    border(&AREAS, "infrastructure", HIGH_RISK_DRAFT.para("183, 194, 196, 198, 206")),
+    border(&AREAS, "law-enforcement", HIGH_RISK_DRAFT.para("81, 342, 348, 368, 372")),
+    border(&AREAS, "migration", HIGH_RISK_DRAFT.para("381, 400, 403")),
+    border(&AREAS, "justice", HIGH_RISK_DRAFT.para("415, 423, 430-431, 447")),
+    border(&AREAS, "product", PRODUCT_DRAFT.para("22, 30, 37, 46-47")),
+    border(&AREAS, "anything", HIGH_RISK_DRAFT.para("11-12; Art. 3(12)")),
     border(&INFRASTRUCTURE_USES, "protects", HIGH_RISK_DRAFT.para("183, 194, 196, 202, 206; recital 55")),
     border(&INFRASTRUCTURE_USES, "failure", HIGH_RISK_DRAFT.para("196, 200, 206")),
     border(&INFRASTRUCTURE_USES, "cybersecurity", HIGH_RISK_DRAFT.para("187, 206")),
@@ -118,6 +137,7 @@ pub static BORDERS: &[Border] = &[
     border(&INFLUENCE, "yes", HIGH_RISK_DRAFT.para("93, 254, 293")),
     border(&OUTPUT, "interacts", TRANSPARENCY_GUIDELINES.para("30-31")),
     border(&OUTPUT, "generates", TRANSPARENCY_GUIDELINES.para("58-60, 65-66, 90")),
+    border(&OUTPUT, "bodies", HIGH_RISK_DRAFT.para("124, 134-135, 144, 170, 173, 177; Art. 3(34)")),
     border(&INTERACTION, "obvious", TRANSPARENCY_GUIDELINES.para("45")),
     border(&INTERACTION, "authorised", TRANSPARENCY_GUIDELINES.para("47-48")),
     border(&INTERACTION, "reporting", TRANSPARENCY_GUIDELINES.para("48-49")),
