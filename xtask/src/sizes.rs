@@ -37,7 +37,7 @@ const BUDGETS: &[Budget] = &[
     Budget {
         what: "pack",
         files: &["ai-act-check.{lang}.txt", "ai-act-check.{lang}.rest.txt"],
-        limit: 113_000,
+        limit: 114_800,
         goal: Some(25_000),
     },
     Budget {
