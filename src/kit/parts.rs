@@ -15,7 +15,7 @@ pub struct HeadingProps {
     #[prop_or_default]
     pub class: Classes,
     /// What it says.
-    pub children: Children,
+    pub children: Html,
 }
 
 /// A heading below the main one of the screen. No level exists below the sixth.
@@ -23,7 +23,7 @@ pub struct HeadingProps {
 pub fn Heading(props: &HeadingProps) -> Html {
     let env = use_env();
     let level = env.given.heading.saturating_add(props.below).clamp(1, 6);
-    html! { <@{format!("h{level}")} class={props.class.clone()}>{ for props.children.iter() }</@> }
+    html! { <@{format!("h{level}")} class={props.class.clone()}>{ props.children.clone() }</@> }
 }
 
 /// What the main heading is told.
