@@ -90,7 +90,7 @@ pub fn Facts(props: &OverviewProps) -> Html {
         <details class="more known">
             <summary>
                 <span>{ env.say("facts.title") }</span>
-                <span class="when">{ env.words.count("facts.spared", spared) }</span>
+                <span class="when">{ if spared > 0 { env.words.count("facts.spared", spared) } else { env.say("facts.none") } }</span>
             </summary>
             <div class="duty-body">
                 <p class="quiet">{ env.say(if told { "facts.from-check" } else { "facts.lead" }) }</p>

@@ -22,7 +22,7 @@ use crate::state::{Action, Page, Visit};
 /// The property that has the answers of a check.
 const ANSWERS: &str = "answers";
 /// The property that has a document of an earlier visit.
-const DOCUMENT: &str = "document";
+const DOCUMENT: &str = "reflection";
 
 /// The element.
 #[function_component]
@@ -146,7 +146,7 @@ fn use_taken(desk: &Desk) {
             }
             DOCUMENT => match read(&shelf, &content) {
                 Ok(document) => visit.dispatch(Action::Open(Box::new(document))),
-                Err(fault) => complain(&env, "document", &format!("document: {fault}")),
+                Err(fault) => complain(&env, "reflection", &format!("reflection: {fault}")),
             },
             _ => {}
         }
