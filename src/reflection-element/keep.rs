@@ -22,6 +22,9 @@ pub struct KeepProps {
     /// The sheet that is kept.
     #[prop_or(AttrValue::Static(PROFILE))]
     pub sheet: AttrValue,
+    /// Whether it can be printed empty, to be filled in by hand.
+    #[prop_or_default]
+    pub fillable: bool,
 }
 
 /// A form of a document.
@@ -61,7 +64,7 @@ pub fn Keep(props: &KeepProps) -> Html {
             if is_profile {
                 <p class="meta">{ env.say(if dated { "keep.hint" } else { "keep.hint-undated" }) }</p>
                 <Button quiet=true text={env.say("keep.empty-points")} onclick={prints(&desk, POINTS, true)} />
-            } else {
+            } else if props.fillable {
                 <Button quiet=true text={env.say("keep.empty")} onclick={prints(&desk, &props.sheet, true)} />
             }
         </div>

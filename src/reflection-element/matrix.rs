@@ -2,9 +2,10 @@
 
 use documents::reflection::{GroupAtRisk, Reflection as Written, Step};
 use kit::parts::{Button, Heading};
-use reflection::catalogue::{Catalogue, Matrix as Told};
+use reflection::catalogue::Catalogue;
 use session::{LONGEST_REASON, isolated};
-use web_sys::HtmlSelectElement;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::desk::{Desk, use_desk};
@@ -14,32 +15,68 @@ use crate::state::{Change, tidied};
 /// The steps in the order of the columns.
 const STEPS: [Step; 3] = [Step::Low, Step::Medium, Step::High];
 
+/// What the matrix is told.
+#[derive(PartialEq, Properties)]
+pub struct MatrixProps {
+    /// The catalogue.
+    pub catalogue: AttrValue,
+    /// What the catalogue says of it.
+    pub reading: AttrValue,
+    /// Groups to begin with.
+    pub suggested: Vec<String>,
+}
+
 /// The matrix as form and table.
-pub fn matrix(desk: &Desk, catalogue: &Catalogue, told: &Told) -> Html {
+#[function_component]
+pub fn Matrix(props: &MatrixProps) -> Html {
+    let desk = use_desk();
+    let catalogue = desk.catalogue(&props.catalogue);
+    let groups = catalogue.map(|catalogue| desk.typed(catalogue).groups.len()).unwrap_or_default();
+    let list = use_follows(groups);
+    let Some(catalogue) = catalogue else { return Html::default() };
     let (env, written) = (&desk.env, desk.typed(catalogue));
     let writes = desk.writes(catalogue);
     let named = |name: &String| written.groups.iter().any(|group| group.group == *name);
-    let suggested = told.groups.get(env.lang()).iter().filter(|name| !named(name)).map(|name| {
+    let suggested = props.suggested.iter().filter(|name| !named(name)).map(|name| {
         let (writes, group) = (writes.clone(), name.clone());
         let onclick = move |()| writes.emit(Change::AddGroup(group.clone()));
-        html! { <Button pressed={Some(false)} text={name.clone()} {onclick} /> }
+        html! { <Button text={name.clone()} {onclick} /> }
     });
     let suggested: Vec<Html> = suggested.collect();
     let adds = writes.reform(|()| Change::AddGroup(String::new()));
     html! {
         <div class="matrix">
             <p class="quiet">{ env.say("matrix.steps") }</p>
-            <ol class="at-risk">{ for written.groups.iter().enumerate().map(|(at, group)| form(desk, catalogue, at, group)) }</ol>
+            <ol class="at-risk" ref={list}>
+                { for written.groups.iter().enumerate().map(|(at, group)| form(&desk, catalogue, at, group)) }
+            </ol>
             <div class="buttons"><Button text={env.say("matrix.add")} onclick={adds} name="add-group" /></div>
             if !suggested.is_empty() {
                 <p class="caption">{ env.say("matrix.suggested") }</p>
                 <div class="filter suggested">{ for suggested }</div>
             }
             <Heading below=1>{ desk.text(&desk.shelf.labels.matrix) }</Heading>
-            { placed(desk, &written) }
-            <p class="meta">{ desk.text(&told.reading) }</p>
+            { placed(&desk, &written) }
+            <p class="meta">{ &props.reading }</p>
         </div>
     }
+}
+
+/// Lets the focus follow the list: to the new group, or to the last one where one was taken out.
+#[hook]
+fn use_follows(groups: usize) -> NodeRef {
+    let list = use_node_ref();
+    let before = use_mut_ref(|| Option::<usize>::None);
+    let node = list.clone();
+    use_effect_with(groups, move |groups| {
+        let changed = before.borrow_mut().replace(*groups).is_some_and(|former| former != *groups);
+        let last = node.cast::<Element>().filter(|_| changed).and_then(|list| list.last_element_child());
+        let field = last.and_then(|group| group.query_selector("input").ok().flatten());
+        if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+            let _ = field.focus();
+        }
+    });
+    list
 }
 
 /// The fields of a group.
@@ -116,28 +153,34 @@ pub fn placed(desk: &Desk, written: &Written) -> Html {
         let here = written.groups.iter().enumerate();
         let here = here.filter(|(_, group)| group.likelihood == likelihood && group.impact == impact);
         let entry = |(at, group): (usize, &GroupAtRisk)| {
-            html! { <li><span class="number">{ at + 1 }</span>{ " " }{ isolated(&group.group) }</li> }
+            html! { <li><span class="number">{ at + 1 }</span>{ " " }<span class="cell-name">{ isolated(&group.group) }</span></li> }
         };
         let weight = (weight(likelihood) + weight(impact)).to_string();
-        html! { <td data-weight={weight}><ul>{ for here.map(entry) }</ul></td> }
+        html! { <td role="cell" data-weight={weight}><ul>{ for here.map(entry) }</ul></td> }
     };
     let row = |likelihood: Step| {
         html! {
-            <tr>
-                <th scope="row">{ step(&labels.likelihood_step, likelihood) }</th>
+            <tr role="row">
+                <th scope="row" role="rowheader">{ step(&labels.likelihood_step, likelihood) }</th>
                 { for STEPS.into_iter().map(|impact| cell(likelihood, impact)) }
             </tr>
         }
     };
+    let head = |impact| html! { <th scope="col" role="columnheader">{ step(&labels.impact_step, impact) }</th> };
     html! {
-        <table class="cells">
-            <caption class="hidden">{ desk.text(&labels.matrix) }</caption>
-            <thead><tr>
-                <td></td>
-                { for STEPS.into_iter().map(|impact| html! { <th scope="col">{ step(&labels.impact_step, impact) }</th> }) }
-            </tr></thead>
-            <tbody>{ for STEPS.into_iter().rev().map(row) }</tbody>
-        </table>
+        <>
+            <table class="cells" role="table">
+                <caption class="hidden">{ desk.text(&labels.matrix) }</caption>
+                <thead role="rowgroup"><tr role="row"><td role="cell"></td>{ for STEPS.into_iter().map(head) }</tr></thead>
+                <tbody role="rowgroup">{ for STEPS.into_iter().rev().map(row) }</tbody>
+            </table>
+            // Where cells are too narrow for names, their numbers stand for them.
+            <ul class="cell-names" aria-hidden="true">
+                { for written.groups.iter().enumerate().map(|(at, group)| html! {
+                    <li><span class="number">{ at + 1 }</span>{ " " }{ isolated(&group.group) }</li>
+                }) }
+            </ul>
+        </>
     }
 }
 

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::board::Board;
 use crate::desk::{Desk, use_desk};
 use crate::keep::Keep;
-use crate::matrix::matrix;
+use crate::matrix::Matrix;
 use crate::parts::{Back, TextField};
 use crate::state::{Change, Page};
 
@@ -31,10 +31,14 @@ pub fn Sheet(props: &SheetProps) -> Html {
     let written = desk.typed(catalogue);
     let source = desk.writer(catalogue, &written).sourced(&sheet.source);
     let screen = format!("{id} sheet {}", sheet.id);
+    let fillable = matches!(sheet.content, Content::Template(_) | Content::Matrix(_));
     let content = match &sheet.content {
         Content::Template(template) => fill_in(&desk, catalogue, sheet, template, &written),
         Content::Plan(plan) => course(&desk, plan),
-        Content::Matrix(told) => matrix(&desk, catalogue, told),
+        Content::Matrix(told) => html! {
+            <Matrix catalogue={props.catalogue.clone()} reading={desk.text(&told.reading)}
+                suggested={told.groups.get(desk.env.lang()).to_vec()} />
+        },
         Content::Resources(resources) => list(&desk, resources),
     };
     html! {
@@ -45,7 +49,7 @@ pub fn Sheet(props: &SheetProps) -> Html {
                 <p class="lead">{ desk.text(&sheet.lead) }</p>
                 <p class="source">{ source }</p>
                 { content }
-                <Keep catalogue={props.catalogue.clone()} sheet={props.sheet.clone()} />
+                <Keep catalogue={props.catalogue.clone()} sheet={props.sheet.clone()} {fillable} />
             </div>
             <Board catalogue={props.catalogue.clone()} />
         </div>

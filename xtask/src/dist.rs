@@ -288,7 +288,8 @@ fn own_words(root: &Path, short: &str, beginning: &str) -> Result<Value> {
     let languages = pack::read(&[&root.join(format!("src/{short}-element/words"))], &mut faults);
     ensure!(faults.is_empty(), "{}", faults.join("\n"));
     let own = |texts: &BTreeMap<String, (String, String)>| -> Map<String, Value> {
-        let texts = texts.iter().filter_map(|(key, (text, _))| Some((key.strip_prefix(beginning)?.to_owned(), json!(text))));
+        let texts =
+            texts.iter().filter_map(|(key, (text, _))| Some((key.strip_prefix(beginning)?.to_owned(), json!(text))));
         texts.collect()
     };
     Ok(languages.iter().map(|(code, texts)| (code.clone(), Value::Object(own(texts)))).collect())
