@@ -36,7 +36,9 @@ pub fn Profile(props: &ProfileProps) -> Html {
         <div class="step">
             <div class="main wide">
                 <Back text={desk.text(&catalogue.head.name)} onclick={desk.leads(id, Page::Overview)} />
-                <p class="caption">{ desk.text(&catalogue.head.name) }</p>
+                if !written.system.is_empty() {
+                    <p class="caption">{ env.fill("section.system", &[("system", &isolated(&written.system))]) }</p>
+                }
                 <Title text={env.say("profile.title")} {screen} />
                 <p class="lead">{ desk.text(&labels.profile_lead) }</p>
                 { overview(&desk, catalogue, &profile) }
