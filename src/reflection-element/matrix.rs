@@ -153,7 +153,7 @@ pub fn placed(desk: &Desk, written: &Written) -> Html {
         let here = written.groups.iter().enumerate();
         let here = here.filter(|(_, group)| group.likelihood == likelihood && group.impact == impact);
         let entry = |(at, group): (usize, &GroupAtRisk)| {
-            html! { <li><span class="number">{ at + 1 }</span>{ " " }<span class="cell-name">{ isolated(&group.group) }</span></li> }
+            html! { <li><span class="number">{ at + 1 }</span>{ " " }<span class="hidden">{ isolated(&group.group) }</span><span class="cell-name" aria-hidden="true">{ isolated(&group.group) }</span></li> }
         };
         let weight = (weight(likelihood) + weight(impact)).to_string();
         html! { <td role="cell" data-weight={weight}><ul>{ for here.map(entry) }</ul></td> }

@@ -46,12 +46,12 @@ pub fn Profile(props: &ProfileProps) -> Html {
                 { groups(&desk, catalogue, &written) }
                 { left_out(&desk, catalogue, &written, &profile) }
                 <Outcome catalogue={props.catalogue.clone()} />
-                <section class="keep-part">
+                <div class="chapter keep-part">
                     <Heading below=1>{ env.say("keep.title") }</Heading>
                     <p class="quiet">{ env.say("keep.lead") }</p>
                     <SystemName catalogue={props.catalogue.clone()} />
                     <Keep catalogue={props.catalogue.clone()} />
-                </section>
+                </div>
             </div>
             <Board catalogue={props.catalogue.clone()} />
         </div>
@@ -94,7 +94,7 @@ fn row(desk: &Desk, catalogue: &Catalogue, shown: &SectionProfile, head: &[Strin
         let is_empty = names.is_empty();
         html! {
             <td role="cell" data-empty={is_empty.then_some("")}>
-                <span class="cell-label" aria-hidden="true">{ label }</span>
+                <span class="cell-label">{ label }</span>
                 if !is_empty { <ul>{ for names }</ul> }
             </td>
         }
@@ -107,7 +107,7 @@ fn row(desk: &Desk, catalogue: &Catalogue, shown: &SectionProfile, head: &[Strin
                 <button class="link" type="button" {onclick}>{ desk.text(&shown.section.name) }</button>
             </th>
             <td role="cell">
-                <span class="cell-label" aria-hidden="true">{ points }</span>
+                <span class="cell-label">{ points }</span>
                 { drawing(&states) }
                 <span class="counts">{ counts.join(", ") }</span>
             </td>
@@ -126,7 +126,7 @@ fn plan(desk: &Desk, profile: &Picture) -> Html {
     let cell = |label: &str, text: String| {
         html! {
             <td role="cell" data-empty={text.is_empty().then_some("")}>
-                <span class="cell-label" aria-hidden="true">{ label }</span>{ text }
+                <span class="cell-label">{ label }</span>{ text }
             </td>
         }
     };
@@ -134,7 +134,7 @@ fn plan(desk: &Desk, profile: &Picture) -> Html {
         let day = answer.until.map_or_else(|| desk.text(&labels.no_day), |day| desk.env.words.catalogue.date(day));
         html! {
             <tr role="row">
-                <th scope="row" role="rowheader"><span class="cell-label" aria-hidden="true">{ until }</span>{ day }</th>
+                <th scope="row" role="rowheader"><span class="cell-label">{ until }</span>{ day }</th>
                 { cell(who, isolated(&answer.who)) }
                 { cell(point, desk.text(&shown.point.name)) }
                 { cell(missing, isolated(&answer.note)) }
@@ -142,7 +142,7 @@ fn plan(desk: &Desk, profile: &Picture) -> Html {
         }
     };
     html! {
-        <section>
+        <div class="chapter">
             <Heading below=1>{ desk.text(&labels.plan) }</Heading>
             if plan.is_empty() {
                 <p class="quiet">{ desk.env.say("profile.no-plan") }</p>
@@ -155,7 +155,7 @@ fn plan(desk: &Desk, profile: &Picture) -> Html {
                     <tbody role="rowgroup">{ for plan.iter().map(row) }</tbody>
                 </table>
             }
-        </section>
+        </div>
     }
 }
 
@@ -166,14 +166,14 @@ fn groups(desk: &Desk, catalogue: &Catalogue, written: &Written) -> Html {
         return Html::default();
     }
     html! {
-        <section>
+        <div class="chapter">
             <Heading below=1>{ desk.text(&desk.shelf.labels.groups) }</Heading>
             { placed(desk, written) }
             if let Some(sheet) = sheet {
                 <kit::parts::Button quiet=true text={desk.text(&sheet.name)}
                     onclick={desk.leads(&catalogue.head.id, Page::Sheet(AttrValue::from(sheet.id.clone())))} />
             }
-        </section>
+        </div>
     }
 }
 
@@ -201,11 +201,11 @@ fn left_out(desk: &Desk, catalogue: &Catalogue, written: &Written, profile: &Pic
                 </details>
             }
             if !profile.former.is_empty() {
-                <section>
+                <div class="chapter">
                     <Heading below=1>{ desk.text(&labels.former) }</Heading>
                     <p class="quiet">{ desk.text(&labels.former_lead) }</p>
                     <ul class="points">{ for former }</ul>
-                </section>
+                </div>
             }
         </>
     }
@@ -236,7 +236,7 @@ pub fn Outcome(props: &ProfileProps) -> Html {
     };
     let conditions = written.decision == Decision::UseWithConditions;
     html! {
-        <section class="outcome">
+        <div class="chapter outcome">
             <Heading below=1>{ env.say("outcome.title") }</Heading>
             <fieldset>
                 <legend class="hidden">{ env.say("outcome.title") }</legend>
@@ -245,6 +245,6 @@ pub fn Outcome(props: &ProfileProps) -> Html {
             <TextField id="reason" label={env.say(if conditions { "outcome.conditions" } else { "outcome.reason" })}
                 value={written.reason.clone()} longest={LONGEST_REASON} long=true
                 onchange={desk.writes(catalogue).reform(Change::Reason)} />
-        </section>
+        </div>
     }
 }

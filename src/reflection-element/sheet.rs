@@ -76,7 +76,7 @@ fn fill_in(desk: &Desk, catalogue: &Catalogue, sheet: &Told, template: &Template
                     value={entry.map(|entry| entry.text.clone()).unwrap_or_default()} longest={LONGEST_ENTRY} long=true {onchange} />
             }
         });
-        html! { <section class="template-part"><Heading below=1>{ desk.text(&part.name) }</Heading>{ for fields }</section> }
+        html! { <div class="chapter template-part"><Heading below=1>{ desk.text(&part.name) }</Heading>{ for fields }</div> }
     };
     html! {
         <>
@@ -136,10 +136,10 @@ fn list(desk: &Desk, resources: &Resources) -> Html {
             }
         };
         html! {
-            <section>
+            <div class="chapter">
                 <Heading below=1 class="about">{ desk.text(&group.name) }</Heading>
                 <ul class="points">{ for group.items.iter().map(item) }</ul>
-            </section>
+            </div>
         }
     };
     html! { <>{ for resources.groups.iter().map(group) }</> }
