@@ -3,6 +3,7 @@
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use crate::around::Shown;
 use crate::env::use_env;
 
 /// What a heading is told.
@@ -43,10 +44,10 @@ pub struct TitleProps {
 pub fn Title(props: &TitleProps) -> Html {
     let env = use_env();
     let node = use_node_ref();
-    let before = use_mut_ref(|| Option::<AttrValue>::None);
+    let shown = use_context::<Shown>().unwrap_or_default();
     let moved = node.clone();
     use_effect_with(props.screen.clone(), move |screen| {
-        let former = before.borrow_mut().replace(screen.clone());
+        let former = shown.0.borrow_mut().replace(screen.clone()).filter(|former| former != screen);
         if let (Some(_), Some(heading)) = (former, moved.cast::<HtmlElement>()) {
             let _ = heading.focus();
         }
