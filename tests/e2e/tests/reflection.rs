@@ -10,7 +10,7 @@ use serde_json::json;
 /// Collects what would leave the page.
 const COLLECT: &str = "window.files = []; window.told = []; window.printed = []; \
     URL.createObjectURL = (blob) => { blob.text().then((text) => window.files.push([blob.type, text])); return 'blob:none'; }; \
-    window.print = () => window.printed.push([document.title, root.querySelector('.paper').textContent]); \
+    window.print = () => window.printed.push([document.title, root.querySelector('.paper').textContent]) && dispatchEvent(new Event('afterprint')); \
     addEventListener('aiact-reflection', ({ detail }) => window.told.push(detail));";
 /// A text of a visitor that would be a script somewhere.
 const HOSTILE: &str = "<img src=x onerror=alert(1)> & \"so\"";
@@ -44,11 +44,12 @@ async fn write(browser: &Browser, selector: &str, text: &str) -> Result<()> {
 }
 
 /// What stands is whole, named, and says that it is no law.
-async fn look(browser: &Browser) -> Result<()> {
+async fn look(browser: &Browser, level: u8) -> Result<()> {
     axe::check(browser).await?;
-    for question in ["reflow()", "legible()", "unbroken([''])", "headings(2)", "names()", "contrast(4.5)"] {
+    for question in ["reflow()", "legible()", "unbroken([''])", "names()", "contrast(4.5)"] {
         probe::ask(browser, question).await?;
     }
+    probe::ask(browser, &format!("headings({level})")).await?;
     browser
         .check("it says that it is no law", "root.querySelector('.no-law').textContent.includes('Kein Gesetz')")
         .await
@@ -57,7 +58,7 @@ async fn look(browser: &Browser) -> Result<()> {
 async fn work(size: Size) -> Result<()> {
     in_browser(size, async |browser| {
         open(browser).await?;
-        look(browser).await?;
+        look(browser, 2).await?;
         choose(browser, "Ansehen").await?;
         browser
             .check(
@@ -66,7 +67,7 @@ async fn work(size: Size) -> Result<()> {
             )
             .await?;
         write(browser, "#system", "Reihung Wohngeld").await?;
-        look(browser).await?;
+        look(browser, 2).await?;
         choose(browser, "Beginnen").await?;
         browser
             .check(
@@ -79,7 +80,7 @@ async fn work(size: Size) -> Result<()> {
         write(browser, ".missing input", HOSTILE).await?;
         write(browser, "[type=date]", "2027-02-01").await?;
         answer(browser, 2, 1).await?;
-        look(browser).await?;
+        look(browser, 2).await?;
         // Whoever changes their mind, and changes it back, loses nothing.
         answer(browser, 1, 1).await?;
         browser
@@ -106,7 +107,7 @@ async fn work(size: Size) -> Result<()> {
         browser.check("there is no score", "!root.querySelector('.main').textContent.includes('%')").await?;
         choose(browser, "Wir setzen es nicht ein").await?;
         write(browser, "#reason", "Es geht ohne.").await?;
-        look(browser).await?;
+        look(browser, 2).await?;
         keep(browser).await?;
         browser
             .check("nothing is stored", "localStorage.length + sessionStorage.length === 0 && !document.cookie")
@@ -175,12 +176,12 @@ async fn sheets_of_the_white_paper_are_filled_in_and_printed() -> Result<()> {
                 .await?;
             let cell = "root.querySelector('.cells [data-weight=\"3\"]:last-child').textContent.includes('eigenes')";
             browser.until("the group stands in its cell", cell).await?;
-            look(browser).await?;
+            look(browser, 2).await?;
             choose(browser, "Leer drucken").await?;
             browser.until("nothing of it is on the empty sheet", "printed[0] && !printed[0][1].includes('1 Menschen ohne')").await?;
             for sheet in ["Vorlage: ein Werkzeug", "Workshop", "Retrospektive", "Lernprotokoll", "Ressourcen"] {
                 choose(browser, sheet).await?;
-                look(browser).await?;
+                look(browser, 2).await?;
             }
             browser.nothing_went_wrong().await
         })
@@ -209,7 +210,7 @@ async fn below_a_result_it_is_offered_closed_and_knows_the_answers() -> Result<(
         choose(browser, "Ansehen").await?;
         let known = "root.querySelector('.known input[name=fact-public-body]').checked";
         browser.until("the check has told that this is a public body", known).await?;
-        look(browser).await?;
+        look(browser, 4).await?;
         browser.run("document.querySelector('ai-act-check').lang = 'en';", Vec::new()).await?;
         browser.until("the language follows", "root.querySelector('.no-law').textContent.includes('No law')").await?;
         browser.nothing_went_wrong().await
