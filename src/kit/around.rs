@@ -1,9 +1,22 @@
 //! What stands around every screen: the name, the other languages, the notice.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use text::key;
 use yew::prelude::*;
 
 use crate::env::use_env;
+
+/// Which screen's heading stood last: a screen that comes in the place of another is another component and knows of no former one.
+#[derive(Clone, Debug, Default)]
+pub struct Shown(pub Rc<RefCell<Option<AttrValue>>>);
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
 
 /// What the frame is told.
 #[derive(PartialEq, Properties)]
@@ -25,6 +38,7 @@ pub struct AroundProps {
 #[function_component]
 pub fn Around(props: &AroundProps) -> Html {
     let env = use_env();
+    let shown = use_memo((), |()| Shown::default());
     let words = &env.words.catalogue;
     let others = words.others().map(|(code, name)| {
         let (shim, wanted) = (env.shim.clone(), code.to_owned());
@@ -41,7 +55,7 @@ pub fn Around(props: &AroundProps) -> Html {
                     }
                     { for others }
                 </div>
-                { for props.children.iter() }
+                <ContextProvider<Shown> context={(*shown).clone()}>{ for props.children.iter() }</ContextProvider<Shown>>
                 <div class="foot">
                     <p class="meta">{ &props.notice }</p>
                     <slot name="disclaimer" />

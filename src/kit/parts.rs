@@ -3,6 +3,7 @@
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use crate::around::Shown;
 use crate::env::use_env;
 
 /// What a heading is told.
@@ -15,7 +16,7 @@ pub struct HeadingProps {
     #[prop_or_default]
     pub class: Classes,
     /// What it says.
-    pub children: Children,
+    pub children: Html,
 }
 
 /// A heading below the main one of the screen. No level exists below the sixth.
@@ -23,7 +24,7 @@ pub struct HeadingProps {
 pub fn Heading(props: &HeadingProps) -> Html {
     let env = use_env();
     let level = env.given.heading.saturating_add(props.below).clamp(1, 6);
-    html! { <@{format!("h{level}")} class={props.class.clone()}>{ for props.children.iter() }</@> }
+    html! { <@{format!("h{level}")} class={props.class.clone()}>{ props.children.clone() }</@> }
 }
 
 /// What the main heading is told.
@@ -43,10 +44,10 @@ pub struct TitleProps {
 pub fn Title(props: &TitleProps) -> Html {
     let env = use_env();
     let node = use_node_ref();
-    let before = use_mut_ref(|| Option::<AttrValue>::None);
+    let shown = use_context::<Shown>().unwrap_or_default();
     let moved = node.clone();
     use_effect_with(props.screen.clone(), move |screen| {
-        let former = before.borrow_mut().replace(screen.clone());
+        let former = shown.0.borrow_mut().replace(screen.clone()).filter(|former| former != screen);
         if let (Some(_), Some(heading)) = (former, moved.cast::<HtmlElement>()) {
             let _ = heading.focus();
         }

@@ -11,7 +11,6 @@ use engine::eval::Eval;
 use engine::program::Compiled;
 use engine::rulebook::{Fact, Rulebook};
 use engine::truth::Truth;
-use engine::validate::facts_of;
 use serde::Deserialize;
 
 use crate::catalogue::parsed;
@@ -66,8 +65,7 @@ impl Binding {
     #[must_use]
     pub fn facts(&self, book: &'static Compiled, answers: &Answers, day: Date) -> Vec<StatedFact> {
         let eval = Eval::of_answers(book, answers, day);
-        let facts = facts_of(book);
-        let truth = |id: &str| named(&facts, id).map_or(Truth::Unknown, |fact| eval.fact(fact));
+        let truth = |id: &str| presented(book, id).map_or(Truth::Unknown, |fact| eval.fact(fact));
         let stated =
             |(fact, reading): (&String, &Reading)| StatedFact { fact: fact.clone(), holds: reading.holds(truth) };
         self.facts.iter().map(stated).collect()
@@ -82,6 +80,8 @@ impl Binding {
     }
 }
 
-fn named(facts: &[&'static Fact], id: &str) -> Option<&'static Fact> {
-    facts.iter().find(|fact| fact.id == id).copied()
+/// The fact with an id, if some question presents it.
+fn presented(book: &Rulebook, id: &str) -> Option<&'static Fact> {
+    let mut facts = book.agenda.iter().flat_map(|question| question.options).flat_map(|option| option.facts);
+    facts.find(|fact| fact.id == id).copied()
 }

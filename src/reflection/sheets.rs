@@ -467,33 +467,46 @@ impl Writer<'_> {
     }
 
     /// The condition under which a point concerns a system, while it is open.
-    fn condition(&self, shown: PointProfile) -> Option<String> {
+    #[must_use]
+    pub fn condition(&self, shown: PointProfile) -> Option<String> {
         let values = [("facts", &*self.facts(shown.point))];
         (!shown.is_certain).then(|| self.fill(&self.labels.concerns, &values))
     }
 
     /// The facts on which a point depends, as clauses.
-    fn facts(&self, point: &Point) -> String {
+    #[must_use]
+    pub fn facts(&self, point: &Point) -> String {
         let name =
             |id: &String| self.catalogue.facts.iter().find(|fact| fact.id == *id).map(|fact| self.say(&fact.name));
         self.words.list(&point.concerns.iter().filter_map(name).map(str::to_owned).collect::<Vec<_>>())
     }
 
-    /// The duties of the law that ask something similar, one entry each.
-    fn law(&self, point: &Point) -> Vec<Line> {
+    /// The duties of the law that ask something similar: each with its title and place, and a link to the law.
+    #[must_use]
+    pub fn duties(&self, point: &Point) -> Vec<(String, Option<String>)> {
         let duties = self.binding.duties(self.book, &self.catalogue.head.id, &point.id);
         let duty = |duty: &engine::duty::Duty| {
             let title = self.words.get(["duty", duty.id, "title"]);
             let cite = duty.cites.first();
             let place = cite.map(|cite| cite::place(cite, self.words)).unwrap_or_default();
-            let said = self.fill(&self.labels.law, &[("duty", &[&*title, ", ", &place].concat())]);
-            vec![Piece::linked(&said, cite.and_then(|cite| cite::link(cite, self.words, self.day)).as_deref())]
+            let link = cite.and_then(|cite| cite::link(cite, self.words, self.day));
+            ([&*title, ", ", &place].concat(), link)
         };
         duties.into_iter().map(duty).collect()
     }
 
+    /// The same, one entry each.
+    fn law(&self, point: &Point) -> Vec<Line> {
+        let entry = |(duty, link): (String, Option<String>)| {
+            let said = self.fill(&self.labels.law, &[("duty", &duty)]);
+            vec![Piece::linked(&said, link.as_deref())]
+        };
+        self.duties(point).into_iter().map(entry).collect()
+    }
+
     /// A source with everything about its document.
-    fn sourced(&self, source: &Source) -> String {
+    #[must_use]
+    pub fn sourced(&self, source: &Source) -> String {
         let Some(document) = self.catalogue.document(&source.document) else { return source.section.clone() };
         let values = [
             ("kind", self.say(&document.kind)),
@@ -506,7 +519,8 @@ impl Writer<'_> {
     }
 
     /// Where a point comes from: for each document whose it is, of which day, and the sections.
-    fn places(&self, point: &Point) -> Vec<String> {
+    #[must_use]
+    pub fn places(&self, point: &Point) -> Vec<String> {
         let of = |document: &crate::catalogue::Document| {
             let sources = point.source.iter().filter(|source| source.document == document.id);
             let quoted = sources.map(|source| self.fill(&self.labels.quoted, &[("section", &source.section)]));

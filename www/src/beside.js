@@ -45,10 +45,11 @@ export class Beside extends Base {
   #saying = 0;
   #warned = new Set();
   /**
-   * What the page handed over before the element stood.
+   * What the page handed over and the element has not taken yet.
    * @type {[what: string, content: Uint8Array][]}
    */
   #waiting = [];
+  #handing = false;
   #around = new CSSStyleSheet();
   #ownColours = new CSSStyleSheet();
   #darkScheme = matchMedia("(prefers-color-scheme: dark)");
@@ -71,14 +72,23 @@ export class Beside extends Base {
    */
   take(what, content) {
     const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-    if (this.#app) this.#app.take(what, bytes);
-    else this.#waiting.push([what, bytes]);
+    this.#waiting.push([what, bytes]);
+    if (this.#app) void this.#handOver();
+  }
+
+  /** One thing after the other: components see what was handed over last when they draw. */
+  async #handOver() {
+    if (this.#handing) return;
+    this.#handing = true;
+    for (let next; (next = this.#waiting.shift()); await new Promise((resolve) => setTimeout(resolve))) this.#app?.take(...next);
+    this.#handing = false;
   }
 
   connectedCallback() {
     this.#darkScheme.addEventListener("change", this.#guardContrast);
     for (const node of [this, document.body, document.documentElement]) this.#pageColours.observe(node, { attributes: true });
-    takeSlots(this);
+    // What stands below the result of a check would take the check's own.
+    if (!this.hasAttribute("within")) takeSlots(this);
     if (this.#app) this.#guardContrast();
     else if (!this.#starting) this.#start();
   }
@@ -121,7 +131,7 @@ export class Beside extends Base {
       this.#starting = false;
     }
     if (!this.#app) return;
-    for (const [what, content] of this.#waiting.splice(0)) this.#app.take(what, content);
+    void this.#handOver();
     this.#emit("ready", { version: VERSION, languages: LANGUAGES });
     this.#attributes.theme();
     // Components draw after this turn.

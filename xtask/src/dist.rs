@@ -3,12 +3,14 @@
 //! What a page loads has an immutable name with version and checksum; what a person opens has a plain one. `manifest.json`
 //! leads from plain names to immutable ones.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::iter;
 use std::path::{Path, PathBuf};
 use std::thread;
 
 use ai_act_check::eu_ai_act::EU_AI_ACT;
+use ai_act_check::text::pack;
 use anyhow::{Context, Result, anyhow, ensure};
 use flate2::Compression;
 use serde_json::{Map, Value, json};
@@ -36,6 +38,8 @@ pub const ENGINE: &str = "engine";
 pub const MANIFEST: &str = "manifest.json";
 /// The module that knows the name of the element.
 const BUILD: &str = "build.js";
+/// The module that offers an element below the result of a check, before its WASM is there.
+const BEYOND: &str = "beyond.js";
 /// What to paste into a page.
 const SNIPPET: &str = "snippet.html";
 /// Where the files lie if nobody says otherwise: on the page's own server, whatever the address of the page.
@@ -271,8 +275,24 @@ fn beside(parts: &Parts, element: &[File], short: &str, compiled: &Compiled) -> 
     let mut sources = parts.sources("www/src", &compiled.glue)?;
     let build = sources.get_mut(BUILD).with_context(|| format!("www/src/{BUILD} is missing"))?;
     *build = build.replace(&format!("{PACKAGE:?}"), &format!("{name:?}"));
+    if let Some(beyond) = sources.get_mut(BEYOND) {
+        *beyond = beyond.replace("__BEYOND__", &own_words(&parts.root, short, "beyond.")?.to_string());
+    }
     let script = parts.module(&format!("{short}.js"), &sources, &table)?;
     Ok([File::immutable(&format!("{name}.js"), &parts.version, script), wasm])
+}
+
+/// What an element beside the check says before it is there, by language: its texts under the keys that begin so.
+fn own_words(root: &Path, short: &str, beginning: &str) -> Result<Value> {
+    let mut faults = Vec::new();
+    let languages = pack::read(&[&root.join(format!("src/{short}-element/words"))], &mut faults);
+    ensure!(faults.is_empty(), "{}", faults.join("\n"));
+    let own = |texts: &BTreeMap<String, (String, String)>| -> Map<String, Value> {
+        let texts =
+            texts.iter().filter_map(|(key, (text, _))| Some((key.strip_prefix(beginning)?.to_owned(), json!(text))));
+        texts.collect()
+    };
+    Ok(languages.iter().map(|(code, texts)| (code.clone(), Value::Object(own(texts)))).collect())
 }
 
 /// Puts one element beside the check into `dist/`, in seconds instead of minutes, large and slow. The rest stays as it was built last.

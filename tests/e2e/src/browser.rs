@@ -49,8 +49,10 @@ const PAUSE: Duration = Duration::from_millis(20);
 
 /// What has the focus, in the element or around it.
 const FOCUS: &str = "(root?.activeElement ?? document.activeElement)";
-/// What every script can use: the first element on the page, and what is in it.
-const PRELUDE: &str = "const host = document.querySelector('ai-act-check'); const root = host?.shadowRoot;";
+/// What every script can use: the first check on the page, or the element that a test has put into `window.subject`; and what
+/// is in it.
+const PRELUDE: &str =
+    "const host = window.subject ?? document.querySelector('ai-act-check'); const root = host?.shadowRoot;";
 
 /// The program that shows the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

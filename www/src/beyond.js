@@ -1,0 +1,117 @@
+// @ts-check
+// "Beyond the law": below the result of a check that names catalogues stands a closed section with <ai-act-reflection>. All of it is
+// here, so that the check does not grow by it; docs/decisions/15-beyond-the-result.md says why. Nothing is loaded before the
+// visitor unfolds it, so no request tells of an answer.
+
+import { NAME } from "./build.js";
+import { FALLBACK_LANGUAGE, primary } from "./language.js";
+
+// By language, out of src/reflection-element/words/<language>/reflection.toml.
+const BEYOND = __BEYOND__;
+// What the element below takes over from the check.
+const FOLLOWED = ["lang", "theme", "as-of", "catalogues", "heading-level"];
+
+/** A check, as far as it matters here. */
+/** @typedef {HTMLElement & { answers?: unknown, result?: unknown }} Check */
+
+/** @type {WeakMap<Check, Section>} */
+const sections = new WeakMap();
+
+/** Offers the section wherever a result stands now or comes. */
+export function followChecks() {
+  if (!globalThis.document) return;
+  document.addEventListener("aiact-result", (event) => offer(/** @type {Check} */ (event.composedPath()[0])));
+  for (const check of /** @type {NodeListOf<Check>} */ (document.querySelectorAll("[catalogues]"))) if (check.result) offer(check);
+}
+
+/** @param {Check} check */
+function offer(check) {
+  if (!check.getAttribute("catalogues") || !("answers" in check) || check.localName === NAME) return;
+  const section = sections.get(check) ?? new Section(check);
+  sections.set(check, section);
+  section.learn();
+}
+
+/** The section below one check. Words and colours come from the check, in whose result it stands. */
+class Section {
+  #check;
+  #host = document.createElement("div");
+  #summary = document.createElement("summary");
+  #details = document.createElement("details");
+  /**
+   * The element, once somebody has unfolded the section.
+   * @type {(HTMLElement & { answers?: unknown }) | null}
+   */
+  #element = null;
+
+  /** @param {Check} check */
+  constructor(check) {
+    this.#check = check;
+    this.#host.slot = "after-result";
+    const root = this.#host.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [sheet()];
+    this.#details.append(this.#summary);
+    root.append(this.#details);
+    this.#details.addEventListener("toggle", () => this.#details.open && this.#load());
+    new MutationObserver(() => this.#follow()).observe(check, { attributes: true, attributeFilter: FOLLOWED });
+    this.#follow();
+    check.append(this.#host);
+  }
+
+  /** What the check knows by now. */
+  learn() {
+    if (this.#element) this.#element.answers = this.#check.answers;
+  }
+
+  #load() {
+    if (this.#element) return;
+    this.#element = document.createElement(NAME);
+    for (const name of ["within", "flush"]) this.#element.setAttribute(name, "");
+    this.#follow();
+    this.#details.append(this.#element);
+    this.learn();
+  }
+
+  #follow() {
+    const language = primary(this.#check.getAttribute("lang"));
+    const { word, title, lead } = BEYOND[language] ?? BEYOND[FALLBACK_LANGUAGE] ?? { word: "", title: "", lead: "" };
+    const level = Math.min(6, Number(this.#check.getAttribute("heading-level") ?? 2) + 1);
+    const heading = document.createElement(`h${level}`);
+    heading.textContent = title;
+    this.#summary.replaceChildren(text("word", word), heading, text("lead", lead));
+    this.#host.lang = language;
+    for (const name of FOLLOWED) {
+      const value = name === "heading-level" ? String(Math.min(6, level + 1)) : this.#check.getAttribute(name);
+      if (value === null) this.#element?.removeAttribute(name);
+      else if (value !== this.#element?.getAttribute(name)) this.#element?.setAttribute(name, value);
+    }
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {string} content
+ */
+function text(name, content) {
+  const span = document.createElement("span");
+  span.className = name;
+  span.textContent = content;
+  return span;
+}
+
+/** A hollow frame and a word: unmistakably another kind of page, also without colours. */
+function sheet() {
+  const made = new CSSStyleSheet();
+  made.replaceSync(`
+    :host { display: block; margin-block: 2rem }
+    details { border: 2px solid currentColor; padding: .25rem 1.25rem }
+    details[open] { padding-block-end: 1.25rem }
+    summary { cursor: pointer; padding-block: .75rem; min-block-size: 44px; box-sizing: border-box; line-height: 1.4 }
+    summary:focus-visible { outline: 3px solid currentColor; outline-offset: 3px }
+    h1, h2, h3, h4, h5, h6 { display: inline; font-size: 1.3125em; font-weight: 600 }
+    .word { display: inline-block; border: 1px solid currentColor; padding: 0 .5em; margin-inline-end: .75em; font-weight: 600; white-space: nowrap }
+    .lead { display: block; margin-block-start: .4em; font-size: .9375em }
+    @media print { details:not([open]), summary { display: none } }
+  `);
+  return made;
+}
