@@ -19,7 +19,7 @@ pub const FORMAT: &str = "ai-act-course/1";
 const MOST_CASES: usize = 200;
 
 /// A course, as `ai-act-check training course` writes it and every export reads it.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, PartialEq, Eq)]
 #[cfg_attr(test, derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct Course {
     /// The form of the file.
@@ -46,7 +46,7 @@ pub struct Course {
 }
 
 /// A case of a course.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, PartialEq, Eq)]
 #[serde(untagged)]
 #[cfg_attr(test, derive(JsonSchema))]
 pub enum Entry {
@@ -130,10 +130,20 @@ impl Course {
     ///
     /// # Errors
     /// A sentence for each case that does not hold on that day, and for each thing wrong with it.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn prepare(self, book: &'static Compiled) -> Result<Prepared, Vec<String>> {
+        self.sound().map_err(|fault| vec![fault])?;
+        let words = Words::of(&self.lang, book).map_err(|fault| vec![format!("lang: {fault}")])?;
+        self.prepare_in(words, book)
+    }
+
+    /// The same in words that are there already, which are those of its language.
+    ///
+    /// # Errors
+    /// The same sentences.
+    pub fn prepare_in(self, words: Words, book: &'static Compiled) -> Result<Prepared, Vec<String>> {
         let one = |fault: String| vec![fault];
         self.sound().map_err(one)?;
-        let words = Words::of(&self.lang, book).map_err(|fault| one(format!("lang: {fault}")))?;
         let day = Date::parse(&self.day)
             .ok_or_else(|| one(format!("day: \"{}\" is no day of the calendar; write it as YYYY-MM-DD", self.day)))?;
         let known = library(&self.lang).map_err(one)?;

@@ -129,6 +129,22 @@ fn told(case: &Case) -> Vec<String> {
     faults
 }
 
+/// The visit of somebody who gives these answers.
+///
+/// # Errors
+/// What is wrong; with a key where that is not the answers' own.
+pub(crate) fn visit(
+    book: &'static Compiled,
+    day: Date,
+    given: &Given,
+) -> Result<Session, (Option<&'static str>, String)> {
+    let document = |ids: &Vec<String>| Json::Array(ids.iter().cloned().map(Json::String).collect());
+    let given = given.iter().map(|(question, ids)| (question.clone(), document(ids))).collect();
+    let document = Json::Object(vec![("answers".to_owned(), Json::Object(given))]);
+    let answers = answers::read(book, &document).map_err(|fault| (None, fault.to_string()))?;
+    Session::with_answers(book, answers, day).map_err(|fault| (Some("day"), fault.to_string()))
+}
+
 /// What works the cases of a course.
 struct Worker<'w> {
     book: &'static Compiled,
@@ -158,11 +174,7 @@ impl Worker<'_> {
 
     /// What comes out of answers that stand under a key.
     fn outcome(&self, given: &Given, key: &str) -> Result<Outcome, String> {
-        let document = |ids: &Vec<String>| Json::Array(ids.iter().cloned().map(Json::String).collect());
-        let given = given.iter().map(|(question, ids)| (question.clone(), document(ids))).collect();
-        let document = Json::Object(vec![("answers".to_owned(), Json::Object(given))]);
-        let answers = answers::read(self.book, &document).map_err(|fault| format!("{key}: {fault}"))?;
-        let session = Session::with_answers(self.book, answers, self.day).map_err(|fault| format!("day: {fault}"))?;
+        let session = visit(self.book, self.day, given).map_err(|(at, fault)| format!("{}: {fault}", at.unwrap_or(key)))?;
         let result = session.assessment();
         let asked = if self.asks == Asks::Class { &result.classes } else { &result.roles };
         if let Some(open) = asked.iter().find(|o| o.truth == Truth::Unknown) {
