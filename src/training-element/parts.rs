@@ -116,7 +116,7 @@ pub fn mark(state: &'static str) -> Html {
 
 /// Lines with a dash before each.
 pub fn dashes(lines: &[String]) -> Html {
-    html! { <ul class="dashes">{ for lines.iter().map(|line| html! { <li>{ line.clone() }</li> }) }</ul> }
+    html! { <ul class="dashed">{ for lines.iter().map(|line| html! { <li>{ line.clone() }</li> }) }</ul> }
 }
 
 /// A heading so many levels below the main one.

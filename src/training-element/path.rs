@@ -28,8 +28,18 @@ fn one(here: &Here, step: &Step) -> Html {
     }
 }
 
+/// The drawing, folded: the list has every word of it.
+pub fn folded(here: &Here, shown: &Shown, so_many: usize) -> Html {
+    if shown.drawing.is_none() || so_many == 0 {
+        return Html::default();
+    }
+    html! {
+        <details class="drawn-too"><summary>{ here.say("path.drawing") }</summary>{ drawing(shown, so_many) }</details>
+    }
+}
+
 /// The decision as the check draws it, with as much of it as the first steps have shown. Whoever does not see it has the list.
-pub fn drawing(shown: &Shown, so_many: usize) -> Html {
+fn drawing(shown: &Shown, so_many: usize) -> Html {
     let Some(view) = &shown.drawing else { return Html::default() };
     let seen = seen(view, shown, so_many);
     let is_seen = |at: usize| seen.get(at).copied().unwrap_or_default();

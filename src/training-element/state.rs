@@ -152,6 +152,8 @@ pub struct Filter {
     pub law: String,
     /// With this text.
     pub search: String,
+    /// So many more than at first.
+    pub more: usize,
 }
 
 /// What the visitor does.

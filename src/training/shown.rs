@@ -74,7 +74,13 @@ impl Worked {
     /// What a screen shows of the case on a day.
     #[must_use]
     pub fn shown(&self, book: &'static Compiled, day: Date, words: &Words) -> Option<Shown> {
-        Some(self.show(&visit(book, day, &self.case.answers).ok()?, &words.catalogue))
+        let mut shown = self.show(&visit(book, day, &self.case.answers).ok()?, &words.catalogue);
+        // Where nothing follows from what decides, it is read where something would.
+        if let Some(step) = shown.steps.iter_mut().find(|step| step.decides && step.law.is_none()) {
+            let partner = self.partner_shown(book, day, words);
+            step.law = partner.and_then(|partner| partner.steps.into_iter().find(|step| step.decides)?.law);
+        }
+        Some(shown)
     }
 
     /// The same of its partner.

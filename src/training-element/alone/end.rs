@@ -144,9 +144,9 @@ fn record(here: &Here, running: &Running, worked: &[(usize, &Worked)], name: &st
     let took = here.fill("record.took-part", &[("title", &course.course.title), ("day", &day)]);
     html! {
         <div class="paper">
-            if !name.trim().is_empty() { <p><strong>{ name.trim().to_owned() }</strong></p> }
+            <p>{ if name.trim().is_empty() { course.words.get("record.name") } else { name.trim().to_owned() } }</p>
             <p>{ took }</p>
-            <ul class="dashes">{ for worked.iter().map(|(_, case)| html! { <li>{ case.case.title.clone() }</li> }) }</ul>
+            <ul class="dashed">{ for worked.iter().map(|(_, case)| html! { <li>{ case.case.title.clone() }</li> }) }</ul>
             <p class="small quiet">{ here.say("record.no-level") }</p>
             <p class="small quiet">{ course.state() }</p>
         </div>

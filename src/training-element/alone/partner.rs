@@ -78,7 +78,7 @@ pub fn result(here: &Here, now: &Now, turned: &Shown) -> Html {
                 <p>{ worked.case.turn.says.clone() }</p>
                 { head(1, "sub", here.say("path.title")) }
                 { path::steps(here, turned, turned.steps.len()) }
-                { path::drawing(turned, turned.steps.len() + 1) }
+                { path::folded(here, turned, turned.steps.len() + 1) }
                 <p class="buttons">
                     <Button main=true name="next" text={here.say(key)} onclick={here.on(|| Action::Next)} />
                     { in_check(here, turned) }

@@ -27,7 +27,7 @@ pub fn steps(here: &Here, now: &Now, shown: &Shown, so_many: usize) -> Html {
             { head(1, "sub", here.say("path.title")) }
             if so_many == 0 { <p class="quiet">{ here.say("path.lead") }</p> }
             { path::steps(here, shown, so_many) }
-            { if so_many > 0 { path::drawing(shown, so_many) } else { Html::default() } }
+            { path::folded(here, shown, so_many) }
             <p class="buttons">
                 <Button main=true name="step" text={here.fill(key, &[("n", &n), ("all", &of)])} onclick={on} />
                 <Button quiet=true name="whole" text={here.say("path.whole")} onclick={whole(here, now)} />
@@ -78,7 +78,7 @@ pub fn screen(here: &Here, now: &Now, shown: &Shown) -> Html {
                 { why(here, now, shown) }
                 { head(1, "sub", here.say("path.title")) }
                 { path::steps(here, shown, shown.steps.len()) }
-                { path::drawing(shown, shown.steps.len() + 1) }
+                { path::folded(here, shown, shown.steps.len() + 1) }
                 { duties(here, worked) }
                 { partner(here, worked) }
                 <p class="buttons">
@@ -101,7 +101,7 @@ pub fn headline(worked: &Worked) -> String {
 fn guess(here: &Here, now: &Now, shown: &Shown, decides: Option<&training::shown::Step>) -> Html {
     let fact = chosen_fact(now, shown);
     let class = now.guess().map_or_else(|| here.say("guess.none"), |choice| choice.label.clone());
-    let fact = fact.map(|fact| here.fill("guess.because", &[("fact", &fact.says)]));
+    let fact = fact.map(|fact| here.fill("guess.because", &[("fact", &with_question(fact))]));
     let sure = now.said.sure.and_then(|place| SURE.get(place)).map(|name| here.say(&format!("sure.{name}")));
     let more: Vec<String> = fact.into_iter().chain(sure).collect();
     html! {
@@ -114,13 +114,24 @@ fn guess(here: &Here, now: &Now, shown: &Shown, decides: Option<&training::shown
                 <div>
                     <dt>{ here.say("path.here") }</dt>
                     <dd>
-                        <strong>{ step.says.clone() }</strong>
                         <span class="quiet">{ step.asks.clone() }</span>
+                        <strong>{ step.says.clone() }</strong>
                     </dd>
                 </div>
             }
         </dl>
     }
+}
+
+/// A fact with its question, without which "none of these" says nothing.
+fn with_question(fact: &Fact) -> String {
+    [fact.asks.as_str(), &fact.says].join(" ")
+}
+
+/// On what a result stands.
+pub fn grounds(here: &Here, worked: &Worked) -> String {
+    let grounds = worked.outcome.grounds.join("; ");
+    if grounds.is_empty() { worked.case.adds.clone() } else { here.fill("grounds", &[("grounds", &grounds)]) }
 }
 
 fn chosen_fact<'s>(now: &Now, shown: &'s Shown) -> Option<&'s Fact> {
@@ -129,7 +140,6 @@ fn chosen_fact<'s>(now: &Now, shown: &'s Shown) -> Option<&'s Fact> {
 
 /// What is to be said to this guess: to the class, and to the fact.
 fn why(here: &Here, now: &Now, shown: &Shown) -> Html {
-    let right = now.worked.choices.iter().find(|choice| choice.right);
     let wrong = now.guess().filter(|choice| !choice.right);
     let agrees = now.guess().is_some_and(|choice| choice.right);
     let fact = chosen_fact(now, shown).map(|fact| {
@@ -138,7 +148,7 @@ fn why(here: &Here, now: &Now, shown: &Shown) -> Html {
             Part::Reason => "fact.reason",
             Part::Beside => "fact.beside",
         };
-        here.fill(key, &[("fact", &fact.says)])
+        here.fill(key, &[("fact", &with_question(fact))])
     });
     html! {
         <div class="why-not">
@@ -147,7 +157,7 @@ fn why(here: &Here, now: &Now, shown: &Shown) -> Html {
                 <p><strong>{ here.fill("guess.why-not", &[("class", &choice.label)]) }</strong>{ " " }{ choice.why.clone() }</p>
             }
             if let Some(fact) = fact { <p>{ fact }</p> }
-            if let Some(choice) = right { <p class="quiet">{ choice.why.clone() }</p> }
+            <p class="quiet">{ grounds(here, now.worked) }</p>
         </div>
     }
 }
@@ -189,7 +199,7 @@ fn is_address(address: &str) -> bool {
 fn take_along(here: &Here, worked: &Worked) -> Html {
     let case = &worked.case;
     html! {
-        <aside class="board">
+        <aside class="board aside">
             { head(1, "sub", here.say("take.title")) }
             if let Some(belief) = &case.belief {
                 <p class="small"><span class="quiet">{ here.fill("take.belief", &[("says", &belief.says)]) }</span></p>

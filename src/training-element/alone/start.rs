@@ -32,7 +32,7 @@ pub fn screen(here: &Here, wrong: &[String]) -> Html {
 }
 
 fn title(here: &Here) -> String {
-    here.running.as_ref().map_or_else(|| here.say("start.title"), |running| running.prepared.course.title.clone())
+    here.running.as_ref().map_or_else(|| here.say("start.title"), |running| running.prepared.course.title.replace("KI-", "KI\u{2011}"))
 }
 
 /// A course that was handed over.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use kit::parts::Button;
 use training::case::{Case, Group, Level};
 use training::course::Entry;
 use yew::prelude::*;
@@ -10,16 +11,25 @@ use crate::here::{Here, words};
 use crate::parts::{Typed, head, pick, typed};
 use crate::state::{Action, Draft, Filter};
 
+/// So many cases are listed at first, and so many more each time.
+const ROWS: usize = 12;
+
 /// The list with what narrows it.
 pub fn list(here: &Here) -> Html {
     let found: Vec<&Case> = here.library.iter().filter(|case| fits(here, case)).collect();
+    let shown = ROWS + here.state.draft.filter.more;
     let (n, all) = (found.len().to_string(), here.library.len().to_string());
     html! {
         <>
             { head(1, "group-head", here.say("compose.pick")) }
             <div class="picks">{ search(here) }{ group(here) }{ level(here) }{ law(here) }</div>
             <p class="found" role="status">{ here.fill("compose.found", &[("n", &n), ("all", &all)]) }</p>
-            <ul class="library">{ for found.into_iter().map(|case| row(here, case)) }</ul>
+            <ul class="library">{ for found.iter().take(shown).map(|case| row(here, case)) }</ul>
+            if found.len() > shown {
+                <p class="more-rows">
+                    <Button name="more" text={here.fill("compose.more", &[("n", &(found.len() - shown).to_string())])} onclick={more(here)} />
+                </p>
+            }
         </>
     }
 }
@@ -50,7 +60,17 @@ fn filtered(here: &Here, change: impl Fn(&mut Filter, String) + 'static) -> Call
     let here = here.clone();
     Callback::from(move |value| {
         let mut draft: Draft = here.state.draft.clone();
+        draft.filter.more = 0;
         change(&mut draft.filter, value);
+        here.send(Action::Draft(Box::new(draft)));
+    })
+}
+
+fn more(here: &Here) -> Callback<()> {
+    let here = here.clone();
+    Callback::from(move |()| {
+        let mut draft = here.state.draft.clone();
+        draft.filter.more += 2 * ROWS;
         here.send(Action::Draft(Box::new(draft)));
     })
 }

@@ -133,7 +133,7 @@ pub fn bar(here: &Here) -> Html {
 }
 
 /// The element alone on the screen, or no more.
-fn full_screen(event: MouseEvent) {
+pub fn full_screen(event: MouseEvent) {
     let Some(target) = event.target_dyn_into::<Element>() else { return };
     let root = target.get_root_node().dyn_into::<web_sys::ShadowRoot>();
     let document = target.owner_document();

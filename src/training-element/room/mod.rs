@@ -10,10 +10,10 @@ use std::rc::Rc;
 use kit::parts::{Button, Title};
 use training::case::Asks;
 use training::shown::Shown;
-use training::worked::{Choice, Worked};
+use training::worked::Worked;
 use yew::prelude::*;
 
-use crate::alone::result::headline;
+use crate::alone::result::{grounds, headline};
 use crate::alone::start::choose;
 use crate::here::{Here, Running, words};
 use crate::parts::{dashes, faults, head};
@@ -209,7 +209,7 @@ pub fn Stand(props: &StandProps) -> Html {
 
 fn start(here: &Here, wrong: &[String]) -> Html {
     let all: Vec<String> = here.state.faults.iter().chain(wrong).cloned().collect();
-    let title = here.running.as_ref().map(|running| running.prepared.course.title.clone());
+    let title = here.running.as_ref().map(|running| running.prepared.course.title.replace("KI-", "KI\u{2011}"));
     let keys = (1..=6).map(|n| here.say(&format!("room.key-{n}"))).collect::<Vec<_>>();
     html! {
         <div class="main">
@@ -223,6 +223,7 @@ fn start(here: &Here, wrong: &[String]) -> Html {
                 { dashes(&keys) }
                 <p class="buttons">
                     <Button main=true name="begin" text={here.say("start.begin")} onclick={here.on(|| Action::Key(Key::Begin, 0, 0))} />
+                    <button class="button" type="button" data-name="full" onclick={Callback::from(keys::full_screen)}>{ here.say("room.full") }</button>
                     <Button quiet=true name="sheet" text={here.say("sheet.open")} onclick={here.on(|| Action::Show(View::Sheet))} />
                 </p>
             } else {
@@ -273,7 +274,6 @@ fn left(here: &Here, worked: &Worked, [shown, turned]: [&Shown; 2]) -> Html {
 
 fn right(here: &Here, worked: &Worked, [shown, turned]: [&Shown; 2]) -> Html {
     let asks = if worked.case.asks == Asks::Class { "guess.class" } else { "guess.role" };
-    let why = |choices: &[Choice]| choices.iter().find(|choice| choice.right).map(|choice| choice.why.clone());
     match here.state.room.stage {
         Stage::Story => html! {
             <>
@@ -289,7 +289,7 @@ fn right(here: &Here, worked: &Worked, [shown, turned]: [&Shown; 2]) -> Html {
         Stage::Verdict => html! {
             <div class="verdict" data-bar={shown.bar.to_string()}>
                 <p class="room-verdict">{ headline(worked) }</p>
-                <p>{ why(&worked.choices) }</p>
+                <p>{ grounds(here, worked) }</p>
             </div>
         },
         Stage::Turned => html! {
