@@ -14,9 +14,9 @@ use engine::duty::{Duty, Force, Penalty};
 use engine::rulebook::{Category, Headline, Kind, NONE, Question, Rulebook, Schedule, Start, UNKNOWN};
 use engine::validate::{doubts_of, rules_of};
 
+pub use crate::fingerprint;
 use crate::library::{self, File};
 use crate::places::Places;
-pub use crate::fingerprint;
 pub use crate::source::{BOOK, FORMS, Languages, SCREENS, SOURCE, Texts, entries, read};
 pub use crate::terms::FORM;
 use crate::{MAGIC, comes_first, plural, terms};

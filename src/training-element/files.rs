@@ -108,7 +108,7 @@ fn file_name(title: &str) -> String {
 /// # Errors
 /// A sentence that names the key and says what to do.
 pub fn opened(env: &Env, text: &str) -> Result<Course, Vec<String>> {
-    let course = Course::read(text).map_err(|fault| vec![fault])?;
+    let course = Course::read_in(text, env.lang()).map_err(|fault| vec![fault])?;
     if course.lang != env.lang() {
         if env.words.catalogue.others().all(|(code, _)| code != course.lang) {
             return Err(vec![env.fill("fault.lang", &[("lang", &course.lang)])]);

@@ -70,12 +70,12 @@ pub struct Typed {
     /// What stands in it.
     pub value: String,
     /// What typing does.
-    pub typed: Callback<String>,
+    pub taken: Callback<String>,
 }
 
 /// A field that is typed into.
 pub fn typed(field: Typed) -> Html {
-    let taken = field.typed;
+    let taken = field.taken;
     let oninput = Callback::from(move |event: InputEvent| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
             taken.emit(input.value());

@@ -43,7 +43,8 @@ fn drawing(shown: &Shown, so_many: usize) -> Html {
     let Some(view) = &shown.drawing else { return Html::default() };
     let seen = seen(view, shown, so_many);
     let is_seen = |at: usize| seen.get(at).copied().unwrap_or_default();
-    let title = |(x, text): &(usize, String)| html! { <text class="quiet" x={x.to_string()} y="18">{ text.clone() }</text> };
+    let title =
+        |(x, text): &(usize, String)| html! { <text class="quiet" x={x.to_string()} y="18">{ text.clone() }</text> };
     let edges = view.edges.iter().filter(|edge| is_seen(edge.from) && is_seen(edge.to));
     let nodes = view.nodes.iter().enumerate().filter(|(at, _)| is_seen(*at));
     let decides = |id: &str| shown.steps.iter().any(|step| step.decides && step.question == id);
@@ -63,13 +64,13 @@ fn seen(view: &DrawingView, shown: &Shown, so_many: usize) -> Vec<bool> {
     let mut seen: Vec<bool> = Vec::new();
     for (at, node) in view.nodes.iter().enumerate() {
         let mut from = view.edges.iter().filter(|edge| edge.to == at).map(|edge| edge.from).peekable();
-        let sees = match node.kind {
+        let shows = match node.kind {
             "answer" => whole || told.contains(&node.id),
             "ground" if from.peek().is_some() => from.all(|from| seen.get(from).copied().unwrap_or_default()),
             // What it is called is the verdict, which comes last.
             _ => so_many > shown.steps.len(),
         };
-        seen.push(sees);
+        seen.push(shows);
     }
     seen
 }

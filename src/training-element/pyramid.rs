@@ -3,11 +3,12 @@
 use rulebooks::EU_AI_ACT;
 use yew::prelude::*;
 
-use crate::parts::head;
 use crate::here::Here;
+use crate::parts::head;
 
 /// Four floors, from the top.
-const FLOORS: [&str; 4] = ["50,4 62,28 38,28", "36,32 64,32 76,56 24,56", "22,60 78,60 90,84 10,84", "8,88 92,88 100,104 0,104"];
+const FLOORS: [&str; 4] =
+    ["50,4 62,28 38,28", "36,32 64,32 76,56 24,56", "22,60 78,60 90,84 10,84", "8,88 92,88 100,104 0,104"];
 
 /// The picture that misleads, and the gates.
 pub fn pyramid(here: &Here) -> Html {

@@ -98,7 +98,8 @@ fn times(here: &Here, worked: &Worked) -> Html {
 
 /// What people say, and the answer.
 fn objections(here: &Here, worked: &Worked) -> Html {
-    let wrong = worked.choices.iter().filter(|choice| !choice.right).map(|choice| (choice.label.clone(), choice.why.clone()));
+    let wrong =
+        worked.choices.iter().filter(|choice| !choice.right).map(|choice| (choice.label.clone(), choice.why.clone()));
     let belief = worked.case.belief.iter().map(|belief| (belief.says.clone(), belief.truth.clone()));
     let quoted = |says: &str| here.fill("sheet.quoted", &[("says", says)]);
     let row = |(says, why): (String, String)| html! { <tr><th scope="row">{ quoted(&says) }</th><td>{ why }</td></tr> };

@@ -55,7 +55,10 @@ fn words(faults: &mut Vec<String>) -> String {
     let languages = pack::read(&[Path::new(WORDS)], faults);
     let of = |(lang, texts): (&String, &pack::Texts)| {
         let ours = texts.iter().filter_map(|(key, (text, _))| Some((key.strip_prefix(OURS)?, text)));
-        format!("({lang:?}, &[{}])", ours.map(|(key, text)| format!("({key:?}, {text:?})")).collect::<Vec<_>>().join(", "))
+        format!(
+            "({lang:?}, &[{}])",
+            ours.map(|(key, text)| format!("({key:?}, {text:?})")).collect::<Vec<_>>().join(", ")
+        )
     };
     languages.iter().map(of).collect::<Vec<_>>().join(", ")
 }

@@ -166,8 +166,7 @@ fn facts(counted: &[&Answer], part: impl Fn(&str) -> Part, words: &Catalogue) ->
     // Two of what stands beside, where there are reasons enough: else whatever is offered were one.
     let (reasons, beside): (Vec<_>, Vec<_>) = ranked.into_iter().partition(|(part, ..)| *part != Part::Beside);
     let kept = FACTS.saturating_sub(beside.len().min(2));
-    let mut places: Vec<usize> =
-        reasons.iter().take(kept).chain(&beside).take(FACTS).map(|(_, _, at)| *at).collect();
+    let mut places: Vec<usize> = reasons.iter().take(kept).chain(&beside).take(FACTS).map(|(_, _, at)| *at).collect();
     places.sort_unstable();
     let fact = |answer: &&Answer| {
         let (question, asks, says) = told(answer, words);

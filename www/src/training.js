@@ -9,9 +9,8 @@ export class AiActTraining extends Beside {
   constructor() {
     super();
     // A page may have set it before this script came.
-    if (!Object.hasOwn(this, "course")) return;
-    const given = this.course;
-    Reflect.deleteProperty(this, "course");
+    const given = Object.getOwnPropertyDescriptor(this, "course")?.value;
+    if (!Reflect.deleteProperty(this, "course") || given === undefined) return;
     this.course = given;
   }
 

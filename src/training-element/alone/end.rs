@@ -47,7 +47,7 @@ fn End(props: &EndProps) -> Html {
         kind: "text",
         label: here.say("end.name"),
         value: name.to_string(),
-        typed: Callback::from(move |typed| set.set(typed)),
+        taken: Callback::from(move |typed| set.set(typed)),
     };
     let (keep, typed_name) = (here.clone(), name.clone());
     let keep = Callback::from(move |()| files::record(&keep, &typed_name));
@@ -96,9 +96,12 @@ fn agrees(here: &Here, at: usize, worked: &Worked) -> bool {
     said(here, at).class.and_then(|place| worked.choices.get(place)).is_some_and(|choice| choice.right)
 }
 
+/// The name of a group, and its cases with their places.
+type Topic<'t> = (String, Vec<&'t (usize, &'t Worked)>);
+
 /// Guess against result, by topic: the group whose work a case is about.
 fn topics(here: &Here, worked: &[(usize, &Worked)]) -> Html {
-    let mut by: BTreeMap<&str, (String, Vec<&(usize, &Worked)>)> = BTreeMap::new();
+    let mut by: BTreeMap<&str, Topic> = BTreeMap::new();
     for one in worked {
         if let Some(group) = one.1.case.groups.first() {
             by.entry(group.name()).or_insert_with(|| (here.group(*group), Vec::new())).1.push(one);

@@ -10,8 +10,8 @@ use serde_json::json;
 use training::worked::{Choice, Worked};
 use yew::prelude::*;
 
-use crate::parts::head;
 use crate::here::{Here, Running};
+use crate::parts::head;
 use crate::state::{SURE, Said, Stage, View};
 
 /// The screen at hand, with its name.

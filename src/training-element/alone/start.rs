@@ -32,7 +32,9 @@ pub fn screen(here: &Here, wrong: &[String]) -> Html {
 }
 
 fn title(here: &Here) -> String {
-    here.running.as_ref().map_or_else(|| here.say("start.title"), |running| running.prepared.course.title.replace("KI-", "KI\u{2011}"))
+    here.running
+        .as_ref()
+        .map_or_else(|| here.say("start.title"), |running| running.prepared.course.title.replace("KI-", "KI\u{2011}"))
 }
 
 /// A course that was handed over.
@@ -59,10 +61,8 @@ pub fn choose(here: &Here, view: View) -> Html {
     let ids = chosen(&fitting, choice);
     let minutes: u16 = fitting.iter().filter(|case| ids.contains(&case.id)).map(|case| case.minutes / 2).sum();
     let cases = here.env.words.count("cases", fitting.len());
-    let found = here.fill(
-        "start.found",
-        &[("cases", &cases), ("n", &ids.len().to_string()), ("minutes", &here.minutes(minutes))],
-    );
+    let found = here
+        .fill("start.found", &[("cases", &cases), ("n", &ids.len().to_string()), ("minutes", &here.minutes(minutes))]);
     let begin = {
         let (here, ids) = (here.clone(), ids.clone());
         Callback::from(move |()| {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use kit::parts::{Button};
+use kit::parts::Button;
 use training::case::Case;
 use training::course::{Course, Entry, FORMAT};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -78,7 +78,7 @@ fn field(here: &Here, id: &'static str, kind: &'static str, value: String, chang
         change(&mut draft, value);
         to.send(Action::Draft(Box::new(draft)));
     });
-    typed(Typed { id, kind, label: here.say(&format!("course.{id}")), value, typed: taken })
+    typed(Typed { id, kind, label: here.say(&format!("course.{id}")), value, taken })
 }
 
 /// The cases in their order.
@@ -122,7 +122,9 @@ fn time(here: &Here, needed: u16) -> Html {
     }
     let (cases, takes) = (here.env.words.count("cases", draft.entries.len()), here.minutes(needed));
     let there = minutes(draft).trim().parse::<u16>().ok();
-    let over = there.filter(|there| *there < needed).map(|there| here.fill("course.over", &[("n", &(needed - there).to_string())]));
+    let over = there
+        .filter(|there| *there < needed)
+        .map(|there| here.fill("course.over", &[("n", &(needed - there).to_string())]));
     html! {
         <p class="takes"><strong>{ here.fill("course.takes", &[("cases", &cases), ("minutes", &takes)]) }</strong>{ " " }{ over }</p>
     }
@@ -130,17 +132,17 @@ fn time(here: &Here, needed: u16) -> Html {
 
 fn pass(here: &Here) -> Html {
     let share = here.state.draft.pass.clone();
-    let none = changed(here, |draft| draft.pass = None).reform(|_: Event| ());
-    let some = changed(here, |draft| draft.pass = Some(USUAL_PASS.to_owned())).reform(|_: Event| ());
+    let unmarked = changed(here, |draft| draft.pass = None).reform(|_: Event| ());
+    let marked = changed(here, |draft| draft.pass = Some(USUAL_PASS.to_owned())).reform(|_: Event| ());
     html! {
         <fieldset class="asked">
             <legend class="sub">{ here.say("course.done-when") }</legend>
             <div class="options">
                 <div class="option"><label class="certain">
-                    <input type="radio" name="pass" checked={share.is_none()} onchange={none} />
+                    <input type="radio" name="pass" checked={share.is_none()} onchange={unmarked} />
                     <span class="label">{ here.say("course.all-seen") }</span></label></div>
                 <div class="option"><label class="certain">
-                    <input type="radio" name="pass" checked={share.is_some()} onchange={some} />
+                    <input type="radio" name="pass" checked={share.is_some()} onchange={marked} />
                     <span class="label">{ here.say("course.mark") }<small>{ here.say("course.mark-note") }</small></span></label></div>
             </div>
             if let Some(share) = share {
@@ -166,9 +168,8 @@ fn language(here: &Here) -> Html {
 fn course_of(here: &Here) -> Result<Course, Vec<String>> {
     let draft = &here.state.draft;
     let (title, day) = (title(here).trim().to_owned(), day(here));
-    let number = |text: &str, from: u16, to: u16| {
-        text.trim().parse::<u16>().ok().filter(|number| (from..=to).contains(number))
-    };
+    let number =
+        |text: &str, from: u16, to: u16| text.trim().parse::<u16>().ok().filter(|number| (from..=to).contains(number));
     let minutes = number(&minutes(draft), 10, 480);
     let pass = draft.pass.as_deref().map(|share| number(share, 1, 100).and_then(|share| u8::try_from(share).ok()));
     let mut faults = Vec::new();

@@ -1,6 +1,6 @@
 //! The cases there are, those that are looked for.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use kit::parts::Button;
 use training::case::{Case, Group, Level};
@@ -81,7 +81,7 @@ fn search(here: &Here) -> Html {
         kind: "search",
         label: here.say("compose.search"),
         value: here.state.draft.filter.search.clone(),
-        typed: filtered(here, |filter, value| filter.search = value),
+        taken: filtered(here, |filter, value| filter.search = value),
     })
 }
 
@@ -103,13 +103,13 @@ fn level(here: &Here) -> Html {
 
 fn law(here: &Here) -> Html {
     // By word, then by number: Art. 5 before Art. 50, and these before the annexes.
-    let mut by: BTreeMap<(bool, u32, String), ()> = BTreeMap::new();
+    let mut by = BTreeSet::new();
     for found in here.library.iter().flat_map(|case| provisions(&case.law)) {
         let digits: String = found.chars().filter(char::is_ascii_digit).collect();
-        by.insert((!found.starts_with("Art"), digits.parse().unwrap_or_default(), found), ());
+        by.insert((!found.starts_with("Art"), digits.parse::<u32>().unwrap_or_default(), found));
     }
     let all = std::iter::once((String::new(), here.say("all.law")));
-    let values = all.chain(by.into_keys().map(|(_, _, found)| (found.clone(), found))).collect();
+    let values = all.chain(by.into_iter().map(|(_, _, found)| (found.clone(), found))).collect();
     let now = here.state.draft.filter.law.clone();
     pick("law", &here.say("compose.law"), values, &now, filtered(here, |filter, value| filter.law = value))
 }

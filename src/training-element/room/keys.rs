@@ -119,8 +119,7 @@ pub fn bar(here: &Here) -> Html {
             { button(Key::On, "→", "room.on") }
             { button(Key::Numbers, "Z", if room.typing { "room.numbers-done" } else { "room.numbers" }) }
             { button(Key::Clock, "T", "room.clock") }
-            { button(Key::Reveal, "A", "room.reveal") }
-            { button(Key::Cover, "Esc", "room.cover") }
+            { if room.stage.covered() { button(Key::Reveal, "A", "room.reveal") } else { button(Key::Cover, "Esc", "room.cover") } }
             <details class="room-more">
                 <summary>{ here.say("room.more") }</summary>
                 <button class="room-key" type="button" onclick={full}>{ here.say("room.full") }</button>
@@ -133,6 +132,7 @@ pub fn bar(here: &Here) -> Html {
 }
 
 /// The element alone on the screen, or no more.
+#[allow(clippy::needless_pass_by_value, reason = "a callback is given its event")]
 pub fn full_screen(event: MouseEvent) {
     let Some(target) = event.target_dyn_into::<Element>() else { return };
     let root = target.get_root_node().dyn_into::<web_sys::ShadowRoot>();

@@ -160,9 +160,8 @@ impl Room {
             Stage::Story | Stage::First => Stage::Story,
             Stage::Talk => Stage::First,
             Stage::Second => Stage::Talk,
-            Stage::Ready => Stage::Second,
             Stage::Path(shown) if shown > 1 => Stage::Path(shown - 1),
-            Stage::Path(_) => Stage::Second,
+            Stage::Ready | Stage::Path(_) => Stage::Second,
             Stage::Verdict => Stage::Path(steps.max(1)),
             Stage::Partner => Stage::Verdict,
             Stage::PartnerReady | Stage::Turned => Stage::Partner,
@@ -281,7 +280,9 @@ fn right(here: &Here, worked: &Worked, [shown, turned]: [&Shown; 2]) -> Html {
                 <ul class="room-choices">{ for worked.choices.iter().map(|choice| html! { <li>{ choice.label.clone() }</li> }) }</ul>
             </>
         },
-        Stage::First | Stage::Talk | Stage::Second | Stage::Ready => votes::table(here, &here.say(asks), &worked.choices, &[0, 1]),
+        Stage::First | Stage::Talk | Stage::Second | Stage::Ready => {
+            votes::table(here, &here.say(asks), &worked.choices, &[0, 1])
+        }
         Stage::Partner | Stage::PartnerReady => {
             votes::table(here, &here.say("partner.asks"), &worked.partner_choices, &[2])
         }

@@ -5,8 +5,8 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::Room;
-use crate::parts::head;
 use crate::here::Here;
+use crate::parts::head;
 use crate::state::Action;
 
 /// No room has more hands.

@@ -26,3 +26,4 @@ mod probes;
 mod served;
 mod systems;
 mod training;
+mod training_element;
