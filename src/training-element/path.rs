@@ -64,13 +64,13 @@ fn seen(view: &DrawingView, shown: &Shown, so_many: usize) -> Vec<bool> {
     let mut seen: Vec<bool> = Vec::new();
     for (at, node) in view.nodes.iter().enumerate() {
         let mut from = view.edges.iter().filter(|edge| edge.to == at).map(|edge| edge.from).peekable();
-        let shows = match node.kind {
+        let visible = match node.kind {
             "answer" => whole || told.contains(&node.id),
             "ground" if from.peek().is_some() => from.all(|from| seen.get(from).copied().unwrap_or_default()),
             // What it is called is the verdict, which comes last.
             _ => so_many > shown.steps.len(),
         };
-        seen.push(shows);
+        seen.push(visible);
     }
     seen
 }

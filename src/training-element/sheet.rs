@@ -59,7 +59,8 @@ fn case(here: &Here, running: &Running, worked: &Worked, at: usize, all: usize) 
                 <div>
                     { head(2, "sub", here.say("sheet.turns")) }
                     <p>{ case.turn.asks.clone() }</p>
-                    <p>{ here.fill("partner.becomes", &[("name", &worked.partner.name)]) }{ " " }{ case.turn.says.clone() }</p>
+                    <p><strong>{ here.fill("partner.becomes", &[("name", &worked.partner.name)]) }</strong></p>
+                    <p>{ case.turn.says.clone() }</p>
                 </div>
             </div>
             <p class="small quiet">{ here.fill("take.read", &[("law", &case.law)]) }{ " " }{ running.prepared.state() }</p>
@@ -73,7 +74,9 @@ fn times(here: &Here, worked: &Worked) -> Html {
     let mut row = |(name, part): &(&str, u16)| {
         let from = told;
         share += part;
-        told = (worked.case.minutes * share).div_ceil(100);
+        // The nearest minute, but never none.
+        let ends = ((worked.case.minutes * share + 50) / 100).max(from + 1);
+        told = if share == 100 { worked.case.minutes.max(ends) } else { ends };
         html! {
             <tr>
                 <td>{ here.fill("sheet.from-to", &[("from", &from.to_string()), ("to", &told.to_string())]) }</td>

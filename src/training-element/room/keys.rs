@@ -5,7 +5,6 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
-use super::clock::Clock;
 use crate::here::Here;
 use crate::state::{Action, View};
 
@@ -108,13 +107,11 @@ pub fn bar(here: &Here) -> Html {
         }
     };
     let covered = if room.stage.covered() { here.say("room.covered") } else { here.say("room.open") };
-    let over = here.say("room.over");
     let full = Callback::from(full_screen);
     let keys = if room.keys_off { "room.keys-on" } else { "room.keys-off" };
     html! {
         <div class="room-bar">
             <span class="room-covered" data-open={(!room.stage.covered()).then_some("")}>{ covered }</span>
-            if let Some(ends) = room.ends { <Clock {ends} {over} /> }
             { button(Key::Back, "←", "room.back") }
             { button(Key::On, "→", "room.on") }
             { button(Key::Numbers, "Z", if room.typing { "room.numbers-done" } else { "room.numbers" }) }

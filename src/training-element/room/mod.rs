@@ -239,7 +239,12 @@ fn case(here: &Here, running: &Rc<Running>, worked: &Worked, shown: [&Shown; 2])
     let group = worked.case.groups.first().map(|group| here.group(*group)).unwrap_or_default();
     html! {
         <div class="room" data-stage={room.stage.name()}>
-            <p class="room-head"><span>{ place }{ " · " }{ group }</span><span>{ here.say(room.stage.name()) }</span></p>
+            <p class="room-head"><span>{ place }{ " · " }{ group }</span>
+                <span>
+                    if let Some(ends) = room.ends { <clock::Clock {ends} over={here.say("room.over")} />{ " · " } }
+                    { here.say(room.stage.name()) }
+                </span>
+            </p>
             <Title text={worked.case.title.clone()} screen={format!("room-{}", room.at)} class="room-title" />
             <div class="room-body">
                 <div class="room-story">{ left(here, worked, shown) }</div>
