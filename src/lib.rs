@@ -11,7 +11,7 @@
 //! - [`reflection`] (native only) has the catalogues that are no law, and what people answered to them.
 //! - [`register`] keeps all systems of a body, with results, claims and what of it is public; [`workbooks`] has its tables as
 //!   files. Natively only, so far.
-//! - [`training`] (not in any WASM yet) has the teaching cases, and what a trainer takes along.
+//! - [`training`] has the teaching cases, and what a trainer takes along.
 //! - `ui` (wasm32 only) has the screens, and the widget that JavaScript sees; `npm` is the same without screens, for programs.
 //!
 //! This crate holds nothing of its own: it is what the command line and the tests see.

@@ -1,8 +1,10 @@
 //! Pieces that several screens share.
 
 use kit::parts::Heading;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
+
+use crate::here::Here;
 
 /// One of several that can be chosen.
 pub struct Line {
@@ -91,15 +93,37 @@ pub fn typed(field: Typed) -> Html {
     }
 }
 
+/// What is wrong, in sentences. It takes the focus, as what was pressed may stand far below.
+pub fn faults(here: &Here, faults: &[String]) -> Html {
+    html! { <Faults title={here.say("fault.title")} faults={faults.to_vec()} times={here.state.faulted} /> }
+}
+
+/// What is wrong.
+#[derive(PartialEq, Properties)]
+struct FaultsProps {
+    title: String,
+    faults: Vec<String>,
+    /// How often something was wrong: the same may be so again.
+    times: usize,
+}
+
 /// What is wrong, in sentences.
-pub fn faults(title: &str, faults: &[String]) -> Html {
-    if faults.is_empty() {
+#[function_component]
+fn Faults(props: &FaultsProps) -> Html {
+    let node = use_node_ref();
+    let found = node.clone();
+    use_effect_with((props.faults.clone(), props.times), move |_| {
+        if let Some(it) = found.cast::<HtmlElement>() {
+            let _ = it.focus();
+        }
+    });
+    if props.faults.is_empty() {
         return Html::default();
     }
     html! {
-        <div class="summary-box" role="alert">
-            <p><strong>{ title.to_owned() }</strong></p>
-            <ul>{ for faults.iter().map(|fault| html! { <li>{ fault.clone() }</li> }) }</ul>
+        <div ref={node} class="summary-box" role="group" aria-label={props.title.clone()} tabindex="-1">
+            <p><strong>{ props.title.clone() }</strong></p>
+            <ul>{ for props.faults.iter().map(|fault| html! { <li>{ fault.clone() }</li> }) }</ul>
         </div>
     }
 }

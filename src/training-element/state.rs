@@ -23,6 +23,8 @@ pub struct State {
     pub course: Option<Rc<Course>>,
     /// What is wrong with a course that was handed over, or is to be made.
     pub faults: Vec<String>,
+    /// How often something was.
+    pub faulted: usize,
     /// What is chosen before the first case.
     pub choice: Choice,
     /// The way through a course alone.
@@ -227,7 +229,10 @@ impl State {
                 self.course = Some(course);
                 self.faults.clear();
             }
-            Action::Fault(faults) => self.faults = faults,
+            Action::Fault(faults) => {
+                self.faults = faults;
+                self.faulted += 1;
+            }
             Action::Show(view) => {
                 self.before = self.view;
                 self.view = Some(view);

@@ -22,7 +22,7 @@ pub fn screen(here: &Here, wrong: &[String]) -> Html {
             <div class="main">
                 <Title text={title(here)} screen="start" class="hero" />
                 { super::back(here) }
-                { faults(&here.say("fault.title"), &all) }
+                { faults(here, &all) }
                 <p class="lead">{ here.say("start.lead") }</p>
                 { if here.running.is_some() { given(here) } else { choose(here, View::Alone) } }
             </div>

@@ -204,7 +204,6 @@ fn with_course(here: &Here, act: impl Fn(&Here, &Course, &Running) -> Result<(),
         let made = course_of(&here).and_then(|course| Running::of(&course, &here.env).map(|running| (course, running)));
         let done = made.and_then(|(course, running)| act(&here, &course, &running).map_err(|fault| vec![fault]));
         if let Err(faults) = done {
-            here.env.shim.say(&faults.join(" "));
             here.send(Action::Fault(faults));
         }
     })

@@ -20,7 +20,7 @@ pub fn screen(here: &Here, wrong: &[String]) -> Html {
             <div class="compose-head">
                 <Title text={here.say("compose.title")} screen="compose" />
                 <p class="lead">{ here.say("compose.lead") }</p>
-                { faults(&here.say("fault.title"), &all) }
+                { faults(here, &all) }
             </div>
             <div class="compose-list">{ list::list(here) }</div>
             <div class="compose-course">{ course::course(here) }</div>

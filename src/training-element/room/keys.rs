@@ -38,14 +38,10 @@ impl Key {
             "z" | "Z" => Self::Numbers,
             "a" | "A" => Self::Reveal,
             "t" | "T" => Self::Clock,
-            "Escape" => Self::Cover,
+            // A browser in full screen keeps Esc for itself; clickers send the others to make the screen black.
+            "Escape" | "b" | "B" | "." => Self::Cover,
             _ => return None,
         })
-    }
-
-    /// Whether a field that is typed into keeps it for itself.
-    const fn is_typed(self) -> bool {
-        !matches!(self, Self::Cover)
     }
 }
 
@@ -65,7 +61,8 @@ pub fn use_keys(here: &Here) {
                 let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
                 let Some(key) = Key::of(&event.key()) else { return };
                 let with = event.ctrl_key() || event.alt_key() || event.meta_key() || event.repeat();
-                if with || (off && is_letter(key)) || (key.is_typed() && in_field(event)) {
+                let single = event.key().chars().count() == 1;
+                if with || (off && single) || (in_field(event) && key != Key::Cover) || (single && in_field(event)) {
                     return;
                 }
                 event.prevent_default();
@@ -74,10 +71,6 @@ pub fn use_keys(here: &Here) {
         });
         move || drop(listener)
     });
-}
-
-const fn is_letter(key: Key) -> bool {
-    matches!(key, Key::Numbers | Key::Reveal | Key::Clock)
 }
 
 /// Whether something is being typed, on this page or in the element.

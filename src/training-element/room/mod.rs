@@ -214,7 +214,7 @@ fn start(here: &Here, wrong: &[String]) -> Html {
         <div class="main">
             { crate::alone::back(here) }
             <Title text={title.unwrap_or_else(|| here.say("room.title"))} screen="room-start" class="hero" />
-            { faults(&here.say("fault.title"), &all) }
+            { faults(here, &all) }
             <p class="lead">{ here.say("room.lead") }</p>
             if let Some(running) = &here.running {
                 <p>{ here.env.words.count("cases", running.prepared.cases.len()) }{ " · " }{ here.minutes(running.prepared.minutes()) }</p>
