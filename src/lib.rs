@@ -8,10 +8,10 @@
 //! - [`rulebooks`] has each rulebook with its compiled program and its packs.
 //! - [`session`] is one visit and what its screens show.
 //! - [`documents`] are the JSON documents: what is printed, saved and opened. [`report`] has those for people.
-//! - [`reflection`] (native only) has the catalogues that are no law, and what people answered to them.
+//! - [`reflection`] has the catalogues that are no law, and what people answered to them.
 //! - [`register`] keeps all systems of a body, with results, claims and what of it is public; [`workbooks`] has its tables as
-//!   files. Natively only, so far.
-//! - [`training`] (not in any WASM yet) has the teaching cases, and what a trainer takes along.
+//!   files.
+//! - [`training`] has the teaching cases, and what a trainer takes along.
 //! - `kit` (wasm32 only) is what the elements beside the check share: `reflection-element`, `register-element`, `training-element`.
 //! - `ui` (wasm32 only) has the screens, and the widget that JavaScript sees; `npm` is the same without screens, for programs.
 //!

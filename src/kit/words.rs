@@ -1,5 +1,7 @@
 //! The words of a language: of law and check from the packs that the check has, those of an element from its own module.
 
+use std::rc::Rc;
+
 use rulebooks::EU_AI_ACT;
 use text::{Catalogue, filled};
 
@@ -13,7 +15,7 @@ static SHARED: Table = include!(concat!(env!("OUT_DIR"), "/words.rs"));
 #[derive(Debug)]
 pub struct Words {
     /// Those of the law and of the check.
-    pub catalogue: Catalogue,
+    pub catalogue: Rc<Catalogue>,
     own: [&'static [(&'static str, &'static str)]; 2],
 }
 
@@ -29,7 +31,7 @@ impl Words {
             found.map(|(_, texts)| *texts).unwrap_or_default()
         };
         let own = [of(element), of(SHARED)];
-        Ok(Self { catalogue, own })
+        Ok(Self { catalogue: Rc::new(catalogue), own })
     }
 
     /// A text of the element, or of all of them; the key where there is none.

@@ -26,6 +26,12 @@ use engine::rulebook::Rulebook;
 
 use places::Places;
 
+/// FNV-1a, 64 bits: enough to notice that two builds do not belong together, or that a sentence has changed.
+#[must_use]
+pub fn fingerprint(text: &str) -> String {
+    format!("{:016x}", places::hash(&[text]))
+}
+
 /// The first word of every pack.
 const MAGIC: &str = "ai-act-check";
 

@@ -14,8 +14,9 @@ use engine::duty::{Duty, Force, Penalty};
 use engine::rulebook::{Category, Headline, Kind, NONE, Question, Rulebook, Schedule, Start, UNKNOWN};
 use engine::validate::{doubts_of, rules_of};
 
+pub use crate::fingerprint;
 use crate::library::{self, File};
-use crate::places::{Places, hash};
+use crate::places::Places;
 pub use crate::source::{BOOK, FORMS, Languages, SCREENS, SOURCE, Texts, entries, read};
 pub use crate::terms::FORM;
 use crate::{MAGIC, comes_first, plural, terms};
@@ -417,10 +418,4 @@ fn check_against_source(lang: &str, (texts, plural): (&Texts, &str), source: &Te
 /// The names in braces.
 fn placeholders(text: &str) -> BTreeSet<String> {
     text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name.to_owned()).collect()
-}
-
-/// FNV-1a, 64 bits: enough to notice that two builds do not belong together, or that a sentence has changed.
-#[must_use]
-pub fn fingerprint(text: &str) -> String {
-    format!("{:016x}", hash(&[text]))
 }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 pub type Given = BTreeMap<String, Vec<String>>;
 
 /// A case as it is taught. What comes out of it stands nowhere: the engine says it, on the day of the course.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(JsonSchema))]
 pub struct Case {
@@ -68,7 +68,7 @@ pub enum Asks {
 }
 
 /// What people plausibly take a case for.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(JsonSchema))]
 pub struct Wrong {
@@ -79,7 +79,7 @@ pub struct Wrong {
 }
 
 /// The partner of a case.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(JsonSchema))]
 pub struct Turn {
@@ -92,7 +92,7 @@ pub struct Turn {
 }
 
 /// A wrong belief.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(JsonSchema))]
 pub struct Belief {

@@ -10,7 +10,7 @@ use engine::program::Compiled;
 
 use crate::case::Case;
 use crate::library;
-use crate::words::Words;
+use crate::words::{SOURCE, Words, fault};
 use crate::worked::Worked;
 
 /// What stands under "format".
@@ -19,7 +19,7 @@ pub const FORMAT: &str = "ai-act-course/1";
 const MOST_CASES: usize = 200;
 
 /// A course, as `ai-act-check training course` writes it and every export reads it.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, PartialEq, Eq)]
 #[cfg_attr(test, derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct Course {
     /// The form of the file.
@@ -46,7 +46,7 @@ pub struct Course {
 }
 
 /// A case of a course.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, PartialEq, Eq)]
 #[serde(untagged)]
 #[cfg_attr(test, derive(JsonSchema))]
 pub enum Entry {
@@ -88,14 +88,22 @@ impl Course {
     /// # Errors
     /// A sentence that names the key, states what is wrong and says what to do.
     pub fn read(text: &str) -> Result<Self, String> {
-        let value: Value =
-            serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|e| format!("not JSON ({e})"))?;
+        Self::read_in(text, SOURCE)
+    }
+
+    /// The same, with sentences in a language.
+    ///
+    /// # Errors
+    /// These.
+    pub fn read_in(text: &str, lang: &str) -> Result<Self, String> {
+        let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
+            .map_err(|e| fault(lang, "json", &[("fault", &e.to_string())]))?;
         let form = value.get("format").and_then(Value::as_str).unwrap_or_default();
         if form != FORMAT {
-            return Err(format!("format: it is \"{form}\"; a course has \"{FORMAT}\""));
+            return Err(fault(lang, "format", &[("format", form), ("wanted", FORMAT)]));
         }
-        let unread = Unread::deserialize(value).map_err(|e| format!("{e}; see docs/schema/course.schema.json"))?;
-        let cases = unread.cases.into_iter().enumerate().map(|(at, value)| Entry::read(at, value));
+        let unread = Unread::deserialize(value).map_err(|e| fault(lang, "shape", &[("fault", &e.to_string())]))?;
+        let cases = unread.cases.into_iter().enumerate().map(|(at, value)| Entry::read(at, value, lang));
         let course = Self {
             format: unread.format,
             title: unread.title,
@@ -105,23 +113,24 @@ impl Course {
             pass: unread.pass,
             cases: cases.collect::<Result<_, _>>()?,
         };
-        course.sound()?;
+        course.sound(lang)?;
         Ok(course)
     }
 
-    fn sound(&self) -> Result<(), String> {
+    fn sound(&self, lang: &str) -> Result<(), String> {
         let length = self.title.chars().count();
         if self.title.trim().is_empty() || length > 80 {
-            return Err(format!("title: it has {length} characters; write 1 to 80"));
+            return Err(fault(lang, "length", &[("key", "title"), ("length", &length.to_string()), ("most", "80")]));
         }
         if !(10..=480).contains(&self.minutes) {
-            return Err(format!("minutes: {} are given; give 10 to 480", self.minutes));
+            return Err(fault(lang, "minutes", &[("n", &self.minutes.to_string())]));
         }
         if self.pass.is_some_and(|share| share == 0 || share > 100) {
-            return Err("pass: give 1 to 100 percent, or null where nobody has to pass".to_owned());
+            return Err(fault(lang, "pass", &[]));
         }
         if self.cases.is_empty() || self.cases.len() > MOST_CASES {
-            return Err(format!("cases: there are {}; give 1 to {MOST_CASES}", self.cases.len()));
+            let (n, most) = (self.cases.len().to_string(), MOST_CASES.to_string());
+            return Err(fault(lang, "cases", &[("n", &n), ("most", &most)]));
         }
         Ok(())
     }
@@ -130,28 +139,41 @@ impl Course {
     ///
     /// # Errors
     /// A sentence for each case that does not hold on that day, and for each thing wrong with it.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn prepare(self, book: &'static Compiled) -> Result<Prepared, Vec<String>> {
+        self.sound(SOURCE).map_err(|fault| vec![fault])?;
+        let words = Words::of(&self.lang, book).map_err(|fault| vec![format!("lang: {fault}")])?;
+        self.prepare_in(words, book)
+    }
+
+    /// The same in words that are there already, which are those of its language.
+    ///
+    /// # Errors
+    /// The same sentences.
+    pub fn prepare_in(self, words: Words, book: &'static Compiled) -> Result<Prepared, Vec<String>> {
         let one = |fault: String| vec![fault];
-        self.sound().map_err(one)?;
-        let words = Words::of(&self.lang, book).map_err(|fault| one(format!("lang: {fault}")))?;
-        let day = Date::parse(&self.day)
-            .ok_or_else(|| one(format!("day: \"{}\" is no day of the calendar; write it as YYYY-MM-DD", self.day)))?;
+        self.sound(words.faults_in()).map_err(one)?;
+        let day = Date::parse(&self.day).ok_or_else(|| one(words.fault("day", &[("day", &self.day)])))?;
         let known = library(&self.lang).map_err(one)?;
         let (mut cases, mut faults): (Vec<Worked>, Vec<String>) = (Vec::new(), Vec::new());
         for (at, entry) in self.cases.iter().enumerate() {
+            let place = at.to_string();
             let Some(case) = entry.find(&known) else {
-                faults.push(format!("cases[{at}]: the library has no such case; `training list` names those it has"));
+                faults.push(words.fault("no-case", &[("at", &place)]));
                 continue;
             };
             if cases.iter().any(|other| other.case.id == case.id) {
-                faults
-                    .push(format!("cases[{at}]: \"{}\" stands twice; keep one, or give the other another id", case.id));
+                faults.push(words.fault("twice", &[("at", &place), ("id", &case.id)]));
                 continue;
             }
             let id = case.id.clone();
             match Worked::of(case, book, day, &words) {
                 Ok(worked) => cases.push(worked),
-                Err(all) => faults.extend(all.into_iter().map(|fault| format!("cases[{at}] (\"{id}\"): {fault}"))),
+                Err(all) => {
+                    let told =
+                        |fault: String| words.fault("in-case", &[("at", &place), ("id", &id), ("fault", &fault)]);
+                    faults.extend(all.into_iter().map(told));
+                }
             }
         }
         if faults.is_empty() { Ok(Prepared { course: self, words, day, cases }) } else { Err(faults) }
@@ -159,12 +181,12 @@ impl Course {
 }
 
 impl Entry {
-    fn read(at: usize, value: Value) -> Result<Self, String> {
+    fn read(at: usize, value: Value, lang: &str) -> Result<Self, String> {
         match value {
             Value::String(id) => Ok(Self::Library(id)),
-            value => Case::deserialize(value).map(|case| Self::Own(Box::new(case))).map_err(|e| {
-                format!("cases[{at}]: {e}; write the id of a case of the library, or a case as docs/schema/course.schema.json has it")
-            }),
+            value => Case::deserialize(value)
+                .map(|case| Self::Own(Box::new(case)))
+                .map_err(|e| fault(lang, "entry", &[("at", &at.to_string()), ("fault", &e.to_string())])),
         }
     }
 

@@ -1,6 +1,8 @@
 //! What is printed for the room, as one HTML page that needs nothing else: story cards four to a sheet, solutions apart, plans for
 //! three lengths, the trainer's sheet, forms for feedback and for what was learned, and the record of who took part.
 
+use engine::date::Date;
+
 use crate::course::Prepared;
 use crate::markup::{classed, element, escaped, list, text};
 use crate::moodle::asked;
@@ -47,6 +49,11 @@ pub fn write(course: &Prepared) -> String {
         record(course),
     ];
     let sheets: String = sheets.iter().map(|sheet| classed("section", "sheet", sheet)).collect();
+    page(&lang, &title, &sheets)
+}
+
+/// A page of its own around markup; language and title are escaped.
+fn page(lang: &str, title: &str, sheets: &str) -> String {
     format!(
         "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
@@ -273,6 +280,25 @@ fn form(course: &Prepared, name: &str, lines: &[&str]) -> String {
         table(&course.course.title, &head, &rows, "wide"),
     ]
     .concat()
+}
+
+/// The record of one person who worked through some cases alone, as a page of its own. It says no more than that, either.
+#[must_use]
+pub fn took_part(course: &Prepared, name: &str, day: Date, titles: &[&str]) -> String {
+    let words = &course.words;
+    let day = words.catalogue.date(day);
+    let titles: Vec<String> = titles.iter().map(|title| (*title).to_owned()).collect();
+    let name = if name.trim().is_empty() { text("p", &words.get("record.name")) } else { text("p", name.trim()) };
+    let inner = [
+        text("h1", &words.get("sheet.record")),
+        name,
+        text("p", &words.fill("record.took-part", &[("title", &course.course.title), ("day", &day)])),
+        list(&titles),
+        classed("p", "quiet", &escaped(&words.get("record.no-level"))),
+        classed("p", "quiet", &escaped(&course.state())),
+    ];
+    let (lang, title) = (escaped(&course.course.lang), escaped(&words.get("sheet.record")));
+    page(&lang, &title, &classed("section", "sheet", &inner.concat()))
 }
 
 /// Who took part and worked through what. It says no more than that: nobody is certified by it.

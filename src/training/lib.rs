@@ -4,6 +4,7 @@
 //!   rulebook that they are about; the build joins the two. A trainer's own case has the same form.
 //! - [`worked`] is what the law says of a case on a day. Nobody types a verdict: the engine gives it, and says where a case
 //!   does not hold.
+//! - [`shown`] is what a screen shows of it: the path with the fact that decides, drawn, and the link into the check.
 //! - [`course`] is the file in which a trainer keeps cases, order, language, day and pass mark.
 //! - [`moodle`], [`gift`], [`scorm`] and [`handouts`] make what is taken along. The same course gives the same bytes.
 //!
@@ -19,6 +20,7 @@ pub mod handouts;
 mod markup;
 pub mod moodle;
 pub mod scorm;
+pub mod shown;
 mod words;
 pub mod worked;
 

@@ -133,7 +133,7 @@ fn played(course: &Prepared) -> Result<Played<'_>, String> {
         title: &course.course.title,
         lang: &course.course.lang,
         state: course.state(),
-        print: text::pack::fingerprint(&content).chars().take(8).collect(),
+        print: text::fingerprint(&content).chars().take(8).collect(),
         pass: course.course.pass,
         words: words.into(),
         cases,

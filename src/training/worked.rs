@@ -74,15 +74,14 @@ impl Worked {
     /// # Errors
     /// A sentence for everything in which the case does not hold: it names the key, states the fact, and says what to do.
     pub fn of(case: Case, book: &'static Compiled, day: Date, words: &Words) -> Result<Self, Vec<String>> {
-        let mut faults = told(&case);
+        let mut faults = told(&case, words);
         let worker = Worker { book, day, words, asks: case.asks };
         let changed = case.answers.clone().into_iter().chain(case.turn.answers.clone()).collect();
         let outcome = worker.outcome(&case.answers, "answers").map_err(|fault| faults.push(fault)).ok();
         let partner = worker.outcome(&changed, "turn.answers").map_err(|fault| faults.push(fault)).ok();
         let (Some(outcome), Some(partner)) = (outcome, partner) else { return Err(faults) };
         if outcome.ids == partner.ids {
-            let fact = format!("turn.answers: the partner comes out as \"{}\" like the case itself", partner.name);
-            faults.push(format!("{fact}; choose a fact that turns it"));
+            faults.push(words.fault("turn", &[("name", &partner.name)]));
         }
         let choices = worker.choices(&case, &outcome, &mut faults);
         let partner_choices = worker.partner_choices(&case, &outcome, &partner, &choices);
@@ -97,11 +96,11 @@ impl Worked {
 }
 
 /// What is wrong with the texts of a case, whatever the law says.
-fn told(case: &Case) -> Vec<String> {
+fn told(case: &Case, words: &Words) -> Vec<String> {
     let mut faults = Vec::new();
     let id = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if case.id.is_empty() || case.id.len() > 40 || !case.id.chars().all(id) {
-        faults.push("id: write small letters, digits and hyphens only, at most 40".to_owned());
+        faults.push(words.fault("id", &[]));
     }
     let texts = [
         ("title", &case.title, 60),
@@ -114,19 +113,37 @@ fn told(case: &Case) -> Vec<String> {
     for (key, text, most) in texts.into_iter().chain(whys) {
         let length = text.chars().count();
         if text.trim().is_empty() || length > most {
-            faults.push(format!("{key}: it has {length} characters; write 1 to {most}"));
+            let (length, most) = (length.to_string(), most.to_string());
+            faults.push(words.fault("length", &[("key", key), ("length", &length), ("most", &most)]));
         }
     }
     if case.wrong.is_empty() || case.wrong.len() > MOST_WRONG {
-        faults.push(format!("wrong: there are {} wrong answers; give 1 to {MOST_WRONG}", case.wrong.len()));
+        let (n, most) = (case.wrong.len().to_string(), MOST_WRONG.to_string());
+        faults.push(words.fault("wrong-count", &[("n", &n), ("most", &most)]));
     }
     if case.minutes == 0 || case.minutes > 180 {
-        faults.push(format!("minutes: {} are given; give 1 to 180", case.minutes));
+        faults.push(words.fault("case-minutes", &[("n", &case.minutes.to_string())]));
     }
     if case.groups.is_empty() {
-        faults.push("groups: none is named; name the group whose work it is about".to_owned());
+        faults.push(words.fault("groups", &[]));
     }
     faults
+}
+
+/// The visit of somebody who gives these answers.
+///
+/// # Errors
+/// What is wrong; with a key where that is not the answers' own.
+pub(crate) fn visit(
+    book: &'static Compiled,
+    day: Date,
+    given: &Given,
+) -> Result<Session, (Option<&'static str>, String)> {
+    let document = |ids: &Vec<String>| Json::Array(ids.iter().cloned().map(Json::String).collect());
+    let given = given.iter().map(|(question, ids)| (question.clone(), document(ids))).collect();
+    let document = Json::Object(vec![("answers".to_owned(), Json::Object(given))]);
+    let answers = answers::read(book, &document).map_err(|fault| (None, fault))?;
+    Session::with_answers(book, answers, day).map_err(|fault| (Some("day"), fault.to_string()))
 }
 
 /// What works the cases of a course.
@@ -158,17 +175,14 @@ impl Worker<'_> {
 
     /// What comes out of answers that stand under a key.
     fn outcome(&self, given: &Given, key: &str) -> Result<Outcome, String> {
-        let document = |ids: &Vec<String>| Json::Array(ids.iter().cloned().map(Json::String).collect());
-        let given = given.iter().map(|(question, ids)| (question.clone(), document(ids))).collect();
-        let document = Json::Object(vec![("answers".to_owned(), Json::Object(given))]);
-        let answers = answers::read(self.book, &document).map_err(|fault| format!("{key}: {fault}"))?;
-        let session = Session::with_answers(self.book, answers, self.day).map_err(|fault| format!("day: {fault}"))?;
+        let session =
+            visit(self.book, self.day, given).map_err(|(at, fault)| format!("{}: {fault}", at.unwrap_or(key)))?;
         let result = session.assessment();
         let asked = if self.asks == Asks::Class { &result.classes } else { &result.roles };
         if let Some(open) = asked.iter().find(|o| o.truth == Truth::Unknown) {
             let questions: Vec<&str> = result.interview.missing.iter().map(|question| question.id).collect();
             let (class, missing) = (open.category.id, questions.join("\", \""));
-            return Err(format!("{key}: \"{class}\" stays open; answer \"{missing}\", and nothing with \"unknown\""));
+            return Err(self.words.fault("open", &[("key", key), ("class", class), ("questions", &missing)]));
         }
         let assessment = Assessment::of(&Telling::of(&session, &self.words.catalogue));
         Ok(self.told(&session, result, &assessment))
@@ -259,21 +273,21 @@ impl Worker<'_> {
             for id in &wrong.ids {
                 match place(id) {
                     Some(place) => places.push(place),
-                    None => faults.push(format!("wrong[{at}].ids: there is no \"{id}\"; use {}", known.join(", "))),
+                    None => faults.push(
+                        self.words
+                            .fault("wrong-id", &[("at", &at.to_string()), ("id", id), ("known", &known.join(", "))]),
+                    ),
                 }
             }
             places.sort_unstable();
             let label = self.label(&places.iter().filter_map(|p| known.get(*p)).collect::<Vec<_>>());
-            match by_ids.get(&places) {
-                Some(choice) if choice.right => faults.push(format!(
-                    "wrong[{at}]: \"{label}\" is what comes out on {}; take it from the wrong answers",
-                    self.day
-                )),
-                Some(_) => faults.push(format!("wrong[{at}]: \"{label}\" stands twice; keep one")),
-                None => {
-                    let choice = Choice { ids: wrong.ids.clone(), label, why: wrong.why.clone(), right: false };
-                    by_ids.insert(places, choice);
-                }
+            if let Some(choice) = by_ids.get(&places) {
+                let key = if choice.right { "wrong-right" } else { "wrong-twice" };
+                let (at, day) = (at.to_string(), self.day.to_string());
+                faults.push(self.words.fault(key, &[("at", &at), ("label", &label), ("day", &day)]));
+            } else {
+                let choice = Choice { ids: wrong.ids.clone(), label, why: wrong.why.clone(), right: false };
+                by_ids.insert(places, choice);
             }
         }
         by_ids.into_values().collect()

@@ -3,10 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use ai_act_check::documents::link;
 use ai_act_check::engine::date::Date;
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
 use ai_act_check::text::LANGUAGES;
 use ai_act_check::training::case::{Case, Group, Level};
+use ai_act_check::training::shown::Part;
 use ai_act_check::training::worked::Worked;
 use ai_act_check::training::{Words, library};
 
@@ -44,6 +46,23 @@ fn every_case_holds_and_is_turned_by_its_decisive_fact() {
                 assert_eq!(labels.len(), choices.len(), "{id}: answers look alike: {labels:?}");
             }
             assert_ne!(one.outcome.ids, one.partner.ids, "{id}: its partner comes out alike");
+        }
+    }
+}
+
+/// On every screen one fact decides, and it is among those that can be guessed; the check opens what is linked.
+#[test]
+fn of_every_case_a_screen_shows_the_fact_that_decides() {
+    let words = Words::of("en", &BOOK).unwrap();
+    for one in worked("en", TODAY) {
+        let id = &one.case.id;
+        let shown = one.shown(&BOOK, TODAY, &words).unwrap();
+        assert_eq!(shown.steps.iter().filter(|step| step.decides).count(), 1, "{id}: {:?}", shown.steps);
+        assert_eq!(shown.facts.iter().filter(|fact| fact.part == Part::Decides).count(), 1, "{id}");
+        assert!((2..=4).contains(&shown.facts.len()), "{id}: {:?}", shown.facts);
+        for shown in [shown, one.partner_shown(&BOOK, TODAY, &words).unwrap()] {
+            let case = link::read(&BOOK, &shown.link.unwrap()).unwrap();
+            assert_eq!(case.origin.lost, 0, "{id}");
         }
     }
 }

@@ -27,3 +27,4 @@ mod reflection;
 mod served;
 mod systems;
 mod training;
+mod training_element;
