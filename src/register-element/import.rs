@@ -91,8 +91,9 @@ fn Mapping(props: &MappingProps) -> Html {
             }
             <p class="meta">{ step }</p>
             if decided.preview {
-                <Preview table={props.table.clone()} decided={(*decided).clone()} />
+                <div><Preview table={props.table.clone()} decided={(*decided).clone()} /></div>
             } else {
+                <div>
                 <Title text={desk.say("import.title")} screen={format!("import-{}", named(&table))} />
                 <p class="lead">{ desk.fill("import.lead", &[("file", &named(&table)), ("rows", &desk.count("import.rows", rows)), ("columns", &desk.count("import.columns", plan.columns.len()))]) }</p>
                 { read_as(&desk, &table.sheet, &plan) }
@@ -106,7 +107,8 @@ fn Mapping(props: &MappingProps) -> Html {
                         <p class="error">{ desk.say("import.nameless-table") }</p>
                     }
                 </div>
-                <p class="meta">{ desk.say("import.nothing-yet") }</p>
+                <p class="meta under">{ desk.say("import.nothing-yet") }</p>
+                </div>
             }
         </div>
     }
@@ -360,8 +362,15 @@ fn body(desk: &Desk, table: &Table, decided: &Decided) -> String {
     decided.body.clone().unwrap_or_else(|| {
         let publisher = desk.publisher();
         let stem = table.file.rsplit_once('.').map_or(table.file.as_str(), |(stem, _)| stem);
-        if publisher.is_empty() { stem.to_owned() } else { publisher }
+        if publisher.is_empty() { commonest(table).unwrap_or_else(|| stem.to_owned()) } else { publisher }
     })
+}
+
+/// The body that most rows name.
+fn commonest(table: &Table) -> Option<String> {
+    let plan = import::plan(&table.sheet)?;
+    let at = plan.columns.iter().position(|c| c.column.is_some_and(|(c, _)| c.field == "@body"))?;
+    texts(&table.sheet, plan.head, at).into_iter().max_by_key(|(_, count)| *count).map(|(text, _)| text)
 }
 
 /// The register with the table, and what became of it.
@@ -451,7 +460,7 @@ fn Preview(props: &PreviewProps) -> Html {
                 <Part title={desk.say("merge.doubles")} name="doubles"><ul class="dashes">{ for doubles.iter().map(|d| html! { <li>{ double(d) }</li> }) }</ul></Part>
             }
             <div class="buttons"><Button main=true name="take" text={desk.say("import.take")} onclick={take} /></div>
-            <p class="meta">{ desk.say("import.undo-note") }</p>
+            <p class="meta under">{ desk.say("import.undo-note") }</p>
         </>
     }
 }

@@ -61,11 +61,14 @@ pub fn Register() -> Html {
         <ContextProvider<UseReducerHandle<State>> context={state.clone()}>
             <Around name={env.say(if is_public { "name-public" } else { "name" })} step={step(&state.screen)} {notice}>
                 <div class="desk" {ondragover} {ondrop}>
-                    if !is_public && state.register.is_some() {
-                        <keep::Bar />
-                    }
-                    <Notes />
-                    { screen(&state.screen, is_public && state.register.is_none()) }
+                    // Each in a box of its own: yew loses its place where neighbours come and go in one turn.
+                    <div>
+                        if !is_public && state.register.is_some() {
+                            <keep::Bar />
+                        }
+                    </div>
+                    <div><Notes /></div>
+                    <div>{ screen(&state.screen, is_public && state.register.is_none()) }</div>
                 </div>
             </Around>
         </ContextProvider<UseReducerHandle<State>>>
