@@ -11,7 +11,8 @@ use serde_json::json;
 use session::Session;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlInputElement};
+use gloo_timers::future::TimeoutFuture;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::desk::{Desk, use_desk};
@@ -71,7 +72,11 @@ pub fn Check(props: &CheckProps) -> Html {
 
 /// The answers with which the check opens: without that of the question that it shall ask.
 fn given(desk: &Desk, system: &System) -> Answers {
-    let mut given = system.classification.answers.clone();
+    // As the rulebook takes them today: answers of an earlier one are told in its words.
+    let told = |results: Results| -> Answers {
+        results.answers.iter().map(|answer| (answer.question.id.to_owned(), answer.said().collect())).collect()
+    };
+    let mut given = results(system, desk.day()).map(told).unwrap_or_default();
     if let Some(question) = &desk.state.question {
         given.remove(question);
     }
@@ -192,8 +197,20 @@ fn listen(check: Element, given: &Answers, onanswers: Callback<Answers>) -> List
         }
     }
     let of = check.clone();
+    let goes_on = !given.is_empty();
     let heard = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
         event.stop_propagation();
+        // Whoever comes with answers has begun already.
+        if event.type_() == "aiact-ready" && goes_on {
+            let check = of.clone();
+            wasm_bindgen_futures::spawn_local(async move {
+                TimeoutFuture::new(0).await;
+                let main = check.shadow_root().and_then(|root| root.query_selector("[data-step=start] .main-button").ok()?);
+                if let Some(main) = main.and_then(|main| main.dyn_into::<HtmlElement>().ok()) {
+                    main.click();
+                }
+            });
+        }
         if ["aiact-answer", "aiact-result"].contains(&event.type_().as_str()) {
             let answers = page::member(&page::member(&of, "answers"), "answers");
             let text = js_sys::JSON::stringify(&answers).ok().and_then(|text| text.as_string());

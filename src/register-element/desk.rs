@@ -126,7 +126,10 @@ impl Desk {
     /// The title of a question of the check.
     #[must_use]
     pub fn question(&self, id: &str) -> String {
-        self.env.words.catalogue.find(["question", id, "title"]).unwrap_or_else(|| id.to_owned())
+        // Packs are looked up by place, so only what the rulebook has may be asked for.
+        let known = EU_AI_ACT.agenda.iter().any(|question| question.id == id);
+        let title = self.env.words.catalogue.find(["question", id, "title"]).filter(|_| known);
+        title.unwrap_or_else(|| id.to_owned())
     }
 
     /// A day as people write it; what is no whole day as it stands.
@@ -147,7 +150,8 @@ impl Desk {
     /// What a role is called.
     #[must_use]
     pub fn role(&self, id: &str) -> String {
-        self.env.words.catalogue.find(["role", id, "name"]).unwrap_or_else(|| id.to_owned())
+        let known = EU_AI_ACT.roles.iter().any(|role| role.id == id);
+        self.env.words.catalogue.find(["role", id, "name"]).filter(|_| known).unwrap_or_else(|| id.to_owned())
     }
 
     /// Quoted as the language does.

@@ -204,7 +204,8 @@ fn computed(desk: &Desk, system: &System, words: &Words) -> Computed {
 }
 
 fn table(desk: &Desk, register: &Register, scheme: &'static Scheme) -> Sheetful {
-    let words = Words::of(&scheme.lang);
+    // What Germans read is German; what is said of the Dutch table is said in the language of the page.
+    let words = if scheme.lang == "de" { Words::of("de") } else { desk.law_words() };
     export::table(register, scheme, words, &|system| computed(desk, system, words))
 }
 

@@ -317,9 +317,10 @@ fn cell(desk: &Desk, register: &Register, system: &System, row: Option<&Row>, co
         }
         (Column::Claim, _) => match &system.claims[..] {
             [] => quiet(desk.say("no-claim")),
+            claims if claims.iter().all(|claim| claim.raw.is_empty()) => quiet(desk.say("no-claim")),
             claims => {
-                let said: Vec<String> = claims.iter().map(|claim| desk.quoted(&claim.raw)).collect();
-                html! { said.join(", ") }
+                let said = claims.iter().filter(|claim| !claim.raw.is_empty());
+                html! { said.map(|claim| desk.quoted(&claim.raw)).collect::<Vec<_>>().join(", ") }
             }
         },
         (Column::Review, _) if system.review.next.is_empty() => quiet(desk.say("no-date")),
@@ -342,7 +343,7 @@ fn cell(desk: &Desk, register: &Register, system: &System, row: Option<&Row>, co
 fn comparison(desk: &Desk, row: &Row, system: &System) -> Html {
     let text = desk.law_words().get(row.comparison.key());
     match row.comparison {
-        _ if !row.assessed && !system.claims.is_empty() => html! { <span class="quiet">{ desk.say("not-yet-compared") }</span> },
+        _ if !row.assessed && system.claims.iter().any(|claim| !claim.raw.is_empty()) => html! { <span class="quiet">{ desk.say("not-yet-compared") }</span> },
         Comparison::TooLow | Comparison::TooHigh | Comparison::Open => html! { <strong>{ text }</strong> },
         _ => html! { <span class="quiet">{ text }</span> },
     }

@@ -19,6 +19,8 @@ use crate::rows::{LAW, results};
 use crate::sight::{FACETS, Facet, Finding, Sight};
 use crate::state::{Action, Screen};
 
+/// How many things that came or went a line names.
+const MOST_LINES: usize = 5;
 /// How many systems a line names.
 const NAMED: usize = 3;
 /// How long the page waits for a slice of work, in milliseconds.
@@ -255,7 +257,7 @@ async fn compare(desk: &Desk, to: &UseStateHandle<Option<Compared>>, goes_on: &d
 fn changes(desk: &Desk, state: &Compared) -> Html {
     let unchanged = state.total.saturating_sub(state.changes.len() + state.first);
     let classed = |snapshot: &Snapshot| {
-        html! { <><span>{ desk.class(&snapshot.headline) }</span>{ " / " }<span>{ desk.class(&snapshot.system_headline) }</span></> }
+        html! { <><p>{ desk.class(&snapshot.headline) }</p><p>{ desk.class(&snapshot.system_headline) }</p></> }
     };
     let rows = state.changes.iter().map(|change| {
         let why = lines(desk, &change.difference);
@@ -274,7 +276,7 @@ fn changes(desk: &Desk, state: &Compared) -> Html {
             <p><strong>{ desk.count("moved.changed", state.changes.len()) }</strong>{ " " }{ desk.count("moved.unchanged", unchanged) }{ " " }
                 if state.first > 0 { { desk.count("moved.first", state.first) } }</p>
             if !state.changes.is_empty() {
-                <table class="systems-table" role="table" aria-label={desk.say("moved.title")}>
+                <table class="systems-table moved" role="table" aria-label={desk.say("moved.title")}>
                     <thead role="rowgroup"><tr role="row">{ for ["column.name", "moved.before", "moved.now", "moved.why"].map(|key| html! { <th role="columnheader" scope="col">{ desk.say(key) }</th> }) }</tr></thead>
                     <tbody role="rowgroup">{ for rows }</tbody>
                 </table>
@@ -289,10 +291,20 @@ fn lines(desk: &Desk, difference: &Difference) -> Vec<String> {
     let named = |line: &String| {
         let (id, day) = line.split_once(' ').unwrap_or((line, ""));
         let bare = id.trim_end_matches('?');
-        let name = ["class", "role"].iter().find_map(|kind| catalogue.find([kind, bare, "name"]));
-        let name = name.or_else(|| catalogue.find(["duty", bare, "title"])).unwrap_or_else(|| bare.to_owned());
+        // Packs are looked up by place, so only what the rulebook has may be asked for.
+        let name = match () {
+            () if EU_AI_ACT.classes.iter().any(|class| class.id == bare) => desk.class(bare),
+            () if EU_AI_ACT.roles.iter().any(|role| role.id == bare) => desk.role(bare),
+            () if EU_AI_ACT.duties.iter().copied().flatten().any(|duty| duty.id == bare) => catalogue.get(["duty", bare, "title"]),
+            () => bare.to_owned(),
+        };
+        let name = if id.ends_with('?') { desk.fill("moved.possible", &[("what", &name)]) } else { name };
         let days: Vec<String> = day.split(' ').filter(|day| !day.is_empty()).map(|day| desk.date(day)).collect();
-        if days.is_empty() { name } else { format!("{name} ({})", days.join(", ")) }
+        match &days[..] {
+            [] => name,
+            [day] => format!("{name} ({day})"),
+            [first, ..] => format!("{name} ({})", desk.fill("moved.later", &[("day", first)])),
+        }
     };
     let questions = |ids: &[String]| ids.iter().map(|id| desk.question(id)).collect::<Vec<_>>();
     let parts = [
@@ -302,7 +314,17 @@ fn lines(desk: &Desk, difference: &Difference) -> Vec<String> {
         ("moved.settled", questions(&difference.settled)),
     ];
     let told = parts.into_iter().filter(|(_, list)| !list.is_empty());
-    told.map(|(key, list)| desk.fill(key, &[("list", &list.join("; "))])).collect()
+    told.map(|(key, mut list)| {
+        list.dedup();
+        let rest = list.len().saturating_sub(MOST_LINES);
+        list.truncate(MOST_LINES);
+        let mut said = list.join("; ");
+        if rest > 0 {
+            said = format!("{said} {}", desk.count("ahead.more", rest));
+        }
+        desk.fill(key, &[("list", &said)])
+    })
+    .collect()
 }
 
 /// Appends every result that says something new to the histories.

@@ -7,11 +7,14 @@ use register::record::{Register, System};
 use register::schema::Level;
 use register::words::Words;
 use register::{export, path, scheme};
+use rulebooks::EU_AI_ACT;
 use serde_json::Value;
+use text::key;
 use yew::prelude::*;
 
 use crate::desk::{Desk, use_desk};
 use crate::fields::{self, Field, TOPICS};
+use crate::import::sentence;
 use crate::parts::{Back, Part};
 use crate::rows::{LAW, results};
 use crate::sight::id_of;
@@ -103,7 +106,7 @@ fn brief(desk: &Desk, system: &System, results: Option<&Results>) -> Html {
         let said: Vec<&str> = [claim.source.as_str(), &on].into_iter().filter(|part| !part.is_empty()).collect();
         html! { <p class="meta">{ said.join(", ") }</p> }
     });
-    let raw: Vec<String> = system.claims.iter().map(|claim| desk.quoted(&claim.raw)).collect();
+    let raw: Vec<String> = system.claims.iter().filter(|claim| !claim.raw.is_empty()).map(|claim| desk.quoted(&claim.raw)).collect();
     let raw = if raw.is_empty() { desk.say("no-claim") } else { raw.join(", ") };
     let Some(results) = results else {
         return html! {
@@ -121,11 +124,11 @@ fn brief(desk: &Desk, system: &System, results: Option<&Results>) -> Html {
     html! {
         <dl class="four">
             { cell("system.claim", raw, html! { <>{ for claims }</> }) }
-            { cell("column.for-body", desk.class(results.headline()), html! { <p class="meta">{ desk.fill("system.for-body", &[("body", &body)]) }</p> }) }
-            { cell("column.as-system", desk.class(results.system_headline()), html! {
+            { cell("column.for-body", sentence(&desk.class(results.headline())), html! { <p class="meta">{ desk.fill("system.for-body", &[("body", &body)]) }</p> }) }
+            { cell("column.as-system", sentence(&desk.class(results.system_headline())), html! {
                 <p class="meta">{ desk.say("system.as-system") }{ " " }{ from }</p>
             }) }
-            { cell("column.comparison", words.get(comparison.key()), html! { <p class="meta">{ why(desk, results) }</p> }) }
+            { cell("column.comparison", sentence(&words.get(comparison.key())), html! { <p class="meta">{ why(desk, results) }</p> }) }
         </dl>
     }
 }
@@ -142,8 +145,11 @@ impl Desk {
     pub fn option(&self, question: &str, option: &str) -> String {
         let bare = option.trim_end_matches('?');
         let catalogue = &self.env.words.catalogue;
-        let own = catalogue.find(["question", question, "option", bare]);
-        own.or_else(|| catalogue.find(["option", bare])).unwrap_or_else(|| bare.to_owned())
+        let known = EU_AI_ACT.agenda.iter().any(|q| q.id == question && q.option_ids().any(|id| id == bare));
+        catalogue.find(["question", question, "option", bare]).filter(|_| known).unwrap_or_else(|| {
+            // Yes and no say something only beside their question.
+            format!("{} {}", self.question(question), catalogue.get(key::OPTION.named(bare)))
+        })
     }
 }
 
@@ -287,7 +293,7 @@ fn missing(desk: &Desk, register: &Register, system: &System) -> Html {
                 <p>{ desk.fill("missing.readers", &[("fields", &empty.join(", "))]) }</p>
             }
             { for lines.into_iter().filter(|(_, gaps)| !gaps.is_empty()).map(|(name, gaps)| html! {
-                <details class="more"><summary>{ desk.fill("missing.for", &[("scheme", &name), ("count", &gaps.len().to_string())]) }</summary>
+                <details class="more"><summary>{ sentence(&desk.fill("missing.for", &[("scheme", &name), ("count", &gaps.len().to_string())])) }</summary>
                     <ul class="dashes duty-body">{ for gaps.into_iter().map(|gap| html! { <li>{ gap }</li> }) }</ul></details>
             }) }
         </Part>
@@ -416,7 +422,7 @@ fn publication(desk: &Desk, system: &System) -> Html {
     };
     html! {
         <Part title={desk.say("topic.publication")} name="publication">
-            <p><strong>{ desk.value("publication.state", &state) }</strong>{ " " }{ desk.say(if is_shown { "publication.shown" } else { "publication.hidden" }) }</p>
+            <p><strong>{ sentence(&desk.value("publication.state", &state)) }{ "." }</strong>{ " " }{ desk.say(if is_shown { "publication.shown" } else { "publication.hidden" }) }</p>
             <div class="filter">
                 if is_shown {
                     <Button text={desk.say("publication.close")} onclick={set(register::values::Publicity::Internal, "publication.closed")} />
