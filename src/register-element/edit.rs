@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use kit::parts::{Button, Heading, Title};
 use register::record::System;
-use register::schema::{self, Fault};
+use register::schema::{self, Fault, Level};
 use register::{file, path};
 use serde_json::{Map, Value, json};
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
@@ -17,7 +17,7 @@ use crate::parts::Select;
 use crate::state::Screen;
 
 /// Longer texts than this get several lines.
-const ONE_LINE: usize = 200;
+const ONE_LINE: usize = 260;
 
 /// What the form is told.
 #[derive(PartialEq, Properties)]
@@ -65,14 +65,15 @@ pub fn Edit(props: &EditProps) -> Html {
                 draft.set(next);
             })
         };
-        let level = desk.level(&system, &field);
+        // What nobody says anything about is public.
+        let level = Some(desk.level(&system, &field)).filter(|_| fields::level(&system, &field) != Level::Public);
         html! { <Input path={field.path.clone()} label={desk.label(&field.path)} shape={Shape(field.shape)} {value} {onchange} {level} key={field.path.clone()} /> }
     });
     let title = desk.fill("edit.title", &[("topic", &desk.say(&format!("topic.{topic}"))), ("name", &system.name)]);
     html! {
         <div class="main edit">
             <Title text={title} screen={format!("edit-{}-{topic}", props.id)} />
-            <p class="quiet">{ desk.say(&format!("edit.hint-{topic}")) }</p>
+            <p class="quiet">{ desk.say(&format!("edit.hint-{topic}")) }{ " " }{ desk.say("edit.level") }</p>
             <div ref={summary} tabindex="-1" class={classes!((!faults.is_empty()).then_some("summary-box"))} role={(!faults.is_empty()).then_some("alert")}>
                 if !faults.is_empty() {
                     <Heading below=1>{ html! { desk.say("edit.faults") } }</Heading>
@@ -212,7 +213,8 @@ pub fn Input(props: &InputProps) -> Html {
     let desk = use_desk();
     let shape = props.shape.0;
     let resolved = schema::resolved(shape);
-    let kind = resolved.get("type").and_then(Value::as_str).unwrap_or("string");
+    // What may be null has two types, of which the first says what it is.
+    let kind = resolved.get("type").and_then(|of| of.as_str().or_else(|| of.get(0)?.as_str())).unwrap_or("string");
     if is_structure(shape) {
         return structure(&desk, props);
     }

@@ -10,16 +10,125 @@ use crate::desk::Desk;
 
 /// The topics, in the order in which people fill them in, each with its fields or what they are in.
 pub const TOPICS: [(&str, &[&str]); 10] = [
-    ("general", &["name", "short_description", "other_names", "organisation", "lifecycle", "product", "tags"]),
-    ("purpose", &["purpose"]),
-    ("supply", &["supply"]),
-    ("technology", &["technology"]),
-    ("data", &["data"]),
-    ("safeguards", &["safeguards", "impact_assessments"]),
-    ("claims", &["claims", "classification.public_statement"]),
-    ("review", &["review", "registration"]),
-    ("contacts", &["contacts", "links", "identifiers"]),
-    ("publication", &["publication", "notes"]),
+    ("general", &[
+        "name",
+        "short_description",
+        "organisation.responsible",
+        "organisation.unit",
+        "organisation.using",
+        "organisation.role",
+        "lifecycle.status",
+        "lifecycle.begin",
+        "lifecycle.end",
+        "lifecycle.end_reason",
+        "lifecycle.eu_status",
+        "product.commodity",
+        "other_names",
+        "tags",
+    ]),
+    ("purpose", &[
+        "purpose.text",
+        "purpose.functions",
+        "purpose.themes",
+        "purpose.users",
+        "purpose.affected",
+        "purpose.affected_groups",
+        "purpose.output",
+        "purpose.decision_role",
+        "purpose.process",
+        "purpose.previous_process",
+        "purpose.alternatives",
+        "purpose.benefits",
+        "purpose.limits",
+        "purpose.volume",
+        "purpose.legal_basis",
+        "purpose.legal_basis_links",
+    ]),
+    ("supply", &[
+        "supply.origin",
+        "supply.provider",
+        "supply.product_name",
+        "supply.product_version",
+        "supply.supply_chain",
+        "supply.procurement",
+        "supply.contract_end",
+        "supply.data_access_terms",
+        "supply.reuse_offered",
+        "supply.reuse_note",
+        "supply.cooperation",
+        "supply.cost_introduction_eur",
+        "supply.cost_yearly_eur",
+        "supply.cost_note",
+    ]),
+    ("technology", &[
+        "technology.kinds",
+        "technology.description",
+        "technology.models",
+        "technology.hosting",
+        "technology.hosting_note",
+        "technology.interfaces",
+        "technology.code_url",
+        "technology.maintenance",
+        "technology.sustainability",
+    ]),
+    ("data", &[
+        "data.inputs",
+        "data.sources",
+        "data.personal",
+        "data.personal_categories",
+        "data.processing_record_url",
+        "data.recipients",
+        "data.retention",
+        "data.training",
+    ]),
+    ("safeguards", &[
+        "safeguards.human_oversight",
+        "safeguards.risk_management",
+        "safeguards.monitoring",
+        "safeguards.staff_training",
+        "safeguards.notice",
+        "safeguards.notice_text",
+        "safeguards.objection",
+        "safeguards.it_security",
+        "safeguards.experience",
+        "safeguards.experience_rating",
+        "impact_assessments",
+    ]),
+    ("claims", &[
+        "claims",
+        "classification.public_statement",
+    ]),
+    ("review", &[
+        "review.last",
+        "review.next",
+        "review.interval_months",
+        "review.by",
+        "review.note",
+        "registration.secure",
+        "registration.entries",
+        "registration.provider_entry_url",
+        "registration.art_6_3_conditions",
+        "registration.member_states",
+        "registration.certificates",
+        "registration.representative",
+        "registration.submitted_by",
+        "registration.instructions_url",
+    ]),
+    ("contacts", &[
+        "contacts.public",
+        "contacts.feedback",
+        "contacts.internal",
+        "links",
+        "identifiers",
+    ]),
+    ("publication", &[
+        "publication.state",
+        "publication.withheld_reason",
+        "publication.withheld_note",
+        "publication.url",
+        "publication.approved_by",
+        "notes",
+    ]),
 ];
 
 /// A topic by its name.
@@ -28,15 +137,6 @@ pub fn topic(name: &str) -> Option<(&'static str, &'static [&'static str])> {
     TOPICS.into_iter().find(|(known, _)| *known == name)
 }
 
-/// What only programs write.
-const COMPUTED: [&str; 6] = [
-    "publication.fields",
-    "publication.first",
-    "publication.last",
-    "product.catalogue_id",
-    "registration.sections",
-    "publication.redactions",
-];
 
 /// One field.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,9 +172,6 @@ pub fn fields(paths: &[&str]) -> Vec<Field> {
 }
 
 fn collect(path: String, shape: &'static Value, found: &mut Vec<Field>) {
-    if COMPUTED.contains(&path.as_str()) {
-        return;
-    }
     match members(shape) {
         Some(members) => {
             for (name, shape) in members {
@@ -91,7 +188,11 @@ pub fn members(shape: &'static Value) -> Option<Vec<(&'static String, &'static V
     let members = schema::resolved(shape).get("properties")?.as_object()?;
     let mut members: Vec<_> = members.iter().collect();
     // Maps sort by name; people begin with what it is.
-    let first = ["class", "raw", "kind", "title", "name", "unit", "text", "status", "state", "origin", "provider"];
+    let first = [
+        "raw", "class", "source", "on", "by", "register", "kind", "title", "name", "party", "part", "unit", "person",
+        "state", "known", "description", "own_data_used", "bias_checked", "bias_note", "email", "phone", "scheme", "value",
+        "type", "number", "version", "maker", "task", "input", "output", "summary", "reason", "address", "country", "url",
+    ];
     members.sort_by_key(|(name, _)| first.iter().position(|known| known == name).unwrap_or(first.len()));
     Some(members)
 }
