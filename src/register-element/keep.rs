@@ -26,6 +26,10 @@ pub fn Bar() -> Html {
         let onclick = desk.goes(screen).reform(|_: MouseEvent| ());
         html! { <button class="link" type="button" aria-current={current} {onclick}>{ desk.say(key) }</button> }
     };
+    let waiting = state.tables.len() + state.others.len();
+    let next = if state.others.is_empty() { Screen::Import } else { Screen::Merge };
+    let is_waiting = [Screen::Import, Screen::Merge].contains(&state.screen);
+    let goes_on = desk.goes(next).reform(|_: MouseEvent| ());
     html! {
         <div class="bar">
             <p class="meta file">
@@ -37,6 +41,11 @@ pub fn Bar() -> Html {
                 { tab(Screen::List, "tab.list") }
                 { tab(Screen::Overview, "tab.overview") }
                 { tab(Screen::HandOn, "tab.hand-on") }
+                if waiting > 0 {
+                    <button class="link" type="button" aria-current={is_waiting.then_some("page")} onclick={goes_on}>
+                        { desk.count("tab.waiting", waiting) }
+                    </button>
+                }
             </nav>
             <div class="saves">
                 <button class={classes!("button", unsaved.then_some("main-button"))} type="button" data-name="save"

@@ -273,7 +273,7 @@ fn table(desk: &Desk, register: &Register, sight: &Sight, seen: &Seen, look: &Lo
         let cells = columns.iter().skip(1).map(|column| {
             html! {
                 <td role="cell" data-column={column.key()}>
-                    <span class="narrow" aria-hidden="true">{ desk.say(column.key()) }</span>
+                    <span class="narrow">{ desk.say(column.key()) }</span>
                     <span>{ cell(desk, register, system, row.as_deref(), *column) }</span>
                 </td>
             }

@@ -265,9 +265,9 @@ fn changes(desk: &Desk, state: &Compared) -> Html {
         html! {
             <tr role="row">
                 <th scope="row" role="rowheader"><button type="button" class="opener" {onclick}>{ &change.name }</button></th>
-                <td role="cell"><span class="narrow" aria-hidden="true">{ desk.say("moved.before") }</span><span>{ classed(&change.before) }<span class="meta">{ desk.date(&change.before.as_of) }</span></span></td>
-                <td role="cell"><span class="narrow" aria-hidden="true">{ desk.say("moved.now") }</span><span>{ classed(&change.now) }<span class="meta">{ desk.date(&change.now.as_of) }</span></span></td>
-                <td role="cell"><span class="narrow" aria-hidden="true">{ desk.say("moved.why") }</span><span>{ for why.into_iter().map(|line| html! { <p class="meta">{ line }</p> }) }</span></td>
+                <td role="cell"><span class="narrow">{ desk.say("moved.before") }</span><span>{ classed(&change.before) }<span class="meta">{ desk.date(&change.before.as_of) }</span></span></td>
+                <td role="cell"><span class="narrow">{ desk.say("moved.now") }</span><span>{ classed(&change.now) }<span class="meta">{ desk.date(&change.now.as_of) }</span></span></td>
+                <td role="cell"><span class="narrow">{ desk.say("moved.why") }</span><span>{ for why.into_iter().map(|line| html! { <p class="meta">{ line }</p> }) }</span></td>
             </tr>
         }
     });
