@@ -41,7 +41,18 @@ pub fn take(desk: &Desk, files: Vec<Given>) {
                 others.push(Rc::new(Other { file: name, register: opened.register, on_disk: false }));
             }
             Ok(Kind::Case(text)) => cases.push((name, text)),
-            Ok(Kind::Tables(sheets)) => {
+            Ok(Kind::Tables(mut sheets)) => {
+                // Beside a table that is known, choice lists and notes are no matter for a decision.
+                if sheets.iter().any(|sheet| import::plan(sheet).is_some()) {
+                    sheets.retain(|sheet| {
+                        let is_known = import::plan(sheet).is_some();
+                        if !is_known && sheet.rows.iter().any(|row| !row.is_empty()) {
+                            let sheet = [("sheet", sheet.name.as_str())];
+                            said.done.push(format!("{name}: {}", desk.law_words().fill("import.ignored", &sheet)));
+                        }
+                        is_known
+                    });
+                }
                 tables.extend(sheets.into_iter().map(|sheet| Rc::new(Table { file: name.clone(), sheet })));
             }
         }
