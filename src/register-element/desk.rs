@@ -135,7 +135,12 @@ impl Desk {
     /// A day as people write it; what is no whole day as it stands.
     #[must_use]
     pub fn date(&self, day: &str) -> String {
-        Date::parse(day).map_or_else(|| day.to_owned(), |day| self.env.words.catalogue.date(day))
+        match (Date::parse(day), day.split_once('-')) {
+            (Some(day), _) => self.env.words.catalogue.date(day),
+            // A month, as both languages write it.
+            (None, Some((year, month))) if register::schema::is_form(day, "partial-date") => format!("{month}/{year}"),
+            _ => day.to_owned(),
+        }
     }
 
     /// What a class is called.

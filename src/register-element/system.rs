@@ -20,6 +20,9 @@ use crate::rows::{LAW, results};
 use crate::sight::id_of;
 use crate::state::{Action, Said, Screen};
 
+/// How many deciding answers stand beside the difference.
+const MOST_REASONS: usize = 3;
+
 /// What the page of a system is told.
 #[derive(PartialEq, Properties)]
 pub struct SystemProps {
@@ -155,16 +158,23 @@ impl Desk {
 
 /// What decides: the answers, and the provisions.
 fn why(desk: &Desk, results: &Results) -> String {
-    let (cites, questions) = claims::reasons(&LAW, results, &desk.env.words.catalogue);
+    let (cites, _) = claims::reasons(&LAW, results, &desk.env.words.catalogue);
     if cites.is_empty() {
         return String::new();
     }
-    let said = results.answers.iter().filter(|answer| questions.contains(&answer.question.id)).flat_map(|answer| {
-        let options: Vec<String> = answer.said().filter(|o| !o.ends_with('?')).map(|o| desk.option(answer.question.id, &o)).collect();
-        options
-    });
-    let mut decided: Vec<String> = said.collect();
-    decided.truncate(4);
+    let mut decided: Vec<String> = Vec::new();
+    if let Some((of, outcome)) = results.system() {
+        for reason in outcome.certain().flat_map(|ground| of.own_reasons(ground)) {
+            for answer in &of.interview.counted {
+                let chosen = answer.question.options.iter().filter(|option| answer.has(option.id));
+                let decides = chosen.filter(|option| option.facts.iter().any(|fact| std::ptr::eq(*fact, reason.fact)));
+                decided.extend(decides.map(|option| desk.option(answer.question.id, option.id)));
+            }
+        }
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    decided.retain(|said| seen.insert(said.clone()));
+    decided.truncate(MOST_REASONS);
     let cites = desk.env.words.catalogue.list(&cites);
     if decided.is_empty() {
         cites
@@ -377,7 +387,7 @@ fn history(desk: &Desk, system: &System) -> Html {
             <li>
                 <p class="when-was">{ desk.date(&entry.on) }</p>
                 <div>
-                    <p>{ desk.fill("history.classes", &classes) }</p>
+                    <p>{ desk.fill(if entry.system_headline.is_empty() { "history.class" } else { "history.classes" }, &classes) }</p>
                     <p class="meta">{ desk.fill("history.of", &[("as_of", &desk.date(&entry.as_of)), ("version", &desk.date(&entry.rulebook.version)), ("why", &why.unwrap_or_default())]) }</p>
                 </div>
             </li>
