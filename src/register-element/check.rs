@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use gloo_timers::future::TimeoutFuture;
 use kit::parts::{Button, Title};
 use register::assess::{self, Results};
 use register::record::System;
@@ -11,7 +12,6 @@ use serde_json::json;
 use session::Session;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use gloo_timers::future::TimeoutFuture;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
@@ -113,7 +113,9 @@ fn accept(desk: &Desk, mut system: System, answers: Answers) {
     }
     let now = results(&system, desk.day()).map(|results| desk.class(results.system_headline())).unwrap_or_default();
     let what = match before {
-        Some(before) if before != now => desk.fill("check.taken-changed", &[("name", &system.name), ("before", &before), ("now", &now)]),
+        Some(before) if before != now => {
+            desk.fill("check.taken-changed", &[("name", &system.name), ("before", &before), ("now", &now)])
+        }
         _ => desk.fill("check.taken", &[("name", &system.name), ("now", &now)]),
     };
     let id = system.id.clone();
@@ -135,7 +137,8 @@ fn without(desk: &Desk, system: &System) -> Html {
 /// The answers of a system as a link into the check that the page names.
 #[must_use]
 pub fn link(desk: &Desk, system: &System) -> Option<String> {
-    let page = desk.env.attribute("check").filter(|page| !page.trim_start().to_lowercase().starts_with("javascript:"))?;
+    let page =
+        desk.env.attribute("check").filter(|page| !page.trim_start().to_lowercase().starts_with("javascript:"))?;
     let Some(results) = results(system, desk.day()) else { return Some(page.to_owned()) };
     let session = Session::with_answers(&EU_AI_ACT, results.answers, desk.day()).ok()?;
     let fragment = documents::link::write(&session, false).ok()?;
@@ -205,7 +208,8 @@ fn listen(check: Element, given: &Answers, onanswers: Callback<Answers>) -> List
             let check = of.clone();
             wasm_bindgen_futures::spawn_local(async move {
                 TimeoutFuture::new(0).await;
-                let main = check.shadow_root().and_then(|root| root.query_selector("[data-step=start] .main-button").ok()?);
+                let main =
+                    check.shadow_root().and_then(|root| root.query_selector("[data-step=start] .main-button").ok()?);
                 if let Some(main) = main.and_then(|main| main.dyn_into::<HtmlElement>().ok()) {
                     main.click();
                 }

@@ -221,7 +221,9 @@ pub fn Input(props: &InputProps) -> Html {
     match kind {
         _ if is_body(&props.path) => bodies(&desk, props),
         "array" => match schema::items(shape) {
-            Some(of) if is_structure(of) => html! { <Items path={props.path.clone()} label={props.label.clone()} of={Shape(of)} value={props.value.clone()} onchange={props.onchange.clone()} /> },
+            Some(of) if is_structure(of) => {
+                html! { <Items path={props.path.clone()} label={props.label.clone()} of={Shape(of)} value={props.value.clone()} onchange={props.onchange.clone()} /> }
+            }
             Some(of) if choices(of).is_some() => ticks(&desk, props, choices(of).unwrap_or_default()),
             _ => lines(&desk, props),
         },
@@ -235,13 +237,16 @@ pub fn Input(props: &InputProps) -> Html {
             let onchange = props.onchange.reform(|text: String| text.parse::<bool>().map_or(Value::Null, Value::Bool));
             html! { <div class="entry"><Select label={labelled(props)} {options} {value} {onchange} name={props.path.clone()} /></div> }
         }
-        "integer" | "number" => html! { <Number path={props.path.clone()} label={labelled(props)} value={props.value.clone()} onchange={props.onchange.clone()} is_whole={kind == "integer"} /> },
+        "integer" | "number" => {
+            html! { <Number path={props.path.clone()} label={labelled(props)} value={props.value.clone()} onchange={props.onchange.clone()} is_whole={kind == "integer"} /> }
+        }
         _ if choices(shape).is_some() => {
             let mut options = vec![(String::new(), desk.say("no-value"))];
             let all = choices(shape).unwrap_or_default();
             options.extend(all.into_iter().map(|id| (id.to_owned(), desk.value(&props.path, id))));
             let value = props.value.as_str().unwrap_or_default().to_owned();
-            let onchange = props.onchange.reform(|text: String| if text.is_empty() { Value::Null } else { Value::String(text) });
+            let onchange =
+                props.onchange.reform(|text: String| if text.is_empty() { Value::Null } else { Value::String(text) });
             html! { <div class="entry"><Select label={labelled(props)} {options} {value} {onchange} name={props.path.clone()} /></div> }
         }
         "object" => Html::default(),
@@ -286,21 +291,21 @@ fn text(desk: &Desk, props: &InputProps) -> Html {
     let hint = match form {
         "partial-date" => Some(desk.say("edit.partial-date")),
         "url" => Some(desk.say("edit.url")),
-        _ => most.filter(|most| length * 10 > most * 7).map(|most| {
-            desk.fill("edit.length", &[("is", &length.to_string()), ("most", &most.to_string())])
-        }),
+        _ => most
+            .filter(|most| length * 10 > most * 7)
+            .map(|most| desk.fill("edit.length", &[("is", &length.to_string()), ("most", &most.to_string())])),
     };
     let is_long = most.is_none_or(|most| most > ONE_LINE) && form.is_empty();
     let control = if is_long {
-        let oninput = props.onchange.reform(|event: InputEvent| {
-            Value::String(event.target_unchecked_into::<HtmlTextAreaElement>().value())
-        });
+        let oninput = props
+            .onchange
+            .reform(|event: InputEvent| Value::String(event.target_unchecked_into::<HtmlTextAreaElement>().value()));
         let rows = if most.is_some_and(|most| most <= 600) { "3" } else { "5" };
         html! { <textarea {rows} {value} {oninput} data-name={props.path.clone()} /> }
     } else {
-        let oninput = props.onchange.reform(|event: InputEvent| {
-            Value::String(event.target_unchecked_into::<HtmlInputElement>().value())
-        });
+        let oninput = props
+            .onchange
+            .reform(|event: InputEvent| Value::String(event.target_unchecked_into::<HtmlInputElement>().value()));
         let kind = if form == "date" { "date" } else { "text" };
         html! { <input type={kind} {value} {oninput} data-name={props.path.clone()} /> }
     };

@@ -84,7 +84,8 @@ pub fn HandOn() -> Html {
             </li>
         }
     };
-    let parts = [("shown", shown), ("all", register.systems.len()), ("withheld", withheld)].map(|(k, n)| (k, n.to_string()));
+    let parts =
+        [("shown", shown), ("all", register.systems.len()), ("withheld", withheld)].map(|(k, n)| (k, n.to_string()));
     let parts = parts.each_ref().map(|(k, n)| (*k, n.as_str()));
     html! {
         <div class="sheet hand-on">
@@ -153,7 +154,8 @@ fn make(desk: &Desk, export: Export) {
 }
 
 fn made(desk: &Desk, register: &Register, export: Export) -> Result<Made, String> {
-    let file = |name: &'static str, kind: &'static str, content: Vec<u8>| Made { name, kind, content, gaps: Vec::new() };
+    let file =
+        |name: &'static str, kind: &'static str, content: Vec<u8>| Made { name, kind, content, gaps: Vec::new() };
     match export {
         Export::German => german(desk, register),
         Export::GermanCsv => {
@@ -215,7 +217,8 @@ fn german(desk: &Desk, register: &Register) -> Result<Made, String> {
     let Sheetful { rows, gaps } = table(desk, register, scheme);
     let choices = export::columns(scheme).map(|column| column.choices(&scheme.lang)).collect();
     let page = Page { name: words.get("sheet.systems"), rows, choices, hidden: 1 };
-    let state = words.fill("sheet.note-state", &[("version", &EU_AI_ACT.version.to_string()), ("day", &desk.day().to_string())]);
+    let state = words
+        .fill("sheet.note-state", &[("version", &EU_AI_ACT.version.to_string()), ("day", &desk.day().to_string())]);
     let lines = ["sheet.note-internal", "sheet.note-computed", "sheet.note-id"].map(|key| words.get(key));
     let rows = lines.into_iter().chain([state]).map(|line| vec![Cell::Text(line)]).collect();
     let notes = Page { name: words.get("sheet.notes"), rows, ..Page::default() };
@@ -258,7 +261,10 @@ pub fn board_of(desk: &Desk, id: Option<&str>) {
     register.systems.retain(|system| id.is_none_or(|id| system.id == id));
     let content = report(desk, &register);
     desk.env.shim.file("ai-register-report.html", "text/html", content.as_bytes());
-    desk.tell(Said { done: vec![desk.fill("export.done", &[("file", "ai-register-report.html")])], faults: Vec::new() });
+    desk.tell(Said {
+        done: vec![desk.fill("export.done", &[("file", "ai-register-report.html")])],
+        faults: Vec::new(),
+    });
 }
 
 /// The published pages in one archive, made from the public view alone; without a clock, so the same register gives the same bytes.

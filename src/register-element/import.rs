@@ -75,7 +75,8 @@ fn Mapping(props: &MappingProps) -> Html {
     let Some(guess) = &*guess else { return unknown(&desk, &table) };
     let plan = planned(guess, &decided);
     let left = desk.state.tables.len();
-    let step = desk.fill(if decided.preview { "import.step-2" } else { "import.step-1" }, &[("left", &left.to_string())]);
+    let step =
+        desk.fill(if decided.preview { "import.step-2" } else { "import.step-1" }, &[("left", &left.to_string())]);
     let skip = {
         let desk = desk.clone();
         Callback::from(move |()| desk.act(Action::NextTable))
@@ -150,7 +151,9 @@ fn read_as(desk: &Desk, sheet: &Sheet, plan: &Plan) -> Html {
     let words = desk.law_words();
     let mut lines: Vec<String> = Vec::new();
     let head = (plan.head + 1).to_string();
-    lines.push(desk.fill("import.head", &[("head", &head), ("scheme", &words.get(&format!("scheme.{}", plan.scheme.id)))]));
+    lines.push(
+        desk.fill("import.head", &[("head", &head), ("scheme", &words.get(&format!("scheme.{}", plan.scheme.id)))]),
+    );
     lines.extend(sheet.notes.iter().map(|(key, parts)| {
         let parts: Vec<(&str, &str)> = parts.iter().map(|(key, part)| (key.as_str(), part.as_str())).collect();
         words.fill(key, &parts)
@@ -183,7 +186,13 @@ fn texts(sheet: &Sheet, head: usize, column: usize) -> Vec<(String, usize)> {
             }
         }
     }
-    order.into_iter().map(|text| { let count = counts.get(&text).copied().unwrap_or(0); (text, count) }).collect()
+    order
+        .into_iter()
+        .map(|text| {
+            let count = counts.get(&text).copied().unwrap_or(0);
+            (text, count)
+        })
+        .collect()
 }
 
 /// What a column of a scheme is called here.
@@ -214,15 +223,25 @@ fn columns(desk: &Desk, sheet: &Sheet, guess: &Plan, plan: &Plan, decided: &UseS
         None => 1,
         Some(_) => 2,
     };
-    let mut order: Vec<usize> = (0..plan.columns.len()).filter(|at| !texts(sheet, plan.head, *at).is_empty() || first(*at) == 2).collect();
+    let mut order: Vec<usize> =
+        (0..plan.columns.len()).filter(|at| !texts(sheet, plan.head, *at).is_empty() || first(*at) == 2).collect();
     order.sort_by_key(|at| (first(*at), *at));
     let (sure, unsure): (Vec<usize>, Vec<usize>) = order.into_iter().partition(|at| first(*at) == 2);
     let row = |at: usize| {
         let planned = plan.columns.get(at)?;
-        let sample: Vec<String> = texts(sheet, plan.head, at).into_iter().take(SHOWN_VALUES).map(|(text, _)| text.chars().take(60).collect()).collect();
-        let certain = ["import.sure-guessed", "import.sure-left", "import.sure-recognised"].get(place(at)).copied().unwrap_or_default();
+        let sample: Vec<String> = texts(sheet, plan.head, at)
+            .into_iter()
+            .take(SHOWN_VALUES)
+            .map(|(text, _)| text.chars().take(60).collect())
+            .collect();
+        let certain = ["import.sure-guessed", "import.sure-left", "import.sure-recognised"]
+            .get(place(at))
+            .copied()
+            .unwrap_or_default();
         let mut options = vec![(String::new(), desk.say("import.keep"))];
-        options.extend(guess.scheme.columns.iter().filter(|c| !c.field.is_empty()).map(|c| (c.field.clone(), field_name(desk, c))));
+        options.extend(
+            guess.scheme.columns.iter().filter(|c| !c.field.is_empty()).map(|c| (c.field.clone(), field_name(desk, c))),
+        );
         let mut seen = BTreeSet::new();
         options.retain(|(field, _)| seen.insert(field.clone()));
         let value = planned.column.map_or_else(String::new, |(c, _)| c.field.clone());
@@ -238,7 +257,8 @@ fn columns(desk: &Desk, sheet: &Sheet, guess: &Plan, plan: &Plan, decided: &UseS
                 decided.set(next);
             })
         };
-        let computed = planned.column.is_some_and(|(c, _)| matches!(c.kind, Kind::Computed | Kind::Constant | Kind::Left));
+        let computed =
+            planned.column.is_some_and(|(c, _)| matches!(c.kind, Kind::Computed | Kind::Constant | Kind::Left));
         Some(html! {
             <tr key={at} role="row">
                 <th scope="row" role="rowheader"><strong>{ &planned.heading }</strong><span class="meta">{ sample.join("; ") }</span></th>
@@ -247,13 +267,15 @@ fn columns(desk: &Desk, sheet: &Sheet, guess: &Plan, plan: &Plan, decided: &UseS
             </tr>
         })
     };
-    let table = |places: &[usize]| html! {
-        <table class="mapping-table" role="table">
-            <thead role="rowgroup"><tr role="row">
-                { for ["import.in-file", "import.becomes", "import.how-sure"].map(|key| html! { <th scope="col" role="columnheader">{ desk.say(key) }</th> }) }
-            </tr></thead>
-            <tbody role="rowgroup">{ for places.iter().filter_map(|at| row(*at)) }</tbody>
-        </table>
+    let table = |places: &[usize]| {
+        html! {
+            <table class="mapping-table" role="table">
+                <thead role="rowgroup"><tr role="row">
+                    { for ["import.in-file", "import.becomes", "import.how-sure"].map(|key| html! { <th scope="col" role="columnheader">{ desk.say(key) }</th> }) }
+                </tr></thead>
+                <tbody role="rowgroup">{ for places.iter().filter_map(|at| row(*at)) }</tbody>
+            </table>
+        }
     };
     html! {
         <Part title={desk.say("import.columns-title")} note={desk.say("import.columns-note")} name="columns">
@@ -284,7 +306,15 @@ fn values(desk: &Desk, sheet: &Sheet, plan: &Plan, decided: &UseStateHandle<Deci
             let clear = if is_claim {
                 claims::class_of(&text) != ClaimClass::Unclear
             } else {
-                !matches!(reading::read(&register::grid::Cell::Text(text.clone()), column.kind, &column.field, Habit::default()), Read::Unread)
+                !matches!(
+                    reading::read(
+                        &register::grid::Cell::Text(text.clone()),
+                        column.kind,
+                        &column.field,
+                        Habit::default()
+                    ),
+                    Read::Unread
+                )
             };
             if clear {
                 known += 1;
@@ -327,13 +357,17 @@ fn values(desk: &Desk, sheet: &Sheet, plan: &Plan, decided: &UseStateHandle<Deci
 fn claim_options(desk: &Desk) -> Vec<(String, String)> {
     let mut options = vec![(String::new(), desk.say("import.only-words"))];
     let all = fields::choices(fields::at("claims.class")).unwrap_or_default();
-    options.extend(all.into_iter().filter(|id| *id != "unclear").map(|id| (id.to_owned(), desk.value("claims.class", id))));
+    options.extend(
+        all.into_iter().filter(|id| *id != "unclear").map(|id| (id.to_owned(), desk.value("claims.class", id))),
+    );
     options
 }
 
 fn list_options(desk: &Desk, field: &str) -> Vec<(String, String)> {
     let mut options = vec![(String::new(), desk.say("import.only-words"))];
-    options.extend(scheme::list(field).iter().map(|named| (named.id.clone(), scheme::name(field, &named.id, desk.env.lang()))));
+    options.extend(
+        scheme::list(field).iter().map(|named| (named.id.clone(), scheme::name(field, &named.id, desk.env.lang()))),
+    );
     options
 }
 
@@ -381,7 +415,9 @@ fn taken(desk: &Desk, table: &Table, decided: &Decided) -> Option<(Register, Rep
     let today = desk.today();
     let source = Source { file: &table.file, body: &body, today: &today };
     let (mut register, report) = import::take(&before, &table.sheet, &plan, source);
-    let heading = |field: &str| plan.columns.iter().find(|c| c.column.is_some_and(|(c, _)| c.field == field)).map(|c| c.heading.clone());
+    let heading = |field: &str| {
+        plan.columns.iter().find(|c| c.column.is_some_and(|(c, _)| c.field == field)).map(|c| c.heading.clone())
+    };
     for ((field, text), value) in decided.values.iter().filter(|(_, value)| !value.is_empty()) {
         if let Some(heading) = heading(field) {
             register.systems.iter_mut().for_each(|system| settle(system, table, (field, &heading, text), value));
@@ -391,13 +427,20 @@ fn taken(desk: &Desk, table: &Table, decided: &Decided) -> Option<(Register, Rep
 }
 
 /// Puts the value that the visitor chose for a text; the text itself stays where it is.
-fn settle(system: &mut register::record::System, table: &Table, (field, heading, text): (&str, &str, &str), value: &str) {
+fn settle(
+    system: &mut register::record::System,
+    table: &Table,
+    (field, heading, text): (&str, &str, &str),
+    value: &str,
+) {
     if field == "claims[].raw" {
-        let fitting = system.claims.iter_mut().filter(|claim| claim.raw == text && claim.class == Some(ClaimClass::Unclear));
+        let fitting =
+            system.claims.iter_mut().filter(|claim| claim.raw == text && claim.class == Some(ClaimClass::Unclear));
         fitting.for_each(|claim| claim.class = serde_json::from_value(json!(value)).ok());
         return;
     }
-    let is_left = system.import.from == table.file && system.import.unmapped.get(heading).is_some_and(|left| left == text);
+    let is_left =
+        system.import.from == table.file && system.import.unmapped.get(heading).is_some_and(|left| left == text);
     if !is_left {
         return;
     }
@@ -422,15 +465,19 @@ fn Preview(props: &PreviewProps) -> Html {
     let table = Rc::clone(&props.table.0);
     let made = {
         let (desk, table, decided) = (desk.clone(), Rc::clone(&table), props.decided.clone());
-        use_memo(props.decided.clone(), move |_| taken(&desk, &table, &decided).map(|(register, report)| (Rc::new(register), report)))
+        use_memo(props.decided.clone(), move |_| {
+            taken(&desk, &table, &decided).map(|(register, report)| (Rc::new(register), report))
+        })
     };
     let Some((register, report)) = &*made else { return Html::default() };
     let take = {
         let (desk, register, table, report) = (desk.clone(), Rc::clone(register), Rc::clone(&table), report.clone());
         Callback::from(move |()| take(&desk, &register, &table, &report))
     };
-    let known: BTreeSet<&str> = desk.state.register.as_ref().map(|r| r.systems.iter().map(|s| s.id.as_str()).collect()).unwrap_or_default();
-    let names: Vec<&str> = register.systems.iter().filter(|s| !known.contains(s.id.as_str())).map(|s| s.name.as_str()).collect();
+    let known: BTreeSet<&str> =
+        desk.state.register.as_ref().map(|r| r.systems.iter().map(|s| s.id.as_str()).collect()).unwrap_or_default();
+    let names: Vec<&str> =
+        register.systems.iter().filter(|s| !known.contains(s.id.as_str())).map(|s| s.name.as_str()).collect();
     let words: &Words = desk.law_words();
     let mut sentences = report.sentences(words);
     let sum = sentences.pop().unwrap_or_default();

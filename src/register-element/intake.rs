@@ -142,10 +142,9 @@ fn take_cases(desk: &Desk, had: bool, cases: Vec<(String, String)>, said: &mut S
         match import::take_case(&mut register, &text, &today) {
             Some((_, 1)) => {}
             Some((name, count)) if count > 1 => {
-                said.faults.push(desk.law_words().fill(
-                    "import.case-unclear",
-                    &[("name", &name), ("count", &count.to_string())],
-                ));
+                said.faults.push(
+                    desk.law_words().fill("import.case-unclear", &[("name", &name), ("count", &count.to_string())]),
+                );
                 continue;
             }
             _ => {
@@ -234,7 +233,8 @@ pub fn take_list(desk: &Desk, list: Option<web_sys::FileList>) {
             let name = file.name();
             match page::read(file).await {
                 Some(file) => given.push(file),
-                None => desk.tell(Said { done: Vec::new(), faults: vec![desk.fill("intake.unreadable", &[("file", &name)])] }),
+                None => desk
+                    .tell(Said { done: Vec::new(), faults: vec![desk.fill("intake.unreadable", &[("file", &name)])] }),
             }
         }
         take(&desk, given);

@@ -72,7 +72,11 @@ type Look = Callback<(Sight, bool)>;
 
 fn publisher(desk: &Desk, register: &Register) -> String {
     let body = desk.publisher();
-    if register.register.title.contains(&body) { register.register.title.clone() } else { format!("{body} · {}", register.register.title) }
+    if register.register.title.contains(&body) {
+        register.register.title.clone()
+    } else {
+        format!("{body} · {}", register.register.title)
+    }
 }
 
 /// What there is to say first.
@@ -87,9 +91,8 @@ fn headline(desk: &Desk, register: &Register) -> String {
 fn findings(desk: &Desk, sight: &Sight, seen: &Seen, look: &Look) -> Html {
     let all = Sight { finding: None, page: 0, ..sight.clone() };
     let total = all.seen(&desk.register(), &desk.state.rows, &desk.today()).places.len();
-    let wanted = FINDINGS.into_iter().filter(|finding| {
-        sight.finding == Some(*finding) || seen.findings.contains_key(finding)
-    });
+    let wanted =
+        FINDINGS.into_iter().filter(|finding| sight.finding == Some(*finding) || seen.findings.contains_key(finding));
     let button = |finding: Option<_>, count: usize, text: String| {
         let next = Sight { finding, page: 0, ..sight.clone() };
         let onclick = look.reform(move |_: MouseEvent| (next.clone(), true));
@@ -171,11 +174,17 @@ fn facet_of(desk: &Desk, register: &Register, facet: Facet, (sight, seen): (&Sig
     let name = desk.say(facet.key());
     if values.len() > MOST_BUTTONS {
         let mut options = vec![(String::new(), desk.say("facet.any"))];
-        options.extend(values.iter().map(|(id, count)| (id.clone(), format!("{} ({count})", value(desk, register, facet, id)))));
+        options.extend(
+            values.iter().map(|(id, count)| (id.clone(), format!("{} ({count})", value(desk, register, facet, id)))),
+        );
         let (look, sight) = (look.clone(), sight.clone());
         let onchange = Callback::from(move |id: String| {
             let mut next = Sight { page: 0, ..sight.clone() };
-            if id.is_empty() { next.facets.remove(&facet) } else { next.facets.insert(facet, id) };
+            if id.is_empty() {
+                next.facets.remove(&facet)
+            } else {
+                next.facets.insert(facet, id)
+            };
             look.emit((next, true));
         });
         return html! { <Select label={name} {options} value={chosen.cloned().unwrap_or_default()} {onchange} /> };
@@ -268,27 +277,28 @@ fn table(desk: &Desk, register: &Register, sight: &Sight, seen: &Seen, look: &Lo
         }
     });
     let from = sight.page * PAGE;
-    let rows = seen.places.iter().skip(from).take(PAGE).filter_map(|place| register.systems.get(*place)).map(|system| {
-        let row = desk.row(&system.id);
-        let cells = columns.iter().skip(1).map(|column| {
+    let rows =
+        seen.places.iter().skip(from).take(PAGE).filter_map(|place| register.systems.get(*place)).map(|system| {
+            let row = desk.row(&system.id);
+            let cells = columns.iter().skip(1).map(|column| {
+                html! {
+                    <td role="cell" data-column={column.key()}>
+                        <span class="narrow">{ desk.say(column.key()) }</span>
+                        <span>{ cell(desk, register, system, row.as_deref(), *column) }</span>
+                    </td>
+                }
+            });
+            let onclick = desk.goes(Screen::System(system.id.clone())).reform(|_: MouseEvent| ());
             html! {
-                <td role="cell" data-column={column.key()}>
-                    <span class="narrow">{ desk.say(column.key()) }</span>
-                    <span>{ cell(desk, register, system, row.as_deref(), *column) }</span>
-                </td>
+                <tr role="row" key={system.id.clone()}>
+                    <th role="rowheader" scope="row">
+                        <button type="button" class="opener" {onclick}>{ &system.name }</button>
+                        <span class="meta">{ under(desk, register, system, &columns) }</span>
+                    </th>
+                    { for cells }
+                </tr>
             }
         });
-        let onclick = desk.goes(Screen::System(system.id.clone())).reform(|_: MouseEvent| ());
-        html! {
-            <tr role="row" key={system.id.clone()}>
-                <th role="rowheader" scope="row">
-                    <button type="button" class="opener" {onclick}>{ &system.name }</button>
-                    <span class="meta">{ under(desk, register, system, &columns) }</span>
-                </th>
-                { for cells }
-            </tr>
-        }
-    });
     html! {
         <table class="systems-table" role="table" aria-label={desk.say("list.caption")}>
             <thead role="rowgroup"><tr role="row">{ for head }</tr></thead>
@@ -343,7 +353,9 @@ fn cell(desk: &Desk, register: &Register, system: &System, row: Option<&Row>, co
 fn comparison(desk: &Desk, row: &Row, system: &System) -> Html {
     let text = desk.law_words().get(row.comparison.key());
     match row.comparison {
-        _ if !row.assessed && system.claims.iter().any(|claim| !claim.raw.is_empty()) => html! { <span class="quiet">{ desk.say("not-yet-compared") }</span> },
+        _ if !row.assessed && system.claims.iter().any(|claim| !claim.raw.is_empty()) => {
+            html! { <span class="quiet">{ desk.say("not-yet-compared") }</span> }
+        }
         Comparison::TooLow | Comparison::TooHigh | Comparison::Open => html! { <strong>{ text }</strong> },
         _ => html! { <span class="quiet">{ text }</span> },
     }

@@ -69,7 +69,8 @@ fn Side(props: &SideProps) -> Html {
     let new = merged.register.systems.len().saturating_sub(before);
     let conflicts: Vec<(usize, &Conflict)> =
         merged.conflicts.iter().enumerate().filter(|(_, conflict)| conflict.path != "register").collect();
-    let counts = [("new", new), ("conflicts", conflicts.len()), ("doubles", merged.doubles.len())].map(|(k, n)| (k, n.to_string()));
+    let counts = [("new", new), ("conflicts", conflicts.len()), ("doubles", merged.doubles.len())]
+        .map(|(k, n)| (k, n.to_string()));
     let counts = counts.each_ref().map(|(k, n)| (*k, n.as_str()));
     html! {
         <div class="sheet">
@@ -117,7 +118,13 @@ fn here(register: &Register, conflict: &Conflict) -> Value {
 }
 
 /// One conflict: both sides, one of which is chosen.
-fn pair(desk: &Desk, other: &Other, at: usize, conflict: &Conflict, chosen: &UseStateHandle<BTreeMap<usize, bool>>) -> Html {
+fn pair(
+    desk: &Desk,
+    other: &Other,
+    at: usize,
+    conflict: &Conflict,
+    chosen: &UseStateHandle<BTreeMap<usize, bool>>,
+) -> Html {
     if conflict.path.is_empty() {
         return html! { <p>{ desk.fill("merge.removed", &[("name", &conflict.name)]) }</p> };
     }
@@ -158,7 +165,9 @@ fn take(desk: &Desk, merged: &Merged, chosen: &BTreeMap<usize, bool>, other: &Ot
     let before = desk.register();
     let mut register = merged.register.clone();
     register.register.clone_from(&before.register);
-    for (at, conflict) in merged.conflicts.iter().enumerate().filter(|(_, c)| !c.path.is_empty() && c.path != "register") {
+    for (at, conflict) in
+        merged.conflicts.iter().enumerate().filter(|(_, c)| !c.path.is_empty() && c.path != "register")
+    {
         let kept_is_mine = here(&before, conflict) == conflict.kept;
         let takes_theirs = chosen.get(&at).copied().unwrap_or(false);
         if kept_is_mine == takes_theirs {

@@ -61,7 +61,8 @@ fn classes(desk: &Desk) -> Html {
     let seen = Sight::default().seen(&register, &desk.state.rows, &desk.today());
     let facets = FACETS.into_iter().filter(|facet| *facet == Facet::Class);
     let rows = facets.flat_map(|facet| {
-        let mut counts: Vec<(String, usize)> = seen.facets.get(&facet).into_iter().flatten().map(|(id, n)| (id.clone(), *n)).collect();
+        let mut counts: Vec<(String, usize)> =
+            seen.facets.get(&facet).into_iter().flatten().map(|(id, n)| (id.clone(), *n)).collect();
         counts.sort_by_key(|(id, _)| std::cmp::Reverse(LAW.rank(id).map_or(0, |rank| rank + 1)));
         counts.into_iter().map(move |(id, n)| (facet, id, n))
     });
@@ -295,7 +296,9 @@ fn lines(desk: &Desk, difference: &Difference) -> Vec<String> {
         let name = match () {
             () if EU_AI_ACT.classes.iter().any(|class| class.id == bare) => desk.class(bare),
             () if EU_AI_ACT.roles.iter().any(|role| role.id == bare) => desk.role(bare),
-            () if EU_AI_ACT.duties.iter().copied().flatten().any(|duty| duty.id == bare) => catalogue.get(["duty", bare, "title"]),
+            () if EU_AI_ACT.duties.iter().copied().flatten().any(|duty| duty.id == bare) => {
+                catalogue.get(["duty", bare, "title"])
+            }
             () => bare.to_owned(),
         };
         let name = if id.ends_with('?') { desk.fill("moved.possible", &[("what", &name)]) } else { name };

@@ -14,7 +14,9 @@ pub fn mark(class: &str, is_later: bool) -> Html {
         html! { <circle cx="10" cy="10" r="8.5" fill="none" stroke-width="2" stroke-dasharray={dashed.then_some("3 2.34")} /> }
     };
     let drawn = match class {
-        "prohibited" => html! { <><circle cx="10" cy="10" r="9.5" stroke="none" /><path d="M4.5 10h11" class="bar" /></> },
+        "prohibited" => {
+            html! { <><circle cx="10" cy="10" r="9.5" stroke="none" /><path d="M4.5 10h11" class="bar" /></> }
+        }
         "minimal" | "art-6-3-exempt" => ring(false),
         "out-of-scope" | "system-out-of-scope" | "not-yet" => html! { <path d="M5 10h10" stroke-width="2" /> },
         OPEN | "unassessed" => html! {
@@ -111,9 +113,8 @@ pub struct SelectProps {
 /// One of several.
 #[function_component]
 pub fn Select(props: &SelectProps) -> Html {
-    let onchange = props.onchange.reform(|event: Event| {
-        event.target_unchecked_into::<web_sys::HtmlSelectElement>().value()
-    });
+    let onchange =
+        props.onchange.reform(|event: Event| event.target_unchecked_into::<web_sys::HtmlSelectElement>().value());
     let options = props.options.iter().map(|(value, text)| {
         let selected = *value == props.value;
         html! { <option key={value.clone()} value={value.clone()} {selected}>{ text }</option> }

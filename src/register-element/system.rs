@@ -109,7 +109,8 @@ fn brief(desk: &Desk, system: &System, results: Option<&Results>) -> Html {
         let said: Vec<&str> = [claim.source.as_str(), &on].into_iter().filter(|part| !part.is_empty()).collect();
         html! { <p class="meta">{ said.join(", ") }</p> }
     });
-    let raw: Vec<String> = system.claims.iter().filter(|claim| !claim.raw.is_empty()).map(|claim| desk.quoted(&claim.raw)).collect();
+    let raw: Vec<String> =
+        system.claims.iter().filter(|claim| !claim.raw.is_empty()).map(|claim| desk.quoted(&claim.raw)).collect();
     let raw = if raw.is_empty() { desk.say("no-claim") } else { raw.join(", ") };
     let Some(results) = results else {
         return html! {
@@ -289,7 +290,8 @@ fn missing(desk: &Desk, register: &Register, system: &System) -> Html {
         let Some(scheme) = scheme::scheme(id) else { continue };
         let gaps = export::table(&alone, scheme, words, &computed).gaps;
         let bare = format!("{}, ", desk.quoted(&system.name));
-        let gaps = gaps.into_iter().map(|gap| gap.strip_prefix(&bare).map_or(gap.clone(), str::to_owned)).collect::<Vec<_>>();
+        let gaps =
+            gaps.into_iter().map(|gap| gap.strip_prefix(&bare).map_or(gap.clone(), str::to_owned)).collect::<Vec<_>>();
         lines.push((words.get(&format!("scheme.{id}")), gaps));
     }
     let empty = important(desk, system);
@@ -314,8 +316,14 @@ fn missing(desk: &Desk, register: &Register, system: &System) -> Html {
 fn important(desk: &Desk, system: &System) -> Vec<String> {
     let record = serde_json::to_value(system).unwrap_or_default();
     let wanted = [
-        "short_description", "lifecycle.status", "purpose.text", "purpose.affected", "purpose.decision_role",
-        "safeguards.human_oversight", "contacts.public.email", "review.next",
+        "short_description",
+        "lifecycle.status",
+        "purpose.text",
+        "purpose.affected",
+        "purpose.decision_role",
+        "safeguards.human_oversight",
+        "contacts.public.email",
+        "review.next",
     ];
     let empty = |path: &&str| path::get(&record, path).is_none_or(|value| value.as_str() == Some(""));
     wanted.into_iter().filter(empty).map(|path| desk.label(path)).collect()
@@ -354,7 +362,9 @@ fn row(desk: &Desk, system: &System, field: &Field, text: Option<String>) -> Htm
     let redacted = system.publication.redactions.get(&field.path);
     let uncertain = system.import.uncertain.contains(&field.path);
     let shown = match (&text, redacted) {
-        (None, Some(reason)) => html! { <span class="quiet">{ desk.law_words().fill("site.redacted", &[("reason", reason)]) }</span> },
+        (None, Some(reason)) => {
+            html! { <span class="quiet">{ desk.law_words().fill("site.redacted", &[("reason", reason)]) }</span> }
+        }
         (None, None) => html! { <span class="quiet">{ desk.say("no-value") }</span> },
         (Some(text), _) => html! { <>{ for text.split('\n').map(|line| html! { <p>{ line }</p> }) }</> },
     };
