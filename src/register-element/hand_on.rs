@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Write as _};
 
-use kit::parts::{Button, Heading, Title};
+use kit::parts::{Button, Heading};
 use register::assess;
 use register::export::{self, Computed, Sheetful};
 use register::grid::Cell;
@@ -20,7 +20,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use crate::desk::{Desk, use_desk};
-use crate::parts::Part;
+use crate::parts::{Headline, Part, Select};
 use crate::rows::{LAW, results};
 use crate::state::Said;
 
@@ -49,6 +49,11 @@ enum Export {
 }
 
 impl Export {
+    /// Whether it goes to everybody: then no body is left out.
+    const fn is_public(self) -> bool {
+        matches!(self, Self::Dutch | Self::DutchCsv | Self::Public | Self::Pages)
+    }
+
     const fn key(self) -> &'static str {
         match self {
             Self::German => "german",
@@ -69,12 +74,14 @@ impl Export {
 pub fn HandOn() -> Html {
     let desk = use_desk();
     let register = desk.register();
+    let only = use_state(String::new);
     let shown = register.systems.iter().filter(|system| public::is_shown(system)).count();
     let withheld = register.systems.iter().filter(|s| s.publication.state == Some(Publicity::Withheld)).count();
     let line = |export: Export| {
         let onclick = {
             let desk = desk.clone();
-            Callback::from(move |()| make(&desk, export))
+            let only = (*only).clone();
+            Callback::from(move |()| make(&desk, export, &only))
         };
         let name = desk.say(&format!("export.{}", export.key()));
         html! {
@@ -89,8 +96,11 @@ pub fn HandOn() -> Html {
     let parts = parts.each_ref().map(|(k, n)| (*k, n.as_str()));
     html! {
         <div class="sheet hand-on">
-            <Title text={desk.say("hand-on.title")} screen="hand-on" />
+            <Headline text={desk.say("hand-on.title")} screen="hand-on" />
             <Part title={desk.say("hand-on.house")} note={desk.say("hand-on.house-note")} name="house">
+                if register.organisations.len() > 1 {
+                    { bodies(&desk, &only) }
+                }
                 <ul>{ for [Export::German, Export::GermanCsv, Export::Board, Export::Calendar, Export::Annex].map(line) }</ul>
             </Part>
             <Part title={desk.say("hand-on.public")} note={desk.fill("hand-on.public-note", &parts)} name="public">
@@ -103,6 +113,18 @@ pub fn HandOn() -> Html {
             </Part>
         </div>
     }
+}
+
+/// Of which body the tables for the house are: a ministry sends each agency its own.
+fn bodies(desk: &Desk, only: &UseStateHandle<String>) -> Html {
+    let register = desk.register();
+    let mut options = vec![(String::new(), desk.say("hand-on.all"))];
+    options.extend(register.organisations.iter().map(|body| (body.id.clone(), body.name.clone())));
+    let onchange = {
+        let only = only.clone();
+        Callback::from(move |id: String| only.set(id))
+    };
+    html! { <Select label={desk.say("hand-on.only")} {options} value={(**only).clone()} {onchange} /> }
 }
 
 /// What a person should look at before it becomes public: it asks, and deletes nothing.
@@ -136,8 +158,11 @@ fn warnings(desk: &Desk, register: &Register) -> Html {
 }
 
 /// Makes a file and hands it over, with what there is to say about it.
-fn make(desk: &Desk, export: Export) {
-    let register = desk.register();
+fn make(desk: &Desk, export: Export, only: &str) {
+    let mut register = (*desk.register()).clone();
+    if !only.is_empty() && !export.is_public() {
+        register.systems.retain(|system| system.organisation.responsible == only);
+    }
     match made(desk, &register, export) {
         Ok(made) => {
             desk.env.shim.file(made.name, made.kind, &made.content);

@@ -10,6 +10,7 @@ use yew::prelude::*;
 use crate::desk::{Desk, use_desk};
 use crate::page::{self, Kept};
 use crate::state::{Action, Other, Said, Screen};
+use crate::system::fault;
 
 /// Where one is, and whether everything is saved.
 #[function_component]
@@ -82,17 +83,12 @@ fn saved(desk: &Desk, register: Rc<Register>, name: String, key: &str) {
 }
 
 /// Somebody else has changed the file: both go together.
-fn changed(desk: &Desk, name: String, there: &[u8]) {
+fn changed(desk: &Desk, file: String, there: &[u8]) {
     let opened = std::str::from_utf8(there).ok().and_then(|text| file::open(text).ok());
-    match opened {
-        Some(opened) => {
-            let other = Rc::new(Other { file: name.clone(), register: opened.register, on_disk: true });
-            let done = vec![desk.fill("keep.changed", &[("file", &name)])];
-            desk.act(Action::Wait(Vec::new(), vec![other], Said { done, faults: Vec::new() }));
-        }
-        None => {
-            let faults = vec![desk.fill("keep.changed-unread", &[("file", &name)])];
-            desk.tell(Said { done: Vec::new(), faults });
-        }
-    }
+    let Some(opened) = opened else {
+        return desk.tell(fault(desk.fill("keep.changed-unread", &[("file", &file)])));
+    };
+    let done = vec![desk.fill("keep.changed", &[("file", &file)])];
+    let other = Rc::new(Other { file, register: opened.register, on_disk: true });
+    desk.act(Action::Wait(Vec::new(), vec![other], Said { done, faults: Vec::new() }));
 }

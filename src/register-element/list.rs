@@ -1,8 +1,9 @@
 //! All systems: found, counted, filtered, sorted.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use kit::parts::{Button, Title};
+use kit::parts::Button;
 use register::assess::OPEN;
 use register::claims::Comparison;
 use register::record::{Register, System};
@@ -12,7 +13,7 @@ use yew::prelude::*;
 
 use crate::desk::{Desk, use_desk};
 use crate::intake::{self, Choose};
-use crate::parts::{Select, mark};
+use crate::parts::{Headline, Select, mark};
 use crate::rows::Row;
 use crate::sight::{COLUMNS, Column, FACETS, FINDINGS, Facet, PAGE, Seen, Sight, id_of};
 use crate::state::{Action, Screen};
@@ -47,7 +48,7 @@ pub fn List() -> Html {
     html! {
         <div class="list">
             <p class="meta publisher">{ publisher(&desk, &register) }</p>
-            <Title text={headline(&desk, &register)} screen="list" />
+            <Headline text={headline(&desk, &register)} screen="list" />
             if desk.state.public && desk.state.withheld > 0 {
                 <p class="quiet">{ desk.count("public.withheld", usize::try_from(desk.state.withheld).unwrap_or(0)) }</p>
             }
@@ -232,7 +233,7 @@ fn count(desk: &Desk, register: &Register, sight: &Sight, seen: &Seen, look: &Lo
         None if shown == all => desk.count("list.all", all),
         None => desk.fill("list.some", &[("shown", &shown.to_string()), ("all", &all.to_string())]),
     };
-    let clear = Sight { search: String::new(), finding: None, facets: Default::default(), page: 0, ..sight.clone() };
+    let clear = Sight { search: String::new(), finding: None, facets: BTreeMap::default(), page: 0, ..sight.clone() };
     let is_filtered = clear.search != sight.search || clear.finding != sight.finding || clear.facets != sight.facets;
     let onclick = look.reform(move |()| (clear.clone(), true));
     html! {
@@ -362,7 +363,6 @@ fn comparison(desk: &Desk, row: &Row, system: &System) -> Html {
 }
 
 /// A class with its sign.
-#[must_use]
 pub fn class(desk: &Desk, id: &str, is_later: bool) -> Html {
     html! { <span class="classed" data-class={id.to_owned()}>{ mark(if id.is_empty() { OPEN } else { id }, is_later) }{ " " }<span>{ desk.class(id) }</span></span> }
 }

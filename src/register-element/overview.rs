@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use engine::date::Date;
 use gloo_timers::future::TimeoutFuture;
-use kit::parts::{Button, Title};
+use kit::parts::Button;
 use register::assess::{self, Difference};
 use register::record::{Snapshot, System};
 use register::values::Trigger;
@@ -14,7 +14,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::desk::{Desk, use_desk};
-use crate::parts::Part;
+use crate::parts::{Headline, Part};
 use crate::rows::{LAW, results};
 use crate::sight::{FACETS, Facet, Finding, Sight};
 use crate::state::{Action, Screen};
@@ -33,7 +33,7 @@ pub fn Overview() -> Html {
     let register = desk.register();
     html! {
         <div class="sheet">
-            <Title text={desk.say("overview.title")} screen="overview" />
+            <Headline text={desk.say("overview.title")} screen="overview" />
             if register.systems.is_empty() {
                 <p class="lead">{ desk.say("list.empty") }</p>
             } else {

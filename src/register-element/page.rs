@@ -4,22 +4,10 @@ use js_sys::{Array, Reflect, Uint8Array};
 use kit::Shim;
 use wasm_bindgen::prelude::*;
 
-/// What `www/src/register.js` adds to the page.
-#[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r"
-/** What <ai-act-register> asks of its page besides. */
-export interface RegisterPage {
-  canPick(): boolean;
-  pick(): Promise<[name: string, content: Uint8Array<ArrayBuffer>][]>;
-  keep(name: string, content: Uint8Array<ArrayBuffer>, anew: boolean): Promise<[state: string, name: string, content?: Uint8Array<ArrayBuffer>]>;
-  unsaved(some: boolean): void;
-}
-";
-
+// `www/src/register.js` adds these to the page, and says their types.
 #[wasm_bindgen]
 extern "C" {
     /// The page of a register.
-    #[wasm_bindgen(typescript_type = "RegisterPage")]
     pub type RegisterPage;
     /// Whether files that are picked can be saved in their place.
     #[wasm_bindgen(method, js_name = canPick)]

@@ -224,7 +224,9 @@ impl Sight {
             for (facet, values) in has {
                 if found_it && misses.iter().all(|missed| *missed == facet) {
                     let counts = seen.facets.entry(facet).or_default();
-                    values.into_iter().for_each(|value| *counts.entry(value).or_default() += 1);
+                    for value in values {
+                        *counts.entry(value).or_default() += 1;
+                    }
                 }
             }
             if misses.is_empty() {

@@ -1,6 +1,6 @@
 //! One system: the claim beside both results, what is open, the fields, what became of it.
 
-use kit::parts::{Button, Title};
+use kit::parts::Button;
 use register::assess::Results;
 use register::claims::{self, Comparison};
 use register::record::{Register, System};
@@ -15,7 +15,7 @@ use yew::prelude::*;
 use crate::desk::{Desk, use_desk};
 use crate::fields::{self, Field, TOPICS};
 use crate::import::sentence;
-use crate::parts::{Back, Part};
+use crate::parts::{Back, Headline, Part};
 use crate::rows::{LAW, results};
 use crate::sight::id_of;
 use crate::state::{Action, Said, Screen};
@@ -38,7 +38,7 @@ pub fn SystemPage(props: &SystemProps) -> Html {
         return html! {
             <>
                 <Back to={Screen::List} text={desk.say("system.all")} />
-                <Title text={desk.say("system.gone")} screen={props.id.clone()} />
+                <Headline text={desk.say("system.gone")} screen={props.id.clone()} />
             </>
         };
     };
@@ -50,7 +50,7 @@ pub fn SystemPage(props: &SystemProps) -> Html {
             <Back to={Screen::List} text={desk.say("system.all")} />
             <div class="verdict" data-bar={bar(results.as_ref())}>
                 <p class="kind">{ kind(&desk, &register, &system, results.as_ref()) }</p>
-                <Title class="hero" text={system.name.clone()} screen={props.id.clone()} />
+                <Headline class="hero" text={system.name.clone()} screen={props.id.clone()} />
                 if !system.short_description.is_empty() {
                     <p class="lead">{ &system.short_description }</p>
                 }
@@ -165,11 +165,11 @@ fn why(desk: &Desk, results: &Results) -> String {
     }
     let mut decided: Vec<String> = Vec::new();
     if let Some((of, outcome)) = results.system() {
-        for reason in outcome.certain().flat_map(|ground| of.own_reasons(ground)) {
+        for fact in outcome.certain().flat_map(|ground| of.own_reasons(ground)).map(|reason| reason.fact) {
             for answer in &of.interview.counted {
                 let chosen = answer.question.options.iter().filter(|option| answer.has(option.id));
-                let decides = chosen.filter(|option| option.facts.iter().any(|fact| std::ptr::eq(*fact, reason.fact)));
-                decided.extend(decides.map(|option| desk.option(answer.question.id, option.id)));
+                let deciding = chosen.filter(|option| option.facts.iter().any(|other| std::ptr::eq(*other, fact)));
+                decided.extend(deciding.map(|option| desk.option(answer.question.id, option.id)));
             }
         }
     }
@@ -190,25 +190,25 @@ fn deeds(desk: &Desk, system: &System, results: Option<&Results>) -> Html {
         let (desk, id) = (desk.clone(), system.id.clone());
         Callback::from(move |()| desk.act(Action::Ask(id.clone(), None, template.clone())))
     };
-    let note = {
+    let reports = {
         let (desk, system) = (desk.clone(), system.clone());
         Callback::from(move |()| crate::hand_on::board_of(&desk, Some(&system.id)))
     };
     let opening = desk.say(if results.is_some() { "system.check-again" } else { "system.check" });
-    let proposals = if results.is_none() { templates(desk, system) } else { Vec::new() };
+    let templates = if results.is_none() { self::templates(desk, system) } else { Vec::new() };
     html! {
         <>
             <div class="buttons">
                 <Button main=true name="check" text={opening} onclick={ask(None)} />
                 if results.is_some() {
-                    <Button text={desk.say("system.board")} onclick={note} />
+                    <Button text={desk.say("system.board")} onclick={reports} />
                 }
             </div>
-            if !proposals.is_empty() {
+            if !templates.is_empty() {
                 <div class="proposals">
                     <p class="meta">{ desk.say("system.templates") }</p>
                     <div class="filter">
-                        { for proposals.into_iter().map(|(id, name)| html! { <Button text={name} onclick={ask(Some(id))} /> }) }
+                        { for templates.into_iter().map(|(id, name)| html! { <Button text={name} onclick={ask(Some(id))} /> }) }
                     </div>
                 </div>
             }
@@ -347,7 +347,7 @@ fn told(desk: &Desk, system: &System) -> Html {
             <details class="more topic" data-topic={name} open={name == "general"}>
                 <summary><span>{ title.clone() }</span><span class="side">{ desk.fill("system.filled", &[("filled", &filled.to_string()), ("all", &told.len().to_string())]) }</span></summary>
                 <div class="duty-body">
-                    <dl class="fields">{ for told.into_iter().map(|(field, text)| row(desk, system, &field, text)) }</dl>
+                    <dl class="fields">{ for told.into_iter().map(|(field, text)| row(desk, system, &field, text.as_deref())) }</dl>
                     if !desk.state.public {
                         <Button text={desk.say("system.edit")} about={title} onclick={edit} />
                     }
@@ -358,10 +358,10 @@ fn told(desk: &Desk, system: &System) -> Html {
     html! { <Part title={desk.say("system.fields")} note={desk.say("system.fields-note")} name="fields">{ for topics }</Part> }
 }
 
-fn row(desk: &Desk, system: &System, field: &Field, text: Option<String>) -> Html {
+fn row(desk: &Desk, system: &System, field: &Field, text: Option<&str>) -> Html {
     let redacted = system.publication.redactions.get(&field.path);
     let uncertain = system.import.uncertain.contains(&field.path);
-    let shown = match (&text, redacted) {
+    let shown = match (text, redacted) {
         (None, Some(reason)) => {
             html! { <span class="quiet">{ desk.law_words().fill("site.redacted", &[("reason", reason)]) }</span> }
         }

@@ -4,7 +4,15 @@
 import { Beside, register } from "./beside.js";
 import { download } from "./visitor-files.js";
 
-/** @import { RegisterPage } from "./glue.js" */
+/**
+ * What the register asks of its page besides; src/register-element/page.rs calls it.
+ * @typedef {object} RegisterPage
+ * @property {() => boolean} canPick
+ * @property {() => Promise<[name: string, content: Uint8Array<ArrayBuffer>][]>} pick
+ * @property {(name: string, content: Uint8Array<ArrayBuffer>, anew: boolean) => Promise<Kept>} keep
+ * @property {(some: boolean) => void} unsaved
+ * @typedef {[state: "kept" | "downloaded" | "changed" | "left" | "refused", name: string, content?: Uint8Array<ArrayBuffer>]} Kept
+ */
 
 /**
  * What Chromium knows of files on the device. Nobody else does yet; there files are downloads.
@@ -90,7 +98,7 @@ export class AiActRegister extends Beside {
    * @param {string} name
    * @param {Uint8Array<ArrayBuffer>} content
    * @param {boolean} anew
-   * @returns {Promise<[state: string, name: string, content?: Uint8Array<ArrayBuffer>]>}
+   * @returns {Promise<Kept>}
    */
   async #keep(name, content, anew) {
     if (!pickers.showSaveFilePicker) {

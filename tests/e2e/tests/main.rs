@@ -23,6 +23,7 @@ mod painted;
 mod pdf;
 mod policy;
 mod probes;
+mod register;
 mod served;
 mod systems;
 mod training;
