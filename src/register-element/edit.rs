@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use kit::parts::{Button, Heading};
 use register::record::System;
-use register::schema::{self, Fault, Level};
+use register::schema::{self, Fault, Level, Wrong};
 use register::{file, path};
 use serde_json::{Map, Value, json};
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
@@ -139,7 +139,9 @@ fn taken(desk: &Desk, draft: &Value, body: &str, id: &str) -> Result<(), Vec<Str
         let bare: String = path.split(['[', ']']).step_by(2).collect();
         let shown = Fault { path: desk.label(&bare), what: fault.what.clone() };
         // What a form cannot ask for is no fault of the one who fills it in.
-        if bare.is_empty() { None } else { Some(shown.sentence(words)) }
+        // What is missing stands on the page of the system; it keeps nobody from going on.
+        let is_missing = matches!(fault.what, Wrong::Missing(_));
+        if bare.is_empty() || is_missing { None } else { Some(shown.sentence(words)) }
     };
     let faults: Vec<String> = schema::faults(&document).iter().filter_map(said).collect();
     if !faults.is_empty() {

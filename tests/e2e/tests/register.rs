@@ -87,7 +87,12 @@ async fn a_town(browser: &Browser) -> Result<()> {
     ensure!(told.contains("„minimal“"), "the claim is not quoted: {told}");
     looks_well(browser).await?;
     click(browser, "Prüfung öffnen").await?;
-    browser.until("the check stands", &format!("{ROOT}.querySelector('ai-act-check')?.shadowRoot?.querySelector('.check')")).await?;
+    browser
+        .until(
+            "the check stands",
+            &format!("{ROOT}.querySelector('ai-act-check')?.shadowRoot?.querySelector('.check')"),
+        )
+        .await?;
     click(browser, "Ohne Übernehmen").await?;
 
     click(browser, "Überblick").await?;
