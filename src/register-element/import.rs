@@ -215,12 +215,14 @@ fn columns(desk: &Desk, sheet: &Sheet, guess: &Plan, plan: &Plan, decided: &UseS
     let place = |at: usize| match plan.columns.get(at).and_then(|c| c.column) {
         Some((_, Match::Guessed)) => 0,
         None => 1,
+        Some((column, _)) if column.kind == Kind::Left => 1,
         Some(_) => 2,
     };
     // What stands at a place stays there while somebody decides.
     let first = |at: usize| match guess.columns.get(at).and_then(|c| c.column) {
         Some((_, Match::Guessed)) => 0,
         None => 1,
+        Some((column, _)) if column.kind == Kind::Left => 1,
         Some(_) => 2,
     };
     let mut order: Vec<usize> =
@@ -257,8 +259,7 @@ fn columns(desk: &Desk, sheet: &Sheet, guess: &Plan, plan: &Plan, decided: &UseS
                 decided.set(next);
             })
         };
-        let computed =
-            planned.column.is_some_and(|(c, _)| matches!(c.kind, Kind::Computed | Kind::Constant | Kind::Left));
+        let computed = planned.column.is_some_and(|(c, _)| matches!(c.kind, Kind::Computed | Kind::Constant));
         Some(html! {
             <tr key={at} role="row">
                 <th scope="row" role="rowheader"><strong>{ &planned.heading }</strong><span class="meta">{ sample.join("; ") }</span></th>
