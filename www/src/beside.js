@@ -170,7 +170,25 @@ export class Beside extends Base {
       print: (title) => printAlone(this, this.#root, this.#attributes.headingLevel(), title),
       copy: async (text) => (await navigator.clipboard?.writeText(text).then(() => true, () => false)) ?? false,
       say: (sentence) => this.#say(sentence),
+      ...this.more(),
     };
+  }
+
+  /**
+   * What the page of one element can do besides.
+   * @returns {object}
+   */
+  more() {
+    return {};
+  }
+
+  /**
+   * Names what the page wishes and cannot have, once, in the console and as `aiact-error`.
+   * @param {string} code
+   * @param {string} message
+   */
+  warn(code, message) {
+    this.#warn(code, message);
   }
 
   #guardContrast = () => {

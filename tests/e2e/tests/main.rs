@@ -24,6 +24,7 @@ mod pdf;
 mod policy;
 mod probes;
 mod reflection;
+mod register;
 mod served;
 mod systems;
 mod training;

@@ -1,0 +1,284 @@
+//! The check within the register: it opens with the answers of a system, and what comes out is shown beside what was before; a
+//! button takes it over.
+
+use std::collections::BTreeMap;
+
+use gloo_timers::future::TimeoutFuture;
+use kit::parts::Button;
+use register::assess::{self, Results};
+use register::record::System;
+use rulebooks::EU_AI_ACT;
+use serde_json::json;
+use session::Session;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+use yew::prelude::*;
+
+use crate::desk::{Desk, use_desk};
+use crate::intake;
+use crate::page;
+use crate::parts::{Back, Headline, Part};
+use crate::rows::{LAW, results};
+use crate::state::Screen;
+use crate::system::fault;
+
+/// Answers by question.
+type Answers = BTreeMap<String, Vec<String>>;
+
+/// What the screen is told.
+#[derive(PartialEq, Properties)]
+pub struct CheckProps {
+    /// The system.
+    pub id: String,
+}
+
+/// The check for a system.
+#[function_component]
+pub fn Check(props: &CheckProps) -> Html {
+    let desk = use_desk();
+    let system = desk.system(&props.id).unwrap_or_default();
+    let now = use_state(|| Option::<Answers>::None);
+    let answers = (*now).clone().unwrap_or_else(|| system.classification.answers.clone());
+    let changed = answers != system.classification.answers;
+    let accept = {
+        let (desk, system, answers) = (desk.clone(), system.clone(), answers.clone());
+        Callback::from(move |()| accept(&desk, system.clone(), answers.clone()))
+    };
+    let onanswers = {
+        let now = now.clone();
+        Callback::from(move |answers: Answers| now.set(Some(answers)))
+    };
+    html! {
+        <div class="sheet">
+            <Back to={Screen::System(props.id.clone())} text={system.name.clone()} />
+            <Headline text={desk.fill("check.title", &[("name", &system.name)])} screen={format!("check-{}", props.id)} />
+            { compared(&desk, &system, &answers, changed) }
+            <div class="buttons">
+                if changed {
+                    <Button main=true name="accept" text={desk.say("check.accept")} onclick={accept} />
+                }
+                <Button quiet=true text={desk.say("check.leave")} onclick={desk.goes(Screen::System(props.id.clone()))} />
+            </div>
+            if page::has_check() {
+                <Embedded given={given(&desk, &system)} template={desk.state.template.clone()} {onanswers} />
+            } else {
+                { without(&desk, &system) }
+            }
+            <Paste {system} onanswers={ { let now = now.clone(); Callback::from(move |answers: Answers| now.set(Some(answers))) } } />
+        </div>
+    }
+}
+
+/// The answers with which the check opens: without that of the question that it shall ask.
+fn given(desk: &Desk, system: &System) -> Answers {
+    // As the rulebook takes them today: answers of an earlier one are told in its words.
+    let told = |results: Results| -> Answers {
+        results.answers.iter().map(|answer| (answer.question.id.to_owned(), answer.said().collect())).collect()
+    };
+    let mut given = results(system, desk.day()).map(told).unwrap_or_default();
+    if let Some(question) = &desk.state.question {
+        given.remove(question);
+    }
+    given
+}
+
+/// What came out before, and what comes out now.
+fn compared(desk: &Desk, system: &System, answers: &Answers, changed: bool) -> Html {
+    let mut next = system.clone();
+    next.classification.answers.clone_from(answers);
+    let tell = |results: Option<Results>| match results {
+        None => [desk.say("unassessed"), desk.say("unassessed")],
+        Some(results) => [desk.class(results.headline()), desk.class(results.system_headline())],
+    };
+    let [body, whole] = tell(results(system, desk.day()));
+    let [body_now, whole_now] = tell(results(&next, desk.day()));
+    html! {
+        <table class="compare">
+            <thead><tr><td></td><th scope="col">{ desk.say("check.before") }</th>if changed {<th scope="col">{ desk.say("check.now") }</th>}</tr></thead>
+            <tbody>
+                <tr><th scope="row">{ desk.say("column.for-body") }</th><td>{ body }</td>if changed {<td><strong>{ body_now }</strong></td>}</tr>
+                <tr><th scope="row">{ desk.say("column.as-system") }</th><td>{ whole }</td>if changed {<td><strong>{ whole_now }</strong></td>}</tr>
+            </tbody>
+        </table>
+    }
+}
+
+/// Takes answers over: the result is appended to the history.
+fn accept(desk: &Desk, mut system: System, answers: Answers) {
+    let before = results(&system, desk.day()).map(|results| desk.class(results.system_headline()));
+    system.classification.answers = answers;
+    if assess::renew(&EU_AI_ACT, &LAW, &mut system, (desk.day(), desk.env.day)).is_err() {
+        return desk.tell(fault(desk.say("check.too-early")));
+    }
+    let now = results(&system, desk.day()).map(|results| desk.class(results.system_headline())).unwrap_or_default();
+    let what = match before {
+        Some(before) if before != now => {
+            desk.fill("check.taken-changed", &[("name", &system.name), ("before", &before), ("now", &now)])
+        }
+        _ => desk.fill("check.taken", &[("name", &system.name), ("now", &now)]),
+    };
+    let id = system.id.clone();
+    desk.put(system, &what, Screen::System(id));
+}
+
+/// Where the page has no check: a sentence, and a link if the page names one.
+fn without(desk: &Desk, system: &System) -> Html {
+    html! {
+        <Part title={desk.say("check.none-title")}>
+            <p>{ desk.say("check.none") }</p>
+            if let Some(link) = link(desk, system) {
+                <p><a href={link} target="_blank" rel="noopener">{ desk.say("check.link") }</a></p>
+            }
+        </Part>
+    }
+}
+
+/// The answers of a system as a link into the check that the page names.
+#[must_use]
+pub fn link(desk: &Desk, system: &System) -> Option<String> {
+    let page =
+        desk.env.attribute("check").filter(|page| !page.trim_start().to_lowercase().starts_with("javascript:"))?;
+    let Some(results) = results(system, desk.day()) else { return Some(page.to_owned()) };
+    let session = Session::with_answers(&EU_AI_ACT, results.answers, desk.day()).ok()?;
+    let fragment = documents::link::write(&session, false).ok()?;
+    Some(format!("{page}#{fragment}"))
+}
+
+#[derive(PartialEq, Properties)]
+struct EmbeddedProps {
+    given: Answers,
+    template: Option<String>,
+    onanswers: Callback<Answers>,
+}
+
+/// The check itself. What it says goes no further than here: the page would take it for a check of its own.
+#[function_component]
+fn Embedded(props: &EmbeddedProps) -> Html {
+    let desk = use_desk();
+    let node = use_node_ref();
+    {
+        let (node, given, onanswers) = (node.clone(), props.given.clone(), props.onanswers.clone());
+        use_effect_with((), move |()| {
+            let listening = node.cast::<Element>().map(|check| listen(check, &given, onanswers));
+            move || drop(listening)
+        });
+    }
+    let lang = desk.env.lang().to_owned();
+    let level = desk.env.given.heading.saturating_add(1).clamp(1, 6).to_string();
+    let day = desk.day().to_string();
+    let is_new = props.given.is_empty();
+    html! {
+        <div class="embedded">
+            <ai-act-check ref={node} {lang} heading-level={level} as-of={day} persist="none" start={props.template.clone().filter(|_| is_new)} />
+        </div>
+    }
+}
+
+/// What listens to a check, until it is dropped.
+struct Listening {
+    check: Element,
+    heard: Closure<dyn FnMut(web_sys::Event)>,
+}
+
+const EVENTS: [&str; 7] =
+    ["aiact-answer", "aiact-result", "aiact-ready", "aiact-step", "aiact-export", "aiact-error", "aiact-change"];
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        for name in EVENTS {
+            let _ = self.check.remove_event_listener_with_callback(name, self.heard.as_ref().unchecked_ref());
+        }
+    }
+}
+
+fn listen(check: Element, given: &Answers, onanswers: Callback<Answers>) -> Listening {
+    if !given.is_empty() {
+        let document = json!({ "answers": given }).to_string();
+        if let Ok(document) = js_sys::JSON::parse(&document) {
+            let _ = js_sys::Reflect::set(&check, &"answers".into(), &document);
+        }
+    }
+    let of = check.clone();
+    let goes_on = !given.is_empty();
+    let heard = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
+        event.stop_propagation();
+        // Whoever comes with answers has begun already.
+        if event.type_() == "aiact-ready" && goes_on {
+            let check = of.clone();
+            wasm_bindgen_futures::spawn_local(async move {
+                TimeoutFuture::new(0).await;
+                let main =
+                    check.shadow_root().and_then(|root| root.query_selector("[data-step=start] .main-button").ok()?);
+                if let Some(main) = main.and_then(|main| main.dyn_into::<HtmlElement>().ok()) {
+                    main.click();
+                }
+            });
+        }
+        if ["aiact-answer", "aiact-result"].contains(&event.type_().as_str()) {
+            let answers = page::member(&page::member(&of, "answers"), "answers");
+            let text = js_sys::JSON::stringify(&answers).ok().and_then(|text| text.as_string());
+            if let Some(answers) = text.and_then(|text| serde_json::from_str::<Answers>(&text).ok()) {
+                onanswers.emit(answers);
+            }
+        }
+    });
+    for name in EVENTS {
+        let _ = check.add_event_listener_with_callback(name, heard.as_ref().unchecked_ref());
+    }
+    Listening { check, heard }
+}
+
+#[derive(PartialEq, Properties)]
+struct PasteProps {
+    system: System,
+    onanswers: Callback<Answers>,
+}
+
+/// Answers that came from elsewhere: a link of the check, or those of another system.
+#[function_component]
+fn Paste(props: &PasteProps) -> Html {
+    let desk = use_desk();
+    let typed = use_state(String::new);
+    let oninput = {
+        let typed = typed.clone();
+        Callback::from(move |event: InputEvent| typed.set(event.target_unchecked_into::<HtmlInputElement>().value()))
+    };
+    let take = {
+        let (desk, typed, onanswers) = (desk.clone(), typed.clone(), props.onanswers.clone());
+        Callback::from(move |()| match intake::answers_of_link(&typed) {
+            Some(answers) => {
+                desk.env.shim.say(&desk.say("paste.taken"));
+                onanswers.emit(answers);
+            }
+            None => desk.tell(fault(desk.say("paste.bad"))),
+        })
+    };
+    let register = desk.register();
+    let others = register.systems.iter().filter(|s| s.id != props.system.id && !s.classification.answers.is_empty());
+    let mut options = vec![(String::new(), desk.say("paste.choose"))];
+    options.extend(others.map(|system| (system.id.clone(), system.name.clone())));
+    let copy = {
+        let (desk, onanswers) = (desk.clone(), props.onanswers.clone());
+        Callback::from(move |id: String| {
+            if let Some(other) = desk.system(&id) {
+                onanswers.emit(other.classification.answers);
+            }
+        })
+    };
+    html! {
+        <details class="more">
+            <summary>{ desk.say("paste.title") }</summary>
+            <div class="duty-body">
+                <label class="field entry">
+                    <span class="label">{ desk.say("paste.link") }</span>
+                    <input type="text" value={(*typed).clone()} {oninput} />
+                </label>
+                <Button text={desk.say("paste.take")} onclick={take} />
+                if options.len() > 1 {
+                    <div class="entry"><crate::parts::Select label={desk.say("paste.copy")} {options} value={String::new()} onchange={copy} /></div>
+                }
+            </div>
+        </details>
+    }
+}

@@ -1,0 +1,321 @@
+//! What leaves the house: tables, worksheets, reports, the calendar, and the published pages.
+
+use std::io::{Cursor, Write as _};
+
+use kit::parts::{Button, Heading};
+use register::assess;
+use register::export::{self, Computed, Sheetful};
+use register::grid::Cell;
+use register::publish::{self, House};
+use register::record::{Register, System};
+use register::scheme::{self, Scheme};
+use register::values::{Publicity, Trigger};
+use register::words::Words;
+use register::{board, calendar, public};
+use rulebooks::EU_AI_ACT;
+use workbooks::csv::{self, Dialect};
+use workbooks::xlsx::{self, Page};
+use yew::prelude::*;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use crate::desk::{Desk, use_desk};
+use crate::parts::{Headline, Part, Select};
+use crate::rows::{LAW, results};
+use crate::state::Said;
+
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// A file that was made, with what keeps a receiver from taking it.
+struct Made {
+    name: &'static str,
+    kind: &'static str,
+    content: Vec<u8>,
+    gaps: Vec<String>,
+}
+
+/// What can be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Export {
+    German,
+    GermanCsv,
+    Dutch,
+    DutchCsv,
+    Annex,
+    Board,
+    Calendar,
+    Public,
+    Pages,
+}
+
+impl Export {
+    /// Whether it goes to everybody: then no body is left out.
+    const fn is_public(self) -> bool {
+        matches!(self, Self::Dutch | Self::DutchCsv | Self::Public | Self::Pages)
+    }
+
+    const fn key(self) -> &'static str {
+        match self {
+            Self::German => "german",
+            Self::GermanCsv => "german-csv",
+            Self::Dutch => "dutch",
+            Self::DutchCsv => "dutch-csv",
+            Self::Annex => "annex",
+            Self::Board => "board",
+            Self::Calendar => "calendar",
+            Self::Public => "public",
+            Self::Pages => "pages",
+        }
+    }
+}
+
+/// The screen.
+#[function_component]
+pub fn HandOn() -> Html {
+    let desk = use_desk();
+    let register = desk.register();
+    let only = use_state(String::new);
+    let shown = register.systems.iter().filter(|system| public::is_shown(system)).count();
+    let withheld = register.systems.iter().filter(|s| s.publication.state == Some(Publicity::Withheld)).count();
+    let line = |export: Export| {
+        let onclick = {
+            let desk = desk.clone();
+            let only = (*only).clone();
+            Callback::from(move |()| make(&desk, export, &only))
+        };
+        let name = desk.say(&format!("export.{}", export.key()));
+        html! {
+            <li class="export">
+                <div><Heading below=2>{ html! { name.clone() } }</Heading><p class="meta">{ desk.say(&format!("export.{}-note", export.key())) }</p></div>
+                <Button text={desk.say("export.make")} about={name} {onclick} name={export.key()} />
+            </li>
+        }
+    };
+    let parts =
+        [("shown", shown), ("all", register.systems.len()), ("withheld", withheld)].map(|(k, n)| (k, n.to_string()));
+    let parts = parts.each_ref().map(|(k, n)| (*k, n.as_str()));
+    html! {
+        <div class="sheet hand-on">
+            <Headline text={desk.say("hand-on.title")} screen="hand-on" />
+            <Part title={desk.say("hand-on.house")} note={desk.say("hand-on.house-note")} name="house">
+                if register.organisations.len() > 1 {
+                    { bodies(&desk, &only) }
+                }
+                <ul>{ for [Export::German, Export::GermanCsv, Export::Board, Export::Calendar, Export::Annex].map(line) }</ul>
+            </Part>
+            <Part title={desk.say("hand-on.public")} note={desk.fill("hand-on.public-note", &parts)} name="public">
+                { warnings(&desk, &register) }
+                if shown == 0 {
+                    <p>{ desk.say("hand-on.nothing") }</p>
+                } else {
+                    <ul>{ for [Export::Pages, Export::Public, Export::Dutch, Export::DutchCsv].map(line) }</ul>
+                }
+            </Part>
+        </div>
+    }
+}
+
+/// Of which body the tables for the house are: a ministry sends each agency its own.
+fn bodies(desk: &Desk, only: &UseStateHandle<String>) -> Html {
+    let register = desk.register();
+    let mut options = vec![(String::new(), desk.say("hand-on.all"))];
+    options.extend(register.organisations.iter().map(|body| (body.id.clone(), body.name.clone())));
+    let onchange = {
+        let only = only.clone();
+        Callback::from(move |id: String| only.set(id))
+    };
+    html! { <Select label={desk.say("hand-on.only")} {options} value={(**only).clone()} {onchange} /> }
+}
+
+/// What a person should look at before it becomes public: it asks, and deletes nothing.
+fn warnings(desk: &Desk, register: &Register) -> Html {
+    let mut lines: Vec<String> = Vec::new();
+    for system in register.systems.iter().filter(|system| public::is_shown(system)) {
+        let name = ("name", system.name.as_str());
+        let contact = &system.contacts.public;
+        if contact.email.is_empty() && contact.url.is_empty() {
+            lines.push(desk.fill("warn.contact", &[name]));
+        }
+        let before = contact.email.split('@').next().unwrap_or_default();
+        if before.contains('.') && before.split('.').all(|part| part.len() > 1) {
+            lines.push(desk.fill("warn.person", &[name, ("email", &contact.email)]));
+        }
+        if system.classification.answers.is_empty() {
+            lines.push(desk.fill("warn.unassessed", &[name]));
+        }
+        let texts = [&system.short_description, &system.purpose.text];
+        if texts.iter().any(|text| text.contains("VS-") || text.contains("VS ")) {
+            lines.push(desk.fill("warn.secret", &[name]));
+        }
+    }
+    if lines.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="more warnings"><summary>{ desk.count("warn.title", lines.len()) }</summary>
+            <ul class="dashes duty-body">{ for lines.iter().take(100).map(|line| html! { <li>{ line }</li> }) }</ul></details>
+    }
+}
+
+/// Makes a file and hands it over, with what there is to say about it.
+fn make(desk: &Desk, export: Export, only: &str) {
+    let mut register = (*desk.register()).clone();
+    if !only.is_empty() && !export.is_public() {
+        register.systems.retain(|system| system.organisation.responsible == only);
+    }
+    match made(desk, &register, export) {
+        Ok(made) => {
+            desk.env.shim.file(made.name, made.kind, &made.content);
+            let mut done = vec![desk.fill("export.done", &[("file", made.name)])];
+            let count = made.gaps.len();
+            done.extend(made.gaps.into_iter().take(20));
+            if count > 20 {
+                done.push(desk.count("import.more-lines", count - 20));
+            }
+            desk.tell(Said { done, faults: Vec::new() });
+        }
+        Err(why) => desk.tell(Said { done: Vec::new(), faults: vec![why] }),
+    }
+}
+
+fn made(desk: &Desk, register: &Register, export: Export) -> Result<Made, String> {
+    let file =
+        |name: &'static str, kind: &'static str, content: Vec<u8>| Made { name, kind, content, gaps: Vec::new() };
+    match export {
+        Export::German => german(desk, register),
+        Export::GermanCsv => {
+            let Sheetful { rows, gaps } = table(desk, register, of("german")?);
+            let content = csv::write(&rows, Dialect::German, &|cell| export::shown(cell, "de"));
+            Ok(Made { gaps, ..file("ki-register.csv", "text/csv", content) })
+        }
+        Export::DutchCsv => {
+            let shown = shown(register)?;
+            let Sheetful { rows, gaps } = table(desk, &shown, of("dutch")?);
+            let content = csv::write(&rows, Dialect::Plain, &|cell| export::shown(cell, "nl"));
+            Ok(Made { gaps, ..file("algoritmeregister.csv", "text/csv", content) })
+        }
+        Export::Dutch => {
+            let shown = shown(register)?;
+            let scheme = of("dutch")?;
+            let gaps = table(desk, &shown, scheme).gaps;
+            let entries = export::dutch(&shown, scheme, &|system| computed(desk, system, desk.law_words()));
+            Ok(Made { gaps, ..file("algoritmeregister.json", "application/json", format!("{entries:#}").into_bytes()) })
+        }
+        Export::Annex => annex(desk, register).map(|content| file("annex-viii.xlsx", XLSX, content)),
+        Export::Board => Ok(file("ai-register-report.html", "text/html", report(desk, register).into_bytes())),
+        Export::Calendar => {
+            let made = calendar::calendar(register, &desk.today(), desk.law_words());
+            let text = made.ok_or_else(|| crate::import::sentence(&desk.law_words().get("calendar.empty")))?;
+            Ok(file("ai-register.ics", "text/calendar", text.into_bytes()))
+        }
+        Export::Public => {
+            let text = register::file::text(&public::view(register));
+            Ok(file("register.json", "application/json", text.into_bytes()))
+        }
+        Export::Pages => pages(desk, register).map(|content| file("register-pages.zip", "application/zip", content)),
+    }
+}
+
+fn of(id: &str) -> Result<&'static Scheme, String> {
+    scheme::scheme(id).ok_or_else(|| id.to_owned())
+}
+
+/// What everybody may see, as a register.
+fn shown(register: &Register) -> Result<Register, String> {
+    serde_json::from_value(public::view(register)).map_err(|error| error.to_string())
+}
+
+/// What the computed columns say of a system.
+fn computed(desk: &Desk, system: &System, words: &Words) -> Computed {
+    export::computed(&LAW, system, results(system, desk.day()).as_ref(), words, &desk.env.words.catalogue)
+}
+
+fn table(desk: &Desk, register: &Register, scheme: &'static Scheme) -> Sheetful {
+    // What Germans read is German; what is said of the Dutch table is said in the language of the page.
+    let words = if scheme.lang == "de" { Words::of("de") } else { desk.law_words() };
+    export::table(register, scheme, words, &|system| computed(desk, system, words))
+}
+
+fn german(desk: &Desk, register: &Register) -> Result<Made, String> {
+    let scheme = of("german")?;
+    let words = Words::of(&scheme.lang);
+    let Sheetful { rows, gaps } = table(desk, register, scheme);
+    let choices = export::columns(scheme).map(|column| column.choices(&scheme.lang)).collect();
+    let page = Page { name: words.get("sheet.systems"), rows, choices, hidden: 1 };
+    let state = words
+        .fill("sheet.note-state", &[("version", &EU_AI_ACT.version.to_string()), ("day", &desk.day().to_string())]);
+    let lines = ["sheet.note-internal", "sheet.note-computed", "sheet.note-id"].map(|key| words.get(key));
+    let rows = lines.into_iter().chain([state]).map(|line| vec![Cell::Text(line)]).collect();
+    let notes = Page { name: words.get("sheet.notes"), rows, ..Page::default() };
+    let content = xlsx::write(&[page, notes], &register.register.title)?;
+    Ok(Made { name: "ki-register.xlsx", kind: XLSX, content, gaps })
+}
+
+/// The worksheets of Annex VIII for every system that owes one.
+fn annex(desk: &Desk, register: &Register) -> Result<Vec<u8>, String> {
+    let words = desk.law_words();
+    let mut pages: Vec<Page> = Vec::new();
+    for system in &register.systems {
+        let Some(results) = results(system, desk.day()) else { continue };
+        let snapshot = results.snapshot(system, desk.env.day, Trigger::Review);
+        let (owed, secure) = assess::registration(&LAW, &snapshot);
+        let mut told = system.clone();
+        told.classification.history.push(snapshot);
+        for section in owed {
+            let rows = export::worksheet(register, &told, &LAW, (section, secure), words);
+            let note = words.fill("worksheet.notes", &[("section", &format!("{section:?}"))]);
+            let title = [vec![Cell::Text(system.name.clone())], vec![Cell::Text(note)]];
+            let name = format!("{section:?} {}", pages.len() + 1);
+            pages.push(Page { name, rows: rows.into_iter().chain(title).collect(), ..Page::default() });
+        }
+    }
+    if pages.is_empty() { Err(desk.say("export.annex-none")) } else { xlsx::write(&pages, &register.register.title) }
+}
+
+/// The report for a committee.
+fn report(desk: &Desk, register: &Register) -> String {
+    let assessed: Vec<board::Assessed> =
+        register.systems.iter().map(|system| (system, results(system, desk.day()))).collect();
+    let words = (desk.law_words(), &desk.env.words.catalogue);
+    board::board(register, &assessed, &LAW, &desk.day().to_string(), words)
+}
+
+/// The note for a committee on one system, or on all.
+pub fn board_of(desk: &Desk, id: Option<&str>) {
+    let mut register = (*desk.register()).clone();
+    register.systems.retain(|system| id.is_none_or(|id| system.id == id));
+    let content = report(desk, &register);
+    desk.env.shim.file("ai-register-report.html", "text/html", content.as_bytes());
+    desk.tell(Said {
+        done: vec![desk.fill("export.done", &[("file", "ai-register-report.html")])],
+        faults: Vec::new(),
+    });
+}
+
+/// The published pages in one archive, made from the public view alone; without a clock, so the same register gives the same bytes.
+fn pages(desk: &Desk, register: &Register) -> Result<Vec<u8>, String> {
+    let mut files = publish::publish(register, &LAW, &House::default());
+    let shown = shown(register)?;
+    files.insert("register.public.csv".to_owned(), public_csv(desk, &shown)?);
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in &files {
+        archive.start_file(name.as_str(), SimpleFileOptions::default()).map_err(|error| error.to_string())?;
+        archive.write_all(content.as_bytes()).map_err(|error| error.to_string())?;
+    }
+    Ok(archive.finish().map_err(|error| error.to_string())?.into_inner())
+}
+
+/// The public view as the German table, with id and page first.
+fn public_csv(desk: &Desk, shown: &Register) -> Result<String, String> {
+    let mut rows = table(desk, shown, of("german")?).rows;
+    let names = publish::names(shown);
+    let base = shown.register.base_url.trim_end_matches('/');
+    for (at, row) in rows.iter_mut().enumerate() {
+        let system = at.checked_sub(1).and_then(|at| shown.systems.get(at));
+        let page = system.and_then(|system| names.get(&system.id));
+        let page = page.map_or_else(|| "Seite".to_owned(), |name| format!("{base}/s/{name}.html"));
+        row.insert(1, Cell::Text(page));
+    }
+    let content = csv::write(&rows, Dialect::German, &|cell| export::shown(cell, "de"));
+    String::from_utf8(content).map_err(|error| error.to_string())
+}

@@ -1,0 +1,323 @@
+//! What the register knows while it stands: the register itself, what came out for each system, and where the visitor is.
+
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
+
+use engine::date::Date;
+use register::file::Opened;
+use register::grid::Sheet;
+use register::record::Register;
+use yew::prelude::*;
+
+use crate::rows::Row;
+use crate::sight::Sight;
+
+/// Where the visitor is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Screen {
+    /// Nothing is open yet.
+    Start,
+    /// All systems.
+    List,
+    /// One system.
+    System(String),
+    /// A topic of a system is edited.
+    Edit(String, &'static str),
+    /// The check for a system.
+    Check(String),
+    /// The first table that waits.
+    Import,
+    /// The first register that waits.
+    Merge,
+    /// Counts, dates, and what another day changes.
+    Overview,
+    /// Exports, and the published pages.
+    HandOn,
+}
+
+impl Screen {
+    /// Its name, for style and tests.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self {
+            Self::Start => "start".to_owned(),
+            Self::List => "list".to_owned(),
+            Self::System(id) => format!("system-{id}"),
+            Self::Edit(id, topic) => format!("edit-{id}-{topic}"),
+            Self::Check(id) => format!("check-{id}"),
+            Self::Import => "import".to_owned(),
+            Self::Merge => "merge".to_owned(),
+            Self::Overview => "overview".to_owned(),
+            Self::HandOn => "hand-on".to_owned(),
+        }
+    }
+}
+
+/// A table that waits to be taken.
+#[derive(Debug)]
+pub struct Table {
+    /// The file it came in.
+    pub file: String,
+    /// The sheet.
+    pub sheet: Sheet,
+}
+
+/// A register that waits to be merged.
+#[derive(Debug)]
+pub struct Other {
+    /// The file it came in.
+    pub file: String,
+    /// What was opened.
+    pub register: Register,
+    /// Whether the file that is open has changed on the disk: then what was saved last is the state both come from.
+    pub on_disk: bool,
+}
+
+/// Something that was said to the visitor, which stays until the next deed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Said {
+    /// Sentences on what happened.
+    pub done: Vec<String>,
+    /// Sentences on what did not.
+    pub faults: Vec<String>,
+}
+
+/// A long piece of work.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Work {
+    /// How many are done.
+    pub done: usize,
+    /// Of how many.
+    pub total: usize,
+}
+
+/// What came out for each system, by id.
+pub type Rows = Rc<HashMap<String, Rc<Row>>>;
+
+/// All that the register knows.
+#[derive(Clone)]
+pub struct State {
+    /// The register; none before one is open.
+    pub register: Option<Rc<Register>>,
+    /// As the file has it.
+    pub saved: Option<Rc<Register>>,
+    /// The name of the file.
+    pub file: String,
+    /// What came out.
+    pub rows: Rows,
+    /// For which register and day that is.
+    pub rows_of: Option<(Rc<Register>, Date)>,
+    /// Whether anybody may see all of this: nothing can be changed then.
+    pub public: bool,
+    /// How many systems the public view withholds.
+    pub withheld: u64,
+    /// Where the visitor is.
+    pub screen: Screen,
+    /// The register before the last deed, and what that was.
+    pub undo: Option<(Option<Rc<Register>>, String)>,
+    /// What was said last.
+    pub said: Said,
+    /// Tables that wait.
+    pub tables: Vec<Rc<Table>>,
+    /// Registers that wait.
+    pub others: Vec<Rc<Other>>,
+    /// Whether the visitor has done anything yet.
+    pub moved: bool,
+    /// The work that is going on.
+    pub work: Option<Work>,
+    /// How the list is looked at.
+    pub sight: Sight,
+    /// The day that the visitor has chosen.
+    pub day: Option<Date>,
+    /// The question at which the check shall open.
+    pub question: Option<String>,
+    /// The template with which the check shall open.
+    pub template: Option<String>,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            register: None,
+            saved: None,
+            file: String::new(),
+            rows: Rows::default(),
+            rows_of: None,
+            public: false,
+            withheld: 0,
+            screen: Screen::Start,
+            undo: None,
+            said: Said::default(),
+            tables: Vec::new(),
+            others: Vec::new(),
+            moved: false,
+            work: None,
+            sight: Sight::default(),
+            day: None,
+            question: None,
+            template: None,
+        }
+    }
+}
+
+impl PartialEq for State {
+    fn eq(&self, _: &Self) -> bool {
+        // Every action changes something.
+        false
+    }
+}
+
+/// Whether two registers that may be there are the same one.
+#[must_use]
+pub fn same(one: Option<&Rc<Register>>, other: Option<&Rc<Register>>) -> bool {
+    one.map(Rc::as_ptr) == other.map(Rc::as_ptr)
+}
+
+impl State {
+    /// Whether something would be lost by leaving.
+    #[must_use]
+    pub fn is_unsaved(&self) -> bool {
+        !self.public && self.register.is_some() && !same(self.register.as_ref(), self.saved.as_ref())
+    }
+}
+
+/// What can happen.
+pub enum Action {
+    /// The visitor goes somewhere.
+    Go(Screen),
+    /// A register was opened, or made.
+    Open {
+        /// The name of its file; of a new one the name it shall have.
+        file: String,
+        /// What was opened.
+        opened: Box<Opened>,
+        /// What there is to say about it.
+        said: Said,
+        /// Whether a file holds it already.
+        saved: bool,
+    },
+    /// The public view was fetched.
+    OpenPublic(Box<Register>, u64),
+    /// The register changed: the new one, and what was done.
+    Change(Rc<Register>, String, Screen),
+    /// The last deed is undone.
+    Undo(String),
+    /// Files came: tables and registers that wait.
+    Wait(Vec<Rc<Table>>, Vec<Rc<Other>>, Said),
+    /// The first table that waits is done with.
+    NextTable,
+    /// The first register that waits is done with.
+    NextOther,
+    /// The register was saved under a name.
+    Saved(String, Rc<Register>),
+    /// The file shall have this name.
+    Name(String),
+    /// Something is to be said.
+    Say(Said),
+    /// Some of the work is done.
+    Work(Option<Work>),
+    /// All of it is done.
+    Assessed(Rc<Register>, Date, Rows),
+    /// The list is looked at otherwise.
+    Look(Sight),
+    /// Another day.
+    Day(Option<Date>),
+    /// The check, at a question or with a template.
+    Ask(String, Option<String>, Option<String>),
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        let by_itself = matches!(action, Action::Work(_) | Action::Assessed(..) | Action::OpenPublic(..));
+        next.moved |= !by_itself;
+        match action {
+            Action::Go(screen) => {
+                next.screen = screen;
+                next.said = Said::default();
+            }
+            Action::Open { file, opened, said, saved } => {
+                let register = Rc::new(opened.register);
+                next.undo = None;
+                next.saved = Some(Rc::clone(&register)).filter(|_| saved);
+                next.register = Some(register);
+                next.file = file;
+                next.said = said;
+                next.sight = Sight::default();
+                next.screen = Screen::List;
+            }
+            Action::OpenPublic(register, withheld) => {
+                next.register = Some(Rc::new(*register));
+                next.public = true;
+                next.withheld = withheld;
+                next.screen = Screen::List;
+            }
+            Action::Change(register, what, screen) => {
+                next.undo = Some((next.register.replace(register), what.clone()));
+                next.said = Said { done: vec![what], faults: Vec::new() };
+                next.screen = screen;
+            }
+            Action::Undo(said) => next.take_back(said),
+            Action::Wait(tables, others, said) => {
+                next.tables.extend(tables);
+                next.others.extend(others);
+                next.said = said;
+                next.move_on();
+            }
+            Action::NextTable => {
+                next.tables = next.tables.split_off(1.min(next.tables.len()));
+                next.move_on();
+            }
+            Action::NextOther => {
+                next.others = next.others.split_off(1.min(next.others.len()));
+                next.move_on();
+            }
+            Action::Saved(file, register) => {
+                next.file = file;
+                next.saved = Some(register);
+            }
+            Action::Name(name) => next.file = name,
+            Action::Say(said) => next.said = said,
+            Action::Work(work) => next.work = work,
+            Action::Assessed(register, day, rows) => {
+                next.rows = rows;
+                next.rows_of = Some((register, day));
+                next.work = None;
+            }
+            Action::Look(sight) => next.sight = sight,
+            Action::Day(day) => next.day = day,
+            Action::Ask(id, question, template) => {
+                next.question = question;
+                next.template = template;
+                next.said = Said::default();
+                next.screen = Screen::Check(id);
+            }
+        }
+        Rc::new(next)
+    }
+}
+
+impl State {
+    /// Takes the last deed back.
+    fn take_back(&mut self, said: String) {
+        let Some((register, _)) = self.undo.take() else { return };
+        self.register = register;
+        self.said = Said { done: vec![said], faults: Vec::new() };
+        self.screen = if self.register.is_some() { Screen::List } else { Screen::Start };
+    }
+
+    /// Goes to what waits, else to the list.
+    fn move_on(&mut self) {
+        self.screen = match (self.others.is_empty(), self.tables.is_empty()) {
+            (false, _) => Screen::Merge,
+            (_, false) => Screen::Import,
+            _ if self.register.is_some() => Screen::List,
+            _ => Screen::Start,
+        };
+    }
+}
+
+/// Texts by some key.
+pub type Texts = BTreeMap<String, String>;

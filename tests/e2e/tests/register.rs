@@ -1,0 +1,153 @@
+//! A town takes its messy list into the register, looks at it, checks a system within it, hands it on, and saves it.
+
+use anyhow::{Result, ensure};
+use e2e::{Browser, DESKTOP, PHONE, axe, in_browser};
+use serde_json::{Value, json};
+
+const PAGE: &str = "register.html";
+/// The shadow root of the register.
+const ROOT: &str = "document.querySelector('ai-act-register').shadowRoot";
+/// A list as a town keeps it: lines above the headings, claims of all kinds, a sum.
+const LIST: &str = "KI-Anwendungen der Stadt Musterhausen\r\n\r\n\
+    Nr.;Bezeichnung;Dienststelle;Zweck;Status;Risikoklasse;Bem.\r\n\
+    1;Chat im Netz;Amt 10;Auskunft;im Einsatz;gering;läuft\r\n\
+    2;Reihung Wohngeld;Amt 50;Reihung von Anträgen;im Einsatz;minimal;\r\n\
+    3;=Fristenrechner;Amt 11;rechnet;beendet;keine KI;\r\n\
+    4;Kamera am Platz;Amt 32;zählt;Idee;unklar?;\r\n\
+    Summe;4;;;;;\r\n";
+/// Gives a file to the file field with an id, as a visitor does who chooses one.
+const GIVE: &str = "const root = document.querySelector('ai-act-register').shadowRoot; const files = new DataTransfer(); \
+    files.items.add(new File([arguments[2]], arguments[1])); const field = root.getElementById(arguments[0]); \
+    field.files = files.files; field.dispatchEvent(new Event('change', { bubbles: true }));";
+/// Clicks the control whose text begins so.
+const CLICK: &str = "const root = document.querySelector('ai-act-register').shadowRoot; \
+    const found = [...root.querySelectorAll('button, summary')].find((it) => it.textContent.trim().startsWith(arguments[0]) \
+    && it.getClientRects().length); if (!found) throw new Error(`nothing says ${arguments[0]}`); found.click();";
+/// What a download holds, as soon as there is one.
+const HOLD: &str = "window.held = []; const make = URL.createObjectURL; window.showSaveFilePicker = undefined; \
+    URL.createObjectURL = (blob) => { blob.text().then((text) => held.push(text)); return make.call(URL, blob); };";
+/// What sticks out sideways, or is cut off.
+const WIDE: &str = "document.documentElement.scrollWidth > document.documentElement.clientWidth";
+
+async fn click(browser: &Browser, words: &str) -> Result<()> {
+    browser.run(CLICK, vec![json!(words)]).await.map(drop)
+}
+
+async fn give(browser: &Browser, field: &str, name: &str, content: &str) -> Result<()> {
+    browser.run(GIVE, vec![json!(field), json!(name), json!(content)]).await.map(drop)
+}
+
+/// Waits until the main heading says this.
+async fn headed(browser: &Browser, words: &str) -> Result<()> {
+    let heading = format!("{ROOT}?.querySelector('h1')?.textContent.includes({words:?})");
+    browser.until(words, &heading).await.map(drop)
+}
+
+/// No rule is violated, and nothing sticks out.
+async fn looks_well(browser: &Browser) -> Result<()> {
+    ensure!(browser.value(WIDE).await? == json!(false), "the page scrolls sideways");
+    axe::check(browser).await
+}
+
+async fn open(browser: &Browser) -> Result<()> {
+    browser.open(PAGE).await?;
+    headed(browser, "Alle KI-Systeme an einem Ort").await?;
+    browser.run(HOLD, Vec::new()).await.map(drop)
+}
+
+/// From the list to the register with four systems.
+async fn take_in(browser: &Browser) -> Result<()> {
+    give(browser, "open", "liste.csv", LIST).await?;
+    headed(browser, "Stimmt die Zuordnung?").await?;
+    let told = browser.text(&format!("{ROOT}.querySelector('.mapping').textContent")).await?;
+    for words in ["Überschriften in Zeile 3", "übrig, wird aufbewahrt", "„unklar?“"] {
+        ensure!(told.contains(words), "the mapping does not say {words:?}: {told}");
+    }
+    looks_well(browser).await?;
+    click(browser, "Weiter zur Vorschau").await?;
+    headed(browser, "4 neue Systeme").await?;
+    looks_well(browser).await?;
+    click(browser, "Jetzt übernehmen").await?;
+    headed(browser, "4 Systeme").await
+}
+
+async fn a_town(browser: &Browser) -> Result<()> {
+    open(browser).await?;
+    looks_well(browser).await?;
+    take_in(browser).await?;
+    // One step back, and all is as before.
+    click(browser, "Rückgängig").await?;
+    headed(browser, "Alle KI-Systeme an einem Ort").await?;
+    take_in(browser).await?;
+    looks_well(browser).await?;
+
+    click(browser, "Reihung Wohngeld").await?;
+    headed(browser, "Reihung Wohngeld").await?;
+    let told = browser.text(&format!("{ROOT}.querySelector('.verdict').textContent")).await?;
+    ensure!(told.contains("„minimal“"), "the claim is not quoted: {told}");
+    looks_well(browser).await?;
+    click(browser, "Prüfung öffnen").await?;
+    browser
+        .until(
+            "the check stands",
+            &format!("{ROOT}.querySelector('ai-act-check')?.shadowRoot?.querySelector('.check')"),
+        )
+        .await?;
+    click(browser, "Ohne Übernehmen").await?;
+
+    click(browser, "Überblick").await?;
+    headed(browser, "Überblick").await?;
+    looks_well(browser).await?;
+    click(browser, "Weitergeben").await?;
+    headed(browser, "Weitergeben").await?;
+    looks_well(browser).await?;
+
+    click(browser, "Sichern").await?;
+    let saved = browser.until("the file", "window.held[0]").await?;
+    let saved: Value = serde_json::from_str(saved.as_str().unwrap_or_default())?;
+    let systems = saved.get("systems").and_then(Value::as_array).map_or(0, Vec::len);
+    ensure!(systems == 4, "the file holds {systems} systems");
+    let kept = saved.to_string();
+    ensure!(kept.contains("läuft") && kept.contains("=Fristenrechner"), "something of the list is lost: {kept}");
+    browser.nothing_went_wrong().await
+}
+
+#[tokio::test]
+async fn a_town_keeps_its_register() -> Result<()> {
+    in_browser(DESKTOP, a_town).await
+}
+
+#[tokio::test]
+async fn a_town_keeps_its_register_on_a_phone() -> Result<()> {
+    in_browser(PHONE, a_town).await
+}
+
+#[tokio::test]
+async fn the_public_register_shows_and_changes_nothing() -> Result<()> {
+    in_browser(DESKTOP, async |browser| {
+        browser.open("register-public.html").await?;
+        headed(browser, "7 Systeme").await?;
+        looks_well(browser).await?;
+        let buttons = browser.text(&format!("{ROOT}.querySelector('.check').textContent")).await?;
+        for words in ["Bearbeiten", "Sichern", "System hinzufügen"] {
+            ensure!(!buttons.contains(words), "the public register offers {words:?}");
+        }
+        browser.nothing_went_wrong().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_is_told_in_a_sentence() -> Result<()> {
+    in_browser(DESKTOP, async |browser| {
+        open(browser).await?;
+        give(browser, "open", "neu.json", r#"{"format":"ai-act-register/9"}"#).await?;
+        let notes = format!("{ROOT}.querySelector('.notes')?.textContent");
+        browser.until("a sentence", &notes).await?;
+        let told = browser.text(&notes).await?;
+        ensure!(told.contains("neu.json") && told.contains("ai-act-register/9"), "it says {told:?}");
+        looks_well(browser).await?;
+        browser.nothing_went_wrong().await
+    })
+    .await
+}
