@@ -276,7 +276,7 @@ fn annex(desk: &Desk, register: &Register) -> Result<Vec<u8>, String> {
 fn report(desk: &Desk, register: &Register) -> String {
     let assessed: Vec<board::Assessed> =
         register.systems.iter().map(|system| (system, results(system, desk.day()))).collect();
-    let words = (desk.law_words(), &desk.env.words.catalogue);
+    let words = (desk.law_words(), &*desk.env.words.catalogue);
     board::board(register, &assessed, &LAW, &desk.day().to_string(), words)
 }
 

@@ -116,7 +116,7 @@ pub fn names_exist(parts: &Parts, files: &[File]) -> Result<()> {
         texts.push((path, parts.read(path)?));
     }
     let exists = |name: &str| {
-        let in_repository = ["", "docs/", "npm/"].iter().any(|folder| parts.has(&format!("{folder}{name}")));
+        let in_repository = ["", "docs/", "npm/", "www/"].iter().any(|folder| parts.has(&format!("{folder}{name}")));
         in_repository || EXAMPLES.contains(&name) || files.iter().any(|file| file.name == name || file.plain == name)
     };
     for (name, text) in texts {
