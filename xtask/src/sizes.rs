@@ -56,7 +56,12 @@ const BUDGETS: &[Budget] = &[
     Budget { what: "offline page", files: &["ai-act-check.html"], limit: 505_000, goal: None },
     Budget { what: "page of the frame", files: &["frame.html"], limit: 505_500, goal: None },
     Budget { what: "engine", files: &["npm/engine.js", "npm/engine.wasm"], limit: 113_700, goal: None },
-    Budget { what: "reflection", files: &["ai-act-reflection.js", "ai-act-reflection.wasm"], limit: 362_000, goal: None },
+    Budget {
+        what: "reflection",
+        files: &["ai-act-reflection.js", "ai-act-reflection.wasm"],
+        limit: 362_000,
+        goal: None,
+    },
     Budget { what: "register", files: &["ai-act-register.js", "ai-act-register.wasm"], limit: 917_000, goal: None },
     Budget { what: "training", files: &["ai-act-training.js", "ai-act-training.wasm"], limit: 472_000, goal: None },
 ];

@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use e2e::{Browser, DESKTOP, PHONE, axe, in_browser};
 use serde_json::{Value, json};
 
-const PAGE: &str = "register.html";
+const PAGE: &str = "strict/e2e/register.html";
 /// The shadow root of the register.
 const ROOT: &str = "document.querySelector('ai-act-register').shadowRoot";
 /// A list as a town keeps it: lines above the headings, claims of all kinds, a sum.
@@ -16,12 +16,12 @@ const LIST: &str = "KI-Anwendungen der Stadt Musterhausen\r\n\r\n\
     4;Kamera am Platz;Amt 32;zählt;Idee;unklar?;\r\n\
     Summe;4;;;;;\r\n";
 /// Gives a file to the file field with an id, as a visitor does who chooses one.
-const GIVE: &str = "const root = document.querySelector('ai-act-register').shadowRoot; const files = new DataTransfer(); \
-    files.items.add(new File([arguments[2]], arguments[1])); const field = root.getElementById(arguments[0]); \
+const GIVE: &str = "const register = document.querySelector('ai-act-register').shadowRoot; const files = new DataTransfer(); \
+    files.items.add(new File([arguments[2]], arguments[1])); const field = register.getElementById(arguments[0]); \
     field.files = files.files; field.dispatchEvent(new Event('change', { bubbles: true }));";
 /// Clicks the control whose text begins so.
-const CLICK: &str = "const root = document.querySelector('ai-act-register').shadowRoot; \
-    const found = [...root.querySelectorAll('button, summary')].find((it) => it.textContent.trim().startsWith(arguments[0]) \
+const CLICK: &str = "const register = document.querySelector('ai-act-register').shadowRoot; \
+    const found = [...register.querySelectorAll('button, summary')].find((it) => it.textContent.trim().startsWith(arguments[0]) \
     && it.getClientRects().length); if (!found) throw new Error(`nothing says ${arguments[0]}`); found.click();";
 /// What a download holds, as soon as there is one.
 const HOLD: &str = "window.held = []; const make = URL.createObjectURL; window.showSaveFilePicker = undefined; \
@@ -125,7 +125,7 @@ async fn a_town_keeps_its_register_on_a_phone() -> Result<()> {
 #[tokio::test]
 async fn the_public_register_shows_and_changes_nothing() -> Result<()> {
     in_browser(DESKTOP, async |browser| {
-        browser.open("register-public.html").await?;
+        browser.open("strict/e2e/register-public.html").await?;
         headed(browser, "7 Systeme").await?;
         looks_well(browser).await?;
         let buttons = browser.text(&format!("{ROOT}.querySelector('.check').textContent")).await?;

@@ -47,7 +47,7 @@ async fn fits(browser: &Browser) -> Result<()> {
 
 /// One case with a guess, one without; then the end, the record and what the page was told.
 async fn alone(browser: &Browser) -> Result<()> {
-    browser.open("training.html").await?;
+    browser.open("strict/e2e/training.html").await?;
     stands(browser, ".hero").await?;
     browser
         .run(
@@ -118,7 +118,7 @@ async fn somebody_alone_guesses_sees_the_path_and_takes_a_record() -> Result<()>
 #[tokio::test]
 async fn a_trainer_composes_eight_cases_and_runs_them_by_a_clicker() -> Result<()> {
     in_browser(PROJECTOR, async |browser| {
-        browser.open("training-compose.html").await?;
+        browser.open("strict/e2e/compose.html").await?;
         stands(browser, ".library .choice").await?;
         fits(browser).await?;
         for _ in 0..8 {
