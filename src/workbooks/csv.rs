@@ -1,5 +1,7 @@
 //! CSV as people save it: encoding and separator are found out, and told.
 
+use std::iter;
+
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use register::grid::{Cell, Sheet};
 
@@ -60,9 +62,18 @@ fn rows(text: &str, separator: u8, most: usize) -> Vec<Vec<Cell>> {
     let mut reader =
         csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
     let cell = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::Text(guard::bare(text).to_owned()) };
+    let mut rows = Vec::new();
+    let (mut record, mut line) = (csv::StringRecord::new(), reader.position().line());
     // The text is UTF-8 and rows may be of any length, so no record is refused.
-    let records = reader.records().filter_map(Result::ok).take(most);
-    records.map(|record| record.iter().map(cell).collect()).collect()
+    while rows.len() < most && reader.read_record(&mut record).unwrap_or(false) {
+        // The reader passes over empty lines. People count them, and so do the numbers of rows in our sentences.
+        let within = record.iter().flat_map(|field| field.matches('\n')).count() + 1;
+        let read = usize::try_from(reader.position().line().saturating_sub(line)).unwrap_or(within);
+        rows.extend(iter::repeat_n(Vec::new(), read.saturating_sub(within).min(most)));
+        line = reader.position().line();
+        rows.push(record.iter().map(cell).collect());
+    }
+    rows
 }
 
 /// How a CSV file is written.
