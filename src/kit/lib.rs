@@ -9,6 +9,7 @@
 #![allow(clippy::ignored_unit_patterns, reason = "the macro of yew writes them")]
 
 pub mod around;
+mod clock;
 pub mod env;
 pub mod mount;
 pub mod parts;
@@ -16,7 +17,8 @@ pub mod shim;
 pub mod words;
 
 pub use around::Around;
+pub use clock::ticks;
 pub use env::{Env, Taken, use_env};
 pub use mount::Mounted;
 pub use shim::Shim;
-pub use words::{Table, Words};
+pub use words::{BOOK, Table, Words};

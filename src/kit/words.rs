@@ -2,8 +2,12 @@
 
 use std::rc::Rc;
 
+use engine::program::Compiled;
 use rulebooks::EU_AI_ACT;
 use text::{Catalogue, filled};
+
+/// The rulebook that all elements are about.
+pub static BOOK: &Compiled = &EU_AI_ACT;
 
 /// Texts by language and key, as a build script writes them of a folder `words/`.
 pub type Table = &'static [(&'static str, &'static [(&'static str, &'static str)])];
@@ -25,7 +29,7 @@ impl Words {
     /// # Errors
     /// A sentence if the pack does not belong to this build.
     pub fn read(pack: &str, element: Table) -> Result<Self, String> {
-        let catalogue = Catalogue::read(pack, &EU_AI_ACT).map_err(|fault| fault.to_string())?;
+        let catalogue = Catalogue::read(pack, BOOK).map_err(|fault| fault.to_string())?;
         let of = |table: Table| {
             let found = table.iter().find(|(lang, _)| *lang == catalogue.lang());
             found.map(|(_, texts)| *texts).unwrap_or_default()

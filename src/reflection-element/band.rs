@@ -18,7 +18,7 @@ pub fn NoLaw(props: &BandProps) -> Html {
     html! {
         <div class="no-law" data-part="band">
             <p class="no-law-word">{ env.say("band.word") }</p>
-            <p>{ band }{ " " }{ env.say("band.nobody") }</p>
+            <p>{ band }{ " " }{ env.say("band.unchecked") }</p>
         </div>
     }
 }

@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use documents::reflection::{Holds, Reflection, StatedFact};
+use kit::BOOK;
 use kit::{Env, use_env};
 use reflection::binding::Binding;
 use reflection::catalogue::{Catalogue, Texts};
 use reflection::labels::Labels;
 use reflection::sheets::Writer;
-use rulebooks::EU_AI_ACT;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
@@ -32,7 +32,7 @@ impl Shelf {
     /// A sentence, if a file of this build is not as it should be.
     pub fn read(ids: &[&str]) -> Result<Self, String> {
         let catalogues = ids.iter().map(|id| Catalogue::read(id)).collect::<Result<_, _>>()?;
-        Ok(Self { catalogues, labels: Labels::read()?, binding: Binding::of(&EU_AI_ACT)? })
+        Ok(Self { catalogues, labels: Labels::read()?, binding: Binding::of(BOOK)? })
     }
 }
 
@@ -98,7 +98,7 @@ impl Desk {
             labels: &self.shelf.labels,
             words: &self.env.words.catalogue,
             binding: &self.shelf.binding,
-            book: &EU_AI_ACT,
+            book: BOOK,
             day: self.env.day,
         }
     }

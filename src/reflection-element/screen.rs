@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use documents::prefill;
 use documents::reflection::Reflection as Written;
+use kit::BOOK;
 use kit::{Around, Env, use_env};
 use reflection::catalogue::Catalogue;
-use rulebooks::EU_AI_ACT;
 use yew::prelude::*;
 
 use crate::band::NoLaw;
@@ -138,11 +138,11 @@ fn use_taken(desk: &Desk) {
         let content = String::from_utf8_lossy(&taken.content);
         match &*taken.what {
             ANSWERS => {
-                let (given, faults) = prefill::read(&EU_AI_ACT, &content);
+                let (given, faults) = prefill::read(BOOK, &content);
                 for fault in faults {
                     complain(&env, "answers", &format!("answers: {fault} The element uses the others."));
                 }
-                visit.dispatch(Action::Facts(shelf.binding.facts(&EU_AI_ACT, &given.answers, env.day)));
+                visit.dispatch(Action::Facts(shelf.binding.facts(BOOK, &given.answers, env.day)));
             }
             DOCUMENT => match read(&shelf, &content) {
                 Ok(document) => visit.dispatch(Action::Open(Box::new(document))),

@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 
 use gloo_timers::future::TimeoutFuture;
+use kit::BOOK;
 use kit::parts::Button;
 use register::assess::{self, Results};
 use register::record::System;
-use rulebooks::EU_AI_ACT;
 use serde_json::json;
 use session::Session;
 use wasm_bindgen::JsCast;
@@ -108,7 +108,7 @@ fn compared(desk: &Desk, system: &System, answers: &Answers, changed: bool) -> H
 fn accept(desk: &Desk, mut system: System, answers: Answers) {
     let before = results(&system, desk.day()).map(|results| desk.class(results.system_headline()));
     system.classification.answers = answers;
-    if assess::renew(&EU_AI_ACT, &LAW, &mut system, (desk.day(), desk.env.day)).is_err() {
+    if assess::renew(BOOK, &LAW, &mut system, (desk.day(), desk.env.day)).is_err() {
         return desk.tell(fault(desk.say("check.too-early")));
     }
     let now = results(&system, desk.day()).map(|results| desk.class(results.system_headline())).unwrap_or_default();
@@ -140,7 +140,7 @@ pub fn link(desk: &Desk, system: &System) -> Option<String> {
     let page =
         desk.env.attribute("check").filter(|page| !page.trim_start().to_lowercase().starts_with("javascript:"))?;
     let Some(results) = results(system, desk.day()) else { return Some(page.to_owned()) };
-    let session = Session::with_answers(&EU_AI_ACT, results.answers, desk.day()).ok()?;
+    let session = Session::with_answers(BOOK, results.answers, desk.day()).ok()?;
     let fragment = documents::link::write(&session, false).ok()?;
     Some(format!("{page}#{fragment}"))
 }

@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use engine::date::Date;
+use kit::BOOK;
 use kit::{Env, use_env};
 use register::record::{Register, System};
 use register::words::Words;
-use rulebooks::EU_AI_ACT;
 use yew::prelude::*;
 
 use crate::rows::Row;
@@ -127,7 +127,7 @@ impl Desk {
     #[must_use]
     pub fn question(&self, id: &str) -> String {
         // Packs are looked up by place, so only what the rulebook has may be asked for.
-        let known = EU_AI_ACT.agenda.iter().any(|question| question.id == id);
+        let known = BOOK.agenda.iter().any(|question| question.id == id);
         let title = self.env.words.catalogue.find(["question", id, "title"]).filter(|_| known);
         title.unwrap_or_else(|| id.to_owned())
     }
@@ -155,7 +155,7 @@ impl Desk {
     /// What a role is called.
     #[must_use]
     pub fn role(&self, id: &str) -> String {
-        let known = EU_AI_ACT.roles.iter().any(|role| role.id == id);
+        let known = BOOK.roles.iter().any(|role| role.id == id);
         self.env.words.catalogue.find(["role", id, "name"]).filter(|_| known).unwrap_or_else(|| id.to_owned())
     }
 
@@ -168,6 +168,6 @@ impl Desk {
     /// The rulebook's version, as a day.
     #[must_use]
     pub fn rulebook(&self) -> String {
-        self.env.words.catalogue.date(EU_AI_ACT.version)
+        self.env.words.catalogue.date(BOOK.version)
     }
 }

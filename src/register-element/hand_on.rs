@@ -2,6 +2,7 @@
 
 use std::io::{Cursor, Write as _};
 
+use kit::BOOK;
 use kit::parts::{Button, Heading};
 use register::assess;
 use register::export::{self, Computed, Sheetful};
@@ -12,7 +13,6 @@ use register::scheme::{self, Scheme};
 use register::values::{Publicity, Trigger};
 use register::words::Words;
 use register::{board, calendar, public};
-use rulebooks::EU_AI_ACT;
 use workbooks::csv::{self, Dialect};
 use workbooks::xlsx::{self, Page};
 use yew::prelude::*;
@@ -242,8 +242,8 @@ fn german(desk: &Desk, register: &Register) -> Result<Made, String> {
     let Sheetful { rows, gaps } = table(desk, register, scheme);
     let choices = export::columns(scheme).map(|column| column.choices(&scheme.lang)).collect();
     let page = Page { name: words.get("sheet.systems"), rows, choices, hidden: 1 };
-    let state = words
-        .fill("sheet.note-state", &[("version", &EU_AI_ACT.version.to_string()), ("day", &desk.day().to_string())]);
+    let state =
+        words.fill("sheet.note-state", &[("version", &BOOK.version.to_string()), ("day", &desk.day().to_string())]);
     let lines = ["sheet.note-internal", "sheet.note-computed", "sheet.note-id"].map(|key| words.get(key));
     let rows = lines.into_iter().chain([state]).map(|line| vec![Cell::Text(line)]).collect();
     let notes = Page { name: words.get("sheet.notes"), rows, ..Page::default() };

@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
+use kit::BOOK;
 use register::assess;
 use register::file::{self, Opened};
 use register::grid::Sheet;
 use register::import;
 use register::record::{Organisation, Register, System};
 use register::{identity, merge};
-use rulebooks::EU_AI_ACT;
 use serde_json::Value;
 use workbooks::read;
 use yew::prelude::*;
@@ -214,7 +214,7 @@ pub fn take_public(desk: &Desk, content: &[u8]) {
 #[must_use]
 pub fn answers_of_link(text: &str) -> Option<std::collections::BTreeMap<String, Vec<String>>> {
     let fragment = text.trim().split_once('#').map_or(text.trim(), |(_, fragment)| fragment);
-    let case = documents::link::read(&EU_AI_ACT, fragment).ok()?;
+    let case = documents::link::read(BOOK, fragment).ok()?;
     let answers = case.answers.iter().map(|answer| (answer.question.id.to_owned(), answer.said().collect()));
     Some(answers.collect())
 }

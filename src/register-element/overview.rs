@@ -5,11 +5,11 @@ use std::rc::Rc;
 
 use engine::date::Date;
 use gloo_timers::future::TimeoutFuture;
+use kit::BOOK;
 use kit::parts::Button;
 use register::assess::{self, Difference};
 use register::record::{Snapshot, System};
 use register::values::Trigger;
-use rulebooks::EU_AI_ACT;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -18,6 +18,7 @@ use crate::parts::{Headline, Part};
 use crate::rows::{LAW, results};
 use crate::sight::{FACETS, Facet, Finding, Sight};
 use crate::state::{Action, Screen};
+use kit::ticks;
 
 /// How many things that came or went a line names.
 const MOST_LINES: usize = 5;
@@ -225,7 +226,7 @@ async fn compare(desk: &Desk, to: &UseStateHandle<Option<Compared>>, goes_on: &d
     let register = desk.register();
     let systems: Vec<&System> = register.systems.iter().filter(|s| !s.classification.answers.is_empty()).collect();
     let mut state = Compared { total: systems.len(), ..Compared::default() };
-    let mut began = js_sys::Date::now();
+    let mut began = ticks();
     for system in systems {
         if let Some(results) = results(system, desk.day()) {
             let now = results.snapshot(system, desk.env.day, Trigger::Review);
@@ -240,13 +241,13 @@ async fn compare(desk: &Desk, to: &UseStateHandle<Option<Compared>>, goes_on: &d
             }
         }
         state.done += 1;
-        if js_sys::Date::now() - began > SLICE_MS {
+        if ticks() - began > SLICE_MS {
             to.set(Some(state.clone()));
             TimeoutFuture::new(0).await;
             if !goes_on() {
                 return;
             }
-            began = js_sys::Date::now();
+            began = ticks();
         }
     }
     state.is_done = true;
@@ -294,9 +295,9 @@ fn lines(desk: &Desk, difference: &Difference) -> Vec<String> {
         let bare = id.trim_end_matches('?');
         // Packs are looked up by place, so only what the rulebook has may be asked for.
         let name = match () {
-            () if EU_AI_ACT.classes.iter().any(|class| class.id == bare) => desk.class(bare),
-            () if EU_AI_ACT.roles.iter().any(|role| role.id == bare) => desk.role(bare),
-            () if EU_AI_ACT.duties.iter().copied().flatten().any(|duty| duty.id == bare) => {
+            () if BOOK.classes.iter().any(|class| class.id == bare) => desk.class(bare),
+            () if BOOK.roles.iter().any(|role| role.id == bare) => desk.role(bare),
+            () if BOOK.duties.iter().copied().flatten().any(|duty| duty.id == bare) => {
                 catalogue.get(["duty", bare, "title"])
             }
             () => bare.to_owned(),
@@ -335,7 +336,7 @@ fn append(desk: &Desk) {
     let mut register = (*desk.register()).clone();
     let mut written = 0;
     for system in register.systems.iter_mut().filter(|system| !system.classification.answers.is_empty()) {
-        let renewed = assess::renew(&EU_AI_ACT, &LAW, system, (desk.day(), desk.env.day));
+        let renewed = assess::renew(BOOK, &LAW, system, (desk.day(), desk.env.day));
         written += usize::from(renewed.is_ok_and(|renewed| renewed.written.is_some()));
     }
     let what = desk.count("moved.appended", written);

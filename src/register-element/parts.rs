@@ -2,10 +2,12 @@
 
 use kit::parts::{Button, TitleProps};
 use register::assess::OPEN;
+use register::law::Weight;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::desk::use_desk;
+use crate::rows::LAW;
 use crate::state::{Action, Screen};
 
 /// The sign of a class: the shape carries the state, the word stands beside it.
@@ -13,13 +15,13 @@ pub fn mark(class: &str, is_later: bool) -> Html {
     let ring = |dashed: bool| {
         html! { <circle cx="10" cy="10" r="8.5" fill="none" stroke-width="2" stroke-dasharray={dashed.then_some("3 2.34")} /> }
     };
-    let drawn = match class {
-        "prohibited" => {
+    let drawn = match LAW.weight(class) {
+        Weight::Forbidden => {
             html! { <><circle cx="10" cy="10" r="9.5" stroke="none" /><path d="M4.5 10h11" class="bar" /></> }
         }
-        "minimal" | "art-6-3-exempt" => ring(false),
-        "out-of-scope" | "system-out-of-scope" | "not-yet" => html! { <path d="M5 10h10" stroke-width="2" /> },
-        OPEN | "unassessed" => html! {
+        Weight::Light => ring(false),
+        Weight::None => html! { <path d="M5 10h10" stroke-width="2" /> },
+        _ if [OPEN, "unassessed"].contains(&class) => html! {
             <>
                 { ring(true) }
                 <path d="M7.4 7.7a2.6 2.6 0 1 1 3.9 2.3c-.9.5-1.3 1-1.3 2" fill="none" stroke-width="1.8" />

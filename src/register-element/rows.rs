@@ -8,18 +8,19 @@ use std::sync::LazyLock;
 use engine::date::Date;
 use engine::truth::Truth;
 use gloo_timers::future::TimeoutFuture;
+use kit::BOOK;
+use kit::ticks;
 use register::assess::{OPEN, Results};
 use register::claims::Comparison;
 use register::grid::folded;
 use register::law::Law;
 use register::record::{Register, System};
-use rulebooks::EU_AI_ACT;
 use yew::prelude::*;
 
 use crate::state::{Action, Rows, State, Work};
 
 /// What a register knows of the rulebook.
-pub static LAW: LazyLock<Law> = LazyLock::new(|| Law::of(&EU_AI_ACT));
+pub static LAW: LazyLock<Law> = LazyLock::new(|| Law::of(BOOK));
 
 /// How long the page waits for a slice of work, in milliseconds.
 const SLICE_MS: f64 = 40.0;
@@ -51,7 +52,7 @@ pub struct Row {
 #[must_use]
 pub fn results(system: &System, day: Date) -> Option<Results> {
     let answered = !system.classification.answers.is_empty();
-    Results::of(&EU_AI_ACT, &LAW, system, day).ok().filter(|_| answered)
+    Results::of(BOOK, &LAW, system, day).ok().filter(|_| answered)
 }
 
 /// What a list shows of a system on a day.
@@ -120,7 +121,7 @@ pub async fn assess(
     let organisations = known_of.as_ref().is_some_and(|(former, _)| former.organisations == register.organisations);
     let total = register.systems.len();
     let mut rows: HashMap<String, Rc<Row>> = HashMap::with_capacity(total);
-    let mut began = js_sys::Date::now();
+    let mut began = ticks();
     for (done, system) in register.systems.iter().enumerate() {
         let same = organisations && former.get(system.id.as_str()).is_some_and(|former| *former == system);
         let row = match known.get(&system.id).filter(|_| same) {
@@ -128,13 +129,13 @@ pub async fn assess(
             None => Rc::new(row(&register, system, day)),
         };
         rows.insert(system.id.clone(), row);
-        if js_sys::Date::now() - began > SLICE_MS {
+        if ticks() - began > SLICE_MS {
             state.dispatch(Action::Work(Some(Work { done, total })));
             TimeoutFuture::new(0).await;
             if turn.get() != mine {
                 return;
             }
-            began = js_sys::Date::now();
+            began = ticks();
         }
     }
     state.dispatch(Action::Assessed(Rc::clone(&register), day, Rc::new(rows)));

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use register::assess::OPEN;
 use register::claims::Comparison;
 use register::grid::folded;
+use register::law::Weight;
 use register::record::{Register, System};
 
-use crate::rows::Row;
+use crate::rows::{LAW, Row};
 use crate::state::Rows;
 
 /// How many systems stand on a page.
@@ -57,7 +58,9 @@ impl Finding {
             Self::Open => row.assessed && row.system == OPEN,
             Self::Unassessed => !row.assessed,
             Self::Due => !system.review.next.is_empty() && system.review.next.as_str() <= today,
-            Self::Weighty => [row.body, row.system].iter().any(|class| ["high-risk", "prohibited"].contains(class)),
+            Self::Weighty => [row.body, row.system]
+                .iter()
+                .any(|class| matches!(LAW.weight(class), Weight::Heavy | Weight::Forbidden)),
         }
     }
 }

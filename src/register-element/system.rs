@@ -1,13 +1,14 @@
 //! One system: the claim beside both results, what is open, the fields, what became of it.
 
+use kit::BOOK;
 use kit::parts::Button;
-use register::assess::Results;
+use register::assess::{OPEN, Results};
 use register::claims::{self, Comparison};
+use register::law::Weight;
 use register::record::{Register, System};
 use register::schema::Level;
 use register::words::Words;
 use register::{export, path, scheme};
-use rulebooks::EU_AI_ACT;
 use serde_json::Value;
 use text::key;
 use yew::prelude::*;
@@ -76,10 +77,10 @@ pub fn SystemPage(props: &SystemProps) -> Html {
 }
 
 fn bar(results: Option<&Results>) -> &'static str {
-    match results.map(Results::system_headline) {
-        Some("prohibited") => "20",
-        Some("high-risk") => "12",
-        Some("transparency" | "annex-1-section-b") => "6",
+    match results.map(Results::system_headline).filter(|class| *class != OPEN).map(|class| LAW.weight(class)) {
+        Some(Weight::Forbidden) => "20",
+        Some(Weight::Heavy) => "12",
+        Some(Weight::Medium) => "6",
         _ => "2",
     }
 }
@@ -149,7 +150,7 @@ impl Desk {
     pub fn option(&self, question: &str, option: &str) -> String {
         let bare = option.trim_end_matches('?');
         let catalogue = &self.env.words.catalogue;
-        let known = EU_AI_ACT.agenda.iter().any(|q| q.id == question && q.option_ids().any(|id| id == bare));
+        let known = BOOK.agenda.iter().any(|q| q.id == question && q.option_ids().any(|id| id == bare));
         catalogue.find(["question", question, "option", bare]).filter(|_| known).unwrap_or_else(|| {
             // Yes and no say something only beside their question.
             format!("{} {}", self.question(question), catalogue.get(key::OPTION.named(bare)))

@@ -7,6 +7,24 @@ use serde::Deserialize;
 
 use super::values::{ClaimClass, Section};
 
+/// How much a class stands out among others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// The law asks nothing.
+    None,
+    /// No special class, or an exemption from one.
+    Light,
+    /// Some duties, or a class on another scale.
+    Medium,
+    /// The heaviest class that is allowed.
+    Heavy,
+    /// What is forbidden.
+    Forbidden,
+}
+
+/// The highest rank of classes that weigh little.
+const LIGHT: u8 = 2;
+
 /// What a register knows of one rulebook.
 #[derive(Debug, Default, Deserialize)]
 pub struct Law {
@@ -41,6 +59,19 @@ impl Law {
     #[must_use]
     pub fn rank(&self, class: &str) -> Option<u8> {
         self.ranks.get(class).copied()
+    }
+
+    /// How much a class stands out, by its rank.
+    #[must_use]
+    pub fn weight(&self, class: &str) -> Weight {
+        let most = self.ranks.values().copied().max();
+        match self.rank(class) {
+            Some(0) => Weight::None,
+            Some(rank) if rank <= LIGHT => Weight::Light,
+            Some(rank) if Some(rank) == most => Weight::Forbidden,
+            Some(rank) if rank.checked_add(1) == most => Weight::Heavy,
+            _ => Weight::Medium,
+        }
     }
 
     /// The category of the Dutch register for a class, where it leaves no choice.

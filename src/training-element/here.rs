@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use kit::BOOK;
 use kit::Env;
-use rulebooks::EU_AI_ACT;
 use training::Words;
 use training::case::{Case, Group, Level};
 use training::course::{Course, Entry, FORMAT, Prepared};
@@ -42,10 +42,10 @@ impl Running {
     /// A sentence for each case that does not hold.
     pub fn of(course: &Course, env: &Env) -> Result<Self, Vec<String>> {
         let course = Course { lang: env.lang().to_owned(), ..course.clone() };
-        let prepared = course.prepare_in(words(env), &EU_AI_ACT)?;
+        let prepared = course.prepare_in(words(env), BOOK)?;
         let show = |worked: &Worked| {
             let (day, words) = (prepared.day, &prepared.words);
-            [worked.shown(&EU_AI_ACT, day, words), worked.partner_shown(&EU_AI_ACT, day, words)]
+            [worked.shown(BOOK, day, words), worked.partner_shown(BOOK, day, words)]
         };
         let shown = prepared.cases.iter().map(show).collect();
         Ok(Self { prepared, shown })
@@ -105,7 +105,7 @@ impl Here {
         let words = words(&self.env);
         let holds = |id: &String| {
             let case = self.library.iter().find(|case| case.id == *id);
-            case.is_some_and(|case| Worked::of(case.clone(), &EU_AI_ACT, self.env.day, &words).is_ok())
+            case.is_some_and(|case| Worked::of(case.clone(), BOOK, self.env.day, &words).is_ok())
         };
         Course {
             format: FORMAT.to_owned(),

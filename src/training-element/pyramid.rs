@@ -1,6 +1,6 @@
 //! The picture that everybody knows and that misleads, beside the gates through which a system goes.
 
-use rulebooks::EU_AI_ACT;
+use kit::BOOK;
 use yew::prelude::*;
 
 use crate::here::Here;
@@ -30,7 +30,7 @@ pub fn pyramid(here: &Here) -> Html {
             </svg>
             <p class="small">{ here.say("pyramid.why") }</p>
             <p class="small"><strong>{ here.say("pyramid.gates") }</strong></p>
-            <ol class="gates">{ for EU_AI_ACT.gates.iter().map(gate) }</ol>
+            <ol class="gates">{ for BOOK.gates.iter().map(gate) }</ol>
         </aside>
     }
 }

@@ -9,7 +9,7 @@ pub const MINUTE: u64 = 60_000;
 /// Milliseconds, of which only differences matter.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole numbers above zero")]
 pub fn now() -> u64 {
-    js_sys::Date::now() as u64
+    kit::ticks() as u64
 }
 
 /// What the clock is told.
