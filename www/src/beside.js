@@ -18,7 +18,6 @@ import { download } from "./visitor-files.js";
 import { LoadError, wordsFor } from "./words.js";
 
 /** @import { Page } from "./glue.js" */
-/** @import { Warn } from "./attributes.js" */
 
 // Shorter waits pass without a word.
 const PATIENCE_MS = 400;
@@ -55,7 +54,7 @@ export class Beside extends Base {
   #darkScheme = matchMedia("(prefers-color-scheme: dark)");
   #pageColours = new MutationObserver(() => this.#guardContrast());
 
-  /** @type {Warn} */
+  /** @type {(code: string, message: string) => void} */
   #warn = (code, message) => {
     if (this.#warned.has(message)) return;
     this.#warned.add(message);
