@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use gloo_timers::future::TimeoutFuture;
 use kit::BOOK;
-use kit::parts::Button;
+use kit::parts::{Button, Title};
 use register::assess::{self, Results};
 use register::record::System;
 use serde_json::json;
@@ -18,7 +18,7 @@ use yew::prelude::*;
 use crate::desk::{Desk, use_desk};
 use crate::intake;
 use crate::page;
-use crate::parts::{Back, Headline, Part};
+use crate::parts::{Back, Part};
 use crate::rows::{LAW, results};
 use crate::state::Screen;
 use crate::system::fault;
@@ -52,7 +52,7 @@ pub fn Check(props: &CheckProps) -> Html {
     html! {
         <div class="sheet">
             <Back to={Screen::System(props.id.clone())} text={system.name.clone()} />
-            <Headline text={desk.fill("check.title", &[("name", &system.name)])} screen={format!("check-{}", props.id)} />
+            <Title text={desk.fill("check.title", &[("name", &system.name)])} screen={format!("check-{}", props.id)} />
             { compared(&desk, &system, &answers, changed) }
             <div class="buttons">
                 if changed {

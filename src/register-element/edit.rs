@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use kit::parts::{Button, Heading};
+use kit::parts::{Button, Heading, Title};
 use register::record::System;
 use register::schema::{self, Fault, Level, Wrong};
 use register::{file, path};
@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 use crate::desk::{Desk, use_desk};
 use crate::fields::{self, choices, is_structure, members};
-use crate::parts::{Headline, Select};
+use crate::parts::Select;
 use crate::state::Screen;
 
 /// Longer texts than this get several lines.
@@ -72,7 +72,7 @@ pub fn Edit(props: &EditProps) -> Html {
     let title = desk.fill("edit.title", &[("topic", &desk.say(&format!("topic.{topic}"))), ("name", &system.name)]);
     html! {
         <div class="main edit">
-            <Headline text={title} screen={format!("edit-{}-{topic}", props.id)} />
+            <Title text={title} screen={format!("edit-{}-{topic}", props.id)} />
             <p class="quiet">{ desk.say(&format!("edit.hint-{topic}")) }{ " " }{ desk.say("edit.level") }</p>
             <div ref={summary} tabindex="-1" class={classes!((!faults.is_empty()).then_some("summary-box"))} role={(!faults.is_empty()).then_some("alert")}>
                 if !faults.is_empty() {

@@ -3,7 +3,7 @@
 use std::io::{Cursor, Write as _};
 
 use kit::BOOK;
-use kit::parts::{Button, Heading};
+use kit::parts::{Button, Heading, Title};
 use register::assess;
 use register::export::{self, Computed, Sheetful};
 use register::grid::Cell;
@@ -20,7 +20,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use crate::desk::{Desk, use_desk};
-use crate::parts::{Headline, Part, Select};
+use crate::parts::{Part, Select};
 use crate::rows::{LAW, results};
 use crate::state::Said;
 
@@ -96,7 +96,7 @@ pub fn HandOn() -> Html {
     let parts = parts.each_ref().map(|(k, n)| (*k, n.as_str()));
     html! {
         <div class="sheet hand-on">
-            <Headline text={desk.say("hand-on.title")} screen="hand-on" />
+            <Title text={desk.say("hand-on.title")} screen="hand-on" />
             <Part title={desk.say("hand-on.house")} note={desk.say("hand-on.house-note")} name="house">
                 if register.organisations.len() > 1 {
                     { bodies(&desk, &only) }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use kit::parts::Button;
+use kit::parts::{Button, Title};
 use register::claims;
 use register::grid::Sheet;
 use register::import::{self, Plan, Planned, Report, Source};
@@ -18,7 +18,7 @@ use yew::prelude::*;
 use crate::desk::{Desk, use_desk};
 use crate::fields;
 use crate::intake::{self, named};
-use crate::parts::{Headline, Part, Select};
+use crate::parts::{Part, Select};
 use crate::state::{Action, Said, Screen, Table};
 
 /// How many values a column shows.
@@ -95,7 +95,7 @@ fn Mapping(props: &MappingProps) -> Html {
                 <div><Preview table={props.table.clone()} decided={(*decided).clone()} /></div>
             } else {
                 <div>
-                <Headline text={desk.say("import.title")} screen={format!("import-{}", named(&table))} />
+                <Title text={desk.say("import.title")} screen={format!("import-{}", named(&table))} />
                 <p class="lead">{ desk.fill("import.lead", &[("file", &named(&table)), ("rows", &desk.count("import.rows", rows)), ("columns", &desk.count("import.columns", plan.columns.len()))]) }</p>
                 { read_as(&desk, &table.sheet, &plan) }
                 { columns(&desk, &table.sheet, guess, &plan, &decided) }
@@ -125,7 +125,7 @@ fn unknown(desk: &Desk, table: &Table) -> Html {
     };
     html! {
         <div class="main">
-            <Headline text={desk.say("import.unknown")} screen={format!("import-{name}")} />
+            <Title text={desk.say("import.unknown")} screen={format!("import-{name}")} />
             <p class="lead">{ said }</p>
             <p>{ desk.say("import.unknown-hint") }</p>
             <div class="buttons"><Button main=true text={desk.say("import.go-on")} onclick={skip} /></div>
@@ -486,7 +486,7 @@ fn Preview(props: &PreviewProps) -> Html {
     let double = |double: &register::merge::Double| desk.fill("merge.double", &[("name", &double.name)]);
     html! {
         <>
-            <Headline text={desk.count("import.becomes-systems", report.added)} screen={format!("preview-{}", named(&table))} />
+            <Title text={desk.count("import.becomes-systems", report.added)} screen={format!("preview-{}", named(&table))} />
             <p class="lead">{ sentence(&sum) }{ "." }</p>
             if !names.is_empty() {
                 <Part title={desk.say("import.new")} name="new">

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use kit::parts::Button;
+use kit::parts::{Button, Title};
 use register::assess::OPEN;
 use register::claims::Comparison;
 use register::record::{Register, System};
@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 use crate::desk::{Desk, use_desk};
 use crate::intake::{self, Choose};
-use crate::parts::{Headline, Select, mark};
+use crate::parts::{Select, mark};
 use crate::rows::Row;
 use crate::sight::{COLUMNS, Column, FACETS, FINDINGS, Facet, PAGE, Seen, Sight, id_of};
 use crate::state::{Action, Screen};
@@ -48,7 +48,7 @@ pub fn List() -> Html {
     html! {
         <div class="list">
             <p class="meta publisher">{ publisher(&desk, &register) }</p>
-            <Headline text={headline(&desk, &register)} screen="list" />
+            <Title text={headline(&desk, &register)} screen="list" />
             if desk.state.public && desk.state.withheld > 0 {
                 <p class="quiet">{ desk.count("public.withheld", usize::try_from(desk.state.withheld).unwrap_or(0)) }</p>
             }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use kit::parts::Button;
+use kit::parts::{Button, Title};
 use register::file::Opened;
 use register::merge::{self, Conflict, Merged};
 use register::path;
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use yew::prelude::*;
 
 use crate::desk::{Desk, use_desk};
-use crate::parts::{Headline, Part};
+use crate::parts::Part;
 use crate::state::{Action, Other, Said, Screen};
 
 /// A register, compared by its address.
@@ -74,7 +74,7 @@ fn Side(props: &SideProps) -> Html {
     let counts = counts.each_ref().map(|(k, n)| (*k, n.as_str()));
     html! {
         <div class="sheet">
-            <Headline text={desk.fill("merge.title", &[("file", &other.file)])} screen={format!("merge-{}", other.file)} />
+            <Title text={desk.fill("merge.title", &[("file", &other.file)])} screen={format!("merge-{}", other.file)} />
             <p class="lead">{ desk.fill("merge.lead", &counts) }</p>
             if !conflicts.is_empty() {
                 <Part title={desk.say("merge.conflicts")} note={desk.say("merge.conflicts-note")} name="conflicts">

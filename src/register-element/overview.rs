@@ -6,7 +6,7 @@ use std::rc::Rc;
 use engine::date::Date;
 use gloo_timers::future::TimeoutFuture;
 use kit::BOOK;
-use kit::parts::Button;
+use kit::parts::{Button, Title};
 use register::assess::{self, Difference};
 use register::record::{Snapshot, System};
 use register::values::Trigger;
@@ -14,7 +14,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::desk::{Desk, use_desk};
-use crate::parts::{Headline, Part};
+use crate::parts::Part;
 use crate::rows::{LAW, results};
 use crate::sight::{FACETS, Facet, Finding, Sight};
 use crate::state::{Action, Screen};
@@ -34,7 +34,7 @@ pub fn Overview() -> Html {
     let register = desk.register();
     html! {
         <div class="sheet">
-            <Headline text={desk.say("overview.title")} screen="overview" />
+            <Title text={desk.say("overview.title")} screen="overview" />
             if register.systems.is_empty() {
                 <p class="lead">{ desk.say("list.empty") }</p>
             } else {

@@ -1,9 +1,8 @@
 //! The pieces that the screens of the register share.
 
-use kit::parts::{Button, TitleProps};
+use kit::parts::Button;
 use register::assess::OPEN;
 use register::law::Weight;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::desk::use_desk;
@@ -34,23 +33,6 @@ pub fn mark(class: &str, is_later: bool) -> Html {
         _ => html! { <circle cx="10" cy="10" r="9.5" stroke="none" /> },
     };
     html! { <svg class="mark" viewBox="0 0 20 20" aria-hidden="true">{ drawn }</svg> }
-}
-
-/// The main heading of a screen: it takes the focus whenever a screen comes, but the first one.
-#[function_component]
-pub fn Headline(props: &TitleProps) -> Html {
-    let desk = use_desk();
-    let node = use_node_ref();
-    let (heading, moved) = (node.clone(), desk.state.moved);
-    use_effect_with(props.screen.clone(), move |_| {
-        if let Some(heading) = heading.cast::<HtmlElement>().filter(|_| moved) {
-            let _ = heading.focus();
-        }
-    });
-    let level = desk.env.given.heading.clamp(1, 6);
-    html! {
-        <@{format!("h{level}")} ref={node} class={props.class.clone()} tabindex="-1" data-focus="">{ &props.text }</@>
-    }
 }
 
 /// The way back.

@@ -1,12 +1,12 @@
 //! The first screen: a register that is there, tables of others, or a new one.
 
 use kit::parts::Heading;
+use kit::parts::Title;
 use register::file::Opened;
 use yew::prelude::*;
 
 use crate::desk::use_desk;
 use crate::intake::{self, Choose};
-use crate::parts::Headline;
 use crate::state::{Action, Said};
 
 /// The first screen.
@@ -37,7 +37,7 @@ pub fn Start() -> Html {
     };
     html! {
         <div class="main">
-            <Headline class="hero" text={desk.say("start.title")} screen="start" />
+            <Title class="hero" text={desk.say("start.title")} screen="start" />
             <p class="lead">{ desk.say("start.lead") }</p>
             <section class="way">
                 <Heading below=1>{ html! { desk.say("start.open") } }</Heading>
@@ -68,7 +68,7 @@ pub fn Waiting() -> Html {
     let desk = use_desk();
     html! {
         <div class="main">
-            <Headline text={desk.say("public.title")} screen="start" />
+            <Title text={desk.say("public.title")} screen="list" />
             <p class="quiet" role="status">{ desk.say("public.waiting") }</p>
         </div>
     }

@@ -121,8 +121,6 @@ pub struct State {
     pub tables: Vec<Rc<Table>>,
     /// Registers that wait.
     pub others: Vec<Rc<Other>>,
-    /// Whether the visitor has done anything yet.
-    pub moved: bool,
     /// The work that is going on.
     pub work: Option<Work>,
     /// How the list is looked at.
@@ -150,7 +148,6 @@ impl Default for State {
             said: Said::default(),
             tables: Vec::new(),
             others: Vec::new(),
-            moved: false,
             work: None,
             sight: Sight::default(),
             day: None,
@@ -231,8 +228,6 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
-        let by_itself = matches!(action, Action::Work(_) | Action::Assessed(..) | Action::OpenPublic(..));
-        next.moved |= !by_itself;
         match action {
             Action::Go(screen) => {
                 next.screen = screen;

@@ -1,7 +1,7 @@
 //! One system: the claim beside both results, what is open, the fields, what became of it.
 
 use kit::BOOK;
-use kit::parts::Button;
+use kit::parts::{Button, Title};
 use register::assess::{OPEN, Results};
 use register::claims::{self, Comparison};
 use register::law::Weight;
@@ -16,7 +16,7 @@ use yew::prelude::*;
 use crate::desk::{Desk, use_desk};
 use crate::fields::{self, Field, TOPICS};
 use crate::import::sentence;
-use crate::parts::{Back, Headline, Part};
+use crate::parts::{Back, Part};
 use crate::rows::{LAW, results};
 use crate::sight::id_of;
 use crate::state::{Action, Said, Screen};
@@ -39,7 +39,7 @@ pub fn SystemPage(props: &SystemProps) -> Html {
         return html! {
             <>
                 <Back to={Screen::List} text={desk.say("system.all")} />
-                <Headline text={desk.say("system.gone")} screen={props.id.clone()} />
+                <Title text={desk.say("system.gone")} screen={props.id.clone()} />
             </>
         };
     };
@@ -51,7 +51,7 @@ pub fn SystemPage(props: &SystemProps) -> Html {
             <Back to={Screen::List} text={desk.say("system.all")} />
             <div class="verdict" data-bar={bar(results.as_ref())}>
                 <p class="kind">{ kind(&desk, &register, &system, results.as_ref()) }</p>
-                <Headline class="hero" text={system.name.clone()} screen={props.id.clone()} />
+                <Title class="hero" text={system.name.clone()} screen={props.id.clone()} />
                 if !system.short_description.is_empty() {
                     <p class="lead">{ &system.short_description }</p>
                 }

@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 #[cfg(debug_assertions)]
 use std::sync::{Mutex, PoisonError};
+use std::{env, fs, io};
 
 use engine::assume::anchors;
 use engine::duty::{Duty, Force, Penalty};
@@ -60,7 +61,7 @@ pub fn check(book: &'static Rulebook, languages: &Languages, faults: &mut Vec<St
 ///
 /// # Errors
 /// Every fault, a line each.
-pub fn table(folders: &[&Path]) -> Result<String, String> {
+fn table(folders: &[&Path]) -> Result<String, String> {
     let mut faults = Vec::new();
     let languages = read(folders, &mut faults);
     let rules = read(&[Path::new(env!("CARGO_MANIFEST_DIR")).join("words").as_path()], &mut faults);
@@ -72,6 +73,25 @@ pub fn table(folders: &[&Path]) -> Result<String, String> {
         let _ = writeln!(written, "    ({lang:?}, &[\n{}    ]),", lines.collect::<String>());
     }
     if faults.is_empty() { Ok(written + "]") } else { Err(faults.join("\n")) }
+}
+
+/// What the build script of an element makes: its sheets in one, without comments, as `style.css`, and the texts in its folder
+/// `words` as `words.rs`.
+///
+/// # Errors
+/// A sheet that cannot be read, or every fault of the texts.
+pub fn element(sheets: &[&str]) -> io::Result<()> {
+    let out = env::var("OUT_DIR").map_err(io::Error::other)?;
+    let mut sheet = String::new();
+    for path in sheets {
+        println!("cargo:rerun-if-changed={path}");
+        let text = fs::read_to_string(path)?;
+        sheet.extend(text.split("/*").map(|part| part.split_once("*/").map_or(part, |(_, code)| code)));
+    }
+    fs::write(Path::new(&out).join("style.css"), sheet)?;
+    println!("cargo:rerun-if-changed=words");
+    let words = table(&[Path::new("words")]).map_err(io::Error::other)?;
+    fs::write(Path::new(&out).join("words.rs"), words)
 }
 
 /// Takes out what stands beside the packs. What is left has the same texts of the screens in every language: a plural form that
