@@ -217,7 +217,9 @@ fn a_line_can_be_in_doubt_and_the_list_says_how_it_is_read() {
     stage.open("areas");
     stage.choose(&["employment", "education?"]);
     let read = stage.text(".understood");
-    for part in ["Work and staff", "School", "6 other lines"] {
+    let areas = BOOK.question("areas").unwrap();
+    let rest = areas.option_ids().filter(|id| areas.doubts(id)).count() - 2;
+    for part in ["Work and staff", "School", &format!("{rest} other lines")] {
         assert!(read.contains(part), "\"{read}\" lacks \"{part}\"");
     }
     stage.choose(&["employment?"]);

@@ -17,6 +17,8 @@ pub struct Given {
     pub lang: String,
     /// The day as `2027-12-02`: today, or that of the attribute `as-of`.
     pub day: String,
+    /// Today, also where `day` is another one.
+    pub today: String,
     /// The level of the main heading, 1 to 6.
     pub heading: u8,
     /// All attributes of the element.
@@ -39,6 +41,8 @@ pub struct Env {
     pub given: Rc<Given>,
     /// The day as of which the law is told.
     pub day: Date,
+    /// Today: when something was done.
+    pub today: Date,
     /// The words of the language.
     pub words: Rc<Words>,
     /// The page.

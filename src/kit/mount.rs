@@ -69,8 +69,9 @@ impl<C: Element> Mounted<C> {
     /// # Errors
     /// As in [`Mounted::new`].
     pub fn set(&self, given: &str, pack: &str) -> Result<(), JsError> {
-        let shim = Rc::clone(&self.env.borrow().shim);
-        self.update(env_of(C::WORDS, shim, given, pack)?);
+        let (shim, taken) = (Rc::clone(&self.env.borrow().shim), self.env.borrow().taken.clone());
+        // What was handed over in the same turn is still to be drawn.
+        self.update(Env { taken, ..env_of(C::WORDS, shim, given, pack)? });
         Ok(())
     }
 
@@ -88,10 +89,11 @@ impl<C: Element> Mounted<C> {
 
 fn env_of(words: Table, shim: Rc<Shim>, given: &str, pack: &str) -> Result<Env, JsError> {
     let given: Given = serde_json::from_str(given).map_err(|fault| JsError::new(&fault.to_string()))?;
-    let day =
-        Date::parse(&given.day).ok_or_else(|| JsError::new(&format!("\"{}\" is no day of the calendar", given.day)))?;
+    let parsed =
+        |day: &str| Date::parse(day).ok_or_else(|| JsError::new(&format!("\"{day}\" is no day of the calendar")));
+    let (day, today) = (parsed(&given.day)?, parsed(&given.today)?);
     let words = Words::read(pack, words).map_err(|fault| JsError::new(&fault))?;
-    Ok(Env { given: Rc::new(given), day, words: Rc::new(words), shim, taken: None })
+    Ok(Env { given: Rc::new(given), day, today, words: Rc::new(words), shim, taken: None })
 }
 
 /// What the outermost component is given.

@@ -13,6 +13,7 @@ export interface Page {
   print(title: string): void;
   copy(text: string): Promise<boolean>;
   say(sentence: string): void;
+  stands(): boolean;
 }
 ";
 
@@ -39,4 +40,7 @@ extern "C" {
     /// Says a sentence to those who do not see what was done.
     #[wasm_bindgen(method)]
     pub fn say(this: &Shim, sentence: &str);
+    /// Whether the element is on the page: it may be taken away, and come back.
+    #[wasm_bindgen(method)]
+    pub fn stands(this: &Shim) -> bool;
 }

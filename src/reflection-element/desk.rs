@@ -123,7 +123,7 @@ impl Desk {
     /// Writes down what is said to a catalogue.
     #[must_use]
     pub fn writes(&self, catalogue: &Catalogue) -> Callback<Change> {
-        let (visit, day, version) = (self.visit.clone(), self.env.day, catalogue.head.version);
+        let (visit, day, version) = (self.visit.clone(), self.env.today, catalogue.head.version);
         let id = AttrValue::from(catalogue.head.id.clone());
         Callback::from(move |change| {
             if !visit.kept.contains_key(id.as_str()) {

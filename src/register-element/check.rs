@@ -1,8 +1,6 @@
 //! The check within the register: it opens with the answers of a system, and what comes out is shown beside what was before; a
 //! button takes it over.
 
-use std::collections::BTreeMap;
-
 use gloo_timers::future::TimeoutFuture;
 use kit::BOOK;
 use kit::parts::{Button, Title};
@@ -20,11 +18,8 @@ use crate::intake;
 use crate::page;
 use crate::parts::{Back, Part};
 use crate::rows::{LAW, results};
-use crate::state::Screen;
+use crate::state::{Action, Answers, Screen};
 use crate::system::fault;
-
-/// Answers by question.
-type Answers = BTreeMap<String, Vec<String>>;
 
 /// What the screen is told.
 #[derive(PartialEq, Properties)]
@@ -38,16 +33,35 @@ pub struct CheckProps {
 pub fn Check(props: &CheckProps) -> Html {
     let desk = use_desk();
     let system = desk.system(&props.id).unwrap_or_default();
-    let now = use_state(|| Option::<Answers>::None);
-    let answers = (*now).clone().unwrap_or_else(|| system.classification.answers.clone());
+    // In the state of the register, so that whoever looks elsewhere meanwhile finds it again.
+    let answered = desk.state.answered.as_ref().filter(|(id, _)| *id == props.id).map(|(_, answers)| answers.clone());
+    let answers = answered.unwrap_or_else(|| system.classification.answers.clone());
     let changed = answers != system.classification.answers;
     let accept = {
         let (desk, system, answers) = (desk.clone(), system.clone(), answers.clone());
         Callback::from(move |()| accept(&desk, system.clone(), answers.clone()))
     };
     let onanswers = {
-        let now = now.clone();
-        Callback::from(move |answers: Answers| now.set(Some(answers)))
+        let (desk, system) = (desk.clone(), system.clone());
+        Callback::from(move |answers: Answers| {
+            let changed = answers != system.classification.answers;
+            desk.act(Action::Answered(changed.then(|| (system.id.clone(), answers))));
+        })
+    };
+    let leave = {
+        let (desk, id) = (desk.clone(), props.id.clone());
+        Callback::from(move |()| {
+            desk.act(Action::Answered(None));
+            desk.act(Action::Go(Screen::System(id.clone())));
+        })
+    };
+    // As it opens: what is answered from then on must not begin it anew.
+    let given = {
+        let (desk, mut system, answers) = (desk.clone(), system.clone(), answers.clone());
+        use_memo(props.id.clone(), move |_| {
+            system.classification.answers = answers;
+            given(&desk, &system)
+        })
     };
     html! {
         <div class="sheet">
@@ -58,14 +72,14 @@ pub fn Check(props: &CheckProps) -> Html {
                 if changed {
                     <Button main=true name="accept" text={desk.say("check.accept")} onclick={accept} />
                 }
-                <Button quiet=true text={desk.say("check.leave")} onclick={desk.goes(Screen::System(props.id.clone()))} />
+                <Button quiet=true text={desk.say("check.leave")} onclick={leave} />
             </div>
             if page::has_check() {
-                <Embedded given={given(&desk, &system)} template={desk.state.template.clone()} {onanswers} />
+                <Embedded given={(*given).clone()} template={desk.state.template.clone()} onanswers={onanswers.clone()} />
             } else {
                 { without(&desk, &system) }
             }
-            <Paste {system} onanswers={ { let now = now.clone(); Callback::from(move |answers: Answers| now.set(Some(answers))) } } />
+            <Paste {system} {onanswers} />
         </div>
     }
 }
@@ -108,7 +122,7 @@ fn compared(desk: &Desk, system: &System, answers: &Answers, changed: bool) -> H
 fn accept(desk: &Desk, mut system: System, answers: Answers) {
     let before = results(&system, desk.day()).map(|results| desk.class(results.system_headline()));
     system.classification.answers = answers;
-    if assess::renew(BOOK, &LAW, &mut system, (desk.day(), desk.env.day)).is_err() {
+    if assess::renew(BOOK, &LAW, &mut system, (desk.day(), desk.env.today)).is_err() {
         return desk.tell(fault(desk.say("check.too-early")));
     }
     let now = results(&system, desk.day()).map(|results| desk.class(results.system_headline())).unwrap_or_default();
@@ -119,6 +133,7 @@ fn accept(desk: &Desk, mut system: System, answers: Answers) {
         _ => desk.fill("check.taken", &[("name", &system.name), ("now", &now)]),
     };
     let id = system.id.clone();
+    desk.act(Action::Answered(None));
     desk.put(system, &what, Screen::System(id));
 }
 

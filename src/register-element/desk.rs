@@ -83,7 +83,7 @@ impl Desk {
     /// Today, as the register writes it.
     #[must_use]
     pub fn today(&self) -> String {
-        self.env.day.to_string()
+        self.env.today.to_string()
     }
 
     /// The body that keeps the register.

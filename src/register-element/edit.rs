@@ -14,7 +14,7 @@ use yew::prelude::*;
 use crate::desk::{Desk, use_desk};
 use crate::fields::{self, choices, is_structure, members};
 use crate::parts::Select;
-use crate::state::Screen;
+use crate::state::{Action, Screen};
 
 /// Longer texts than this get several lines.
 const ONE_LINE: usize = 260;
@@ -33,7 +33,10 @@ pub struct EditProps {
 pub fn Edit(props: &EditProps) -> Html {
     let desk = use_desk();
     let system = desk.system(&props.id).unwrap_or_default();
-    let draft = use_state(|| serde_json::to_value(&system).unwrap_or_default());
+    // In the state of the register, so that whoever looks elsewhere meanwhile finds it again.
+    let kept = desk.state.draft.as_ref().filter(|(id, topic, _)| *id == props.id && *topic == props.topic);
+    let draft =
+        Rc::new(kept.map_or_else(|| serde_json::to_value(&system).unwrap_or_default(), |(_, _, draft)| draft.clone()));
     let faults = use_state(Vec::<String>::new);
     let body = use_state(String::new);
     let summary = use_node_ref();
@@ -58,17 +61,25 @@ pub fn Edit(props: &EditProps) -> Html {
     let fields = fields::fields(paths).into_iter().map(|field| {
         let value = path::get(&draft, &field.path).cloned().unwrap_or(Value::Null);
         let onchange = {
-            let (draft, path) = (draft.clone(), field.path.clone());
+            let (desk, draft, path) = (desk.clone(), Rc::clone(&draft), field.path.clone());
+            let (id, topic) = (props.id.clone(), props.topic);
             Callback::from(move |value: Value| {
                 let mut next = (*draft).clone();
                 path::set(&mut next, &path, value);
-                draft.set(next);
+                desk.act(Action::Draft(Some((id.clone(), topic, next))));
             })
         };
         // What nobody says anything about is public.
         let level = Some(desk.level(&system, &field)).filter(|_| fields::level(&system, &field) != Level::Public);
         html! { <Input path={field.path.clone()} label={desk.label(&field.path)} shape={Shape(field.shape)} {value} {onchange} {level} key={field.path.clone()} /> }
     });
+    let discard = {
+        let (desk, id) = (desk.clone(), props.id.clone());
+        Callback::from(move |()| {
+            desk.act(Action::Draft(None));
+            desk.act(Action::Go(Screen::System(id.clone())));
+        })
+    };
     let title = desk.fill("edit.title", &[("topic", &desk.say(&format!("topic.{topic}"))), ("name", &system.name)]);
     html! {
         <div class="main edit">
@@ -87,7 +98,7 @@ pub fn Edit(props: &EditProps) -> Html {
                 }
                 <div class="buttons">
                     <button class="button main-button" type="submit" data-name="accept">{ desk.say("edit.accept") }</button>
-                    <Button quiet=true text={desk.say("edit.discard")} onclick={desk.goes(Screen::System(props.id.clone()))} />
+                    <Button quiet=true text={desk.say("edit.discard")} onclick={discard} />
                 </div>
             </form>
         </div>
@@ -160,7 +171,8 @@ fn taken(desk: &Desk, draft: &Value, body: &str, id: &str) -> Result<(), Vec<Str
         None => register.systems.push(system),
     }
     desk.env.shim.say(&what);
-    desk.act(crate::state::Action::Change(Rc::new(register), what, Screen::System(id.to_owned())));
+    desk.act(Action::Draft(None));
+    desk.act(Action::Change(Rc::new(register), what, Screen::System(id.to_owned())));
     Ok(())
 }
 
@@ -415,12 +427,20 @@ fn Number(props: &NumberProps) -> Html {
 
 fn number(text: &str, is_whole: bool) -> Value {
     let bare: String = text.chars().filter(|c| !c.is_whitespace() && *c != '€').collect();
+    // Thousands in one language are thousandths in the other: the form asks.
+    let is_ambiguous = bare.split_once(['.', ',']).is_some_and(|(whole, part)| {
+        (1..=3).contains(&whole.len()) && part.len() == 3 && part.chars().all(|c| c.is_ascii_digit())
+    });
+    if is_ambiguous {
+        return Value::String(text.to_owned());
+    }
     let bare = if bare.contains(',') { bare.replace('.', "").replace(',', ".") } else { bare };
     if bare.is_empty() {
         return Value::Null;
     }
     let whole = bare.parse::<u64>().ok().map(|n| json!(n));
-    let read = if is_whole { whole } else { whole.or_else(|| bare.parse::<f64>().ok().map(|n| json!(n))) };
+    let part = || bare.parse::<f64>().ok().filter(|n| n.is_finite()).map(|n| json!(n));
+    let read = if is_whole { whole } else { whole.or_else(part) };
     read.unwrap_or_else(|| Value::String(text.to_owned()))
 }
 

@@ -257,7 +257,7 @@ fn annex(desk: &Desk, register: &Register) -> Result<Vec<u8>, String> {
     let mut pages: Vec<Page> = Vec::new();
     for system in &register.systems {
         let Some(results) = results(system, desk.day()) else { continue };
-        let snapshot = results.snapshot(system, desk.env.day, Trigger::Review);
+        let snapshot = results.snapshot(system, desk.env.today, Trigger::Review);
         let (owed, secure) = assess::registration(&LAW, &snapshot);
         let mut told = system.clone();
         told.classification.history.push(snapshot);

@@ -229,6 +229,12 @@ fn columns(desk: &Desk, sheet: &Sheet, guess: &Plan, plan: &Plan, decided: &UseS
         (0..plan.columns.len()).filter(|at| !texts(sheet, plan.head, *at).is_empty() || first(*at) == 2).collect();
     order.sort_by_key(|at| (first(*at), *at));
     let (sure, unsure): (Vec<usize>, Vec<usize>) = order.into_iter().partition(|at| first(*at) == 2);
+    let fields: Vec<(usize, String)> = plan
+        .columns
+        .iter()
+        .enumerate()
+        .filter_map(|(at, planned)| Some((at, planned.column?.0.field.clone())))
+        .collect();
     let row = |at: usize| {
         let planned = plan.columns.get(at)?;
         let sample: Vec<String> = texts(sheet, plan.head, at)
@@ -248,12 +254,13 @@ fn columns(desk: &Desk, sheet: &Sheet, guess: &Plan, plan: &Plan, decided: &UseS
         options.retain(|(field, _)| seen.insert(field.clone()));
         let value = planned.column.map_or_else(String::new, |(c, _)| c.field.clone());
         let onchange = {
-            let decided = decided.clone();
+            let (decided, fields) = (decided.clone(), fields.clone());
             Callback::from(move |field: String| {
                 let mut next = (*decided).clone();
                 // No field twice: whoever had it is left over.
                 if !field.is_empty() {
-                    next.columns.retain(|_, known| *known != field);
+                    let had = fields.iter().filter(|(_, known)| *known == field);
+                    next.columns.extend(had.map(|(other, _)| (*other, String::new())));
                 }
                 next.columns.insert(at, field);
                 decided.set(next);
@@ -434,15 +441,17 @@ fn settle(
     (field, heading, text): (&str, &str, &str),
     value: &str,
 ) {
+    if system.import.from != table.file {
+        return;
+    }
     if field == "claims[].raw" {
         let fitting =
             system.claims.iter_mut().filter(|claim| claim.raw == text && claim.class == Some(ClaimClass::Unclear));
         fitting.for_each(|claim| claim.class = serde_json::from_value(json!(value)).ok());
+        system.revision.content_sha256 = system.content_sha256();
         return;
     }
-    let is_left =
-        system.import.from == table.file && system.import.unmapped.get(heading).is_some_and(|left| left == text);
-    if !is_left {
+    if system.import.unmapped.get(heading).is_none_or(|left| left != text) {
         return;
     }
     let mut record = serde_json::to_value(&*system).unwrap_or(Value::Null);

@@ -63,6 +63,8 @@ pub fn save(desk: &Desk, anew: bool) {
     let Some(register) = desk.state.register.clone() else { return };
     wasm_bindgen_futures::spawn_local(async move {
         let content = register.write();
+        // A register that no file holds yet may bear the name of one that was only looked at.
+        let anew = anew || desk.state.saved.is_none();
         match page::kept(&desk.env.shim, &desk.state.file, content.as_bytes(), anew).await {
             Kept::InPlace(name) => saved(&desk, register, name, "keep.in-place"),
             Kept::Downloaded(name) => saved(&desk, register, name, "keep.downloaded"),

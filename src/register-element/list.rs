@@ -35,6 +35,8 @@ pub fn List() -> Html {
             sight.seen(&register, &rows, &today)
         })
     };
+    // A page may be gone since it was chosen.
+    let sight = Sight { page: sight.page.min(seen.places.len().saturating_sub(1) / PAGE), ..sight };
     let count_line = use_node_ref();
     let look = {
         let (desk, count_line) = (desk.clone(), count_line.clone());

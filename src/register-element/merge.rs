@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use yew::prelude::*;
 
 use crate::desk::{Desk, use_desk};
+use crate::page;
 use crate::parts::Part;
 use crate::state::{Action, Other, Said, Screen};
 
@@ -164,7 +165,10 @@ fn pair(
 fn take(desk: &Desk, merged: &Merged, chosen: &BTreeMap<usize, bool>, other: &Other) {
     let before = desk.register();
     let mut register = merged.register.clone();
-    register.register.clone_from(&before.register);
+    // Of two registers the one that is open gives its head.
+    if other.register.register.id != before.register.id {
+        register.register.clone_from(&before.register);
+    }
     for (at, conflict) in
         merged.conflicts.iter().enumerate().filter(|(_, c)| !c.path.is_empty() && c.path != "register")
     {
@@ -178,6 +182,7 @@ fn take(desk: &Desk, merged: &Merged, chosen: &BTreeMap<usize, bool>, other: &Ot
     // On the disk stands the other one now: what differs from it is not saved yet.
     if other.on_disk {
         desk.act(Action::Saved(other.file.clone(), Rc::new(other.register.clone())));
+        page::of(&desk.env.shim).merged(&other.file);
     }
     desk.act(Action::Change(Rc::new(register), what.clone(), Screen::List));
     desk.act(Action::NextOther);
@@ -201,6 +206,12 @@ fn put(register: &mut Register, conflict: &Conflict, today: &str) {
         if let Ok(settled) = serde_json::from_value(without_nulls(record)) {
             *body = settled;
         }
+        return;
+    }
+    let mut record = json!({ "register": register.register });
+    path::set(&mut record, &conflict.path, conflict.other.clone());
+    if let Some(Ok(settled)) = without_nulls(record).get("register").cloned().map(serde_json::from_value) {
+        register.register = settled;
     }
 }
 

@@ -229,7 +229,7 @@ async fn compare(desk: &Desk, to: &UseStateHandle<Option<Compared>>, goes_on: &d
     let mut began = ticks();
     for system in systems {
         if let Some(results) = results(system, desk.day()) {
-            let now = results.snapshot(system, desk.env.day, Trigger::Review);
+            let now = results.snapshot(system, desk.env.today, Trigger::Review);
             match system.classification.history.last() {
                 None => state.first += 1,
                 Some(before) => {
@@ -336,7 +336,7 @@ fn append(desk: &Desk) {
     let mut register = (*desk.register()).clone();
     let mut written = 0;
     for system in register.systems.iter_mut().filter(|system| !system.classification.answers.is_empty()) {
-        let renewed = assess::renew(BOOK, &LAW, system, (desk.day(), desk.env.day));
+        let renewed = assess::renew(BOOK, &LAW, system, (desk.day(), desk.env.today));
         written += usize::from(renewed.is_ok_and(|renewed| renewed.written.is_some()));
     }
     let what = desk.count("moved.appended", written);

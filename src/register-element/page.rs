@@ -17,6 +17,9 @@ extern "C" {
     async fn pick(this: &RegisterPage) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch)]
     async fn keep(this: &RegisterPage, name: &str, content: &[u8], anew: bool) -> Result<JsValue, JsValue>;
+    /// What somebody else has put into the file with this name is taken in: it may be written again.
+    #[wasm_bindgen(method)]
+    pub fn merged(this: &RegisterPage, name: &str);
     /// Whether there is something that would be lost by leaving.
     #[wasm_bindgen(method)]
     pub fn unsaved(this: &RegisterPage, some: bool);

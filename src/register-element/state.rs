@@ -7,6 +7,7 @@ use engine::date::Date;
 use register::file::Opened;
 use register::grid::Sheet;
 use register::record::Register;
+use serde_json::Value;
 use yew::prelude::*;
 
 use crate::rows::Row;
@@ -131,6 +132,10 @@ pub struct State {
     pub question: Option<String>,
     /// The template with which the check shall open.
     pub template: Option<String>,
+    /// What is typed into a form and not taken yet: the system, the topic, the record.
+    pub draft: Option<(String, &'static str, Value)>,
+    /// What the check was answered and is not taken yet: the system, the answers.
+    pub answered: Option<(String, Answers)>,
 }
 
 impl Default for State {
@@ -153,6 +158,8 @@ impl Default for State {
             day: None,
             question: None,
             template: None,
+            draft: None,
+            answered: None,
         }
     }
 }
@@ -164,6 +171,9 @@ impl PartialEq for State {
     }
 }
 
+/// Answers by question.
+pub type Answers = BTreeMap<String, Vec<String>>;
+
 /// Whether two registers that may be there are the same one.
 #[must_use]
 pub fn same(one: Option<&Rc<Register>>, other: Option<&Rc<Register>>) -> bool {
@@ -174,7 +184,8 @@ impl State {
     /// Whether something would be lost by leaving.
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
-        !self.public && self.register.is_some() && !same(self.register.as_ref(), self.saved.as_ref())
+        let is_changed = self.register.is_some() && !same(self.register.as_ref(), self.saved.as_ref());
+        !self.public && (is_changed || self.draft.is_some() || self.answered.is_some())
     }
 }
 
@@ -219,6 +230,10 @@ pub enum Action {
     Look(Sight),
     /// Another day.
     Day(Option<Date>),
+    /// Something was typed into a form, or the form is done with.
+    Draft(Option<(String, &'static str, Value)>),
+    /// The check was answered, or is done with.
+    Answered(Option<(String, Answers)>),
     /// The check, at a question or with a template.
     Ask(String, Option<String>, Option<String>),
 }
@@ -258,8 +273,12 @@ impl Reducible for State {
             Action::Wait(tables, others, said) => {
                 next.tables.extend(tables);
                 next.others.extend(others);
-                next.said = said;
-                next.move_on();
+                next.said.done.extend(said.done);
+                next.said.faults.extend(said.faults);
+                // Whoever is typing is not led away; the bar says that something waits.
+                if next.draft.is_none() && next.answered.is_none() {
+                    next.move_on();
+                }
             }
             Action::NextTable => {
                 next.tables = next.tables.split_off(1.min(next.tables.len()));
@@ -283,6 +302,8 @@ impl Reducible for State {
             }
             Action::Look(sight) => next.sight = sight,
             Action::Day(day) => next.day = day,
+            Action::Draft(draft) => next.draft = draft,
+            Action::Answered(answered) => next.answered = answered,
             Action::Ask(id, question, template) => {
                 next.question = question;
                 next.template = template;
@@ -313,6 +334,3 @@ impl State {
         };
     }
 }
-
-/// Texts by some key.
-pub type Texts = BTreeMap<String, String>;

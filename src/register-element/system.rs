@@ -463,7 +463,6 @@ fn remove(desk: &Desk, id: &str, name: &str) {
     register.tombstones.push(register::record::Tombstone {
         id: id.to_owned(),
         removed_on: desk.today(),
-        reason: Some(register::values::Removal::EnteredInError),
         ..register::record::Tombstone::default()
     });
     let what = desk.fill("system.removed", &[("name", name)]);

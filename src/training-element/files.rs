@@ -135,7 +135,7 @@ pub fn course_of(env: &Env, ids: &[&str]) -> Course {
 pub fn record(here: &Here, name: &str) {
     let Some(running) = &here.running else { return };
     let titles: Vec<&str> = worked(here, running).into_iter().map(|(_, case)| case.case.title.as_str()).collect();
-    let page = handouts::took_part(&running.prepared, name, here.env.day, &titles);
+    let page = handouts::took_part(&running.prepared, name, here.env.today, &titles);
     let file = [&file_name(&here.say("record.title")), ".html"].concat();
     here.env.shim.file(&file, "text/html", page.as_bytes());
 }

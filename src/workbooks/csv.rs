@@ -63,17 +63,24 @@ fn rows(text: &str, separator: u8, most: usize) -> Vec<Vec<Cell>> {
         csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
     let cell = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::Text(guard::bare(text).to_owned()) };
     let mut rows = Vec::new();
-    let (mut record, mut line) = (csv::StringRecord::new(), reader.position().line());
+    let (mut record, mut from) = (csv::StringRecord::new(), 0);
     // The text is UTF-8 and rows may be of any length, so no record is refused.
     while rows.len() < most && reader.read_record(&mut record).unwrap_or(false) {
         // The reader passes over empty lines. People count them, and so do the numbers of rows in our sentences.
-        let within = record.iter().flat_map(|field| field.matches('\n')).count() + 1;
-        let read = usize::try_from(reader.position().line().saturating_sub(line)).unwrap_or(within);
-        rows.extend(iter::repeat_n(Vec::new(), read.saturating_sub(within).min(most)));
-        line = reader.position().line();
+        rows.extend(iter::repeat_n(Vec::new(), empty_lines(text, from).min(most)));
+        from = usize::try_from(reader.position().byte()).unwrap_or(text.len());
         rows.push(record.iter().map(cell).collect());
     }
+    rows.truncate(most);
     rows
+}
+
+/// How many empty lines stand from here on. The reader ends a row with the first half of a line end of Windows.
+fn empty_lines(text: &str, from: usize) -> usize {
+    let (before, rest) = text.split_at_checked(from).unwrap_or((text, ""));
+    let rest = if before.ends_with('\r') { rest.strip_prefix('\n').unwrap_or(rest) } else { rest };
+    let ends = rest.split(|c| !['\r', '\n'].contains(&c)).next().unwrap_or_default();
+    ends.replace("\r\n", "\n").len()
 }
 
 /// How a CSV file is written.

@@ -363,3 +363,21 @@ fn a_worksheet_has_the_points_of_the_annex_as_amended() {
     assert_eq!(rows[6][2], Cell::Text("(a), (d)".to_owned()));
     assert!(rows[1][2].text().starts_with("Musterfirma"));
 }
+
+/// People count empty lines, and so must sentences that name a row.
+#[test]
+fn empty_lines_of_a_csv_file_are_rows() {
+    for (text, rows) in [
+        ("a;b\r\n\r\nc;d\r\n", 3),
+        ("\r\na;b\r\n", 2),
+        ("\n\na;b\n", 3),
+        ("a;b\n\nc;d", 3),
+        ("a;b\r\rc;d\r", 3),
+        ("a;\"b\r\n\r\nc\"\r\nd;e", 2),
+        ("a;b\r\nc;d\r\n\r\n\r\n", 2),
+    ] {
+        let sheet = csv::read(text.as_bytes()).unwrap();
+        assert_eq!(sheet.rows.len(), rows, "{text:?}: {:?}", sheet.rows);
+        assert!(sheet.rows.last().is_some_and(|row| row.len() == 2), "{text:?}: {:?}", sheet.rows);
+    }
+}

@@ -7,7 +7,7 @@
 import { App } from "./glue.js";
 
 import { sizeRule, takeSlots } from "./around.js";
-import { Attributes } from "./attributes.js";
+import { Attributes, today } from "./attributes.js";
 import { LANGUAGES, NAME, VERSION } from "./build.js";
 import { coloursAround, guardContrast } from "./contrast.js";
 import { languageOf, primary } from "./language.js";
@@ -79,8 +79,11 @@ export class Beside extends Base {
   async #handOver() {
     if (this.#handing) return;
     this.#handing = true;
-    for (let next; (next = this.#waiting.shift()); await new Promise((resolve) => setTimeout(resolve))) this.#app?.take(...next);
-    this.#handing = false;
+    try {
+      for (let next; (next = this.#waiting.shift()); await new Promise((resolve) => setTimeout(resolve))) this.#app?.take(...next);
+    } finally {
+      this.#handing = false;
+    }
   }
 
   connectedCallback() {
@@ -157,7 +160,7 @@ export class Beside extends Base {
   /** @param {string} day */
   #given(day) {
     const attributes = Object.fromEntries([...this.attributes].map(({ name, value }) => [name, value]));
-    return JSON.stringify({ lang: this.#language, day, heading: this.#attributes.headingLevel(), attributes });
+    return JSON.stringify({ lang: this.#language, day, today: today(), heading: this.#attributes.headingLevel(), attributes });
   }
 
   /** @returns {Page} */
@@ -169,6 +172,7 @@ export class Beside extends Base {
       print: (title) => printAlone(this, this.#root, this.#attributes.headingLevel(), title),
       copy: async (text) => (await navigator.clipboard?.writeText(text).then(() => true, () => false)) ?? false,
       say: (sentence) => this.#say(sentence),
+      stands: () => this.isConnected,
       ...this.more(),
     };
   }

@@ -75,7 +75,7 @@ class Section {
   #follow() {
     const language = primary(this.#check.getAttribute("lang"));
     const { word, title, lead } = BEYOND[language] ?? BEYOND[FALLBACK_LANGUAGE] ?? { word: "", title: "", lead: "" };
-    const level = Math.min(6, Number(this.#check.getAttribute("heading-level") ?? 2) + 1);
+    const level = Math.min(6, (Number(this.#check.getAttribute("heading-level")) || 2) + 1);
     const heading = document.createElement(`h${level}`);
     heading.textContent = title;
     this.#summary.replaceChildren(text("word", word), heading, text("lead", lead));

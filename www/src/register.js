@@ -10,6 +10,7 @@ import { download } from "./visitor-files.js";
  * @property {() => boolean} canPick
  * @property {() => Promise<[name: string, content: Uint8Array<ArrayBuffer>][]>} pick
  * @property {(name: string, content: Uint8Array<ArrayBuffer>, anew: boolean) => Promise<Kept>} keep
+ * @property {(name: string) => void} merged
  * @property {(some: boolean) => void} unsaved
  * @typedef {[state: "kept" | "downloaded" | "changed" | "left" | "refused", name: string, content?: Uint8Array<ArrayBuffer>]} Kept
  */
@@ -30,19 +31,30 @@ export class AiActRegister extends Beside {
   static observedAttributes = [...super.observedAttributes, "view", "check"];
 
   /**
-   * The files that can be saved in their place, by name, each with the time of its last change that we know.
-   * @type {Map<string, { handle: Handle, changed: number }>}
+   * The files that can be saved in their place, by name, each with the time of the last change that is in the register; and of one
+   * that is on the disk and not in it yet.
+   * @type {Map<string, { handle: Handle, changed: number, found?: number }>}
    */
   #files = new Map();
+  #unsaved = false;
+  #stay = (/** @type {BeforeUnloadEvent} */ event) => event.preventDefault();
 
   connectedCallback() {
     super.connectedCallback();
+    this.#warnBeforeLeaving(this.#unsaved);
     void this.#fetch();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    removeEventListener("beforeunload", stay);
+    removeEventListener("beforeunload", this.#stay);
+  }
+
+  /** @param {boolean} some */
+  #warnBeforeLeaving(some) {
+    this.#unsaved = some;
+    if (some) addEventListener("beforeunload", this.#stay);
+    else removeEventListener("beforeunload", this.#stay);
   }
 
   /** @returns {RegisterPage} */
@@ -51,7 +63,11 @@ export class AiActRegister extends Beside {
       canPick: () => Boolean(pickers.showOpenFilePicker),
       pick: () => this.#pick(),
       keep: (name, content, anew) => this.#keep(name, content, anew),
-      unsaved: (some) => (some ? addEventListener("beforeunload", stay) : removeEventListener("beforeunload", stay)),
+      merged: (name) => {
+        const known = this.#files.get(name);
+        if (known?.found) Object.assign(known, { changed: known.found, found: undefined });
+      },
+      unsaved: (some) => this.#warnBeforeLeaving(some),
     };
   }
 
@@ -75,7 +91,10 @@ export class AiActRegister extends Beside {
   async #pick() {
     try {
       const handles = (await pickers.showOpenFilePicker?.({ multiple: true })) ?? [];
-      return await Promise.all(handles.map((handle) => this.#opened(handle)));
+      const files = [];
+      // One after the other: two may have the same name.
+      for (const handle of handles) files.push(await this.#opened(handle));
+      return files;
     } catch (error) {
       if (!isLeft(error)) this.warn("file", `a file cannot be read (${error}).`);
       return [];
@@ -88,8 +107,22 @@ export class AiActRegister extends Beside {
    */
   async #opened(handle) {
     const file = await handle.getFile();
-    this.#files.set(file.name, { handle, changed: file.lastModified });
-    return [file.name, new Uint8Array(await file.arrayBuffer())];
+    const name = await this.#nameOf(handle, file.name);
+    this.#files.set(name, { handle, changed: file.lastModified });
+    return [name, new Uint8Array(await file.arrayBuffer())];
+  }
+
+  /**
+   * The name of a file, with a number where another file has it already.
+   * @param {Handle} handle
+   * @param {string} plain
+   */
+  async #nameOf(handle, plain) {
+    let name = plain;
+    for (let at = 2, known; (known = this.#files.get(name)) && !(await handle.isSameEntry(known.handle)); at += 1) {
+      name = plain.replace(/(\.[^.]*)?$/, ` (${at})$1`);
+    }
+    return name;
   }
 
   /**
@@ -111,8 +144,8 @@ export class AiActRegister extends Beside {
       if (known) {
         const now = await handle.getFile();
         if (now.lastModified !== known.changed) {
-          const [, there] = await this.#opened(handle);
-          return ["changed", name, there];
+          known.found = now.lastModified;
+          return ["changed", name, new Uint8Array(await now.arrayBuffer())];
         }
       }
       const stream = await handle.createWritable();
@@ -120,15 +153,13 @@ export class AiActRegister extends Beside {
       await stream.write(content.slice());
       await stream.close();
       const file = await handle.getFile();
-      this.#files.set(file.name, { handle, changed: file.lastModified });
-      return ["kept", file.name];
+      const kept = known ? name : await this.#nameOf(handle, file.name);
+      this.#files.set(kept, { handle, changed: file.lastModified });
+      return ["kept", kept];
     } catch (error) {
       return [isLeft(error) ? "left" : "refused", name];
     }
   }
 }
-
-/** @param {BeforeUnloadEvent} event */
-const stay = (event) => event.preventDefault();
 
 register(AiActRegister);

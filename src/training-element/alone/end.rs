@@ -143,7 +143,7 @@ fn topic(here: &Here, name: &str, cases: &[&(usize, &Worked)]) -> Html {
 /// The record as it is printed. It says who took part and worked through what, no more.
 fn record(here: &Here, running: &Running, worked: &[(usize, &Worked)], name: &str) -> Html {
     let course = &running.prepared;
-    let day = here.env.words.catalogue.date(here.env.day);
+    let day = here.env.words.catalogue.date(here.env.today);
     let took = here.fill("record.took-part", &[("title", &course.course.title), ("day", &day)]);
     html! {
         <div class="paper">

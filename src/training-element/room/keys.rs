@@ -53,8 +53,10 @@ pub fn use_keys(here: &Here) {
     let begun = state.room.begun;
     let off = state.room.keys_off;
     let dispatch = state.dispatcher();
+    let page = here.env.shim.clone();
     use_effect_with((begun, off, steps, cases), move |(begun, off, steps, cases)| {
         let (begun, off, steps, cases) = (*begun, *off, *steps, *cases);
+        let page = page.clone();
         let listener = web_sys::window().and_then(|window| window.document()).filter(|_| begun).map(|document| {
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(&document, "keydown", options, move |event| {
@@ -62,10 +64,18 @@ pub fn use_keys(here: &Here) {
                 let Some(key) = Key::of(&event.key()) else { return };
                 let with = event.ctrl_key() || event.alt_key() || event.meta_key() || event.repeat();
                 let single = event.key().chars().count() == 1;
-                if with || (off && single) || (in_field(event) && key != Key::Cover) || (single && in_field(event)) {
+                if !page.stands()
+                    || with
+                    || (off && single)
+                    || (in_field(event) && key != Key::Cover)
+                    || (single && in_field(event))
+                {
                     return;
                 }
-                event.prevent_default();
+                // Where somebody types, Esc means something to the page too.
+                if !in_field(event) {
+                    event.prevent_default();
+                }
                 dispatch.dispatch(Action::Key(key, steps, cases));
             })
         });
