@@ -48,10 +48,8 @@ pub const BASE: &str = "/ai-act-check/";
 /// Builds, if wanted twice, and prints how large the files are. `base` is the folder that the lines for pages name.
 pub fn run(twice: bool, base: Option<&str>) -> Result<()> {
     let workspace = Workspace::find()?;
-    let files = build_for(&workspace, &folder(base.unwrap_or(BASE))?)?;
-    if twice {
-        again::check(&workspace, &files)?;
-    }
+    let base = folder(base.unwrap_or(BASE))?;
+    let files = if twice { again::twice(&workspace, &base) } else { build_for(&workspace, &base) }?;
     print!("{}", sizes::table(&files)?);
     let snippet = files.iter().find(|file| file.plain == SNIPPET).context("the build has no snippet")?;
     println!("\nFor a page:\n\n{}", String::from_utf8_lossy(&snippet.bytes));
@@ -219,7 +217,8 @@ pub fn build(workspace: &Workspace) -> Result<Vec<File>> {
     build_for(workspace, BASE)
 }
 
-fn build_for(workspace: &Workspace, base: &str) -> Result<Vec<File>> {
+/// The same for pages that name the files in another folder.
+pub fn build_for(workspace: &Workspace, base: &str) -> Result<Vec<File>> {
     toolchain::ensure_wasm_target()?;
     announce("compiling element and engine to WASM (about two minutes the first time)");
     let parts = Parts::make(&workspace.root, &workspace.target, &workspace.version)?;

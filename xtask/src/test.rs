@@ -46,14 +46,11 @@ pub fn run(quick: bool) -> Result<()> {
     stages.cargo("tests of xtask", &["test", "--profile", "dev", "--package", "xtask"])?;
     if let Some(driver) = driver {
         stages.run("other engines say the same", peers::test)?;
-        let mut files = Vec::new();
-        stages.run("the build", |workspace| {
-            files = dist::build(workspace)?;
-            sizes::check(&files)
+        stages.run("the build, and the same in another folder", |workspace| {
+            sizes::check(&again::twice(workspace, dist::BASE)?)
         })?;
         stages.run("the npm package", npm::test)?;
         stages.run("types of the scripts", npm::check_scripts)?;
-        stages.run("the same build in another folder", |workspace| again::check(workspace, &files))?;
         stages.run("WASM tests in a headless browser", |workspace| {
             shell::run(wasm_tests(workspace)?.env("CHROMEDRIVER", &driver))
         })?;
