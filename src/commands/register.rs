@@ -12,7 +12,7 @@ use ai_act_check::register::assess::{self, OPEN, Results};
 use ai_act_check::register::claims::{self, Comparison};
 use ai_act_check::register::export::{self, Computed, Sheetful};
 use ai_act_check::register::file::{self, Opened, Refusal};
-use ai_act_check::register::grid::{Cell, Sheet};
+use ai_act_check::register::grid::Sheet;
 use ai_act_check::register::import::{self, Source};
 use ai_act_check::register::law::Law;
 use ai_act_check::register::publish::{self, House};
@@ -24,7 +24,7 @@ use ai_act_check::rulebooks::pack;
 use ai_act_check::text::Catalogue;
 use ai_act_check::workbooks::csv::{self, Dialect};
 use ai_act_check::workbooks::read;
-use ai_act_check::workbooks::xlsx::{self, Page};
+use ai_act_check::workbooks::{pages, xlsx};
 use lexopt::Arg::{Long, Short, Value};
 
 const USAGE: &str = "\
@@ -465,10 +465,9 @@ impl Request {
             "german" => {
                 let Sheetful { rows, gaps } = table(&register, "german")?;
                 let scheme = scheme::scheme("german").ok_or("there is no German table in this build")?;
-                let choices = export::columns(scheme).map(|column| column.choices(&scheme.lang)).collect();
-                let words = Words::of(&scheme.lang);
-                let page = Page { name: words.get("sheet.systems"), rows, choices, hidden: 1 };
-                self.write(&xlsx::write(&[page, self.notes(words)], &register.register.title)?, &gaps, gaps.is_empty())
+                let state = (&*self.book.version.to_string(), &*self.day.to_string());
+                let pages = pages::systems(rows, scheme, Words::of(&scheme.lang), state);
+                self.write(&xlsx::write(&pages, &register.register.title)?, &gaps, gaps.is_empty())
             }
             "german-csv" | "dutch-csv" => {
                 let (id, dialect) =
@@ -515,15 +514,6 @@ impl Request {
         export::computed(&self.law, system, results.as_ref(), words, pack.as_ref().unwrap_or(&self.catalogue))
     }
 
-    /// The sheet that says what the table is.
-    fn notes(&self, words: &Words) -> Page {
-        let state = words
-            .fill("sheet.note-state", &[("version", &self.book.version.to_string()), ("day", &self.day.to_string())]);
-        let lines = ["sheet.note-internal", "sheet.note-computed", "sheet.note-id"].map(|key| words.get(key));
-        let rows = lines.into_iter().chain([state]).map(|line| vec![Cell::Text(line)]).collect();
-        Page { name: words.get("sheet.notes"), rows, ..Page::default() }
-    }
-
     /// The worksheets of Annex VIII: of one system or of all that owe one, in the sections that the last result says or that are
     /// asked for.
     fn annex(&self, register: &Register) -> Result<Done, String> {
@@ -535,20 +525,15 @@ impl Request {
             Some(other) => return Err(format!("--section {other}: Annex VIII has the sections A, B and C")),
         };
         let wanted = |system: &&System| self.option("system").is_none_or(|id| system.id == id);
-        let mut pages: Vec<Page> = Vec::new();
-        for system in register.systems.iter().filter(wanted) {
-            let results = self.results(system)?;
-            let snapshot = results.snapshot(system, self.today, Trigger::Review);
-            let (owed, secure) = assess::registration(&self.law, &snapshot);
-            let secure = secure || self.option("secure") == Some("yes");
-            for section in asked.map_or(owed, |section| vec![section]) {
-                let rows = export::worksheet(register, system, &self.law, (section, secure), self.words);
-                let note = self.words.fill("worksheet.notes", &[("section", &format!("{section:?}"))]);
-                let title = [vec![Cell::Text(system.name.clone())], vec![Cell::Text(note)]];
-                let name = format!("{section:?} {}", pages.len() + 1);
-                pages.push(Page { name, rows: rows.into_iter().chain(title).collect(), ..Page::default() });
+        let sheets = |system| -> Result<pages::Sheets<'_>, String> {
+            if let Some(section) = asked {
+                return Ok((system, vec![(section, self.option("secure") == Some("yes"))]));
             }
-        }
+            let snapshot = self.results(system)?.snapshot(system, self.today, Trigger::Review);
+            Ok((system, assess::registration(&self.law, system, &snapshot)))
+        };
+        let sheets = register.systems.iter().filter(wanted).map(sheets).collect::<Result<Vec<_>, String>>()?;
+        let pages = pages::annex(register, &self.law, &sheets, self.words);
         if pages.is_empty() {
             return Err(
                 "no system has to be registered for certain; name --section A, B or C to get its worksheet".to_owned()
@@ -592,20 +577,11 @@ impl Request {
         Ok(settled(self.words.fill("publish.sum", &parts) + "\n"))
     }
 
-    /// The public view as the German table, with id and page first.
+    /// The public view as the German table.
     fn public_csv(&self, shown: &Register) -> Result<String, String> {
         let scheme = scheme::scheme("german").ok_or("there is no German table in this build")?;
         let words = Words::of(&scheme.lang);
-        let mut rows = export::table(shown, scheme, words, &|system| self.computed(system, words)).rows;
-        let names = publish::names(shown);
-        let base = shown.register.base_url.trim_end_matches('/');
-        for (at, row) in rows.iter_mut().enumerate() {
-            let system = at.checked_sub(1).and_then(|at| shown.systems.get(at));
-            let page = system.and_then(|system| names.get(&system.id));
-            let page = page.map_or_else(|| "Seite".to_owned(), |name| format!("{base}/s/{name}.html"));
-            row.insert(1, Cell::Text(page));
-        }
-        String::from_utf8(csv::write(&rows, Dialect::German, &|cell| export::shown(cell, &scheme.lang)))
-            .map_err(|e| e.to_string())
+        let table = export::table(shown, scheme, words, &|system| self.computed(system, words));
+        pages::public_csv(shown, table, words)
     }
 }

@@ -6,7 +6,6 @@ use kit::BOOK;
 use kit::parts::{Button, Heading, Title};
 use register::assess;
 use register::export::{self, Computed, Sheetful};
-use register::grid::Cell;
 use register::publish::{self, House};
 use register::record::{Register, System};
 use register::scheme::{self, Scheme};
@@ -14,7 +13,7 @@ use register::values::{Publicity, Trigger};
 use register::words::Words;
 use register::{board, calendar, public};
 use workbooks::csv::{self, Dialect};
-use workbooks::xlsx::{self, Page};
+use workbooks::{pages, xlsx};
 use yew::prelude::*;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -212,7 +211,7 @@ fn made(desk: &Desk, register: &Register, export: Export) -> Result<Made, String
             let text = register::file::text(&public::view(register));
             Ok(file("register.json", "application/json", text.into_bytes()))
         }
-        Export::Pages => pages(desk, register).map(|content| file("register-pages.zip", "application/zip", content)),
+        Export::Pages => site(desk, register).map(|content| file("register-pages.zip", "application/zip", content)),
     }
 }
 
@@ -240,35 +239,20 @@ fn german(desk: &Desk, register: &Register) -> Result<Made, String> {
     let scheme = of("german")?;
     let words = Words::of(&scheme.lang);
     let Sheetful { rows, gaps } = table(desk, register, scheme);
-    let choices = export::columns(scheme).map(|column| column.choices(&scheme.lang)).collect();
-    let page = Page { name: words.get("sheet.systems"), rows, choices, hidden: 1 };
-    let state =
-        words.fill("sheet.note-state", &[("version", &BOOK.version.to_string()), ("day", &desk.day().to_string())]);
-    let lines = ["sheet.note-internal", "sheet.note-computed", "sheet.note-id"].map(|key| words.get(key));
-    let rows = lines.into_iter().chain([state]).map(|line| vec![Cell::Text(line)]).collect();
-    let notes = Page { name: words.get("sheet.notes"), rows, ..Page::default() };
-    let content = xlsx::write(&[page, notes], &register.register.title)?;
+    let state = (&*BOOK.version.to_string(), &*desk.day().to_string());
+    let content = xlsx::write(&pages::systems(rows, scheme, words, state), &register.register.title)?;
     Ok(Made { name: "ki-register.xlsx", kind: XLSX, content, gaps })
 }
 
 /// The worksheets of Annex VIII for every system that owes one.
 fn annex(desk: &Desk, register: &Register) -> Result<Vec<u8>, String> {
     let words = desk.law_words();
-    let mut pages: Vec<Page> = Vec::new();
-    for system in &register.systems {
-        let Some(results) = results(system, desk.day()) else { continue };
-        let snapshot = results.snapshot(system, desk.env.today, Trigger::Review);
-        let (owed, secure) = assess::registration(&LAW, &snapshot);
-        let mut told = system.clone();
-        told.classification.history.push(snapshot);
-        for section in owed {
-            let rows = export::worksheet(register, &told, &LAW, (section, secure), words);
-            let note = words.fill("worksheet.notes", &[("section", &format!("{section:?}"))]);
-            let title = [vec![Cell::Text(system.name.clone())], vec![Cell::Text(note)]];
-            let name = format!("{section:?} {}", pages.len() + 1);
-            pages.push(Page { name, rows: rows.into_iter().chain(title).collect(), ..Page::default() });
-        }
-    }
+    let sheets = |system| {
+        let snapshot = results(system, desk.day())?.snapshot(system, desk.env.today, Trigger::Review);
+        Some((system, assess::registration(&LAW, system, &snapshot)))
+    };
+    let sheets: Vec<pages::Sheets<'_>> = register.systems.iter().filter_map(sheets).collect();
+    let pages = pages::annex(register, &LAW, &sheets, desk.law_words());
     if pages.is_empty() { Err(desk.say("export.annex-none")) } else { xlsx::write(&pages, &register.register.title) }
 }
 
@@ -293,29 +277,16 @@ pub fn board_of(desk: &Desk, id: Option<&str>) {
 }
 
 /// The published pages in one archive, made from the public view alone; without a clock, so the same register gives the same bytes.
-fn pages(desk: &Desk, register: &Register) -> Result<Vec<u8>, String> {
+fn site(desk: &Desk, register: &Register) -> Result<Vec<u8>, String> {
     let mut files = publish::publish(register, &LAW, &House::default());
     let shown = shown(register)?;
-    files.insert("register.public.csv".to_owned(), public_csv(desk, &shown)?);
+    let scheme = of("german")?;
+    let csv = pages::public_csv(&shown, table(desk, &shown, scheme), Words::of(&scheme.lang))?;
+    files.insert("register.public.csv".to_owned(), csv);
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in &files {
         archive.start_file(name.as_str(), SimpleFileOptions::default()).map_err(|error| error.to_string())?;
         archive.write_all(content.as_bytes()).map_err(|error| error.to_string())?;
     }
     Ok(archive.finish().map_err(|error| error.to_string())?.into_inner())
-}
-
-/// The public view as the German table, with id and page first.
-fn public_csv(desk: &Desk, shown: &Register) -> Result<String, String> {
-    let mut rows = table(desk, shown, of("german")?).rows;
-    let names = publish::names(shown);
-    let base = shown.register.base_url.trim_end_matches('/');
-    for (at, row) in rows.iter_mut().enumerate() {
-        let system = at.checked_sub(1).and_then(|at| shown.systems.get(at));
-        let page = system.and_then(|system| names.get(&system.id));
-        let page = page.map_or_else(|| "Seite".to_owned(), |name| format!("{base}/s/{name}.html"));
-        row.insert(1, Cell::Text(page));
-    }
-    let content = csv::write(&rows, Dialect::German, &|cell| export::shown(cell, "de"));
-    String::from_utf8(content).map_err(|error| error.to_string())
 }

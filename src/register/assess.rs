@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 use super::file;
 use super::law::Law;
 use super::record::{Class, Owed, Role, Rulebook, Snapshot, System};
-use super::values::{Onset, Standing, Trigger};
+use super::values::{Onset, Section, Standing, Trigger};
 
 /// The headline of a result in which no class is certain.
 pub const OPEN: &str = "open";
@@ -332,14 +332,14 @@ fn lines(snapshot: &Snapshot) -> Vec<String> {
     roles.chain(classes).chain(duties).collect()
 }
 
-/// The sections of Annex VIII that are owed, and whether they go into the secure part.
+/// What has to be registered under Art. 49: each section of Annex VIII with whether it goes into the secure part, Art. 49(4).
 #[must_use]
-pub fn registration(law: &Law, snapshot: &Snapshot) -> (Vec<super::values::Section>, bool) {
-    let owed = || snapshot.duties.iter().map(|duty| duty.id.as_str());
-    let mut sections: Vec<_> = owed().filter_map(|id| law.sections.get(id).copied()).collect();
-    sections.sort();
-    sections.dedup();
-    (sections, owed().any(|id| law.secure.iter().any(|secure| secure == id)))
+pub fn registration(law: &Law, system: &System, snapshot: &Snapshot) -> Vec<(Section, bool)> {
+    let sheets = |duty: &Owed| law.sheets(&duty.id, &system.classification.answers);
+    let mut sheets: Vec<_> = snapshot.duties.iter().flat_map(sheets).collect();
+    sheets.sort();
+    sheets.dedup();
+    sheets
 }
 
 /// The document that a saved case holds, as answers and reasons of a record: its answers, its reasons and its name.

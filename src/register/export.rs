@@ -297,8 +297,6 @@ struct Point {
     secure: bool,
     #[serde(default)]
     where_applicable: bool,
-    #[serde(default)]
-    not_in: Vec<String>,
 }
 
 static ANNEX_VIII: LazyLock<Vec<Point>> =
@@ -316,21 +314,9 @@ pub fn worksheet(
 ) -> Vec<Vec<Cell>> {
     let (section, secure) = sheet;
     let record = serde_json::to_value(system).unwrap_or_default();
-    let rules: Vec<&str> = system
-        .classification
-        .history
-        .last()
-        .into_iter()
-        .flat_map(|last| &last.classes)
-        .flat_map(|class| &class.rules)
-        .map(String::as_str)
-        .collect();
     let head = ["point", "text", "known", "todo"].map(|key| Cell::Text(words.get(&format!("worksheet.{key}"))));
     let points = ANNEX_VIII.iter().filter(|point| point.section == section && (point.secure || !secure));
     let row = |point: &Point| {
-        let falls_away = point.not_in.iter().any(|area| {
-            rules.iter().any(|rule| rule.strip_prefix(area.as_str()).is_some_and(|rest| rest.starts_with('-')))
-        });
         let known: Vec<String> = point
             .fields
             .iter()
@@ -338,14 +324,14 @@ pub fn worksheet(
             .filter(|text| !text.is_empty())
             .collect();
         let todo = match () {
-            () if falls_away => "worksheet.falls-away",
             () if !known.is_empty() => "worksheet.check",
             () if point.where_applicable => "worksheet.where-applicable",
             () => "worksheet.fill",
         };
         let text = if words.lang() == "de" { &point.de } else { &point.en };
-        let known = if falls_away { String::new() } else { known.join("\n") };
-        [format!("{:?} {}", point.section, point.number), text.clone(), known, words.get(todo)].map(Cell::Text).to_vec()
+        [format!("{:?} {}", point.section, point.number), text.clone(), known.join("\n"), words.get(todo)]
+            .map(Cell::Text)
+            .to_vec()
     };
     std::iter::once(head.to_vec()).chain(points.map(row)).collect()
 }

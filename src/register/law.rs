@@ -1,6 +1,6 @@
 //! What a register must know of a rulebook beyond what the engine says: laws.json, by the rulebook's id.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use engine::program::Compiled;
 use serde::Deserialize;
@@ -36,9 +36,14 @@ pub struct Law {
     /// How heavy each claim is.
     claims: BTreeMap<ClaimClass, u8>,
     /// The sections of Annex VIII that duties ask to be filled in.
-    pub sections: BTreeMap<String, Section>,
+    sections: BTreeMap<String, Section>,
     /// The duties that go into the secure part.
-    pub secure: Vec<String>,
+    secure: Vec<String>,
+    /// The duties that go into the one part or the other.
+    either: Vec<String>,
+    /// Whether an option, by question, lies in an area of Art. 49(4), law enforcement, migration, asylum and border control; options
+    /// that say nothing of this are left out.
+    guarded: BTreeMap<String, BTreeMap<String, bool>>,
     /// The question on the conditions of Art. 6(3) under `question`, and the letter of the condition for each option.
     exemption: BTreeMap<String, String>,
     /// The category of the Dutch register that a class leaves no choice about.
@@ -96,6 +101,33 @@ impl Law {
             .filter_map(|option| self.exemption.get(option))
             .map(|letter| format!("({letter})"))
             .collect()
+    }
+
+    /// The parts of the database in which a duty is fulfilled, each as a section of Annex VIII and whether it is the secure part,
+    /// Art. 49(4). A system for several areas may belong into both.
+    #[must_use]
+    pub fn sheets(&self, duty: &str, answers: &BTreeMap<String, Vec<String>>) -> Vec<(Section, bool)> {
+        let Some(section) = self.sections.get(duty) else { return Vec::new() };
+        let is_among = |duties: &[String]| duties.iter().any(|id| id == duty);
+        if !is_among(&self.either) {
+            return vec![(*section, is_among(&self.secure))];
+        }
+        let chosen = |(question, options)| {
+            let chosen: Vec<&String> = answers.get(question).into_iter().flatten().collect();
+            let said = |(option, guarded): (&String, &bool)| {
+                // What is doubted may be so or not, and is prepared for both.
+                let is_doubted = chosen.iter().any(|id| id.strip_suffix('?') == Some(option));
+                let is_said = is_doubted || chosen.contains(&option);
+                [is_said.then_some(*guarded), (is_doubted && *guarded).then_some(false)]
+            };
+            let options: &BTreeMap<String, bool> = options;
+            options.iter().flat_map(said).flatten().collect::<Vec<_>>()
+        };
+        let parts: BTreeSet<bool> = self.guarded.iter().flat_map(chosen).collect();
+        if parts.is_empty() {
+            return vec![(*section, false)];
+        }
+        parts.into_iter().map(|is_secure| (*section, is_secure)).collect()
     }
 
     /// How heavy a claim is.

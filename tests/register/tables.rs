@@ -364,6 +364,28 @@ fn a_worksheet_has_the_points_of_the_annex_as_amended() {
     assert!(rows[1][2].text().starts_with("Musterfirma"));
 }
 
+/// Art. 49(2) and (3) are fulfilled in the one part or the other, Art. 49(4).
+#[test]
+fn what_is_registered_goes_into_the_part_of_its_area() {
+    use ai_act_check::register::law::Law;
+    use ai_act_check::register::values::Section;
+    use ai_act_check::rulebooks::EU_AI_ACT;
+    let law = Law::of(&EU_AI_ACT);
+    let sheets =
+        |duty: &str, areas: &[&str]| law.sheets(duty, &serde_json::from_value(json!({ "areas": areas })).unwrap());
+    assert_eq!(sheets("art-49-2", &["employment"]), [(Section::B, false)]);
+    assert_eq!(sheets("art-49-2", &["migration"]), [(Section::B, true)]);
+    assert_eq!(sheets("art-49-2", &["migration", "product"]), [(Section::B, true)]);
+    assert_eq!(sheets("art-49-2", &["employment", "migration"]), [(Section::B, false), (Section::B, true)]);
+    assert_eq!(sheets("art-49-2", &["law-enforcement?"]), [(Section::B, false), (Section::B, true)]);
+    assert_eq!(sheets("art-49-3", &["unknown"]), [(Section::C, false)]);
+    assert_eq!(sheets("art-49-1", &["migration"]), [(Section::A, false)]);
+    assert_eq!(sheets("art-49-1-secure", &["employment"]), [(Section::A, true)]);
+    assert_eq!(sheets("art-72", &["employment"]), []);
+    let police = serde_json::from_value(json!({ "areas": ["none"], "identification-for": ["police"] })).unwrap();
+    assert_eq!(law.sheets("art-49-3", &police), [(Section::C, true)]);
+}
+
 /// People count empty lines, and so must sentences that name a row.
 #[test]
 fn empty_lines_of_a_csv_file_are_rows() {
