@@ -246,7 +246,6 @@ fn german(desk: &Desk, register: &Register) -> Result<Made, String> {
 
 /// The worksheets of Annex VIII for every system that owes one.
 fn annex(desk: &Desk, register: &Register) -> Result<Vec<u8>, String> {
-    let words = desk.law_words();
     let sheets = |system| {
         let snapshot = results(system, desk.day())?.snapshot(system, desk.env.today, Trigger::Review);
         Some((system, assess::registration(&LAW, system, &snapshot)))

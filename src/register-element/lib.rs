@@ -22,6 +22,7 @@ pub mod page;
 pub mod parts;
 pub mod rows;
 pub mod sight;
+mod slices;
 pub mod start;
 pub mod state;
 pub mod system;

@@ -4,28 +4,24 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use engine::date::Date;
-use gloo_timers::future::TimeoutFuture;
 use kit::BOOK;
 use kit::parts::{Button, Title};
-use register::assess::{self, Difference};
-use register::record::{Snapshot, System};
-use register::values::Trigger;
+use register::assess::{self, Difference, Renewed};
+use register::record::{Register, Snapshot, System};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::desk::{Desk, use_desk};
 use crate::parts::Part;
-use crate::rows::{LAW, results};
+use crate::rows::LAW;
 use crate::sight::{FACETS, Facet, Finding, Sight};
+use crate::slices::Slice;
 use crate::state::{Action, Screen};
-use kit::ticks;
 
 /// How many things that came or went a line names.
 const MOST_LINES: usize = 5;
 /// How many systems a line names.
 const NAMED: usize = 3;
-/// How long the page waits for a slice of work, in milliseconds.
-const SLICE_MS: f64 = 40.0;
 
 /// The overview.
 #[function_component]
@@ -146,9 +142,12 @@ struct Change {
 struct Compared {
     done: usize,
     total: usize,
-    is_done: bool,
     changes: Vec<Change>,
     first: usize,
+    /// How many results say something new.
+    written: usize,
+    /// The register that was compared, and that with every such result in its history, once all is done.
+    kept: Option<(Rc<Register>, Rc<Register>)>,
 }
 
 /// What another day, or new rules, change.
@@ -190,10 +189,20 @@ fn Moved() -> Html {
     let keep = {
         let (desk, compared) = (desk.clone(), compared.clone());
         Callback::from(move |()| {
-            append(&desk);
+            if let Some(compared) = &*compared {
+                append(&desk, compared);
+            }
             compared.set(None);
         })
     };
+    // Whoever leaves needs no answer.
+    use_effect_with((), {
+        let turn = turn.clone();
+        move |()| move || *turn.borrow_mut() += 1
+    });
+    // What was compared with a register that has changed since would undo the change.
+    let is_of_today =
+        |(of, _): &(Rc<Register>, _)| desk.state.register.as_ref().is_some_and(|register| Rc::ptr_eq(of, register));
     html! {
         <Part title={desk.say("moved.title")} note={desk.fill("moved.note", &[("rulebook", &desk.rulebook())])} name="moved">
             <div class="day">
@@ -201,7 +210,7 @@ fn Moved() -> Html {
             </div>
             { match &*compared {
                 None => html! { <Button name="compare" text={desk.say("moved.run")} onclick={run} /> },
-                Some(state) if !state.is_done => html! {
+                Some(state) if state.kept.is_none() => html! {
                     <>
                         <p role="status">{ desk.fill("list.work", &[("done", &state.done.to_string()), ("total", &state.total.to_string())]) }</p>
                         <Button text={desk.say("moved.stop")} onclick={stop} />
@@ -210,7 +219,7 @@ fn Moved() -> Html {
                 Some(state) => html! {
                     <>
                         { changes(&desk, state) }
-                        if state.first > 0 || !state.changes.is_empty() {
+                        if state.written > 0 && state.kept.as_ref().is_some_and(is_of_today) {
                             <Button main=true name="append" text={desk.say("moved.append")} onclick={keep} />
                             <p class="meta">{ desk.say("moved.append-note") }</p>
                         }
@@ -224,35 +233,42 @@ fn Moved() -> Html {
 /// Assesses all systems for the day that was chosen and compares with what was written down last, in slices.
 async fn compare(desk: &Desk, to: &UseStateHandle<Option<Compared>>, goes_on: &dyn Fn() -> bool) {
     let register = desk.register();
-    let systems: Vec<&System> = register.systems.iter().filter(|s| !s.classification.answers.is_empty()).collect();
-    let mut state = Compared { total: systems.len(), ..Compared::default() };
-    let mut began = ticks();
-    for system in systems {
-        if let Some(results) = results(system, desk.day()) {
-            let now = results.snapshot(system, desk.env.today, Trigger::Review);
-            match system.classification.history.last() {
-                None => state.first += 1,
-                Some(before) => {
-                    if let Some(difference) = Difference::between(before, &now) {
-                        let (id, name) = (system.id.clone(), system.name.clone());
-                        state.changes.push(Change { id, name, before: before.clone(), now, difference });
-                    }
-                }
-            }
+    let is_answered = |system: &System| !system.classification.answers.is_empty();
+    let total = register.systems.iter().filter(|system| is_answered(system)).count();
+    let mut state = Compared { total, ..Compared::default() };
+    let mut kept = (*register).clone();
+    let mut slice = Slice::begin();
+    for system in kept.systems.iter_mut().filter(|system| is_answered(system)) {
+        if let Ok(renewed) = assess::renew(BOOK, &LAW, system, (desk.day(), desk.env.today)) {
+            state.note(system, renewed);
         }
         state.done += 1;
-        if ticks() - began > SLICE_MS {
+        if slice.is_over() {
             to.set(Some(state.clone()));
-            TimeoutFuture::new(0).await;
+            slice.rest().await;
             if !goes_on() {
                 return;
             }
-            began = ticks();
         }
     }
-    state.is_done = true;
+    state.kept = Some((register, Rc::new(kept)));
     desk.env.shim.say(&desk.count("moved.changed", state.changes.len()));
     to.set(Some(state));
+}
+
+impl Compared {
+    /// Takes down what came out for one system.
+    fn note(&mut self, system: &System, renewed: Renewed) {
+        self.written += usize::from(renewed.written.is_some());
+        match (renewed.before, renewed.difference) {
+            (None, _) => self.first += 1,
+            (Some(before), Some(difference)) => {
+                let (id, name) = (system.id.clone(), system.name.clone());
+                self.changes.push(Change { id, name, before, now: renewed.now, difference });
+            }
+            (Some(_), None) => {}
+        }
+    }
 }
 
 /// Old and new, side by side.
@@ -331,15 +347,10 @@ fn lines(desk: &Desk, difference: &Difference) -> Vec<String> {
     .collect()
 }
 
-/// Appends every result that says something new to the histories.
-fn append(desk: &Desk) {
-    let mut register = (*desk.register()).clone();
-    let mut written = 0;
-    for system in register.systems.iter_mut().filter(|system| !system.classification.answers.is_empty()) {
-        let renewed = assess::renew(BOOK, &LAW, system, (desk.day(), desk.env.today));
-        written += usize::from(renewed.is_ok_and(|renewed| renewed.written.is_some()));
-    }
-    let what = desk.count("moved.appended", written);
+/// Takes over the register with every result that says something new in its history.
+fn append(desk: &Desk, compared: &Compared) {
+    let Some((_, kept)) = &compared.kept else { return };
+    let what = desk.count("moved.appended", compared.written);
     desk.env.shim.say(&what);
-    desk.act(Action::Change(Rc::new(register), what, Screen::Overview));
+    desk.act(Action::Change(Rc::clone(kept), what, Screen::Overview));
 }

@@ -7,9 +7,7 @@ use std::sync::LazyLock;
 
 use engine::date::Date;
 use engine::truth::Truth;
-use gloo_timers::future::TimeoutFuture;
 use kit::BOOK;
-use kit::ticks;
 use register::assess::{OPEN, Results};
 use register::claims::Comparison;
 use register::grid::folded;
@@ -17,13 +15,11 @@ use register::law::Law;
 use register::record::{Register, System};
 use yew::prelude::*;
 
+use crate::slices::Slice;
 use crate::state::{Action, Rows, State, Work};
 
 /// What a register knows of the rulebook.
 pub static LAW: LazyLock<Law> = LazyLock::new(|| Law::of(BOOK));
-
-/// How long the page waits for a slice of work, in milliseconds.
-const SLICE_MS: f64 = 40.0;
 
 /// What a list shows of a system.
 #[derive(Clone, Debug, PartialEq)]
@@ -121,7 +117,7 @@ pub async fn assess(
     let organisations = known_of.as_ref().is_some_and(|(former, _)| former.organisations == register.organisations);
     let total = register.systems.len();
     let mut rows: HashMap<String, Rc<Row>> = HashMap::with_capacity(total);
-    let mut began = ticks();
+    let mut slice = Slice::begin();
     for (done, system) in register.systems.iter().enumerate() {
         let same = organisations && former.get(system.id.as_str()).is_some_and(|former| *former == system);
         let row = match known.get(&system.id).filter(|_| same) {
@@ -129,13 +125,12 @@ pub async fn assess(
             None => Rc::new(row(&register, system, day)),
         };
         rows.insert(system.id.clone(), row);
-        if ticks() - began > SLICE_MS {
+        if slice.is_over() {
             state.dispatch(Action::Work(Some(Work { done, total })));
-            TimeoutFuture::new(0).await;
+            slice.rest().await;
             if turn.get() != mine {
                 return;
             }
-            began = ticks();
         }
     }
     state.dispatch(Action::Assessed(Rc::clone(&register), day, Rc::new(rows)));
