@@ -96,6 +96,9 @@ pub fn HandOn() -> Html {
     html! {
         <div class="sheet hand-on">
             <Title text={desk.say("hand-on.title")} screen="hand-on" />
+            if desk.day() != desk.env.today {
+                <p class="lead">{ desk.fill("hand-on.day", &[("day", &desk.date(&desk.day().to_string()))]) }</p>
+            }
             <Part title={desk.say("hand-on.house")} note={desk.say("hand-on.house-note")} name="house">
                 if register.organisations.len() > 1 {
                     { bodies(&desk, &only) }

@@ -27,57 +27,83 @@ enum Kind {
     Tables(Vec<Sheet>),
 }
 
+/// What came in, by kind.
+#[derive(Default)]
+struct Incoming {
+    /// The register to open, with its file.
+    open: Option<(String, Box<Opened>)>,
+    /// Registers to merge.
+    others: Vec<Rc<Other>>,
+    tables: Vec<Rc<Table>>,
+    /// Cases of the check, with their files.
+    cases: Vec<(String, String)>,
+    /// What there is to say.
+    said: Said,
+}
+
 /// Takes files in.
 pub fn take(desk: &Desk, files: Vec<Given>) {
-    let (mut said, mut tables, mut others, mut cases) = (Said::default(), Vec::new(), Vec::new(), Vec::new());
-    let mut open: Option<(String, Box<Opened>)> = None;
-    for (name, content) in files {
-        match kind(desk, &content) {
-            Err(why) => said.faults.push(format!("{name}: {why}")),
-            Ok(Kind::Register(opened)) if desk.state.register.is_none() && open.is_none() => {
-                open = Some((name, opened));
-            }
-            Ok(Kind::Register(opened)) => {
-                others.push(Rc::new(Other { file: name, register: opened.register, on_disk: false }));
-            }
-            Ok(Kind::Case(text)) => cases.push((name, text)),
-            Ok(Kind::Tables(mut sheets)) => {
-                // Beside a table that is known, choice lists and notes are no matter for a decision.
-                if sheets.iter().any(|sheet| import::plan(sheet).is_some()) {
-                    sheets.retain(|sheet| {
-                        let is_known = import::plan(sheet).is_some();
-                        if !is_known && sheet.rows.iter().any(|row| !row.is_empty()) {
-                            let sheet = [("sheet", sheet.name.as_str())];
-                            said.done.push(format!("{name}: {}", desk.law_words().fill("import.ignored", &sheet)));
-                        }
-                        is_known
-                    });
-                }
-                tables.extend(sheets.into_iter().map(|sheet| Rc::new(Table { file: name.clone(), sheet })));
-            }
-        }
-    }
-    tables.retain(|table| {
-        let known = table.sheet.rows.iter().any(|row| row.iter().any(|cell| !cell.is_empty()));
-        if !known {
-            said.done.push(desk.fill("intake.empty-sheet", &[("file", &named(table))]));
-        }
-        known
-    });
-    let had = open.is_some() || desk.state.register.is_some();
+    let Incoming { open, others, tables, cases, mut said } = sorted(desk, files);
+    let base = open.as_ref().map(|(_, opened)| opened.register.clone());
     if let Some((file, opened)) = open {
         let notes = opened_notes(desk, &file, &opened);
-        desk.act(Action::Open { file, opened, said: notes, saved: true });
+        said.done.splice(0..0, notes.done);
+        desk.act(Action::Open { file, opened, said: Said::default(), saved: true });
     }
     if !cases.is_empty() {
-        take_cases(desk, had, cases, &mut said);
+        take_cases(desk, base, &cases, &mut said);
+    }
+    if !said.faults.is_empty() || !said.done.is_empty() {
+        desk.tell(said);
     }
     if !tables.is_empty() || !others.is_empty() {
         desk.env.shim.say(&desk.count("intake.waiting", tables.len() + others.len()));
-        desk.act(Action::Wait(tables, others, said));
-    } else if !said.faults.is_empty() || !said.done.is_empty() {
-        desk.tell(said);
+        desk.act(Action::Wait(tables, others));
     }
+}
+
+/// What the files are.
+fn sorted(desk: &Desk, files: Vec<Given>) -> Incoming {
+    let mut came = Incoming::default();
+    for (name, content) in files {
+        match kind(desk, &content) {
+            Err(why) => came.said.faults.push(format!("{name}: {why}")),
+            Ok(Kind::Register(opened)) if desk.state.register.is_none() && came.open.is_none() => {
+                came.open = Some((name, opened));
+            }
+            Ok(Kind::Register(opened)) => {
+                came.others.push(Rc::new(Other { file: name, register: opened.register, on_disk: false }));
+            }
+            Ok(Kind::Case(text)) => came.cases.push((name, text)),
+            Ok(Kind::Tables(sheets)) => {
+                let tables = worth_deciding(desk, &name, sheets, &mut came.said);
+                came.tables.extend(tables.into_iter().map(|sheet| Rc::new(Table { file: name.clone(), sheet })));
+            }
+        }
+    }
+    came.tables.retain(|table| {
+        let known = table.sheet.rows.iter().any(|row| row.iter().any(|cell| !cell.is_empty()));
+        if !known {
+            came.said.done.push(desk.fill("intake.empty-sheet", &[("file", &named(table))]));
+        }
+        known
+    });
+    came
+}
+
+/// The tables of a file that somebody has to look at: beside one that is known, choice lists and notes are no matter for a decision.
+fn worth_deciding(desk: &Desk, file: &str, mut sheets: Vec<Sheet>, said: &mut Said) -> Vec<Sheet> {
+    if sheets.iter().any(|sheet| import::plan(sheet).is_some()) {
+        sheets.retain(|sheet| {
+            let is_known = import::plan(sheet).is_some();
+            if !is_known && sheet.rows.iter().any(|row| !row.is_empty()) {
+                let sheet = [("sheet", sheet.name.as_str())];
+                said.done.push(format!("{file}: {}", desk.law_words().fill("import.ignored", &sheet)));
+            }
+            is_known
+        });
+    }
+    sheets
 }
 
 /// The file of a table, with its sheet.
@@ -123,44 +149,51 @@ fn kind(desk: &Desk, content: &[u8]) -> Result<Kind, String> {
     read::read(content).map(Kind::Tables).map_err(|trouble| trouble.sentence(words))
 }
 
-/// Saved cases go to the systems with their names; one that fits none becomes a system of its own.
-fn take_cases(desk: &Desk, had: bool, cases: Vec<(String, String)>, said: &mut Said) {
-    // A register that was opened with them is not in the state yet.
-    if had && desk.state.register.is_none() {
-        said.faults.push(desk.say("intake.cases-later"));
+/// Saved cases go to the systems with their names; one that fits none becomes a system of its own. `base` is a register that was
+/// opened with them.
+fn take_cases(desk: &Desk, base: Option<Register>, cases: &[(String, String)], said: &mut Said) {
+    let base = base.or_else(|| desk.state.register.as_deref().cloned());
+    let is_new = base.is_none();
+    let mut register = base.unwrap_or_else(|| new_register(desk, ""));
+    let before = said.faults.len();
+    let count = cases.len();
+    said.faults.extend(cases.iter().filter_map(|(file, text)| take_case(desk, &mut register, file, text).err()));
+    let taken = count - (said.faults.len() - before);
+    if taken == 0 {
         return;
     }
-    let mut register = desk.state.register.as_deref().cloned().unwrap_or_else(|| new_register(desk, ""));
-    let today = desk.today();
-    let mut taken = 0;
-    for (file, text) in cases {
-        let Some((name, answers, reasons)) = assess::from_case(&text) else {
-            said.faults.push(format!("{file}: {}", desk.say("intake.bad-case")));
-            continue;
-        };
-        let name = if name.is_empty() { file.trim_end_matches(".json").to_owned() } else { name };
-        match import::take_case(&mut register, &text, &today) {
-            Some((_, 1)) => {}
-            Some((name, count)) if count > 1 => {
-                said.faults.push(
-                    desk.law_words().fill("import.case-unclear", &[("name", &name), ("count", &count.to_string())]),
-                );
-                continue;
-            }
-            _ => {
-                let mut system = new_system(desk, &register, &name);
-                system.classification.answers = serde_json::from_value(answers).unwrap_or_default();
-                system.classification.reasons = serde_json::from_value(reasons).unwrap_or_default();
-                system.revise(&today);
-                register.systems.push(system);
-            }
-        }
-        taken += 1;
-    }
-    if taken > 0 {
-        let what = desk.count("intake.cases", taken);
+    let what = desk.count("intake.cases", taken);
+    said.done.push(what.clone());
+    if is_new {
+        let opened = Box::new(Opened { register, faults: Vec::new(), edited: false });
+        desk.act(Action::Open { file: desk.say("new.file"), opened, said: Said::default(), saved: false });
+    } else {
         desk.act(Action::Change(Rc::new(register), what, Screen::List));
     }
+}
+
+/// Takes one saved case.
+fn take_case(desk: &Desk, register: &mut Register, file: &str, text: &str) -> Result<(), String> {
+    let Some((name, answers, reasons)) = assess::from_case(text) else {
+        return Err(format!("{file}: {}", desk.say("intake.bad-case")));
+    };
+    let today = desk.today();
+    match import::take_case(register, text, &today) {
+        Some((_, 1)) => {}
+        Some((name, count)) if count > 1 => {
+            let parts = [("name", name.as_str()), ("count", &count.to_string())];
+            return Err(desk.law_words().fill("import.case-unclear", &parts));
+        }
+        _ => {
+            let name = if name.is_empty() { file.trim_end_matches(".json").to_owned() } else { name };
+            let mut system = new_system(desk, register, &name);
+            system.classification.answers = serde_json::from_value(answers).unwrap_or_default();
+            system.classification.reasons = serde_json::from_value(reasons).unwrap_or_default();
+            system.revise(&today);
+            register.systems.push(system);
+        }
+    }
+    Ok(())
 }
 
 /// An empty register of a body.

@@ -92,5 +92,6 @@ fn changed(desk: &Desk, file: String, there: &[u8]) {
     };
     let done = vec![desk.fill("keep.changed", &[("file", &file)])];
     let other = Rc::new(Other { file, register: opened.register, on_disk: true });
-    desk.act(Action::Wait(Vec::new(), vec![other], Said { done, faults: Vec::new() }));
+    desk.tell(Said { done, faults: Vec::new() });
+    desk.act(Action::Wait(Vec::new(), vec![other]));
 }

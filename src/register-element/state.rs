@@ -211,7 +211,7 @@ pub enum Action {
     /// The last deed is undone.
     Undo(String),
     /// Files came: tables and registers that wait.
-    Wait(Vec<Rc<Table>>, Vec<Rc<Other>>, Said),
+    Wait(Vec<Rc<Table>>, Vec<Rc<Other>>),
     /// The first table that waits is done with.
     NextTable,
     /// The first register that waits is done with.
@@ -270,11 +270,9 @@ impl Reducible for State {
                 next.screen = screen;
             }
             Action::Undo(said) => next.take_back(said),
-            Action::Wait(tables, others, said) => {
+            Action::Wait(tables, others) => {
                 next.tables.extend(tables);
                 next.others.extend(others);
-                next.said.done.extend(said.done);
-                next.said.faults.extend(said.faults);
                 // Whoever is typing is not led away; the bar says that something waits.
                 if next.draft.is_none() && next.answered.is_none() {
                     next.move_on();
