@@ -1,6 +1,9 @@
 // Compiles only if the types of the package say what they should.
 
 import "ai-act-check/define";
+import "ai-act-check/reflection";
+import "ai-act-check/register";
+import "ai-act-check/training";
 import { AiActCheck, type Assessment } from "ai-act-check";
 import { assess, next, questions, verify } from "ai-act-check/engine";
 // @ts-expect-error: this entry registers the class and exports nothing.
@@ -10,6 +13,10 @@ customElements.define("company-check", class extends AiActCheck {});
 const version: string = AiActCheck.version;
 const result: Assessment | null = new AiActCheck().result;
 document.querySelector("ai-act-check")?.addEventListener("aiact-answer", ({ detail }) => detail.options.length);
+document.querySelector("ai-act-register")?.addEventListener("aiact-error", ({ detail }) => detail.code.length);
+document.querySelector("ai-act-reflection")?.reflection?.format.length;
+const training = document.querySelector("ai-act-training");
+if (training) training.course = null;
 // @ts-expect-error: the result cannot be set.
 new AiActCheck().result = result;
 

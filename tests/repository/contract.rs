@@ -51,7 +51,17 @@ fn declared(start: &str, end: &str) -> &'static str {
 
 /// The members of an interface, each once.
 fn members(interface: &str) -> Vec<&'static str> {
-    let body = declared(&format!("export interface {interface} "), "\n}");
+    named_in(declared(&format!("export interface {interface} "), "\n}"))
+}
+
+/// The members of an interface of other types, each once.
+fn members_in(types: &'static str, interface: &str) -> Vec<&'static str> {
+    let (_, rest) = types.split_once(&format!("export interface {interface} ")).unwrap();
+    named_in(rest.split_once("\n}").unwrap().0)
+}
+
+/// The names of the members in the body of an interface.
+fn named_in(body: &'static str) -> Vec<&'static str> {
     let own = body.lines().filter_map(|line| line.strip_prefix("  ")).filter(|line| !line.starts_with([' ', '/', '}']));
     let name = |line: &'static str| {
         let line =
@@ -93,6 +103,49 @@ fn documentation_manifest_and_types_name_the_same() {
         let typed = if kind == "slot" { union(types) } else { members(types) };
         let names: Vec<&str> = documented.iter().map(|(name, _)| *name).collect();
         assert_eq!(typed, names, "{kind}: the types and docs/element.md differ");
+    }
+}
+
+/// The elements beside the check: their names in tags and files, their documentation and their types.
+const BESIDE: [(&str, &str, &str, &str); 3] = [
+    (
+        "reflection",
+        "Reflection",
+        include_str!("../../docs/reflection-element.md"),
+        include_str!("../../www/ai-act-reflection.d.ts"),
+    ),
+    (
+        "register",
+        "Register",
+        include_str!("../../docs/register-element.md"),
+        include_str!("../../www/ai-act-register.d.ts"),
+    ),
+    (
+        "training",
+        "Training",
+        include_str!("../../docs/training-element.md"),
+        include_str!("../../www/ai-act-training.d.ts"),
+    ),
+];
+
+#[test]
+fn elements_beside_the_check_are_documented_described_and_typed() {
+    let manifest: Value = serde_json::from_str(MANIFEST).unwrap();
+    for (tag, class, docs, types) in BESIDE {
+        let declarations = manifest["modules"].as_array().unwrap().iter().flat_map(|m| m["declarations"].as_array());
+        let declaration = declarations
+            .flatten()
+            .find(|declaration| declaration["tagName"] == format!("ai-act-{tag}"))
+            .unwrap_or_else(|| panic!("custom-elements.json has no <ai-act-{tag}>"));
+        for (list, interface) in [("attributes", "Attributes"), ("events", "EventMap")] {
+            let described: Vec<&str> =
+                declaration[list].as_array().unwrap().iter().map(|entry| entry["name"].as_str().unwrap()).collect();
+            let typed = members_in(types, &format!("AiAct{class}{interface}"));
+            assert_eq!(sorted(described.clone()), sorted(typed), "<ai-act-{tag}>: {list} in manifest and types differ");
+            for name in described {
+                assert!(docs.contains(&format!("`{name}`")), "docs/{tag}-element.md does not tell of {list}: {name}");
+            }
+        }
     }
 }
 

@@ -271,14 +271,19 @@ fn beside(parts: &Parts, element: &[File], short: &str, compiled: &Compiled) -> 
     let packs: Vec<_> = parts.packs().filter_map(|(end, bytes)| Some((pack(&end)?.name.clone(), end, bytes))).collect();
     let packs = packs.iter().map(|(file, end, bytes)| (end.as_str(), file.as_str(), *bytes));
     let table = fetched(iter::once(("wasm", wasm.name.as_str(), &*compiled.wasm)).chain(packs));
+    let script = beside_script(parts, short, compiled, &table)?;
+    Ok([File::immutable(&format!("{name}.js"), &parts.version, script), wasm])
+}
+
+/// The script of an element beside the check; `table` is what it fetches.
+pub fn beside_script(parts: &Parts, short: &str, compiled: &Compiled, table: &str) -> Result<String> {
     let mut sources = parts.sources("www/src", &compiled.glue)?;
     let build = sources.get_mut(BUILD).with_context(|| format!("www/src/{BUILD} is missing"))?;
-    *build = build.replace(&format!("{PACKAGE:?}"), &format!("{name:?}"));
+    *build = build.replace(&format!("{PACKAGE:?}"), &format!("{:?}", format!("ai-act-{short}")));
     if let Some(beyond) = sources.get_mut(BEYOND) {
         *beyond = beyond.replace("__BEYOND__", &own_words(&parts.root, short, "beyond.")?.to_string());
     }
-    let script = parts.module(&format!("{short}.js"), &sources, &table)?;
-    Ok([File::immutable(&format!("{name}.js"), &parts.version, script), wasm])
+    parts.module(&format!("{short}.js"), &sources, table)
 }
 
 /// What an element beside the check says before it is there, by language: its texts under the keys that begin so.

@@ -8,7 +8,8 @@ use anyhow::{Context, Result};
 
 use crate::apt;
 use crate::bundle::FILES;
-use crate::dist::{ENGINE, File, Parts, fetched};
+use crate::compile::Compiled;
+use crate::dist::{ENGINE, File, Parts, beside_script, fetched};
 use crate::minify::Kind;
 use crate::shell::{self, announce};
 use crate::workspace::{PACKAGE, Workspace};
@@ -32,17 +33,26 @@ pub fn files(parts: &Parts, dist: &[File]) -> Result<Vec<File>> {
 
     let sources = parts.sources("www/src", &parts.widget.glue)?;
     files.push(File::plain(&format!("{PACKAGE}.wasm"), &*parts.widget.wasm));
-    files.push(File::plain("element.js", parts.module("element.js", &sources, &table(parts, PACKAGE))?));
+    let packed = table(parts, PACKAGE, &parts.widget);
+    files.push(File::plain("element.js", parts.module("element.js", &sources, &packed)?));
     // It imports element.js from beside it, here as in the sources.
     files.push(File::plain("define.js", parts.script(&parts.read("www/src/define.js")?, Kind::Module)?));
     let single = dist.iter().find(|file| file.plain == format!("{PACKAGE}.standalone.js")).context("no single file")?;
     files.push(File::plain("standalone.js", &*single.bytes));
 
+    for (short, compiled) in &parts.beside {
+        let name = format!("ai-act-{short}");
+        files.push(File::plain(&format!("{name}.wasm"), &*compiled.wasm));
+        let script = beside_script(parts, short, compiled, &table(parts, &name, compiled))?;
+        files.push(File::plain(&format!("{short}.js"), script));
+        files.push(File::plain(&format!("{name}.d.ts"), parts.read(&format!("www/{name}.d.ts"))?));
+    }
+
     let mut sources = parts.sources("npm", &parts.engine.glue)?;
     sources.insert("once.js".to_owned(), parts.read("www/src/once.js")?);
     for (name, opener) in [("engine.js", "www/src/files.js"), ("engine.node.js", "npm/files.node.js")] {
         sources.insert(FILES.to_owned(), parts.read(opener)?);
-        files.push(File::plain(name, parts.module("engine.js", &sources, &table(parts, ENGINE))?));
+        files.push(File::plain(name, parts.module("engine.js", &sources, &table(parts, ENGINE, &parts.engine))?));
     }
     files.push(File::plain(&format!("{ENGINE}.wasm"), &*parts.engine.wasm));
     for name in ["element.d.ts", "engine.d.ts"] {
@@ -60,9 +70,8 @@ pub fn files(parts: &Parts, dist: &[File]) -> Result<Vec<File>> {
 }
 
 /// What the scripts open: names are plain here, as bundlers give their own.
-fn table(parts: &Parts, package: &str) -> String {
-    let compiled = if package == ENGINE { &parts.engine } else { &parts.widget };
-    let name = |key: &str| if key == "wasm" { format!("{package}.wasm") } else { format!("{PACKAGE}.{key}.txt") };
+fn table(parts: &Parts, wasm: &str, compiled: &Compiled) -> String {
+    let name = |key: &str| if key == "wasm" { format!("{wasm}.wasm") } else { format!("{PACKAGE}.{key}.txt") };
     let content: Vec<_> = parts.content(compiled).into_iter().map(|(key, bytes)| (name(&key), key, bytes)).collect();
     fetched(content.iter().map(|(name, key, bytes)| (key.as_str(), name.as_str(), *bytes)))
 }

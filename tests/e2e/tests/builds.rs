@@ -77,10 +77,9 @@ async fn a_bundler_takes_wasm_and_packs_along() -> Result<()> {
     in_browser(DESKTOP, async |browser| {
         browser.open("strict/consumer/index.html").await?;
         works(browser).await?;
-        browser
-            .until("the engine works beside it", "Number(document.querySelector('output').value) > 20")
-            .await
-            .map(drop)
+        browser.until("the engine works beside it", "Number(document.querySelector('output').value) > 20").await?;
+        let training = "document.querySelector('ai-act-training').shadowRoot.querySelector('h2')";
+        browser.until("an element beside the check stands", training).await.map(drop)
     })
     .await
 }

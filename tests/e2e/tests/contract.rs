@@ -66,6 +66,32 @@ async fn to_the_result(browser: &Browser, journey: &Journey) -> Result<()> {
 }
 
 #[tokio::test]
+async fn the_elements_beside_the_check_listen_to_what_is_documented() -> Result<()> {
+    in_browser(DESKTOP, async |browser| {
+        for short in ["reflection", "register", "training"] {
+            browser.open(&format!("strict/e2e/{short}.html")).await?;
+            let class = format!("customElements.get('ai-act-{short}')");
+            browser.until(&format!("<ai-act-{short}> is there"), &class).await?;
+            let manifest: Value = serde_json::from_str(MANIFEST)?;
+            let modules = manifest.get("modules").and_then(Value::as_array).into_iter().flatten();
+            let declaration = modules
+                .filter_map(|module| module.pointer("/declarations/0"))
+                .find(|declaration| declaration.get("tagName") == Some(&json!(format!("ai-act-{short}"))))
+                .with_context(|| format!("the manifest has no <ai-act-{short}>"))?;
+            let listed = declaration.get("attributes").and_then(Value::as_array).into_iter().flatten();
+            let mut listed: BTreeSet<String> =
+                listed.filter_map(|a| a.get("name")?.as_str()).map(str::to_owned).collect();
+            // The file is fetched once, when the element comes to the page.
+            listed.remove("src");
+            let observed = names(browser, &format!("{class}.observedAttributes")).await?;
+            ensure!(observed == listed, "<ai-act-{short}> listens to {observed:?}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn the_running_element_has_what_is_documented_and_nothing_else() -> Result<()> {
     in_browser(DESKTOP, async |browser| {
         opened(browser, PAGE).await?;
