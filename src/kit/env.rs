@@ -5,10 +5,11 @@ use std::rc::Rc;
 
 use engine::date::Date;
 use serde::Deserialize;
+use text::Catalogue;
 use yew::prelude::*;
 
 use crate::shim::Shim;
-use crate::words::Words;
+use crate::words::{BOOK, Words};
 
 /// What the page gave, as JSON.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
@@ -66,6 +67,15 @@ impl Env {
     #[must_use]
     pub fn lang(&self) -> &str {
         &self.given.lang
+    }
+
+    /// The words of law and check in a language, for files that are always in it; `None` if they cannot be had.
+    pub async fn catalogue(&self, lang: &str) -> Option<Rc<Catalogue>> {
+        if self.lang() == lang {
+            return Some(Rc::clone(&self.words.catalogue));
+        }
+        let pack = self.shim.pack(lang).await.ok()?.as_string()?;
+        Catalogue::read(&pack, BOOK).ok().map(Rc::new)
     }
 
     /// The value of an attribute of the element.

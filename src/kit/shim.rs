@@ -12,6 +12,7 @@ export interface Page {
   file(name: string, type: string, content: Uint8Array<ArrayBuffer>): void;
   print(title: string): void;
   copy(text: string): Promise<boolean>;
+  pack(language: string): Promise<string>;
   say(sentence: string): void;
   stands(): boolean;
 }
@@ -37,6 +38,9 @@ extern "C" {
     /// Puts a text on the clipboard; tells whether that worked.
     #[wasm_bindgen(method, catch)]
     pub async fn copy(this: &Shim, text: &str) -> Result<JsValue, JsValue>;
+    /// The pack of a language, both parts.
+    #[wasm_bindgen(method, catch)]
+    pub async fn pack(this: &Shim, language: &str) -> Result<JsValue, JsValue>;
     /// Says a sentence to those who do not see what was done.
     #[wasm_bindgen(method)]
     pub fn say(this: &Shim, sentence: &str);

@@ -12,6 +12,7 @@ use register::scheme::{self, Scheme};
 use register::values::{Publicity, Trigger};
 use register::words::Words;
 use register::{board, calendar, public};
+use text::Catalogue;
 use workbooks::csv::{self, Dialect};
 use workbooks::{pages, xlsx};
 use yew::prelude::*;
@@ -51,6 +52,11 @@ impl Export {
     /// Whether it goes to everybody: then no body is left out.
     const fn is_public(self) -> bool {
         matches!(self, Self::Dutch | Self::DutchCsv | Self::Public | Self::Pages)
+    }
+
+    /// Whether it has the German table, whatever the language of the page.
+    const fn is_german(self) -> bool {
+        matches!(self, Self::German | Self::GermanCsv | Self::Pages)
     }
 
     const fn key(self) -> &'static str {
@@ -165,7 +171,19 @@ fn make(desk: &Desk, export: Export, only: &str) {
     if !only.is_empty() && !export.is_public() {
         register.systems.retain(|system| system.organisation.responsible == only);
     }
-    match made(desk, &register, export) {
+    let desk = desk.clone();
+    wasm_bindgen_futures::spawn_local(async move {
+        let lang = if export.is_german() { "de" } else { desk.env.lang() };
+        let made = match desk.env.catalogue(lang).await {
+            Some(catalogue) => made(&desk, &catalogue, &register, export),
+            None => Err(desk.say("export.no-words")),
+        };
+        hand_over(&desk, made);
+    });
+}
+
+fn hand_over(desk: &Desk, made: Result<Made, String>) {
+    match made {
         Ok(made) => {
             desk.env.shim.file(made.name, made.kind, &made.content);
             let mut done = vec![desk.fill("export.done", &[("file", made.name)])];
@@ -180,27 +198,28 @@ fn make(desk: &Desk, export: Export, only: &str) {
     }
 }
 
-fn made(desk: &Desk, register: &Register, export: Export) -> Result<Made, String> {
+/// A file; `catalogue` has the words of the language in which it is.
+fn made(desk: &Desk, catalogue: &Catalogue, register: &Register, export: Export) -> Result<Made, String> {
     let file =
         |name: &'static str, kind: &'static str, content: Vec<u8>| Made { name, kind, content, gaps: Vec::new() };
     match export {
-        Export::German => german(desk, register),
+        Export::German => german(desk, catalogue, register),
         Export::GermanCsv => {
-            let Sheetful { rows, gaps } = table(desk, register, of("german")?);
+            let Sheetful { rows, gaps } = table(desk, catalogue, register, of("german")?);
             let content = csv::write(&rows, Dialect::German, &|cell| export::shown(cell, "de"));
             Ok(Made { gaps, ..file("ki-register.csv", "text/csv", content) })
         }
         Export::DutchCsv => {
             let shown = shown(register)?;
-            let Sheetful { rows, gaps } = table(desk, &shown, of("dutch")?);
+            let Sheetful { rows, gaps } = table(desk, catalogue, &shown, of("dutch")?);
             let content = csv::write(&rows, Dialect::Plain, &|cell| export::shown(cell, "nl"));
             Ok(Made { gaps, ..file("algoritmeregister.csv", "text/csv", content) })
         }
         Export::Dutch => {
             let shown = shown(register)?;
             let scheme = of("dutch")?;
-            let gaps = table(desk, &shown, scheme).gaps;
-            let entries = export::dutch(&shown, scheme, &|system| computed(desk, system, desk.law_words()));
+            let gaps = table(desk, catalogue, &shown, scheme).gaps;
+            let entries = export::dutch(&shown, scheme, &|system| computed(desk, catalogue, system, desk.law_words()));
             Ok(Made { gaps, ..file("algoritmeregister.json", "application/json", format!("{entries:#}").into_bytes()) })
         }
         Export::Annex => annex(desk, register).map(|content| file("annex-viii.xlsx", XLSX, content)),
@@ -214,7 +233,9 @@ fn made(desk: &Desk, register: &Register, export: Export) -> Result<Made, String
             let text = register::file::text(&public::view(register));
             Ok(file("register.json", "application/json", text.into_bytes()))
         }
-        Export::Pages => site(desk, register).map(|content| file("register-pages.zip", "application/zip", content)),
+        Export::Pages => {
+            site(desk, catalogue, register).map(|content| file("register-pages.zip", "application/zip", content))
+        }
     }
 }
 
@@ -228,20 +249,20 @@ fn shown(register: &Register) -> Result<Register, String> {
 }
 
 /// What the computed columns say of a system.
-fn computed(desk: &Desk, system: &System, words: &Words) -> Computed {
-    export::computed(&LAW, system, results(system, desk.day()).as_ref(), words, &desk.env.words.catalogue)
+fn computed(desk: &Desk, catalogue: &Catalogue, system: &System, words: &Words) -> Computed {
+    export::computed(&LAW, system, results(system, desk.day()).as_ref(), words, catalogue)
 }
 
-fn table(desk: &Desk, register: &Register, scheme: &'static Scheme) -> Sheetful {
+fn table(desk: &Desk, catalogue: &Catalogue, register: &Register, scheme: &'static Scheme) -> Sheetful {
     // What Germans read is German; what is said of the Dutch table is said in the language of the page.
     let words = if scheme.lang == "de" { Words::of("de") } else { desk.law_words() };
-    export::table(register, scheme, words, &|system| computed(desk, system, words))
+    export::table(register, scheme, words, &|system| computed(desk, catalogue, system, words))
 }
 
-fn german(desk: &Desk, register: &Register) -> Result<Made, String> {
+fn german(desk: &Desk, catalogue: &Catalogue, register: &Register) -> Result<Made, String> {
     let scheme = of("german")?;
     let words = Words::of(&scheme.lang);
-    let Sheetful { rows, gaps } = table(desk, register, scheme);
+    let Sheetful { rows, gaps } = table(desk, catalogue, register, scheme);
     let state = (&*BOOK.version.to_string(), &*desk.day().to_string());
     let content = xlsx::write(&pages::systems(rows, scheme, words, state), &register.register.title)?;
     Ok(Made { name: "ki-register.xlsx", kind: XLSX, content, gaps })
@@ -279,11 +300,11 @@ pub fn board_of(desk: &Desk, id: Option<&str>) {
 }
 
 /// The published pages in one archive, made from the public view alone; without a clock, so the same register gives the same bytes.
-fn site(desk: &Desk, register: &Register) -> Result<Vec<u8>, String> {
+fn site(desk: &Desk, catalogue: &Catalogue, register: &Register) -> Result<Vec<u8>, String> {
     let mut files = publish::publish(register, &LAW, &House::default());
     let shown = shown(register)?;
     let scheme = of("german")?;
-    let csv = pages::public_csv(&shown, table(desk, &shown, scheme), Words::of(&scheme.lang))?;
+    let csv = pages::public_csv(&shown, table(desk, catalogue, &shown, scheme), Words::of(&scheme.lang))?;
     files.insert("register.public.csv".to_owned(), csv);
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in &files {

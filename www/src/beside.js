@@ -171,6 +171,7 @@ export class Beside extends Base {
       file: download,
       print: (title) => printAlone(this, this.#root, this.#attributes.headingLevel(), title),
       copy: async (text) => (await navigator.clipboard?.writeText(text).then(() => true, () => false)) ?? false,
+      pack: packOf,
       say: (sentence) => this.#say(sentence),
       stands: () => this.isConnected,
       ...this.more(),
