@@ -20,6 +20,8 @@ use ai_act_check::register::record::{About, Organisation, Register, System};
 use ai_act_check::register::values::{Publicity, Section, Trigger};
 use ai_act_check::register::words::Words;
 use ai_act_check::register::{board, calendar, identity, merge, public, scheme};
+use ai_act_check::report::document::Document;
+use ai_act_check::report::{html, markdown};
 use ai_act_check::rulebooks::pack;
 use ai_act_check::text::Catalogue;
 use ai_act_check::workbooks::csv::{self, Dialect};
@@ -38,7 +40,7 @@ ai-act-check register: all AI systems of a body, honestly classified
   register export FILE --as KIND --out FILE
                                          german (XLSX), german-csv, dutch (JSON), dutch-csv, annex-viii (XLSX; --system ID
                                          --section A|B|C, --secure yes for the secure part), board (HTML),
-                                         calendar (ICS)
+                                         board-md (Markdown), calendar (ICS)
   register merge FILE FILE... --out FILE one register of several, by id and field; --base FILE: the state they come from
   register public FILE --out FILE        the public view: what everybody may see, as JSON
   register publish FILE --out FOLDER     pages, data, feed and catalogue as plain files, German and English, without script; --head,
@@ -451,7 +453,7 @@ impl Request {
 
     fn export(&self) -> Result<Done, String> {
         let register = self.open(self.file()?)?.register;
-        let kinds = "german, german-csv, dutch, dutch-csv, annex-viii, board, calendar";
+        let kinds = "german, german-csv, dutch, dutch-csv, annex-viii, board, board-md, calendar";
         let kind = self.option("as").ok_or_else(|| format!("`register export` needs --as KIND, one of {kinds}"))?;
         let table = |register: &Register, id: &str| -> Result<Sheetful, String> {
             let scheme = scheme::scheme(id).ok_or_else(|| format!("there is no table {id} in this build"))?;
@@ -486,7 +488,8 @@ impl Request {
                 self.write(format!("{entries:#}").as_bytes(), &gaps, gaps.is_empty())
             }
             "annex-viii" => self.annex(&register),
-            "board" => self.board(&register),
+            "board" => self.board(&register, html::render),
+            "board-md" => self.board(&register, markdown::render),
             "calendar" => {
                 let calendar = calendar::calendar(&register, &self.day.to_string(), self.words);
                 let calendar = calendar.ok_or_else(|| self.words.get("calendar.empty"))?;
@@ -497,14 +500,14 @@ impl Request {
     }
 
     /// The report for a committee.
-    fn board(&self, register: &Register) -> Result<Done, String> {
+    fn board(&self, register: &Register, render: fn(&Document) -> String) -> Result<Done, String> {
         let assessed = register.systems.iter().map(|system| {
             let results = self.results(system)?;
             Ok((system, Some(results).filter(|_| !system.classification.answers.is_empty())))
         });
         let assessed = assessed.collect::<Result<Vec<_>, String>>()?;
         let page = board::board(register, &assessed, &self.law, &self.day.to_string(), (self.words, &self.catalogue));
-        self.write(page.as_bytes(), &[], true)
+        self.write(render(&page).as_bytes(), &[], true)
     }
 
     /// What the computed columns say of a system; nothing where nobody has answered, or the day is too early.

@@ -12,6 +12,8 @@ use register::scheme::{self, Scheme};
 use register::values::{Publicity, Trigger};
 use register::words::Words;
 use register::{board, calendar, public};
+use report::document::Document;
+use report::{html, markdown};
 use text::Catalogue;
 use workbooks::csv::{self, Dialect};
 use workbooks::{pages, xlsx};
@@ -43,6 +45,7 @@ enum Export {
     DutchCsv,
     Annex,
     Board,
+    BoardMarkdown,
     Calendar,
     Public,
     Pages,
@@ -67,6 +70,7 @@ impl Export {
             Self::DutchCsv => "dutch-csv",
             Self::Annex => "annex",
             Self::Board => "board",
+            Self::BoardMarkdown => "board-md",
             Self::Calendar => "calendar",
             Self::Public => "public",
             Self::Pages => "pages",
@@ -109,7 +113,7 @@ pub fn HandOn() -> Html {
                 if register.organisations.len() > 1 {
                     { bodies(&desk, &only) }
                 }
-                <ul>{ for [Export::German, Export::GermanCsv, Export::Board, Export::Calendar, Export::Annex].map(line) }</ul>
+                <ul>{ for [Export::German, Export::GermanCsv, Export::Board, Export::BoardMarkdown, Export::Calendar, Export::Annex].map(line) }</ul>
             </Part>
             <Part title={desk.say("hand-on.public")} note={desk.fill("hand-on.public-note", &parts)} name="public">
                 { warnings(&desk, &register) }
@@ -223,7 +227,12 @@ fn made(desk: &Desk, catalogue: &Catalogue, register: &Register, export: Export)
             Ok(Made { gaps, ..file("algoritmeregister.json", "application/json", format!("{entries:#}").into_bytes()) })
         }
         Export::Annex => annex(desk, register).map(|content| file("annex-viii.xlsx", XLSX, content)),
-        Export::Board => Ok(file("ai-register-report.html", "text/html", report(desk, register).into_bytes())),
+        Export::Board => {
+            Ok(file("ai-register-report.html", "text/html", html::render(&report(desk, register)).into_bytes()))
+        }
+        Export::BoardMarkdown => {
+            Ok(file("ai-register-report.md", "text/markdown", markdown::render(&report(desk, register)).into_bytes()))
+        }
         Export::Calendar => {
             let made = calendar::calendar(register, &desk.today(), desk.law_words());
             let text = made.ok_or_else(|| crate::import::sentence(&desk.law_words().get("calendar.empty")))?;
@@ -280,7 +289,7 @@ fn annex(desk: &Desk, register: &Register) -> Result<Vec<u8>, String> {
 }
 
 /// The report for a committee.
-fn report(desk: &Desk, register: &Register) -> String {
+fn report(desk: &Desk, register: &Register) -> Document {
     let assessed: Vec<board::Assessed> =
         register.systems.iter().map(|system| (system, results(system, desk.day()))).collect();
     let words = (desk.law_words(), &*desk.env.words.catalogue);
@@ -291,7 +300,7 @@ fn report(desk: &Desk, register: &Register) -> String {
 pub fn board_of(desk: &Desk, id: Option<&str>) {
     let mut register = (*desk.register()).clone();
     register.systems.retain(|system| id.is_none_or(|id| system.id == id));
-    let content = report(desk, &register);
+    let content = html::render(&report(desk, &register));
     desk.env.shim.file("ai-register-report.html", "text/html", content.as_bytes());
     desk.tell(Said {
         done: vec![desk.fill("export.done", &[("file", "ai-register-report.html")])],

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use report::document::{Block, Document, Line, Piece};
 use text::Catalogue;
 
 use super::assess::{OPEN, Results};
 use super::claims::{self, Comparison};
-use super::html::{Html, escaped};
+use super::export::local_date;
+use super::html::harmless;
 use super::law::Law;
 use super::record::{Register, System};
 use super::words::Words;
@@ -14,7 +16,7 @@ use super::words::Words;
 /// A system with its results; without where nobody has answered yet.
 pub type Assessed<'a> = (&'a System, Option<Results>);
 
-/// The report as a page of its own, for print too.
+/// The report, ready for any format.
 #[must_use]
 pub fn board(
     register: &Register,
@@ -22,24 +24,27 @@ pub fn board(
     law: &Law,
     day: &str,
     (words, catalogue): (&Words, &Catalogue),
-) -> String {
+) -> Document {
     let write = Writer { register, law, words, catalogue };
-    let title = words.fill("board.title", &[("title", &register.register.title), ("day", day)]);
-    let mut body = Html::default();
-    body.element("h1", &title);
-    write.counts(assessed, &mut body);
-    write.claims(assessed, &mut body);
-    write.open(assessed, &mut body);
-    write.due(day, &mut body);
-    body.element("p", &words.get("method.rules"));
-    let lang = words.lang();
-    let style = include_str!("style.css");
-    let (title, content) = (escaped(&title), body.text());
-    format!(
-        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n<style>\n{style}</style>\n\
-         </head>\n<body>\n<main>\n{content}</main>\n</body>\n</html>\n"
-    )
+    let day_said = local_date(day, words.lang());
+    let title = said(&words.fill("board.title", &[("title", &register.register.title), ("day", &day_said)]));
+    let mut blocks = vec![Block::Heading(1, title.clone())];
+    blocks.extend(write.counts(assessed));
+    blocks.extend(write.claims(assessed));
+    blocks.extend(write.open(assessed));
+    blocks.extend(write.due(day));
+    blocks.push(Block::Quiet(words.get("method.rules")));
+    Document::new(&title, blocks, catalogue)
+}
+
+/// A text of the register on a single line: those of a document have no others.
+fn said(text: &str) -> String {
+    harmless(text).split(['\n', '\t']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// A cell or an entry of one piece.
+fn line(text: &str) -> Line {
+    vec![Piece::new(&said(text))]
 }
 
 struct Writer<'w> {
@@ -50,32 +55,46 @@ struct Writer<'w> {
 }
 
 impl Writer<'_> {
-    fn head<const N: usize>(&self, keys: [&str; N]) -> Vec<String> {
-        keys.iter().map(|key| self.words.get(&format!("site.{key}"))).collect()
+    /// A table under a heading; a word in its place where it has no rows.
+    fn table<const N: usize>(&self, key: &str, head: [&str; N], rows: Vec<[String; N]>) -> Vec<Block> {
+        let caption = self.words.get(key);
+        let head = head.iter().map(|key| self.words.get(&format!("site.{key}"))).collect();
+        let rows: Vec<Vec<Line>> = rows.into_iter().map(|row| row.iter().map(|text| line(text)).collect()).collect();
+        let content = if rows.is_empty() { self.none() } else { Block::Table { caption: caption.clone(), head, rows } };
+        vec![Block::Heading(2, caption), content]
+    }
+
+    fn none(&self) -> Block {
+        Block::Text(self.words.get("board.none"))
+    }
+
+    /// Questions as people are asked them.
+    fn questions(&self, ids: &[&'static str]) -> String {
+        ids.iter().map(|id| self.catalogue.get(["question", id, "title"])).collect::<Vec<_>>().join(" ")
     }
 
     /// How many systems are in each class.
-    fn counts(&self, assessed: &[Assessed], body: &mut Html) {
+    fn counts(&self, assessed: &[Assessed]) -> [Block; 2] {
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
         for (_, results) in assessed {
             let class =
                 results.as_ref().map_or_else(|| self.words.get("site.none"), |r| self.words.class(r.system_headline()));
             *counts.entry(class).or_default() += 1;
         }
-        let total = assessed.len().to_string();
-        body.element("p", &self.words.fill("board.total", &[("count", &total)]));
-        body.list(&counts.iter().map(|(class, count)| format!("{class}: {count}")).collect::<Vec<_>>());
+        let total = self.words.fill("board.total", &[("count", &assessed.len().to_string())]);
+        let counts = counts.iter().map(|(class, count)| line(&format!("{class}: {count}")));
+        [Block::Text(total), Block::List(counts.collect())]
     }
 
     /// What was claimed otherwise than it is, with the provisions and the questions that decide.
-    fn claims(&self, assessed: &[Assessed], body: &mut Html) {
+    fn claims(&self, assessed: &[Assessed]) -> Vec<Block> {
         let mut rows = Vec::new();
         for (system, results) in assessed.iter().filter_map(|(system, results)| Some((system, results.as_ref()?))) {
             for claim in &system.claims {
                 let comparison = Comparison::of(self.law, claim, results);
                 if matches!(comparison, Comparison::TooLow | Comparison::TooHigh) {
                     let (cites, questions) = claims::reasons(self.law, results, self.catalogue);
-                    let texts = [
+                    rows.push([
                         system.name.clone(),
                         self.register.body_of(system).to_owned(),
                         format!("{} ({})", claim.raw, claim.source),
@@ -83,45 +102,35 @@ impl Writer<'_> {
                         self.words.class(results.system_headline()),
                         self.words.class(results.headline()),
                         cites.join(", "),
-                        questions.join(", "),
-                    ];
-                    rows.push(texts.map(|text| escaped(&text)).to_vec());
+                        self.questions(&questions),
+                    ]);
                 }
             }
         }
-        body.element("h2", &self.words.get("board.claims"));
-        if rows.is_empty() {
-            return body.element("p", &self.words.get("board.none"));
-        }
-        let head =
-            self.head(["name", "body", "claim", "compared", "class-system", "class-body", "rules-cited", "decided-by"]);
-        body.table(&self.words.get("board.claims"), &head, &rows);
+        let head = ["name", "body", "claim", "compared", "class-system", "class-body", "rules-cited", "decided-by"];
+        self.table("board.claims", head, rows)
     }
 
-    fn open(&self, assessed: &[Assessed], body: &mut Html) {
+    /// What nobody has answered, and what answers leave open.
+    fn open(&self, assessed: &[Assessed]) -> Vec<Block> {
         let open = assessed.iter().filter_map(|(system, results)| match results {
-            None => Some(vec![escaped(&system.name), escaped(&self.words.get("site.none"))]),
+            None => Some([system.name.clone(), self.words.get("site.none")]),
             Some(results) if results.system_headline() == OPEN => {
-                let questions = self.words.fill("site.open", &[("questions", &results.system_open().join(", "))]);
-                Some(vec![escaped(&system.name), escaped(&questions)])
+                let questions = self.questions(&results.system_open());
+                Some([system.name.clone(), self.words.fill("site.open", &[("questions", &questions)])])
             }
             Some(_) => None,
         });
-        let rows: Vec<Vec<String>> = open.collect();
-        body.element("h2", &self.words.get("board.open"));
-        if rows.is_empty() {
-            return body.element("p", &self.words.get("board.none"));
-        }
-        body.table(&self.words.get("board.open"), &self.head(["name", "class-system"]), &rows);
+        self.table("board.open", ["name", "class-system"], open.collect())
     }
 
-    fn due(&self, day: &str, body: &mut Html) {
+    /// What should have been looked at again.
+    fn due(&self, day: &str) -> [Block; 2] {
         let due = self.register.systems.iter().filter(|s| !s.review.next.is_empty() && *s.review.next <= *day);
-        let due: Vec<String> = due.map(|system| format!("{}: {}", system.name, system.review.next)).collect();
-        body.element("h2", &self.words.get("board.due"));
-        if due.is_empty() {
-            return body.element("p", &self.words.get("board.none"));
-        }
-        body.list(&due);
+        let date = |day: &str| local_date(day, self.words.lang());
+        let due: Vec<Line> =
+            due.map(|system| line(&format!("{}: {}", system.name, date(&system.review.next)))).collect();
+        let content = if due.is_empty() { self.none() } else { Block::List(due) };
+        [Block::Heading(2, self.words.get("board.due")), content]
     }
 }

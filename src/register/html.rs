@@ -6,13 +6,19 @@ use report::html;
 #[derive(Clone, Debug, Default)]
 pub struct Html(String);
 
-/// A text in markup, also in attributes and in XML. Signs that no document may hold, and those that turn the writing, are left out.
+/// A text in markup, also in attributes and in XML.
 #[must_use]
 pub fn escaped(text: &str) -> String {
+    html::escaped(&harmless(text))
+}
+
+/// A text without the signs that no document may hold, and without those that turn the writing.
+#[must_use]
+pub fn harmless(text: &str) -> String {
     let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let holds =
         |c: &char| matches!(c, '\n' | '\t') || !(c.is_control() || turns(*c) || matches!(c, '\u{fffe}' | '\u{ffff}'));
-    html::escaped(&text.chars().filter(holds).collect::<String>())
+    text.chars().filter(holds).collect()
 }
 
 impl Html {

@@ -245,21 +245,15 @@ fn the_days_ahead_and_the_report_for_a_committee_hold_hostile_texts_as_texts() {
     assert_eq!(calendar::calendar(&register, "2027-01-10", Words::of("de")), None);
 
     let folder = folder("register-board");
-    let path = folder.join("board.html").to_str().unwrap().to_owned();
-    let (code, _, wrong) = run(&[
-        "export",
-        "tests/register/town.json",
-        "--as",
-        "board",
-        "--out",
-        &path,
-        "--lang",
-        "de",
-        "--as-of",
-        "2026-11-30",
-    ]);
-    assert_eq!(code, 0, "{wrong}");
-    let text = fs::read_to_string(path).unwrap();
+    let report = |kind: &str| -> String {
+        let path = folder.join(kind).to_str().unwrap().to_owned();
+        let town = "tests/register/town.json";
+        let day = "2026-11-30";
+        let (code, _, wrong) = run(&["export", town, "--as", kind, "--out", &path, "--lang", "de", "--as-of", day]);
+        assert_eq!(code, 0, "{wrong}");
+        fs::read_to_string(path).unwrap()
+    };
+    let text = report("board");
     let page = Html::parse_document(&text);
     assert!(page.errors.is_empty(), "{:?}", page.errors);
     let row: Vec<String> = select(&page, "tbody tr")[0].text().map(str::to_owned).collect();
@@ -267,5 +261,36 @@ fn the_days_ahead_and_the_report_for_a_committee_hold_hostile_texts_as_texts() {
         row.contains(&"zu niedrig angegeben".to_owned()) && row.contains(&"Art.\u{a0}50\u{a0}Abs.\u{a0}1".to_owned()),
         "{row:?}"
     );
-    assert!(text.contains("Fristenrechner: 2026-10-01") && text.contains("Videobild am Markt"));
+    assert!(row.iter().any(|cell| cell.contains("Was tut das System mit Menschen und Inhalten?")), "{row:?}");
+    assert!(text.contains("Fristenrechner: 01.10.2026") && text.contains("Videobild am Markt"));
+
+    let text = report("board-md");
+    assert!(text.starts_with("# ") && text.contains("\n- Fristenrechner: 01.10.2026\n"), "{text}");
+    assert!(text.contains("| zu niedrig angegeben |"), "{text}");
+}
+
+/// What people wrote stands in the report as they wrote it, on a single line, and is no markup.
+#[test]
+fn the_report_for_a_committee_holds_no_markup_of_others() {
+    use ai_act_check::register::board;
+    use ai_act_check::register::law::Law;
+    use ai_act_check::report::{html, markdown};
+    use ai_act_check::rulebooks::{EU_AI_ACT, pack};
+    use ai_act_check::text::Catalogue;
+    let mut register = random(&mut Dice(12), 4);
+    for (system, hostile) in register.systems.iter_mut().zip(crate::samples::HOSTILE) {
+        system.name = format!("{hostile}\n| <b>x</b> | [y](javascript:z) |\r\n# h");
+        system.review.next = "2026-01-10".to_owned();
+    }
+    let assessed: Vec<board::Assessed> = register.systems.iter().map(|system| (system, None)).collect();
+    let catalogue = Catalogue::read(pack("en").unwrap(), &EU_AI_ACT).unwrap();
+    let words = (Words::of("en"), &catalogue);
+    let report = board::board(&register, &assessed, &Law::of(&EU_AI_ACT), "2026-11-30", words);
+    let page = html::render(&report);
+    let page = Html::parse_document(&page);
+    assert!(page.errors.is_empty(), "{:?}", page.errors);
+    assert!(select(&page, "b, script, img, [href]").is_empty());
+    let text = markdown::render(&report);
+    assert_eq!(text.lines().filter(|line| line.starts_with('#')).count(), 4, "{text}");
+    assert!(!text.contains("[y](") && !text.contains("<b>"), "{text}");
 }

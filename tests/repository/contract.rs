@@ -132,7 +132,7 @@ const BESIDE: [(&str, &str, &str, &str); 3] = [
 fn elements_beside_the_check_are_documented_described_and_typed() {
     let manifest: Value = serde_json::from_str(MANIFEST).unwrap();
     for (tag, class, docs, types) in BESIDE {
-        let declarations = manifest["modules"].as_array().unwrap().iter().flat_map(|m| m["declarations"].as_array());
+        let declarations = manifest["modules"].as_array().unwrap().iter().filter_map(|m| m["declarations"].as_array());
         let declaration = declarations
             .flatten()
             .find(|declaration| declaration["tagName"] == format!("ai-act-{tag}"))
