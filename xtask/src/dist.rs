@@ -97,23 +97,35 @@ pub struct Parts {
     pub beside: Vec<(&'static str, Compiled)>,
     /// Every language.
     pub languages: Vec<Language>,
-    components: Vec<Component>,
+    /// What comes from others.
+    pub components: Vec<Component>,
 }
 
 impl Parts {
-    /// Compiles the sources at `root` into the folder `target`.
-    pub fn make(root: &Path, target: &Path, version: &str) -> Result<Self> {
+    /// Nothing but the languages that are delivered.
+    pub fn without_code(root: &Path, version: &str) -> Result<Self> {
         let languages = languages::delivered()?;
         ensure!(!languages.is_empty(), "the library has no languages");
+        Ok(Self {
+            root: root.to_owned(),
+            version: version.to_owned(),
+            widget: Compiled::default(),
+            engine: Compiled::default(),
+            beside: Vec::new(),
+            languages,
+            components: Vec::new(),
+        })
+    }
+
+    /// Compiles the sources at `root` into the folder `target`.
+    pub fn make(root: &Path, target: &Path, version: &str) -> Result<Self> {
         let beside = BESIDE.iter().map(|name| Ok((*name, compile(root, target, &format!("{name}-element"))?)));
         Ok(Self {
             beside: beside.collect::<Result<_>>()?,
-            root: root.to_owned(),
-            version: version.to_owned(),
             widget: compile(root, target, WIDGET)?,
             engine: compile(root, target, PROGRAMS)?,
-            languages,
             components: components::find(root)?,
+            ..Self::without_code(root, version)?
         })
     }
 
@@ -308,15 +320,7 @@ pub fn sketch(short: &str) -> Result<()> {
         fs::read_to_string(place.join(MANIFEST)).context("there is no build in dist/; run cargo xtask dist once")?;
     let mut manifest: Value = serde_json::from_str(&read)?;
     let compiled = compile::sketch(&workspace.root, &workspace.target, &format!("{short}-element"))?;
-    let parts = Parts {
-        root: workspace.root.clone(),
-        version: workspace.version.clone(),
-        widget: Compiled::default(),
-        engine: Compiled::default(),
-        beside: Vec::new(),
-        languages: languages::delivered()?,
-        components: Vec::new(),
-    };
+    let parts = Parts::without_code(&workspace.root, &workspace.version)?;
     let mut files = Vec::new();
     for (name, bytes) in parts.packs() {
         files.push(File::immutable(&format!("{PACKAGE}.{name}.txt"), &parts.version, bytes));

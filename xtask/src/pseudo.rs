@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use crate::dist::{self, Parts};
+use crate::compile::compile;
+use crate::dist::{self, Parts, WIDGET};
 use crate::languages;
 use crate::shell::announce;
 use crate::workspace::Workspace;
@@ -18,7 +19,10 @@ pub fn folder(workspace: &Workspace) -> PathBuf {
 /// Builds it.
 pub fn build(workspace: &Workspace) -> Result<()> {
     announce("building the element with a language that nobody speaks");
-    let mut parts = Parts::make(&workspace.root, &workspace.target, &workspace.version)?;
-    parts.languages = languages::with_pseudo(&workspace.root)?;
+    let parts = Parts {
+        widget: compile(&workspace.root, &workspace.target, WIDGET)?,
+        languages: languages::with_pseudo(&workspace.root)?,
+        ..Parts::without_code(&workspace.root, &workspace.version)?
+    };
     dist::write(&folder(workspace), &dist::element_alone(&parts)?)
 }
