@@ -77,8 +77,8 @@ impl Writer<'_> {
     fn counts(&self, assessed: &[Assessed]) -> [Block; 2] {
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
         for (_, results) in assessed {
-            let class =
-                results.as_ref().map_or_else(|| self.words.get("site.none"), |r| self.words.class(r.system_headline()));
+            let none = || self.words.get("site.none").trim_end_matches('.').to_owned();
+            let class = results.as_ref().map_or_else(none, |r| self.words.class(r.system_headline()));
             *counts.entry(class).or_default() += 1;
         }
         let total = self.words.fill("board.total", &[("count", &assessed.len().to_string())]);
