@@ -17,7 +17,7 @@ use ai_act_check::register::import::{self, Source};
 use ai_act_check::register::law::Law;
 use ai_act_check::register::publish::{self, House};
 use ai_act_check::register::record::{About, Organisation, Register, System};
-use ai_act_check::register::values::{Publicity, Section, Trigger};
+use ai_act_check::register::values::{Publicity, Section};
 use ai_act_check::register::words::Words;
 use ai_act_check::register::{board, calendar, identity, merge, public, scheme};
 use ai_act_check::report::document::Document;
@@ -528,18 +528,29 @@ impl Request {
             Some(other) => return Err(format!("--section {other}: Annex VIII has the sections A, B and C")),
         };
         let wanted = |system: &&System| self.option("system").is_none_or(|id| system.id == id);
+        let secure = self.option("secure") == Some("yes");
+        if secure && asked.is_none() {
+            return Err(
+                "--secure yes needs --section A, B or C; without a section each sheet is for the part it belongs to"
+                    .to_owned(),
+            );
+        }
         let sheets = |system| -> Result<pages::Sheets<'_>, String> {
-            if let Some(section) = asked {
-                return Ok((system, vec![(section, self.option("secure") == Some("yes"))]));
+            let mut owed = assess::registration(&self.law, &self.results(system)?);
+            if let Some(asked) = asked {
+                owed.retain(|(section, _)| *section == asked);
+                // Whoever asks for a section gets it, owed or not.
+                if owed.is_empty() || secure {
+                    owed = vec![(asked, secure)];
+                }
             }
-            let snapshot = self.results(system)?.snapshot(system, self.today, Trigger::Review);
-            Ok((system, assess::registration(&self.law, system, &snapshot)))
+            Ok((system, owed))
         };
         let sheets = register.systems.iter().filter(wanted).map(sheets).collect::<Result<Vec<_>, String>>()?;
         let pages = pages::annex(register, &self.law, &sheets, self.words);
         if pages.is_empty() {
             return Err(
-                "no system has to be registered for certain; name --section A, B or C to get its worksheet".to_owned()
+                "no system has to be registered in the EU database for certain; name --section A, B or C to get its worksheet".to_owned()
             );
         }
         self.write(&xlsx::write(&pages, &register.register.title)?, &[], true)

@@ -46,7 +46,7 @@ pub fn Edit(props: &EditProps) -> Html {
         let (id, summary) = (props.id.clone(), summary.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            match taken(&desk, &draft, &body, &id) {
+            match taken(&desk, &draft, paths, &body, &id) {
                 Ok(()) => {}
                 Err(found) => {
                     faults.set(found);
@@ -126,9 +126,13 @@ fn NewBody(props: &NewBodyProps) -> Html {
     }
 }
 
-/// Puts the draft into the register; else says what is wrong with it.
-fn taken(desk: &Desk, draft: &Value, body: &str, id: &str) -> Result<(), Vec<String>> {
-    let mut draft = draft.clone();
+/// Puts what the form asks for, the fields below `paths`, into the record as it is by now; else says what is wrong with it.
+fn taken(desk: &Desk, form: &Value, paths: &[&str], body: &str, id: &str) -> Result<(), Vec<String>> {
+    let Some(system) = desk.system(id) else { return Err(vec![desk.say("edit.gone")]) };
+    let mut draft = serde_json::to_value(&system).unwrap_or_default();
+    for field in fields::fields(paths) {
+        path::set(&mut draft, &field.path, path::get(form, &field.path).cloned().unwrap_or_default());
+    }
     emptied(&mut draft);
     let mut register = (*desk.register()).clone();
     let words = desk.law_words();
@@ -166,10 +170,7 @@ fn taken(desk: &Desk, draft: &Value, body: &str, id: &str) -> Result<(), Vec<Str
     }
     system.revise(&desk.today());
     let what = desk.fill("edit.done", &[("name", &system.name)]);
-    match register.systems.iter_mut().find(|known| known.id == id) {
-        Some(known) => *known = system,
-        None => register.systems.push(system),
-    }
+    register.systems.iter_mut().filter(|known| known.id == id).for_each(|known| known.clone_from(&system));
     desk.env.shim.say(&what);
     desk.act(Action::Draft(None));
     desk.act(Action::Change(Rc::new(register), what, Screen::System(id.to_owned())));

@@ -9,7 +9,7 @@ use register::export::{self, Computed, Sheetful};
 use register::publish::{self, House};
 use register::record::{Register, System};
 use register::scheme::{self, Scheme};
-use register::values::{Publicity, Trigger};
+use register::values::Publicity;
 use register::words::Words;
 use register::{board, calendar, public};
 use report::document::Document;
@@ -106,10 +106,10 @@ pub fn HandOn() -> Html {
     html! {
         <div class="sheet hand-on">
             <Title text={desk.say("hand-on.title")} screen="hand-on" />
-            if desk.day() != desk.env.today {
-                <p class="lead">{ desk.fill("hand-on.day", &[("day", &desk.date(&desk.day().to_string()))]) }</p>
-            }
             <Part title={desk.say("hand-on.house")} note={desk.say("hand-on.house-note")} name="house">
+                if desk.day() != desk.env.today {
+                    <p>{ desk.fill("hand-on.day", &[("day", &desk.date(&desk.day().to_string()))]) }</p>
+                }
                 if register.organisations.len() > 1 {
                     { bodies(&desk, &only) }
                 }
@@ -279,10 +279,7 @@ fn german(desk: &Desk, catalogue: &Catalogue, register: &Register) -> Result<Mad
 
 /// The worksheets of Annex VIII for every system that owes one.
 fn annex(desk: &Desk, register: &Register) -> Result<Vec<u8>, String> {
-    let sheets = |system| {
-        let snapshot = results(system, desk.day())?.snapshot(system, desk.env.today, Trigger::Review);
-        Some((system, assess::registration(&LAW, system, &snapshot)))
-    };
+    let sheets = |system| Some((system, assess::registration(&LAW, &results(system, desk.day())?)));
     let sheets: Vec<pages::Sheets<'_>> = register.systems.iter().filter_map(sheets).collect();
     let pages = pages::annex(register, &LAW, &sheets, desk.law_words());
     if pages.is_empty() { Err(desk.say("export.annex-none")) } else { xlsx::write(&pages, &register.register.title) }

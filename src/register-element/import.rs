@@ -8,7 +8,7 @@ use register::claims;
 use register::grid::Sheet;
 use register::import::{self, Plan, Planned, Report, Source};
 use register::reading::{self, Habit, Read};
-use register::record::Register;
+use register::record::{Claim, Register};
 use register::scheme::{self, Column, Kind, Match};
 use register::values::ClaimClass;
 use register::{path, words::Words};
@@ -441,17 +441,15 @@ fn settle(
     (field, heading, text): (&str, &str, &str),
     value: &str,
 ) {
-    if system.import.from != table.file {
-        return;
-    }
     if field == "claims[].raw" {
-        let fitting =
-            system.claims.iter_mut().filter(|claim| claim.raw == text && claim.class == Some(ClaimClass::Unclear));
+        let is_of_file = |claim: &Claim| claim.source == table.file && claim.raw == text;
+        let fitting = system.claims.iter_mut().filter(|c| is_of_file(c) && c.class == Some(ClaimClass::Unclear));
         fitting.for_each(|claim| claim.class = serde_json::from_value(json!(value)).ok());
         system.revision.content_sha256 = system.content_sha256();
         return;
     }
-    if system.import.unmapped.get(heading).is_none_or(|left| left != text) {
+    let is_left = system.import.unmapped.get(heading).is_some_and(|left| left == text);
+    if system.import.from != table.file || !is_left {
         return;
     }
     let mut record = serde_json::to_value(&*system).unwrap_or(Value::Null);

@@ -41,14 +41,17 @@ struct Incoming {
     said: Said,
 }
 
-/// Takes files in.
-pub fn take(desk: &Desk, files: Vec<Given>) {
-    let Incoming { open, others, tables, cases, mut said } = sorted(desk, files);
+/// Takes files in; `placed` are those that can be saved in their place.
+pub fn take(desk: &Desk, files: Vec<Given>, placed: bool) {
+    let Incoming { open, others, tables, cases, mut said } = sorted(desk, files, placed);
     let base = open.as_ref().map(|(_, opened)| opened.register.clone());
     if let Some((file, opened)) = open {
         let notes = opened_notes(desk, &file, &opened);
         said.done.splice(0..0, notes.done);
-        desk.act(Action::Open { file, opened, said: Said::default(), saved: true });
+        if placed {
+            page::of(&desk.env.shim).merged(&file);
+        }
+        desk.act(Action::Open { file, opened, said: Said::default(), saved: true, placed });
     }
     if !cases.is_empty() {
         take_cases(desk, base, &cases, &mut said);
@@ -63,7 +66,7 @@ pub fn take(desk: &Desk, files: Vec<Given>) {
 }
 
 /// What the files are.
-fn sorted(desk: &Desk, files: Vec<Given>) -> Incoming {
+fn sorted(desk: &Desk, files: Vec<Given>, placed: bool) -> Incoming {
     let mut came = Incoming::default();
     for (name, content) in files {
         match kind(desk, &content) {
@@ -72,7 +75,7 @@ fn sorted(desk: &Desk, files: Vec<Given>) -> Incoming {
                 came.open = Some((name, opened));
             }
             Ok(Kind::Register(opened)) => {
-                came.others.push(Rc::new(Other { file: name, register: opened.register, on_disk: false }));
+                came.others.push(Rc::new(Other { file: name, register: opened.register, on_disk: false, placed }));
             }
             Ok(Kind::Case(text)) => came.cases.push((name, text)),
             Ok(Kind::Tables(sheets)) => {
@@ -166,7 +169,13 @@ fn take_cases(desk: &Desk, base: Option<Register>, cases: &[(String, String)], s
     said.done.push(what.clone());
     if is_new {
         let opened = Box::new(Opened { register, faults: Vec::new(), edited: false });
-        desk.act(Action::Open { file: desk.say("new.file"), opened, said: Said::default(), saved: false });
+        desk.act(Action::Open {
+            file: desk.say("new.file"),
+            opened,
+            said: Said::default(),
+            saved: false,
+            placed: false,
+        });
     } else {
         desk.act(Action::Change(Rc::new(register), what, Screen::List));
     }
@@ -270,7 +279,7 @@ pub fn take_list(desk: &Desk, list: Option<web_sys::FileList>) {
                     .tell(Said { done: Vec::new(), faults: vec![desk.fill("intake.unreadable", &[("file", &name)])] }),
             }
         }
-        take(&desk, given);
+        take(&desk, given, false);
     });
 }
 
@@ -307,7 +316,7 @@ pub fn Choose(props: &ChooseProps) -> Html {
                 let desk = desk.clone();
                 wasm_bindgen_futures::spawn_local(async move {
                     let files = page::picked(&desk.env.shim).await;
-                    take(&desk, files);
+                    take(&desk, files, true);
                 });
             }
         })

@@ -63,8 +63,8 @@ pub fn save(desk: &Desk, anew: bool) {
     let Some(register) = desk.state.register.clone() else { return };
     wasm_bindgen_futures::spawn_local(async move {
         let content = register.write();
-        // A register that no file holds yet may bear the name of one that was only looked at.
-        let anew = anew || desk.state.saved.is_none();
+        // A register without a place of its own may bear the name of a file that was only looked at.
+        let anew = anew || !desk.state.placed;
         match page::kept(&desk.env.shim, &desk.state.file, content.as_bytes(), anew).await {
             Kept::InPlace(name) => saved(&desk, register, name, "keep.in-place"),
             Kept::Downloaded(name) => saved(&desk, register, name, "keep.downloaded"),
@@ -91,7 +91,7 @@ fn changed(desk: &Desk, file: String, there: &[u8]) {
         return desk.tell(fault(desk.fill("keep.changed-unread", &[("file", &file)])));
     };
     let done = vec![desk.fill("keep.changed", &[("file", &file)])];
-    let other = Rc::new(Other { file, register: opened.register, on_disk: true });
+    let other = Rc::new(Other { file, register: opened.register, on_disk: true, placed: true });
     desk.tell(Said { done, faults: Vec::new() });
     desk.act(Action::Wait(Vec::new(), vec![other]));
 }

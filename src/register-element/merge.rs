@@ -58,7 +58,14 @@ fn Side(props: &SideProps) -> Html {
         let (desk, other) = (desk.clone(), Rc::clone(&other));
         Callback::from(move |()| {
             let opened = Box::new(Opened { register: other.register.clone(), faults: Vec::new(), edited: false });
-            desk.act(Action::Open { file: other.file.clone(), opened, said: Said::default(), saved: true });
+            page::of(&desk.env.shim).merged(&other.file);
+            desk.act(Action::Open {
+                file: other.file.clone(),
+                opened,
+                said: Said::default(),
+                saved: true,
+                placed: other.placed,
+            });
             desk.act(Action::NextOther);
         })
     };

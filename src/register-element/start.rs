@@ -32,6 +32,7 @@ pub fn Start() -> Html {
                 opened,
                 said: Said { done, faults: Vec::new() },
                 saved: false,
+                placed: false,
             });
         })
     };

@@ -72,6 +72,8 @@ pub struct Other {
     pub register: Register,
     /// Whether the file that is open has changed on the disk: then what was saved last is the state both come from.
     pub on_disk: bool,
+    /// Whether it can be saved in its place.
+    pub placed: bool,
 }
 
 /// Something that was said to the visitor, which stays until the next deed.
@@ -132,6 +134,8 @@ pub struct State {
     pub question: Option<String>,
     /// The template with which the check shall open.
     pub template: Option<String>,
+    /// Whether the register's file can be saved in its place: it was picked, or saved, and not only dropped.
+    pub placed: bool,
     /// What is typed into a form and not taken yet: the system, the topic, the record.
     pub draft: Option<(String, &'static str, Value)>,
     /// What the check was answered and is not taken yet: the system, the answers.
@@ -158,6 +162,7 @@ impl Default for State {
             day: None,
             question: None,
             template: None,
+            placed: false,
             draft: None,
             answered: None,
         }
@@ -203,6 +208,8 @@ pub enum Action {
         said: Said,
         /// Whether a file holds it already.
         saved: bool,
+        /// Whether that file can be saved in its place.
+        placed: bool,
     },
     /// The public view was fetched.
     OpenPublic(Box<Register>, u64),
@@ -248,9 +255,12 @@ impl Reducible for State {
                 next.screen = screen;
                 next.said = Said::default();
             }
-            Action::Open { file, opened, said, saved } => {
+            Action::Open { file, opened, said, saved, placed } => {
                 let register = Rc::new(opened.register);
                 next.undo = None;
+                next.draft = None;
+                next.answered = None;
+                next.placed = placed;
                 next.saved = Some(Rc::clone(&register)).filter(|_| saved);
                 next.register = Some(register);
                 next.file = file;
@@ -272,6 +282,10 @@ impl Reducible for State {
             Action::Undo(said) => next.take_back(said),
             Action::Wait(tables, others) => {
                 next.tables.extend(tables);
+                // What stands on the disk now takes the place of what stood there.
+                next.others.retain(|known| {
+                    !others.iter().any(|other| other.on_disk && known.on_disk && other.file == known.file)
+                });
                 next.others.extend(others);
                 // Whoever is typing is not led away; the bar says that something waits.
                 if next.draft.is_none() && next.answered.is_none() {
@@ -289,6 +303,7 @@ impl Reducible for State {
             Action::Saved(file, register) => {
                 next.file = file;
                 next.saved = Some(register);
+                next.placed = true;
             }
             Action::Name(name) => next.file = name,
             Action::Say(said) => next.said = said,
@@ -309,11 +324,27 @@ impl Reducible for State {
                 next.screen = Screen::Check(id);
             }
         }
+        next.drop_strays();
         Rc::new(next)
     }
 }
 
 impl State {
+    /// What was typed or answered for a system that the register has no longer belongs to nothing, unless it is on screen.
+    fn drop_strays(&mut self) {
+        let here =
+            |id: &str| self.register.as_ref().is_some_and(|register| register.systems.iter().any(|s| s.id == id));
+        let is_stray = |id: &str| !here(id);
+        let draft = self.draft.as_ref().is_some_and(|(id, ..)| is_stray(id));
+        let answered = self.answered.as_ref().is_some_and(|(id, _)| is_stray(id));
+        if draft {
+            self.draft = None;
+        }
+        if answered {
+            self.answered = None;
+        }
+    }
+
     /// Takes the last deed back.
     fn take_back(&mut self, said: String) {
         let Some((register, _)) = self.undo.take() else { return };

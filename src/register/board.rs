@@ -117,7 +117,9 @@ impl Writer<'_> {
             None => Some([system.name.clone(), self.words.get("site.none")]),
             Some(results) if results.system_headline() == OPEN => {
                 let questions = self.questions(&results.system_open());
-                Some([system.name.clone(), self.words.fill("site.open", &[("questions", &questions)])])
+                let open = self.words.fill("site.open", &[("questions", &questions)]);
+                // Questions end with a sign of their own.
+                Some([system.name.clone(), open.trim_end_matches('.').to_owned()])
             }
             Some(_) => None,
         });

@@ -39,17 +39,40 @@ pub struct Law {
     sections: BTreeMap<String, Section>,
     /// The duties that go into the secure part.
     secure: Vec<String>,
-    /// The duties that go into the one part or the other.
-    either: Vec<String>,
-    /// Whether an option, by question, lies in an area of Art. 49(4), law enforcement, migration, asylum and border control; options
-    /// that say nothing of this are left out.
-    guarded: BTreeMap<String, BTreeMap<String, bool>>,
+    /// The duties that go into the one part or the other, as the uses of a class say.
+    either: BTreeMap<String, Parts>,
+    /// The uses whose part answers decide.
+    guarded: Guarded,
     /// The question on the conditions of Art. 6(3) under `question`, and the letter of the condition for each option.
     exemption: BTreeMap<String, String>,
     /// The category of the Dutch register that a class leaves no choice about.
     dutch: BTreeMap<String, String>,
     /// All its categories.
     dutch_categories: Vec<String>,
+}
+
+/// Which uses, by the beginning of their rules' ids, are registered in which part.
+#[derive(Debug, Default, Deserialize)]
+struct Parts {
+    /// The class whose grounds are these uses.
+    class: String,
+    public: Vec<String>,
+    secure: Vec<String>,
+}
+
+/// Uses that are registered in the secure part only for law enforcement, migration, asylum and border control.
+#[derive(Debug, Default, Deserialize)]
+struct Guarded {
+    /// Their rules, by the beginning of their ids.
+    rules: Vec<String>,
+    /// The options, by question, that say so.
+    answers: BTreeMap<String, Vec<String>>,
+}
+
+impl Guarded {
+    fn is_said(&self, said: &dyn Fn(&str, &str) -> bool) -> bool {
+        self.answers.iter().any(|(question, options)| options.iter().any(|option| said(question, option)))
+    }
 }
 
 impl Law {
@@ -104,30 +127,30 @@ impl Law {
     }
 
     /// The parts of the database in which a duty is fulfilled, each as a section of Annex VIII and whether it is the secure part,
-    /// Art. 49(4). A system for several areas may belong into both.
+    /// Art. 49(4). A system with several uses may belong into both. `grounds` are the rules for which a class certainly holds, `said`
+    /// whether an option of a question was chosen.
     #[must_use]
-    pub fn sheets(&self, duty: &str, answers: &BTreeMap<String, Vec<String>>) -> Vec<(Section, bool)> {
+    pub fn sheets(
+        &self,
+        duty: &str,
+        grounds: &dyn Fn(&str) -> Vec<&'static str>,
+        said: &dyn Fn(&str, &str) -> bool,
+    ) -> Vec<(Section, bool)> {
         let Some(section) = self.sections.get(duty) else { return Vec::new() };
-        let is_among = |duties: &[String]| duties.iter().any(|id| id == duty);
-        if !is_among(&self.either) {
-            return vec![(*section, is_among(&self.secure))];
-        }
-        let chosen = |(question, options)| {
-            let chosen: Vec<&String> = answers.get(question).into_iter().flatten().collect();
-            let said = |(option, guarded): (&String, &bool)| {
-                // What is doubted may be so or not, and is prepared for both.
-                let is_doubted = chosen.iter().any(|id| id.strip_suffix('?') == Some(option));
-                let is_said = is_doubted || chosen.contains(&option);
-                [is_said.then_some(*guarded), (is_doubted && *guarded).then_some(false)]
-            };
-            let options: &BTreeMap<String, bool> = options;
-            options.iter().flat_map(said).flatten().collect::<Vec<_>>()
+        let Some(parts) = self.either.get(duty) else {
+            return vec![(*section, self.secure.iter().any(|id| id == duty))];
         };
-        let parts: BTreeSet<bool> = self.guarded.iter().flat_map(chosen).collect();
-        if parts.is_empty() {
-            return vec![(*section, false)];
-        }
-        parts.into_iter().map(|is_secure| (*section, is_secure)).collect()
+        let is_guarded = self.guarded.is_said(said);
+        let of = |rule: &&str| {
+            let begins = |list: &[String]| list.iter().any(|start| rule.starts_with(start.as_str()));
+            match () {
+                () if begins(&parts.secure) => Some(true),
+                () if begins(&parts.public) => Some(is_guarded && begins(&self.guarded.rules)),
+                () => None,
+            }
+        };
+        let uses: BTreeSet<bool> = grounds(&parts.class).iter().filter_map(of).collect();
+        uses.into_iter().map(|is_secure| (*section, is_secure)).collect()
     }
 
     /// How heavy a claim is.

@@ -108,7 +108,10 @@ export class AiActRegister extends Beside {
   async #opened(handle) {
     const file = await handle.getFile();
     const name = await this.#nameOf(handle, file.name);
-    this.#files.set(name, { handle, changed: file.lastModified });
+    const known = this.#files.get(name);
+    // What stands there by now is known only once it is taken in.
+    if (known) known.found = file.lastModified;
+    else this.#files.set(name, { handle, changed: file.lastModified });
     return [name, new Uint8Array(await file.arrayBuffer())];
   }
 

@@ -9,6 +9,7 @@ use anyhow::{Context, Result, anyhow, bail};
 
 use crate::dist::{self, File, Parts, assemble};
 use crate::shell::{self, announce};
+use crate::toolchain;
 use crate::workspace::Workspace;
 
 /// Builds as [`dist::build_for`] does, a copy of the sources from nothing at the same time, and compares each file.
@@ -16,6 +17,7 @@ use crate::workspace::Workspace;
 /// What it cannot see: another machine or operating system. The language packs inside this program are not made again,
 /// but their fingerprint is part of the WASM.
 pub fn twice(workspace: &Workspace, base: &str) -> Result<Vec<File>> {
+    toolchain::ensure_wasm_target()?;
     // The linker works on one core alone, so two builds take little more time than one.
     let (first, second) = thread::scope(|scope| {
         let second = scope.spawn(|| elsewhere(workspace, base));
