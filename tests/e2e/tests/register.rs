@@ -1,6 +1,6 @@
 //! A town takes its messy list into the register, looks at it, checks a system within it, hands it on, and saves it.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use e2e::{Browser, DESKTOP, PHONE, axe, in_browser};
 use serde_json::{Value, json};
 
@@ -26,6 +26,17 @@ const CLICK: &str = "const register = document.querySelector('ai-act-register').
 /// What a download holds, as soon as there is one.
 const HOLD: &str = "window.held = []; const make = URL.createObjectURL; window.showSaveFilePicker = undefined; \
     URL.createObjectURL = (blob) => { blob.text().then((text) => held.push(text)); return make.call(URL, blob); };";
+/// A visitor who picks and places files without a window: they are real ones, in the file system that the browser keeps for the page.
+/// `window.here` is the one that is picked, `window.elsewhere` the place that saving asks for, `window.asked` how often it did.
+const PICKS: &str = "const done = arguments[arguments.length - 1]; (async () => { \
+    const folder = await navigator.storage.getDirectory(); window.asked = 0; \
+    window.here = await folder.getFileHandle('register.json', { create: true }); \
+    window.elsewhere = await folder.getFileHandle('anderswo.json', { create: true }); \
+    window.showOpenFilePicker = async () => [window.here]; \
+    window.showSaveFilePicker = async () => { window.asked += 1; return window.elsewhere; }; done(true); \
+    })().catch((error) => done(String(error)));";
+/// A register of a town.
+const TOWN: &str = include_str!("../../register/town.json");
 /// What sticks out sideways, or is cut off.
 const WIDE: &str = "document.documentElement.scrollWidth > document.documentElement.clientWidth";
 
@@ -147,6 +158,107 @@ async fn what_cannot_be_read_is_told_in_a_sentence() -> Result<()> {
         let told = browser.text(&notes).await?;
         ensure!(told.contains("neu.json") && told.contains("ai-act-register/9"), "it says {told:?}");
         looks_well(browser).await?;
+        browser.nothing_went_wrong().await
+    })
+    .await
+}
+
+/// Writes the file on the disk, as a colleague does.
+async fn put(browser: &Browser, text: &str) -> Result<()> {
+    let script = format!(
+        "const done = arguments[arguments.length - 1]; window.here.createWritable().then(async (stream) => {{ \
+         await stream.write({}); await stream.close(); done(true); }}).catch((error) => done(String(error)));",
+        json!(text)
+    );
+    let done = browser.run_async(&script).await?;
+    ensure!(done == json!(true), "the file cannot be written: {done}");
+    Ok(())
+}
+
+/// What a file on the disk holds.
+async fn on_disk(browser: &Browser, file: &str) -> Result<Value> {
+    let script = format!(
+        "const done = arguments[arguments.length - 1]; window.{file}.getFile().then((it) => it.text()).then(done, (error) => done(String(error)));"
+    );
+    let text = browser.run_async(&script).await?;
+    Ok(serde_json::from_str(text.as_str().unwrap_or_default())?)
+}
+
+fn systems(register: &Value) -> usize {
+    register.get("systems").and_then(Value::as_array).map_or(0, Vec::len)
+}
+
+async fn picks(browser: &Browser) -> Result<()> {
+    open(browser).await?;
+    let done = browser.run_async(PICKS).await?;
+    ensure!(done == json!(true), "there are no files to pick: {done}");
+    Ok(())
+}
+
+/// Saves, and waits until it says so.
+async fn save(browser: &Browser) -> Result<()> {
+    click(browser, "Sichern").await?;
+    let said = format!("{ROOT}.querySelector('.notes')?.textContent.includes('ist gesichert')");
+    browser.until("it is saved", &said).await.map(drop)
+}
+
+/// Whether the browser would ask before the page is left.
+async fn asks_before_leaving(browser: &Browser) -> Result<bool> {
+    let left = browser.value("window.dispatchEvent(new Event('beforeunload', { cancelable: true }))").await?;
+    Ok(left == json!(false))
+}
+
+#[tokio::test]
+async fn a_register_is_saved_in_its_place_and_takes_in_what_a_colleague_saved() -> Result<()> {
+    in_browser(DESKTOP, async |browser| {
+        picks(browser).await?;
+        put(browser, TOWN).await?;
+        browser.run(&format!("{ROOT}.getElementById('open').click();"), Vec::new()).await?;
+        headed(browser, "3 Systeme").await?;
+        ensure!(!asks_before_leaving(browser).await?, "nothing has changed yet");
+
+        click(browser, "System hinzufügen").await?;
+        browser
+            .until("there is something to lose", &format!("{ROOT}.textContent.includes('noch nicht gesichert')"))
+            .await?;
+        ensure!(asks_before_leaving(browser).await?, "a change would be lost without a word");
+        save(browser).await?;
+        let mut there = on_disk(browser, "here").await?;
+        ensure!(systems(&there) == 4, "the file has {} systems", systems(&there));
+        ensure!(!asks_before_leaving(browser).await?, "all is saved");
+
+        // A colleague names a system anew. Nothing of that is overwritten.
+        *there.pointer_mut("/systems/0/name").context("the first system has a name")? =
+            json!("Von der Kollegin benannt");
+        put(browser, &there.to_string()).await?;
+        click(browser, "Systeme").await?;
+        click(browser, "System hinzufügen").await?;
+        click(browser, "Sichern").await?;
+        headed(browser, "dazunehmen?").await?;
+        looks_well(browser).await?;
+        ensure!(on_disk(browser, "here").await? == there, "what the colleague saved is overwritten");
+        click(browser, "Zusammenführen").await?;
+        headed(browser, "5 Systeme").await?;
+        save(browser).await?;
+        let both = on_disk(browser, "here").await?;
+        ensure!(systems(&both) == 5 && both.to_string().contains("Von der Kollegin benannt"), "not both: {both}");
+        ensure!(browser.value("window.asked").await? == json!(0), "a file with a place asked for another one");
+        browser.nothing_went_wrong().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_register_that_was_only_dropped_asks_for_a_place() -> Result<()> {
+    in_browser(DESKTOP, async |browser| {
+        picks(browser).await?;
+        put(browser, "a file of the same name, which is another's").await?;
+        give(browser, "open", "register.json", TOWN).await?;
+        headed(browser, "3 Systeme").await?;
+        click(browser, "System hinzufügen").await?;
+        save(browser).await?;
+        ensure!(browser.value("window.asked").await? == json!(1), "it does not ask where");
+        ensure!(systems(&on_disk(browser, "elsewhere").await?) == 4, "the file is not whole");
         browser.nothing_went_wrong().await
     })
     .await
