@@ -2,6 +2,7 @@
 
 use std::io::{Cursor, Write as _};
 
+use engine::date::Date;
 use kit::BOOK;
 use kit::parts::{Button, Heading, Title};
 use register::assess;
@@ -27,6 +28,9 @@ use crate::rows::{LAW, results};
 use crate::state::Said;
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// The words of the language in which a file is, and the day for which its results are.
+type Terms<'a> = (&'a Catalogue, Date);
 
 /// A file that was made, with what keeps a receiver from taking it.
 struct Made {
@@ -177,9 +181,11 @@ fn make(desk: &Desk, export: Export, only: &str) {
     }
     let desk = desk.clone();
     wasm_bindgen_futures::spawn_local(async move {
+        // A day that somebody tries out is nothing to publish.
+        let day = if export.is_public() { desk.env.day } else { desk.day() };
         let lang = if export.is_german() { "de" } else { desk.env.lang() };
         let made = match desk.env.catalogue(lang).await {
-            Some(catalogue) => made(&desk, &catalogue, &register, export),
+            Some(catalogue) => made(&desk, (&catalogue, day), &register, export),
             None => Err(desk.say("export.no-words")),
         };
         hand_over(&desk, made);
@@ -202,28 +208,28 @@ fn hand_over(desk: &Desk, made: Result<Made, String>) {
     }
 }
 
-/// A file; `catalogue` has the words of the language in which it is.
-fn made(desk: &Desk, catalogue: &Catalogue, register: &Register, export: Export) -> Result<Made, String> {
+/// A file in the language and as of the day of its terms.
+fn made(desk: &Desk, terms: Terms<'_>, register: &Register, export: Export) -> Result<Made, String> {
     let file =
         |name: &'static str, kind: &'static str, content: Vec<u8>| Made { name, kind, content, gaps: Vec::new() };
     match export {
-        Export::German => german(desk, catalogue, register),
+        Export::German => german(desk, terms, register),
         Export::GermanCsv => {
-            let Sheetful { rows, gaps } = table(desk, catalogue, register, of("german")?);
+            let Sheetful { rows, gaps } = table(desk, terms, register, of("german")?);
             let content = csv::write(&rows, Dialect::German, &|cell| export::shown(cell, "de"));
             Ok(Made { gaps, ..file("ki-register.csv", "text/csv", content) })
         }
         Export::DutchCsv => {
             let shown = shown(register)?;
-            let Sheetful { rows, gaps } = table(desk, catalogue, &shown, of("dutch")?);
+            let Sheetful { rows, gaps } = table(desk, terms, &shown, of("dutch")?);
             let content = csv::write(&rows, Dialect::Plain, &|cell| export::shown(cell, "nl"));
             Ok(Made { gaps, ..file("algoritmeregister.csv", "text/csv", content) })
         }
         Export::Dutch => {
             let shown = shown(register)?;
             let scheme = of("dutch")?;
-            let gaps = table(desk, catalogue, &shown, scheme).gaps;
-            let entries = export::dutch(&shown, scheme, &|system| computed(desk, catalogue, system, desk.law_words()));
+            let gaps = table(desk, terms, &shown, scheme).gaps;
+            let entries = export::dutch(&shown, scheme, &|system| computed(terms, system, desk.law_words()));
             Ok(Made { gaps, ..file("algoritmeregister.json", "application/json", format!("{entries:#}").into_bytes()) })
         }
         Export::Annex => annex(desk, register).map(|content| file("annex-viii.xlsx", XLSX, content)),
@@ -243,7 +249,7 @@ fn made(desk: &Desk, catalogue: &Catalogue, register: &Register, export: Export)
             Ok(file("register.json", "application/json", text.into_bytes()))
         }
         Export::Pages => {
-            site(desk, catalogue, register).map(|content| file("register-pages.zip", "application/zip", content))
+            site(desk, terms, register).map(|content| file("register-pages.zip", "application/zip", content))
         }
     }
 }
@@ -258,21 +264,21 @@ fn shown(register: &Register) -> Result<Register, String> {
 }
 
 /// What the computed columns say of a system.
-fn computed(desk: &Desk, catalogue: &Catalogue, system: &System, words: &Words) -> Computed {
-    export::computed(&LAW, system, results(system, desk.day()).as_ref(), words, catalogue)
+fn computed(terms: Terms<'_>, system: &System, words: &Words) -> Computed {
+    export::computed(&LAW, system, results(system, terms.1).as_ref(), words, terms.0)
 }
 
-fn table(desk: &Desk, catalogue: &Catalogue, register: &Register, scheme: &'static Scheme) -> Sheetful {
+fn table(desk: &Desk, terms: Terms<'_>, register: &Register, scheme: &'static Scheme) -> Sheetful {
     // What Germans read is German; what is said of the Dutch table is said in the language of the page.
     let words = if scheme.lang == "de" { Words::of("de") } else { desk.law_words() };
-    export::table(register, scheme, words, &|system| computed(desk, catalogue, system, words))
+    export::table(register, scheme, words, &|system| computed(terms, system, words))
 }
 
-fn german(desk: &Desk, catalogue: &Catalogue, register: &Register) -> Result<Made, String> {
+fn german(desk: &Desk, terms: Terms<'_>, register: &Register) -> Result<Made, String> {
     let scheme = of("german")?;
     let words = Words::of(&scheme.lang);
-    let Sheetful { rows, gaps } = table(desk, catalogue, register, scheme);
-    let state = (&*BOOK.version.to_string(), &*desk.day().to_string());
+    let Sheetful { rows, gaps } = table(desk, terms, register, scheme);
+    let state = (&*BOOK.version.to_string(), &*terms.1.to_string());
     let content = xlsx::write(&pages::systems(rows, scheme, words, state), &register.register.title)?;
     Ok(Made { name: "ki-register.xlsx", kind: XLSX, content, gaps })
 }
@@ -306,11 +312,11 @@ pub fn board_of(desk: &Desk, id: Option<&str>) {
 }
 
 /// The published pages in one archive, made from the public view alone; without a clock, so the same register gives the same bytes.
-fn site(desk: &Desk, catalogue: &Catalogue, register: &Register) -> Result<Vec<u8>, String> {
+fn site(desk: &Desk, terms: Terms<'_>, register: &Register) -> Result<Vec<u8>, String> {
     let mut files = publish::publish(register, &LAW, &House::default());
     let shown = shown(register)?;
     let scheme = of("german")?;
-    let csv = pages::public_csv(&shown, table(desk, catalogue, &shown, scheme), Words::of(&scheme.lang))?;
+    let csv = pages::public_csv(&shown, table(desk, terms, &shown, scheme), Words::of(&scheme.lang))?;
     files.insert("register.public.csv".to_owned(), csv);
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in &files {

@@ -330,19 +330,12 @@ impl Reducible for State {
 }
 
 impl State {
-    /// What was typed or answered for a system that the register has no longer belongs to nothing, unless it is on screen.
+    /// What was typed or answered for a system that the register has no longer belongs to nothing.
     fn drop_strays(&mut self) {
-        let here =
-            |id: &str| self.register.as_ref().is_some_and(|register| register.systems.iter().any(|s| s.id == id));
-        let is_stray = |id: &str| !here(id);
-        let draft = self.draft.as_ref().is_some_and(|(id, ..)| is_stray(id));
-        let answered = self.answered.as_ref().is_some_and(|(id, _)| is_stray(id));
-        if draft {
-            self.draft = None;
-        }
-        if answered {
-            self.answered = None;
-        }
+        let register = self.register.clone().unwrap_or_default();
+        let is_here = |id: &String| register.systems.iter().any(|system| system.id == *id);
+        self.draft.take_if(|(id, ..)| !is_here(id));
+        self.answered.take_if(|(id, _)| !is_here(id));
     }
 
     /// Takes the last deed back.

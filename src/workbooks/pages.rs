@@ -49,7 +49,7 @@ pub fn annex(register: &Register, law: &Law, sheets: &[Sheets<'_>], words: &Word
     (1..).zip(all).map(page).collect()
 }
 
-/// The table of the public view, `rows`, as CSV with the page of each system after its id.
+/// The table of the public view, as CSV with the page of each system after its id.
 ///
 /// # Errors
 /// A sentence, if the table is no text.
