@@ -23,7 +23,7 @@ pub mod visitors;
 pub use browser::{
     Browser, DARK, DESKTOP, Engine, FORCED, FORCED_LIGHT, LIGHT, PHONE, Settings, Size, in_browser, in_engine,
 };
-pub use journey::{Hands, Journey};
+pub use journey::{DAY, Hands, Journey};
 pub use screen::{Screen, TYPE};
 
 /// The variable that holds the address of the server, with a slash at the end.

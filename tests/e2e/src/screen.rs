@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 
-use crate::journey::DAY;
+use crate::DAY;
 use crate::visitors::{HALF_KNOWN, TOWN_HALL};
 use crate::{Browser, Journey};
 

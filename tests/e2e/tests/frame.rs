@@ -4,7 +4,7 @@ use std::{env, fs};
 
 use anyhow::{Context, Result, ensure};
 use e2e::visitors::CV_RANKING;
-use e2e::{Browser, DESKTOP, OTHER_URL, in_browser};
+use e2e::{Browser, DAY, DESKTOP, OTHER_URL, in_browser};
 use serde_json::{Value, json};
 
 /// Puts the loader on the page with these attributes, as its author would.
@@ -42,7 +42,7 @@ async fn leave_fitting(browser: &Browser) -> Result<u64> {
 #[tokio::test]
 async fn the_frame_has_a_title_a_sandbox_and_the_height_of_its_content() -> Result<()> {
     in_browser(DESKTOP, async |browser| {
-        embed(browser, json!({ "lang": "en", "headingLevel": "3" })).await?;
+        embed(browser, json!({ "lang": "en", "headingLevel": "3", "asOf": DAY })).await?;
         browser
             .check(
                 "the attributes arrive",
