@@ -3,7 +3,7 @@
 
 use documents::case;
 use documents::json;
-use engine::answers::{Answer, Answers};
+use engine::answers::Answers;
 use engine::assess::{Assessment, Moment, Outcome, Standing as Onsets, TooEarly, assess};
 use engine::date::Date;
 use engine::duty::Force;
@@ -335,16 +335,7 @@ fn lines(snapshot: &Snapshot) -> Vec<String> {
 /// What has to be registered under Art. 49: each section of Annex VIII with whether it goes into the secure part, Art. 49(4).
 #[must_use]
 pub fn registration(law: &Law, results: &Results) -> Vec<(Section, bool)> {
-    let grounds = |class: &str| {
-        let outcome = results.body.outcome_by_id(class);
-        outcome.into_iter().flat_map(Outcome::certain).map(|ground| ground.rule.id).collect()
-    };
-    // Answers that count no more say nothing.
-    let said = |question: &str, option: &str| {
-        let given = results.body.interview.counted.iter().filter(|answer| answer.question.id == question);
-        given.flat_map(Answer::said).any(|id| id == option)
-    };
-    let mut sheets: Vec<_> = results.owed().iter().flat_map(|duty| law.sheets(&duty.id, &grounds, &said)).collect();
+    let mut sheets: Vec<_> = results.owed().iter().filter_map(|duty| law.sheet(&duty.id)).collect();
     sheets.sort();
     sheets.dedup();
     sheets

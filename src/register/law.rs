@@ -1,6 +1,6 @@
 //! What a register must know of a rulebook beyond what the engine says: laws.json, by the rulebook's id.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use engine::program::Compiled;
 use serde::Deserialize;
@@ -39,40 +39,12 @@ pub struct Law {
     sections: BTreeMap<String, Section>,
     /// The duties that go into the secure part.
     secure: Vec<String>,
-    /// The duties that go into the one part or the other, as the uses of a class say.
-    either: BTreeMap<String, Parts>,
-    /// The uses whose part answers decide.
-    guarded: Guarded,
     /// The question on the conditions of Art. 6(3) under `question`, and the letter of the condition for each option.
     exemption: BTreeMap<String, String>,
     /// The category of the Dutch register that a class leaves no choice about.
     dutch: BTreeMap<String, String>,
     /// All its categories.
     dutch_categories: Vec<String>,
-}
-
-/// Which uses, by the beginning of their rules' ids, are registered in which part.
-#[derive(Debug, Default, Deserialize)]
-struct Parts {
-    /// The class whose grounds are these uses.
-    class: String,
-    public: Vec<String>,
-    secure: Vec<String>,
-}
-
-/// Uses that are registered in the secure part only for law enforcement, migration, asylum and border control.
-#[derive(Debug, Default, Deserialize)]
-struct Guarded {
-    /// Their rules, by the beginning of their ids.
-    rules: Vec<String>,
-    /// The options, by question, that say so.
-    answers: BTreeMap<String, Vec<String>>,
-}
-
-impl Guarded {
-    fn is_said(&self, said: &dyn Fn(&str, &str) -> bool) -> bool {
-        self.answers.iter().any(|(question, options)| options.iter().any(|option| said(question, option)))
-    }
 }
 
 impl Law {
@@ -126,31 +98,11 @@ impl Law {
             .collect()
     }
 
-    /// The parts of the database in which a duty is fulfilled, each as a section of Annex VIII and whether it is the secure part,
-    /// Art. 49(4). A system with several uses may belong into both. `grounds` are the rules for which a class certainly holds, `said`
-    /// whether an option of a question was chosen.
+    /// The part of the database in which a duty is fulfilled, as a section of Annex VIII and whether it is the secure part,
+    /// Art. 49(4).
     #[must_use]
-    pub fn sheets(
-        &self,
-        duty: &str,
-        grounds: &dyn Fn(&str) -> Vec<&'static str>,
-        said: &dyn Fn(&str, &str) -> bool,
-    ) -> Vec<(Section, bool)> {
-        let Some(section) = self.sections.get(duty) else { return Vec::new() };
-        let Some(parts) = self.either.get(duty) else {
-            return vec![(*section, self.secure.iter().any(|id| id == duty))];
-        };
-        let is_guarded = self.guarded.is_said(said);
-        let of = |rule: &&str| {
-            let begins = |list: &[String]| list.iter().any(|start| rule.starts_with(start.as_str()));
-            match () {
-                () if begins(&parts.secure) => Some(true),
-                () if begins(&parts.public) => Some(is_guarded && begins(&self.guarded.rules)),
-                () => None,
-            }
-        };
-        let uses: BTreeSet<bool> = grounds(&parts.class).iter().filter_map(of).collect();
-        uses.into_iter().map(|is_secure| (*section, is_secure)).collect()
+    pub fn sheet(&self, duty: &str) -> Option<(Section, bool)> {
+        self.sections.get(duty).map(|section| (*section, self.secure.iter().any(|id| id == duty)))
     }
 
     /// How heavy a claim is.

@@ -373,7 +373,8 @@ pub static STATEMENTS: &[Statement] = &[
     }),
     never("exempt-is-documented-and-registered", |l| {
         let provider = &l.class(&art_06::EXEMPT_CLASS) & &l.class(&art_03::PROVIDER_ROLE);
-        ["art-6-4", "art-49-2"].iter().map(|id| named(id, provider.minus(&l.owes(id)))).collect()
+        let registers = &l.owes("art-49-2") | &l.owes("art-49-2-secure");
+        vec![named("assessment", provider.minus(&l.owes("art-6-4"))), named("registration", provider.minus(&registers))]
     }),
     never("no-system-is-left-without-a-finding", |l| {
         let system = &in_scope(l) & &l.rule(&art_03::AI_SYSTEM);
@@ -491,7 +492,7 @@ pub static STATEMENTS: &[Statement] = &[
     never("deployer-duties-bind-deployers-only", |l| {
         let deployer = l.class(&art_03::DEPLOYER_ROLE);
         let duties = duties_of(&["26", "27", "86"]).filter(|d| is_due(d));
-        let registers = BOOK.duties().filter(|d| d.id == "art-49-3" || d.id == OVERSIGHT_IN_USE);
+        let registers = BOOK.duties().filter(|d| d.id.starts_with("art-49-3") || d.id == OVERSIGHT_IN_USE);
         duties.chain(registers).map(|d| named(d.id, l.duty(d).minus(&deployer))).collect()
     }),
     never("staff-is-told-only-where-staff-is-subject", |l| {
@@ -501,12 +502,17 @@ pub static STATEMENTS: &[Statement] = &[
         let secure = &l.owes("art-26-8") | &l.owes("art-26-8-secure");
         let other_body = l.is(&practice::PUBLIC_LAW_BODY).minus(&l.is(&practice::ACTS_FOR_AUTHORITY));
         let circle = &any_is(l, &[&practice::AUTHORITY, &practice::UNION_BODY]) | &other_body;
-        let registered = &secure | &l.owes("art-49-3");
+        let on_behalf = &l.owes("art-49-3") | &l.owes("art-49-3-secure");
+        let registered = &secure | &on_behalf;
         let deployer = &l.class(&art_03::DEPLOYER_ROLE) & &l.rule(&art_06::HIGH_RISK_BEYOND_POINT_2);
         vec![
             named("no authority", secure.minus(&circle)),
             named("point 2 alone", registered.minus(&other_points_than_2(l))),
             named("an authority that does not", (&deployer & &circle).minus(&secure)),
+            named(
+                "somebody on its behalf who does not",
+                (&deployer & &l.is(&practice::ACTS_FOR_AUTHORITY)).minus(&registered),
+            ),
         ]
     }),
     never("impact-assessment-for-the-named-circles", |l| {
@@ -967,7 +973,7 @@ fn chapter_3_duties() -> impl Iterator<Item = &'static Duty> {
         "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20", "21", "22", "23", "24", "25", "26",
         "27", "43", "47", "48", "49", "72", "73", "86",
     ];
-    duties_of(ARTICLES).filter(|d| !["art-49-2", "art-25-2", "art-25-4-model"].contains(&d.id))
+    duties_of(ARTICLES).filter(|d| !["art-49-2", "art-49-2-secure", "art-25-2", "art-25-4-model"].contains(&d.id))
 }
 
 /// Where it depends on one option alone.

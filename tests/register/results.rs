@@ -206,3 +206,31 @@ fn the_laws_of_the_register_are_those_of_the_rulebook() {
     assert_eq!(exemption.keys().map(String::as_str).filter(|k| *k != "question").collect::<BTreeSet<_>>(), options);
     assert!(law().claim(ClaimClass::Unclear).is_none());
 }
+
+/// Art. 49(1) to (3) are fulfilled in the public part or in the secure one, as the uses say, Art. 49(4).
+#[test]
+fn what_is_registered_goes_into_the_part_of_its_use() {
+    use ai_act_check::register::values::Section::{A, B, C};
+    let sold = json!({ "activity": ["offer"], "origin": ["own"], "profiling": ["no"], "exemption": ["none"] });
+    let exempt = with(sold.clone(), &json!({ "exemption": ["procedural"], "influence": ["no"] }));
+    let on_behalf = json!({ "profiling": ["yes"], "organisation": ["on-behalf"] });
+    let point = |area: &str, option: &str| json!({ "areas": [area], area: [option] });
+    let sorts = |who: &str| json!({ "output": ["bodies"], "biometrics": ["categories"], "categories": ["sensitive"], "categorising": [who] });
+    for (who, what, expected) in [
+        (&sold, point("education", "grading"), vec![(A, false)]),
+        (&sold, point("infrastructure", "failure"), vec![]),
+        (&sold, point("migration", "risk"), vec![(A, true)]),
+        (&exempt, point("education", "grading"), vec![(B, false)]),
+        (&exempt, point("infrastructure", "failure"), vec![(B, false)]),
+        (&exempt, point("law-enforcement", "evidence"), vec![(B, true)]),
+        (&on_behalf, point("education", "grading"), vec![(C, false)]),
+        (&on_behalf, point("infrastructure", "failure"), vec![]),
+        (&on_behalf, point("law-enforcement", "evidence"), vec![(C, true)]),
+        (&on_behalf, sorts("police"), vec![(C, true)]),
+        (&on_behalf, sorts("individually"), vec![(C, false)]),
+    ] {
+        let answers = with(with(chatbot(), who), &what);
+        let sheets = assess::registration(&law(), &results(answers));
+        assert_eq!(sheets, expected, "{who} {what}");
+    }
+}

@@ -364,40 +364,6 @@ fn a_worksheet_has_the_points_of_the_annex_as_amended() {
     assert!(rows[1][2].text().starts_with("Musterfirma"));
 }
 
-/// Art. 49(2) and (3) are fulfilled in the one part or the other, Art. 49(4).
-#[test]
-fn what_is_registered_goes_into_the_part_of_its_use() {
-    use ai_act_check::register::law::Law;
-    use ai_act_check::register::values::Section;
-    use ai_act_check::rulebooks::EU_AI_ACT;
-    let law = Law::of(&EU_AI_ACT);
-    let (open, secure) = (|section| (section, false), |section| (section, true));
-    let sheets = |duty: &str, rules: &[&'static str], said: &[(&str, &str)]| {
-        let grounds = |class: &str| {
-            let is_asked = class == if duty == "art-49-2" { "art-6-3-exempt" } else { "high-risk" };
-            if is_asked { rules.to_vec() } else { Vec::new() }
-        };
-        law.sheets(duty, &grounds, &|question, option| said.contains(&(question, option)))
-    };
-    assert_eq!(sheets("art-49-2", &["annex-3-4-a"], &[]), [open(Section::B)]);
-    assert_eq!(sheets("art-49-2", &["annex-3-2"], &[]), [open(Section::B)]);
-    assert_eq!(sheets("art-49-3", &["annex-3-2"], &[]), [], "Art. 49(5)");
-    assert_eq!(sheets("art-49-2", &["annex-3-7-c"], &[]), [secure(Section::B)]);
-    assert_eq!(sheets("art-49-2", &["annex-3-4-a", "annex-3-6-c"], &[]), [open(Section::B), secure(Section::B)]);
-    let police = [("areas", "law-enforcement")];
-    assert_eq!(
-        sheets("art-49-2", &["annex-3-4-a"], &police),
-        [open(Section::B)],
-        "what is ticked is not what is exempt"
-    );
-    assert_eq!(sheets("art-49-3", &["annex-3-1-a"], &[("identification-for", "others")]), [open(Section::C)]);
-    assert_eq!(sheets("art-49-3", &["annex-3-1-a"], &[("identification-for", "police")]), [secure(Section::C)]);
-    assert_eq!(sheets("art-49-3", &["art-6-1"], &[]), []);
-    assert_eq!(sheets("art-49-1", &[], &[]), [open(Section::A)]);
-    assert_eq!(sheets("art-49-1-secure", &[], &[]), [secure(Section::A)]);
-    assert_eq!(sheets("art-72", &["annex-3-4-a"], &[]), []);
-}
-
 /// People count empty lines, and so must sentences that name a row.
 #[test]
 fn empty_lines_of_a_csv_file_are_rows() {

@@ -9,7 +9,9 @@ use engine::source::Basis;
 use super::annex_1_products::{SECTION_A, SECTION_B};
 use super::annex_3_areas as annex_3;
 use super::art_02_scope::SYSTEM_IN_SCOPE;
-use super::art_05_prohibited::{FOR_LAW_ENFORCEMENT, PROHIBITED, REMOTE_IDENTIFICATION};
+use super::art_05_prohibited::{
+    CATEGORISATION, FOR_LAW_ENFORCEMENT, PROHIBITED, REMOTE_IDENTIFICATION, SORTS_FOR_POLICE,
+};
 use super::art_113_dates::{ANNEX_1, ANNEX_1_DATE, BEFORE_AMENDMENT, ORIGINAL, SINCE_AMENDMENT};
 use super::duties_provider::EXEMPT_EXISTING;
 use super::topics;
@@ -507,6 +509,7 @@ pub static SECURITY_AREA: Expr = Expr::Any(&[
     Expr::Is(&annex_3::AREA_LAW_ENFORCEMENT),
     Expr::Is(&annex_3::AREA_MIGRATION),
     Expr::Given(&Expr::Holds(&REMOTE_IDENTIFICATION), &Expr::Is(&FOR_LAW_ENFORCEMENT)),
+    Expr::Given(&Expr::Holds(&CATEGORISATION), &Expr::Is(&SORTS_FOR_POLICE)),
 ]);
 
 // The uses that no exemption takes out.
@@ -664,13 +667,16 @@ pub static HIGH_RISK_POINT_8: Rule = Rule::definition(
     &[wording(ORIGINAL, AI_ACT.annex("III").point("8"), given(&holds(&POINT_8_STANDS), &holds(&ANNEX_3_BINDS)))],
 );
 
-/// Identifies people remotely for law enforcement.
-static IDENTIFIES_FOR_POLICE: Rule = Rule::definition(
-    "identifies-for-police",
+/// Identifies people remotely, or sorts them by biometric data, for law enforcement.
+static BIOMETRICS_FOR_POLICE: Rule = Rule::definition(
+    "biometrics-for-police",
     &[wording(
         ORIGINAL,
-        AI_ACT.art("26").par("10"),
-        given(&holds(&annex_3::REMOTE_BIOMETRICS), &is(&FOR_LAW_ENFORCEMENT)),
+        AI_ACT.annex("III").point("1"),
+        any(&[
+            given(&holds(&annex_3::REMOTE_BIOMETRICS), &is(&FOR_LAW_ENFORCEMENT)),
+            given(&holds(&annex_3::SENSITIVE_CATEGORISATION), &is(&SORTS_FOR_POLICE)),
+        ]),
     )],
 );
 
@@ -685,7 +691,7 @@ pub static USED_FOR_LAW_ENFORCEMENT: Rule = Rule::definition(
                 holds(&POINT_6_STANDS),
                 all(&[
                     holds(&POINT_1_STANDS),
-                    any(&[holds(&IDENTIFIES_FOR_POLICE), is(&annex_3::AREA_LAW_ENFORCEMENT)]),
+                    any(&[holds(&BIOMETRICS_FOR_POLICE), is(&annex_3::AREA_LAW_ENFORCEMENT)]),
                 ]),
             ]),
             &holds(&ANNEX_3_BINDS),
@@ -701,7 +707,7 @@ pub static USED_BESIDE_LAW_ENFORCEMENT: Rule = Rule::definition(
         AI_ACT.art("26").par("11"),
         given(
             &any(&[
-                all(&[not(&holds(&IDENTIFIES_FOR_POLICE)), not(&is(&annex_3::AREA_LAW_ENFORCEMENT))]),
+                all(&[not(&holds(&BIOMETRICS_FOR_POLICE)), not(&is(&annex_3::AREA_LAW_ENFORCEMENT))]),
                 any_rule(&[
                     &POINT_2_STANDS,
                     &POINT_3_STANDS,
@@ -729,6 +735,38 @@ pub static HIGH_RISK_IN_PUBLIC_REGISTER: Rule = Rule::definition(
             ]),
             &holds(&ANNEX_3_BINDS),
         ),
+    )],
+);
+
+/// For an exempt system: it is so in a use that is registered in public, Art. 49(2): point 2 among them, which only Art. 49(1) and
+/// (3) leave out. Outside the areas of security every use is public.
+pub static EXEMPT_IN_PUBLIC_REGISTER: Rule = Rule::definition(
+    "exempt-in-public-register",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("49").par("2"),
+        any(&[
+            not(&SECURITY_AREA),
+            all(&[any_rule(POINT_2), holds(&EXEMPT_IN_INFRASTRUCTURE)]),
+            all(&[any_rule(POINT_3), holds(&EXEMPT_IN_EDUCATION)]),
+            all(&[any_rule(POINT_4), holds(&EXEMPT_IN_EMPLOYMENT)]),
+            all(&[any_rule(POINT_5), holds(&EXEMPT_IN_SERVICES)]),
+            all(&[any_rule(POINT_8), holds(&EXEMPT_IN_JUSTICE)]),
+        ]),
+    )],
+);
+
+/// For an exempt system: it is so in points 6 or 7, or in point 1 in the areas of law enforcement, migration, asylum and border control.
+pub static EXEMPT_IN_SECURITY: Rule = Rule::definition(
+    "exempt-in-security",
+    &[wording(
+        ORIGINAL,
+        AI_ACT.art("49").par("4"),
+        any(&[
+            all(&[any_rule(POINT_1), holds(&EXEMPT_IN_BIOMETRICS), SECURITY_AREA]),
+            all(&[any_rule(POINT_6), holds(&EXEMPT_IN_LAW_ENFORCEMENT)]),
+            all(&[any_rule(POINT_7), holds(&EXEMPT_IN_MIGRATION)]),
+        ]),
     )],
 );
 
@@ -867,10 +905,12 @@ pub static RULES: &[&Rule] = &[
     &HIGH_RISK_POINT_2,
     &HIGH_RISK_SECURITY,
     &HIGH_RISK_POINT_8,
-    &IDENTIFIES_FOR_POLICE,
+    &BIOMETRICS_FOR_POLICE,
     &USED_FOR_LAW_ENFORCEMENT,
     &USED_BESIDE_LAW_ENFORCEMENT,
     &HIGH_RISK_IN_PUBLIC_REGISTER,
+    &EXEMPT_IN_PUBLIC_REGISTER,
+    &EXEMPT_IN_SECURITY,
     &HIGH_RISK_SERVICES,
     &HIGH_RISK_CREDIT_OR_INSURANCE,
     &HIGH_RISK_GERMAN_EXPLANATION,

@@ -32,6 +32,9 @@ const REGISTERS: Expr = Expr::Any(&[
     Expr::All(&[Expr::Is(&PUBLIC_LAW_BODY), Expr::Not(&Expr::Is(&ACTS_FOR_AUTHORITY))]),
 ]);
 
+/// Art. 49(3): acts on behalf of an authority, and registers neither as one nor as a body of the Union.
+const ON_BEHALF: Expr = Expr::All(&[Expr::Is(&ACTS_FOR_AUTHORITY), Expr::Not(&REGISTERS)]);
+
 /// Art. 5(1)(h) allows it under conditions.
 const LIVE: Expr = Expr::Holds(&ALLOWED_LIVE_IDENTIFICATION);
 
@@ -120,10 +123,20 @@ pub static DUTIES: &[Duty] = &[
         BY_USE,
         &OUTSIDE_CHAPTER_3,
         &NATIONAL,
-        &[AI_ACT.art("49").par("3"), AI_ACT.art("49").par("4"), AI_ACT.annex("VIII").section("C")],
+        &[AI_ACT.art("49").par("3"), AI_ACT.annex("VIII").section("C")],
         ORIGINAL,
     )
-    .when(all(&[holds(&HIGH_RISK_BEYOND_POINT_2), is(&ACTS_FOR_AUTHORITY), not(&REGISTERS)])),
+    .when(all(&[holds(&HIGH_RISK_IN_PUBLIC_REGISTER), ON_BEHALF])),
+    Duty::must(
+        "art-49-3-secure",
+        DEPLOYER,
+        BY_USE,
+        &OUTSIDE_CHAPTER_3,
+        &NATIONAL,
+        &[AI_ACT.art("49").par("3"), AI_ACT.art("49").par("4").point("c"), AI_ACT.annex("VIII").section("C")],
+        ORIGINAL,
+    )
+    .when(all(&[holds(&HIGH_RISK_SECURITY), ON_BEHALF])),
     // National law: the register that Art. 49(5) asks for; bodies of the Länder are left out.
     Duty::must(
         "ki-mig-20-3",

@@ -11,9 +11,9 @@ use super::art_02_scope::{IMPORTS, IN_UNION, MANUFACTURES, OFFERED_IN_UNION, OFF
 use super::art_03_definitions::{PROVIDER_BY_DEFINITION, PROVIDER_ROLE, REPRESENTATIVE_ROLE};
 use super::art_05_prohibited::PROHIBITED;
 use super::art_06_high_risk::{
-    BY_PRODUCT_SECTION_A, CHAPTER_3_BINDS, EXEMPT_CLASS, HIGH_RISK_IN_PUBLIC_REGISTER, HIGH_RISK_POINT_1,
-    HIGH_RISK_POINT_1_A, HIGH_RISK_POINT_2, HIGH_RISK_PRODUCT, HIGH_RISK_SECURITY, HIGH_RISK_USE, POINT_1_STANDS,
-    SECTION_B_SHUTS, SECURITY_AREA,
+    BY_PRODUCT_SECTION_A, CHAPTER_3_BINDS, EXEMPT_CLASS, EXEMPT_IN_PUBLIC_REGISTER, EXEMPT_IN_SECURITY,
+    HIGH_RISK_IN_PUBLIC_REGISTER, HIGH_RISK_POINT_1, HIGH_RISK_POINT_1_A, HIGH_RISK_POINT_2, HIGH_RISK_PRODUCT,
+    HIGH_RISK_SECURITY, HIGH_RISK_USE, POINT_1_STANDS, SECTION_B_SHUTS, SECURITY_AREA,
 };
 use super::art_99_penalties::{DOCUMENTS, INFORMATION, NATIONAL, OPERATORS, VALUE_CHAIN, WRONG_CLASS};
 use super::art_113_dates::{
@@ -381,9 +381,21 @@ pub static DUTIES: &[Duty] = &[
         class(&EXEMPT_CLASS),
         &EXEMPT,
         &NATIONAL,
-        &[AI_ACT.art("49").par("2"), AI_ACT.annex("VIII").section("B"), AI_ACT.art("49").par("4")],
+        &[AI_ACT.art("49").par("2"), AI_ACT.annex("VIII").section("B")],
         ORIGINAL,
     )
+    .when(holds(&EXEMPT_IN_PUBLIC_REGISTER))
+    .doubts(&[&EXEMPT_EXISTING]),
+    Duty::must(
+        "art-49-2-secure",
+        &[&PROVIDER_ROLE, &REPRESENTATIVE_ROLE],
+        class(&EXEMPT_CLASS),
+        &EXEMPT,
+        &NATIONAL,
+        &[AI_ACT.art("49").par("2"), AI_ACT.art("49").par("4").point("b"), AI_ACT.annex("VIII").section("B")],
+        ORIGINAL,
+    )
+    .when(holds(&EXEMPT_IN_SECURITY))
     .doubts(&[&EXEMPT_EXISTING]),
     Duty::must("art-80", PROVIDER, class(&EXEMPT_CLASS), &EXEMPT, &WRONG_CLASS, &[AI_ACT.art("80")], ORIGINAL)
         .on_event(),

@@ -151,7 +151,7 @@ static DOUBTS: &[&Doubt] = &[
 /// The rulebook of the EU AI Act.
 pub static EU_AI_ACT: Rulebook = Rulebook {
     id: "eu-ai-act",
-    version: Date::new(2026, 11, 30),
+    version: Date::new(2026, 12, 1),
     link: "aiact",
     first_day: dates::IN_FORCE,
     applies: dates::FIRST_CHAPTERS_DATE.date,

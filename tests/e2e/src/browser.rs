@@ -20,7 +20,7 @@ use tokio::net::TcpStream;
 use tokio::process::{Child, ChildStdout, Command};
 use tokio::time::{Instant, sleep, timeout};
 
-use crate::{BASE_URL, CHROMEDRIVER, GECKODRIVER, WEBKITDRIVER};
+use crate::{BASE_URL, CHROMEDRIVER, GECKODRIVER, TODAY, WEBKITDRIVER};
 
 /// Width and height of the window in CSS pixels.
 pub type Size = (u32, u32);
@@ -107,6 +107,7 @@ struct Driver {
 pub async fn in_browser(size: Size, test: impl AsyncFnOnce(&Browser) -> Result<()>) -> Result<()> {
     let browser = Browser::start(Engine::Chromium).await?;
     browser.resize(size).await?;
+    browser.pretend_today().await?;
     end(browser, test).await
 }
 
@@ -143,6 +144,18 @@ impl Browser {
     pub async fn resize(&self, (width, height): Size) -> Result<()> {
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", metrics).await
+    }
+
+    /// Sets the clock of every page to the day that [`TODAY`] names, if it names one: a journey must pass on any.
+    async fn pretend_today(&self) -> Result<()> {
+        let Ok(day) = env::var(TODAY) else { return Ok(()) };
+        let ahead = format!("Date.parse({}) - Date.now()", json!(day));
+        let clock = format!(
+            "{{ const ahead = {ahead}, Real = Date; globalThis.Date = class extends Real {{ \
+             constructor(...of) {{ super(...(of.length ? of : [Real.now() + ahead])); }} \
+             static now() {{ return Real.now() + ahead; }} }}; }}"
+        );
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": clock })).await
     }
 
     /// The process of the driver, below which the browser's run.

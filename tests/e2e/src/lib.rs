@@ -36,3 +36,5 @@ pub const CHROMEDRIVER: &str = "AIACT_CHROMEDRIVER";
 pub const GECKODRIVER: &str = "AIACT_GECKODRIVER";
 /// The same for `WebKitGTK`.
 pub const WEBKITDRIVER: &str = "AIACT_WEBKITDRIVER";
+/// The variable that may hold the day, in ISO 8601, which Chromium's pages take for today; without it, it is the machine's.
+pub const TODAY: &str = "AIACT_TODAY";
