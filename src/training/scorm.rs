@@ -12,6 +12,8 @@ use crate::markup::escaped;
 use crate::moodle::asked;
 use crate::worked::{Choice, Worked};
 
+/// Finds the learning system around a package and tells it things, by a function `learningSystem`.
+pub const LEARNING_SYSTEM: &str = include_str!("player/learning-system.js");
 /// What plays a course; it reads the course from the variable before it.
 const PLAYER: &str = include_str!("player/player.js");
 const SHEET: &str = include_str!("player/player.css");
@@ -44,6 +46,14 @@ const SAID: [&str; 26] = [
     "progress",
     "more",
 ];
+
+/// Where a learning system looks for what a package holds.
+pub const MANIFEST: &str = "imsmanifest.xml";
+/// What it opens.
+pub const PAGE: &str = "index.html";
+const SCRIPT: &str = "course.js";
+const STYLE: &str = "course.css";
+const FILES: [&str; 3] = [PAGE, SCRIPT, STYLE];
 
 /// An edition of SCORM.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,12 +110,12 @@ pub fn write(course: &Prepared, edition: Edition) -> Result<Vec<u8>, String> {
     let played = serde_json::to_string(&played(course)?).map_err(|fault| fault.to_string())?;
     // Both end a line in older scripts.
     let played = played.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
-    let script = format!("var COURSE = {played};\n{PLAYER}");
+    let script = format!("var COURSE = {played};\n{LEARNING_SYSTEM}{PLAYER}");
     let files = [
-        ("imsmanifest.xml", manifest(course, edition)),
-        ("index.html", page(course)),
-        ("course.js", script),
-        ("course.css", SHEET.to_owned()),
+        (MANIFEST, manifest(edition, ("course", &course.course.title), course.course.pass, &FILES)),
+        (PAGE, page(course)),
+        (SCRIPT, script),
+        (STYLE, SHEET.to_owned()),
     ];
     zip(files.iter().map(|(name, text)| (*name, text.as_bytes())))
         .map_err(|fault| format!("the zip cannot be made ({fault})"))
@@ -177,21 +187,24 @@ fn page(course: &Prepared) -> String {
     )
 }
 
-fn manifest(course: &Prepared, edition: Edition) -> String {
-    let title = escaped(&course.course.title);
+/// The manifest of a package of one activity: its id, which learning systems tell packages apart by, and its title; the share of the
+/// score to be reached in percent, if any; and its files, [`PAGE`] among them.
+#[must_use]
+pub fn manifest(edition: Edition, (id, title): (&str, &str), pass: Option<u8>, files: &[&str]) -> String {
+    let title = escaped(title);
     let (head, version, kind, item) = match edition {
         Edition::One => (
             "xmlns=\"http://www.imsproject.org/xsd/imscp_rootv1p1p2\" xmlns:adlcp=\"http://www.adlnet.org/xsd/adlcp_rootv1p2\"",
             "1.2",
             "adlcp:scormtype",
-            course.course.pass.map(|share| format!("<adlcp:masteryscore>{share}</adlcp:masteryscore>")),
+            pass.map(|share| format!("<adlcp:masteryscore>{share}</adlcp:masteryscore>")),
         ),
         Edition::Four => (
             "xmlns=\"http://www.imsglobal.org/xsd/imscp_v1p1\" xmlns:adlcp=\"http://www.adlnet.org/xsd/adlcp_v1p3\" \
              xmlns:imsss=\"http://www.imsglobal.org/xsd/imsss\"",
             "2004 4th Edition",
             "adlcp:scormType",
-            course.course.pass.map(|share| {
+            pass.map(|share| {
                 let share = f64::from(share) / 100.0;
                 format!(
                     "<imsss:sequencing><imsss:objectives><imsss:primaryObjective objectiveID=\"course\" \
@@ -202,14 +215,13 @@ fn manifest(course: &Prepared, edition: Edition) -> String {
         ),
     };
     let item = item.unwrap_or_default();
-    let files: String =
-        ["index.html", "course.js", "course.css"].map(|name| format!("<file href=\"{name}\"/>")).concat();
+    let files: String = files.iter().map(|name| format!("<file href=\"{name}\"/>")).collect();
     format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<manifest identifier=\"ai-act-course\" version=\"1\" {head}>\n\
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<manifest identifier=\"ai-act-{id}\" version=\"1\" {head}>\n\
          <metadata><schema>ADL SCORM</schema><schemaversion>{version}</schemaversion></metadata>\n\
          <organizations default=\"organization\"><organization identifier=\"organization\"><title>{title}</title>\
          <item identifier=\"item\" identifierref=\"resource\"><title>{title}</title>{item}</item>\
          </organization></organizations>\n<resources><resource identifier=\"resource\" type=\"webcontent\" {kind}=\"sco\" \
-         href=\"index.html\">{files}</resource></resources>\n</manifest>\n"
+         href=\"{PAGE}\">{files}</resource></resources>\n</manifest>\n"
     )
 }

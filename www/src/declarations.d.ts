@@ -6,6 +6,7 @@ declare const __LANGUAGES__: string[];
 declare const __WORDS__: unknown;
 /** What stands below the result of a check, by language. */
 declare const __BEYOND__: Record<string, Record<"word" | "title" | "lead", string> | undefined>;
+declare const __ACTIVITY__: Record<string, Record<"title" | "alone" | "full", string>>;
 declare const __FRAME__: Record<string, Record<"title" | "fails" | "alone" | "module", string> | undefined>;
 /** By name; what of each depends on the build. */
 declare const __FILES__: unknown;

@@ -5,13 +5,14 @@
 /** @import { Warn } from "./attributes.js" */
 
 /** @typedef {NonNullable<AiActCheckAttributes["persist"]>} Persist */
+/** @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem">} Area */
 
 /**
  * Private windows and strict settings refuse the storage; then nothing is stored.
  * @template T
  * @param {Persist} persist
  * @param {Warn} warn
- * @param {(area: Storage) => T} use
+ * @param {(area: Area) => T} use
  */
 export function useStorage(persist, warn, use) {
   if (persist === "none") return null;

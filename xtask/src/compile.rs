@@ -11,7 +11,7 @@ use crate::bundle::START_TYPE;
 use crate::{shell, toolchain};
 
 /// A compiled package.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Compiled {
     /// The WASM.
     pub wasm: Vec<u8>,

@@ -16,6 +16,7 @@ use crate::{shell, toolchain};
 const TEXTS: &[&str] = &["LICENSE", "LICENCE", "COPYING", "COPYRIGHT", "NOTICE", "UNLICENSE"];
 
 /// One package in the WASM.
+#[derive(Clone)]
 pub struct Component {
     name: String,
     version: String,

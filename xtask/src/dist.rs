@@ -23,7 +23,7 @@ use crate::languages::{self, Language};
 use crate::minify::{Kind, minified};
 use crate::shell::announce;
 use crate::workspace::{PACKAGE, Workspace};
-use crate::{again, archive, frame, lawbook, npm, packages, pages, single, sizes, template, toolchain};
+use crate::{activity, again, archive, frame, lawbook, npm, packages, pages, single, sizes, template, toolchain};
 
 /// The crate with the screens.
 pub const WIDGET: &str = "ui";
@@ -84,6 +84,7 @@ impl File {
 }
 
 /// What compilers and cargo tell: all that takes long.
+#[derive(Clone)]
 pub struct Parts {
     /// The folder of the sources.
     pub root: PathBuf,
@@ -115,6 +116,11 @@ impl Parts {
             languages,
             components: Vec::new(),
         })
+    }
+
+    /// The same code with other texts.
+    pub fn in_languages(&self, languages: Vec<Language>) -> Self {
+        Self { languages, ..self.clone() }
     }
 
     /// Compiles the sources at `root` into the folder `target`.
@@ -367,6 +373,7 @@ pub fn assemble(parts: &Parts, base: &str) -> Result<Vec<File>> {
     files.push(File::immutable(&format!("{PACKAGE}.zip"), version, zip));
     files.extend(npm);
     files.extend(packages);
+    files.extend(activity::files(parts)?);
     pages::names_exist(parts, &files)?;
     Ok(files)
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use ai_act_check::eu_ai_act::EU_AI_ACT;
 use ai_act_check::rulebooks::{FINGERPRINT, packs, texts};
 use ai_act_check::text::library;
-use ai_act_check::text::pack::{self, SOURCE};
+use ai_act_check::text::pack::{self, Languages, SOURCE};
 use ai_act_check::text::{LANGUAGES, pseudo};
 use anyhow::{Context, Error, Result, ensure};
 
@@ -20,6 +20,7 @@ const TEXTS: [&str; 2] = ["src/text/words", "src/rulebooks/eu-ai-act/texts"];
 const SYSTEMS: &str = "src/rulebooks/eu-ai-act/systems";
 
 /// A language.
+#[derive(Clone)]
 pub struct Language {
     /// Its code.
     pub code: String,
@@ -55,14 +56,37 @@ pub fn delivered() -> Result<Vec<Language>> {
 
 /// The same and one that nobody speaks, made of the texts below `root` as the library's build makes the others.
 pub fn with_pseudo(root: &Path) -> Result<Vec<Language>> {
+    made(root, |languages, systems| {
+        let source = languages.get(SOURCE).with_context(|| format!("there are no texts in {SOURCE}"))?;
+        languages.insert(pseudo::CODE.to_owned(), pseudo::texts(source));
+        library::add_language(systems, pseudo::CODE, SOURCE, pseudo::said);
+        Ok(())
+    })
+}
+
+/// The languages that are delivered, with the second text of each pair in the place of the first, by their keys.
+pub fn saying(root: &Path, pairs: &[(&str, &str)]) -> Result<Vec<Language>> {
+    made(root, |languages, _| {
+        for (code, texts) in languages {
+            for (usual, other) in pairs {
+                let text =
+                    texts.get(*other).cloned().with_context(|| format!("there is no text \"{other}\" in {code}"))?;
+                let place = texts.get_mut(*usual).with_context(|| format!("there is no text \"{usual}\" in {code}"))?;
+                *place = text;
+            }
+        }
+        Ok(())
+    })
+}
+
+/// The languages of the texts below `root`, changed, and made into packs as the library's build does.
+fn made(root: &Path, change: impl FnOnce(&mut Languages, &mut [library::File]) -> Result<()>) -> Result<Vec<Language>> {
     let mut faults = Vec::new();
     let folders = TEXTS.map(|folder| root.join(folder));
     let mut languages = pack::read(&folders.each_ref().map(PathBuf::as_path), &mut faults);
-    let source = languages.get(SOURCE).with_context(|| format!("there are no texts in {SOURCE}"))?;
-    languages.insert(pseudo::CODE.to_owned(), pseudo::texts(source));
-    pack::check(&EU_AI_ACT, &languages, &mut faults);
     let mut systems = library::read(&root.join(SYSTEMS), &mut faults);
-    library::add_language(&mut systems, pseudo::CODE, SOURCE, pseudo::said);
+    change(&mut languages, &mut systems)?;
+    pack::check(&EU_AI_ACT, &languages, &mut faults);
     ensure!(faults.is_empty(), "{}", faults.join("\n"));
     let beside = pack::beside(&mut languages);
     let all = languages.iter().zip(beside.values());

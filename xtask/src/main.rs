@@ -5,7 +5,7 @@
 //! - [`dist`] writes the deployable files: [`compile`] makes the WASM, [`bundle`] joins the JavaScript, [`minify`] shortens
 //!   it, [`languages`] brings packs and texts, [`single`] puts all into one file, [`frame`] makes the iframe mode, [`template`] fills
 //!   their pages, [`pages`] adds those for whoever puts the files on a server, [`npm`] lays out the package, [`packages`] those for
-//!   other systems with their [`translations`] and [`wheel`]s, [`components`] lists what is not ours, [`archive`] zips, [`digest`] makes checksums.
+//!   other systems with their [`translations`] and [`wheel`]s, [`activity`] those for learning systems, [`components`] lists what is not ours, [`archive`] zips, [`digest`] makes checksums.
 //! - [`sizes`] holds the budgets; [`again`] builds twice and compares.
 //! - [`serve`] shows `www/` and `dist/` on loopback; [`site`] decides what each address answers.
 //! - [`hosts`] tries the packages on the systems for which they are, [`servers`] the lines for Apache and nginx on both.
@@ -18,6 +18,7 @@
 //! What they share: [`workspace`] (where things are), [`shell`] (running programs), [`toolchain`], [`apt`], [`tools`],
 //! [`browser`] and [`engines`] (what the machine must or may have, and how to get it).
 
+mod activity;
 mod again;
 mod apt;
 mod archive;

@@ -8,6 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use zip::ZipArchive;
 
+use crate::activity::EDITIONS;
 use crate::npm;
 use crate::shell::{self, announce};
 use crate::workspace::{PACKAGE, Workspace};
@@ -38,6 +39,9 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     for course in COURSES {
         make(&workspace.target.join("debug").join(PACKAGE), &folder, course)?;
     }
+    for (name, _) in EDITIONS {
+        unpack(&activity(workspace, name)?, &folder.join("activity").join(name))?;
+    }
     let node = shell::find("node").context("node is missing although npm is there")?;
     shell::run(Command::new(node).arg("gift.js").args(COURSES).current_dir(&folder))
 }
@@ -57,11 +61,26 @@ fn make(program: &Path, folder: &Path, course: &str) -> Result<()> {
         let output = into.join(name);
         shell::run(Command::new(program).args(["training", kind]).arg(&file).arg(&output))?;
         if let Some(package) = name.strip_suffix(".zip") {
-            let bytes = fs::read(&output)?;
-            ZipArchive::new(Cursor::new(bytes))?
-                .extract(into.join(package))
-                .with_context(|| format!("{name} of {course}"))?;
+            unpack(&output, &into.join(package))?;
         }
     }
     Ok(())
+}
+
+/// The check as an activity, as the build has it.
+fn activity(workspace: &Workspace, name: &str) -> Result<PathBuf> {
+    let place = workspace.dist().join("packages");
+    let mut found = Vec::new();
+    for entry in fs::read_dir(&place).context("there is no build in dist/; run cargo xtask dist once")? {
+        let path = entry?.path();
+        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        found.extend(file.starts_with(&format!("{PACKAGE}-{name}-")).then_some(path));
+    }
+    found.pop().with_context(|| format!("{} holds no package {name}", place.display()))
+}
+
+/// A package as a learning system has it.
+fn unpack(package: &Path, into: &Path) -> Result<()> {
+    let zip = || -> Result<()> { Ok(ZipArchive::new(Cursor::new(fs::read(package)?))?.extract(into)?) };
+    zip().with_context(|| format!("{} cannot be unpacked", package.display()))
 }

@@ -1,21 +1,8 @@
-// Plays a course: case by case a guess, why it is right or not, the partner, and at the end what was worked. It speaks to a learning
-// system by SCORM 1.2 or SCORM 2004, whichever it finds, and works without one. It stores nothing by itself and asks for nothing.
+// Plays a course: case by case a guess, why it is right or not, the partner, and at the end what was worked. It tells a learning
+// system by way of learning-system.js, and works without one. It stores nothing by itself and asks for nothing.
 (function () {
   "use strict";
 
-  // What each edition of SCORM calls things.
-  var EDITIONS = {
-    API: {
-      start: "LMSInitialize", get: "LMSGetValue", set: "LMSSetValue", save: "LMSCommit", end: "LMSFinish",
-      suspend: "cmi.suspend_data", place: "cmi.core.lesson_location", exit: "cmi.core.exit", score: "cmi.core.score.",
-      time: "cmi.core.session_time", entry: "cmi.core.entry", response: "student_response", wrong: "wrong", duration: clock
-    },
-    API_1484_11: {
-      start: "Initialize", get: "GetValue", set: "SetValue", save: "Commit", end: "Terminate",
-      suspend: "cmi.suspend_data", place: "cmi.location", exit: "cmi.exit", score: "cmi.score.",
-      time: "cmi.session_time", entry: "cmi.entry", response: "learner_response", wrong: "incorrect", duration: iso
-    }
-  };
   var LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
   var words = {};
@@ -23,60 +10,13 @@
   var root = document.getElementById("course");
   var began = Date.now();
   var asked = began;
-  var host = findHost();
+  var system = learningSystem();
   // For each case the guess, how sure it was and the answer about the partner; -1 is none yet.
   var given = COURSE.cases.map(function () { return { guess: -1, sure: -1, partner: -1 }; });
   var at = -1;
   var ended = false;
 
-  // ---- The learning system
-
-  function findHost() {
-    var near = [window.parent, window.opener, window.top];
-    for (var name in EDITIONS) {
-      for (var i = 0; i < near.length; i += 1) {
-        var api = look(near[i], name);
-        if (api) { return { api: api, name: name, says: EDITIONS[name] }; }
-      }
-    }
-    return null;
-  }
-
-  function look(from, name) {
-    for (var up = 0; from && up < 10; up += 1) {
-      try {
-        if (from[name]) { return from[name]; }
-      } catch (_) {
-        // A page of somebody else: it has none for us.
-        return null;
-      }
-      if (from.parent === from) { return null; }
-      from = from.parent;
-    }
-    return null;
-  }
-
-  function call(what) {
-    if (!host) { return ""; }
-    var rest = Array.prototype.slice.call(arguments, 1);
-    try {
-      return String(host.api[host.says[what]].apply(host.api, rest));
-    } catch (_) {
-      return "";
-    }
-  }
-
-  function set(key, value) { call("set", key, String(value)); }
-
-  function two(number) { return (number < 10 ? "0" : "") + number; }
-
-  function clock(seconds) {
-    return two(Math.floor(seconds / 3600)) + ":" + two(Math.floor(seconds / 60) % 60) + ":" + two(seconds % 60);
-  }
-
-  function iso(seconds) {
-    return "PT" + Math.floor(seconds / 3600) + "H" + (Math.floor(seconds / 60) % 60) + "M" + (seconds % 60) + "S";
-  }
+  // ---- What the learning system is told
 
   function seconds(since) { return Math.max(0, Math.round((Date.now() - since) / 1000)); }
 
@@ -91,8 +31,6 @@
   }
 
   function worked() { return given.filter(function (one) { return one.partner >= 0; }).length; }
-
-  function isOne() { return host && host.name === "API"; }
 
   // What is kept: the print of the course, the place, and three letters for each case.
   function kept() {
@@ -124,51 +62,48 @@
     var done = worked() === given.length;
     var points = score();
     var passed = COURSE.pass !== null && points >= COURSE.pass;
-    if (isOne()) {
-      set("cmi.core.lesson_status", !done ? "incomplete" : COURSE.pass === null ? "completed" : passed ? "passed" : "failed");
+    if (system.isOne) {
+      system.set("cmi.core.lesson_status", !done ? "incomplete" : COURSE.pass === null ? "completed" : passed ? "passed" : "failed");
     } else {
-      set("cmi.completion_status", done ? "completed" : "incomplete");
-      set("cmi.progress_measure", worked() / given.length);
-      if (done && COURSE.pass !== null) { set("cmi.success_status", passed ? "passed" : "failed"); }
+      system.set("cmi.completion_status", done ? "completed" : "incomplete");
+      system.set("cmi.progress_measure", worked() / given.length);
+      if (done && COURSE.pass !== null) { system.set("cmi.success_status", passed ? "passed" : "failed"); }
     }
-    if (host) {
-      set(host.says.score + "min", 0);
-      set(host.says.score + "max", 100);
-      set(host.says.score + "raw", points);
-      if (!isOne()) { set(host.says.score + "scaled", points / 100); }
-      set(host.says.suspend, kept());
-      set(host.says.place, at);
-      set(host.says.exit, done ? (isOne() ? "" : "normal") : "suspend");
-    }
-    call("save", "");
+    system.set(system.says.score + "min", 0);
+    system.set(system.says.score + "max", 100);
+    system.set(system.says.score + "raw", points);
+    if (!system.isOne) { system.set(system.says.score + "scaled", points / 100); }
+    system.set(system.says.suspend, kept());
+    system.set(system.says.place, at);
+    system.set(system.says.exit, done ? (system.isOne ? "" : "normal") : "suspend");
+    system.save();
   }
 
   function tellAnswer(id, choices, chosen, question) {
-    if (!host) { return; }
-    var to = "cmi.interactions." + (parseInt(call("get", "cmi.interactions._count"), 10) || 0) + ".";
+    var to = "cmi.interactions." + (parseInt(system.get("cmi.interactions._count"), 10) || 0) + ".";
     var right = LETTERS.charAt(choices.map(function (one) { return one.right; }).indexOf(true));
-    set(to + "id", id);
-    set(to + "type", "choice");
-    if (isOne()) {
-      set(to + "time", new Date().toTimeString().slice(0, 8));
+    system.set(to + "id", id);
+    system.set(to + "type", "choice");
+    if (system.isOne) {
+      system.set(to + "time", new Date().toTimeString().slice(0, 8));
     } else {
-      set(to + "timestamp", new Date().toISOString().slice(0, 19));
+      system.set(to + "timestamp", new Date().toISOString().slice(0, 19));
       // A line, in its type.
-      set(to + "description", question.replace(/\s+/g, " ").slice(0, 250));
+      system.set(to + "description", question.replace(/\s+/g, " ").slice(0, 250));
     }
-    set(to + "correct_responses.0.pattern", right);
-    set(to + "weighting", 1);
-    set(to + host.says.response, LETTERS.charAt(chosen));
-    set(to + "result", choices[chosen].right ? "correct" : host.says.wrong);
-    set(to + "latency", host.says.duration(seconds(asked)));
+    system.set(to + "correct_responses.0.pattern", right);
+    system.set(to + "weighting", 1);
+    system.set(to + system.says.response, LETTERS.charAt(chosen));
+    system.set(to + "result", choices[chosen].right ? "correct" : system.says.wrong);
+    system.set(to + "latency", system.says.duration(seconds(asked)));
   }
 
   function finish() {
     if (ended) { return; }
     ended = true;
-    if (host) { set(host.says.time, host.says.duration(seconds(began))); }
+    system.set(system.says.time, system.says.duration(seconds(began)));
     tellState();
-    call("end", "");
+    system.end();
   }
 
   // ---- The page
@@ -229,7 +164,7 @@
   function drawStart(resumed) {
     var heading = show(COURSE.title);
     add(root, resumed ? make("p", words.resumed) : null, make("p", words.intro), make("p", COURSE.state, "quiet"),
-      host ? null : make("p", words["no-host"], "quiet"), button(words.begin, function () { go(firstOpen()); }));
+      system.found ? null : make("p", words["no-host"], "quiet"), button(words.begin, function () { go(firstOpen()); }));
     return heading;
   }
 
@@ -360,8 +295,8 @@
   // ---- The start
 
   document.documentElement.lang = COURSE.lang;
-  call("start", "");
-  var resumed = restore(call("get", EDITIONS.API.suspend));
+  system.start();
+  var resumed = restore(system.get(system.says.suspend));
   window.addEventListener("pagehide", finish);
   window.addEventListener("beforeunload", finish);
   tellState();

@@ -3,6 +3,7 @@
 
 use anyhow::{Context, Result, ensure};
 use e2e::pdf::Pdf;
+use e2e::visitors::CV_RANKING;
 use e2e::{Browser, DESKTOP, PHONE, axe, in_browser};
 use serde_json::{Value, json};
 
@@ -184,6 +185,117 @@ async fn what_was_kept_of_another_course_is_left_alone() -> Result<()> {
             browser.check("it begins", "document.querySelector('h1').textContent === COURSE.title").await?;
             close(browser).await?;
         }
+        Ok(())
+    })
+    .await
+}
+
+/// The check as an activity: what was answered is there again, the result completes it for good, and no sentence says that nothing
+/// leaves the browser.
+async fn check(edition: &Edition) -> Result<()> {
+    in_browser(DESKTOP, async |browser| {
+        let folder = format!("activity/scorm{}", edition.name);
+        browser.open("training/host.html").await?;
+        begin(browser, &folder, edition, None).await?;
+        browser.until("it starts", "root.querySelector('[data-step=start]')").await?;
+        let said = "root.querySelector('.frame').textContent";
+        for (lang, own, usual) in [
+            ("de", "Lernplattform", "verlassen diesen Browser nicht"),
+            ("en", "learning platform", "do not leave this browser"),
+        ] {
+            browser.run("host.lang = arguments[0]", vec![json!(lang)]).await?;
+            browser.until("it says who keeps the answers", &format!("{said}.includes('{own}')")).await?;
+            browser.check("it says nothing else", &format!("!{said}.includes('{usual}')")).await?;
+            axe::check(browser).await?;
+        }
+        browser.click("[data-action=start]").await?;
+        browser.until("a question stands", "root.querySelector('[data-question=object]')").await?;
+        browser.click("input[value=system]").await?;
+        browser.click("[data-action=continue]").await?;
+        browser.until("the next stands", "root.querySelector('[data-question]:not([data-question=object])')").await?;
+        let asked = browser.text("root.querySelector('[data-question]').dataset.question").await?;
+        let kept = close(browser).await.context("after one answer")?;
+        ensure!(edition.state(&kept).0 == "incomplete", "after one answer: {kept}");
+
+        begin(browser, &folder, edition, Some(&kept)).await?;
+        browser.click("[data-action=start]").await?;
+        browser.until("it goes on there", &format!("root.querySelector('[data-question={asked}]')")).await?;
+        close(browser).await?;
+
+        begin(browser, &folder, edition, None).await?;
+        CV_RANKING.pass(browser, async |_| Ok(())).await?;
+        let told = close(browser).await.context("with a result")?;
+        let (completed, success, score) = edition.state(&told);
+        ensure!(
+            completed == "completed" && ["completed", "unknown"].contains(&&*success) && score.is_empty(),
+            "{told}"
+        );
+        let suspended = at(&told, "/cmi/suspend_data");
+        ensure!((50..=4096).contains(&suspended.len()), "suspended: {suspended}");
+
+        begin(browser, &folder, edition, Some(&told)).await?;
+        browser.click("[data-action=start]").await?;
+        browser
+            .until(
+                "the answers stand again",
+                "root.querySelectorAll('[data-step=answers] [data-action=change]').length > 10",
+            )
+            .await?;
+        browser.click("[data-action=change]").await?;
+        let again = close(browser).await?;
+        ensure!(edition.state(&again).0 == "completed", "who comes back has completed it all the same: {again}");
+        Ok(())
+    })
+    .await
+}
+
+/// Launches the check as an activity.
+async fn begin(browser: &Browser, folder: &str, edition: &Edition, kept: Option<&Value>) -> Result<()> {
+    let given = vec![json!(folder), json!(edition.name), kept.cloned().unwrap_or_default()];
+    browser.run("launch(...arguments)", given).await?;
+    browser.enter_frame().await?;
+    browser.until("the check stands", "root?.querySelector('[data-step]:not([data-step=wait])')").await.map(drop)
+}
+
+#[tokio::test]
+async fn the_check_is_an_activity_of_scorm_1_2() -> Result<()> {
+    check(&ONE).await
+}
+
+#[tokio::test]
+async fn the_check_is_an_activity_of_scorm_2004() -> Result<()> {
+    check(&FOUR).await
+}
+
+/// What a learning system kept of something else, or damaged, is no case; notes that are too long are not kept, and that is said.
+#[tokio::test]
+async fn an_activity_says_what_is_not_kept() -> Result<()> {
+    in_browser(PHONE, async |browser| {
+        browser.open("training/activity/scorm12/index.html").await?;
+        browser.until("it starts", "root?.querySelector('[data-step=start]')").await?;
+        let note = "document.querySelector('main > [role=status]').textContent";
+        browser.check("it says that there is no platform", &format!("{note} !== ''")).await?;
+        browser.check("nothing sticks out", "document.documentElement.scrollWidth <= innerWidth").await?;
+        browser.open("training/host.html").await?;
+        for kept in ["", "aiact=v1.20261201", "00000000;2;aaabbb---", &"a".repeat(4096)] {
+            let kept = json!({ "cmi": { "suspend_data": kept } });
+            begin(browser, "activity/scorm12", &ONE, Some(&kept)).await?;
+            browser.until("it starts", "root.querySelector('[data-step=start]')").await?;
+            browser.check("it says nothing", &format!("{note} === ''")).await?;
+            close(browser).await?;
+        }
+        begin(browser, "activity/scorm12", &ONE, None).await?;
+        CV_RANKING.pass(browser, async |_| Ok(())).await?;
+        browser.click("[data-action=answers]").await?;
+        browser.until("the answers stand", "root.querySelector('[data-step=answers]')").await?;
+        let write = "for (const field of root.querySelectorAll('textarea')) { field.value = 'ä'.repeat(400); \
+            field.dispatchEvent(new Event('input', { bubbles: true })); field.dispatchEvent(new Event('change', { bubbles: true })); }";
+        browser.run(write, Vec::new()).await?;
+        browser.until("it says so", &format!("{note} !== ''")).await?;
+        axe::check(browser).await?;
+        let told = close(browser).await?;
+        let suspended = at(&told, "/cmi/suspend_data");
+        ensure!((100..=4096).contains(&suspended.len()), "suspended: {} characters", suspended.len());
         Ok(())
     })
     .await

@@ -1,0 +1,21 @@
+// The part of src/training/player/learning-system.js that the check uses as an activity of a learning system.
+
+/** The learning system around this page; without one, all is told in vain. */
+export function learningSystem(): {
+  /** Whether there is one. */
+  readonly found: boolean;
+  /** What its edition of SCORM calls things, how many characters it keeps, and how it writes seconds. */
+  readonly says: {
+    readonly suspend: string;
+    readonly room: number;
+    readonly exit: string;
+    readonly status: string;
+    readonly time: string;
+    duration(seconds: number): string;
+  };
+  start(): void;
+  get(key: string): string;
+  set(key: string, value: string): void;
+  save(): void;
+  end(): void;
+};
