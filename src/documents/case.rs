@@ -221,28 +221,45 @@ pub fn read(book: &'static Rulebook, content: &str, today: Date) -> Result<Case,
 /// together any more.
 fn answers_of(book: &'static Rulebook, document: &Json, older: bool) -> Result<(Answers, usize), CaseError> {
     let Json::Object(given) = document else { return Err(CaseError::Damaged) };
-    let mut answers = Answers::default();
+    let mut said = Vec::new();
     let mut lost = 0;
-    let mut translated = Vec::new();
     for (question, options) in given {
         let Json::Array(options) = options else { return Err(CaseError::Damaged) };
         let ids: Vec<&str> = options.iter().filter_map(characters).collect();
+        lost += options.len() - ids.len();
+        said.push((&**question, ids));
+    }
+    let (answers, unknown) = taken(book, said, older);
+    Ok((answers, lost + unknown))
+}
+
+/// The answers that the rulebook knows of options by question, `older` for those of an older rulebook, which are said in today's
+/// words; and how many options it does not know or take together any more.
+pub fn taken<'a>(
+    book: &'static Rulebook,
+    said: impl IntoIterator<Item = (&'a str, Vec<&'a str>)>,
+    older: bool,
+) -> (Answers, usize) {
+    let mut answers = Answers::default();
+    let mut lost = 0;
+    let mut translated = Vec::new();
+    for (question, ids) in said {
         if let Some(today) = former::today(book, question, &ids, older) {
-            lost += options.len() - ids.len() + today.lost.len();
+            lost += today.lost.len();
             translated.push(today.saying);
             continue;
         }
         let has = |q: &Question, id: &str| q.option_ids().any(|known| known == option_of(id));
-        let ids = ids.into_iter();
-        let known: Vec<&str> = book.question(question).map_or(Vec::new(), |q| ids.filter(|id| has(q, id)).collect());
-        let taken = !known.is_empty() && answers.give(book, question, &known).is_ok();
-        lost += options.len().saturating_sub(if taken { known.len() } else { 0 });
+        let question = book.question(question);
+        let known: Vec<&str> = question.map_or(Vec::new(), |q| ids.iter().copied().filter(|id| has(q, id)).collect());
+        let is_taken = question.is_some_and(|q| !known.is_empty() && answers.give(book, q.id, &known).is_ok());
+        lost += ids.len().saturating_sub(if is_taken { known.len() } else { 0 });
     }
     former::give(book, &mut answers, translated);
     if older {
         former::open(book, &mut answers);
     }
-    Ok((answers, lost))
+    (answers, lost)
 }
 
 /// The ids among those of the rulebook that a list of objects names.

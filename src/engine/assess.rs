@@ -153,6 +153,17 @@ pub fn assess(book: &'static Compiled, answers: &Answers, day: Date) -> Result<A
     Ok(Assessment::of(Interview::replay(book, answers, day)))
 }
 
+/// The same for the answers of many cases, in their order: a register of thousands is assessed so.
+///
+/// # Errors
+/// As [`assess`].
+pub fn assess_all(book: &'static Compiled, all: &[&Answers], day: Date) -> Result<Vec<Assessment>, TooEarly> {
+    if day < book.first_day {
+        return Err(TooEarly { day, first: book.first_day });
+    }
+    Ok(Interview::replay_all(book, all, day).into_iter().map(Assessment::of).collect())
+}
+
 impl Assessment {
     /// What an interview comes to.
     #[must_use]

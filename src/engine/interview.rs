@@ -3,7 +3,7 @@
 use super::answers::{Answer, Answers};
 use super::date::Date;
 use super::eval::Eval;
-use super::lanes::{Cases, Lanes};
+use super::lanes::{Cases, Lanes, MOST};
 use super::program::{Compiled, NOTHING};
 use super::rulebook::{Fact, Question, Ticks};
 use super::truth::Truth;
@@ -29,6 +29,19 @@ impl Interview {
     pub fn replay(book: &'static Compiled, answers: &Answers, day: Date) -> Self {
         let given = Given::of(book, answers);
         Replay::of(book, &given, day, &[Variant::new()], Goals::All).interview(0, answers)
+    }
+
+    /// The same for many cases, in their order: up to 64 of them take hardly longer together than one alone.
+    #[must_use]
+    pub fn replay_all(book: &'static Compiled, all: &[&Answers], day: Date) -> Vec<Self> {
+        let nothing = Given::of(book, &Answers::default());
+        let together = |cases: &[&Answers]| -> Vec<Self> {
+            let variants: Vec<Variant> =
+                cases.iter().map(|answers| Given::of(book, answers).said().collect()).collect();
+            let replay = Replay::of(book, &nothing, day, &variants, Goals::All);
+            cases.iter().enumerate().map(|(case, answers)| replay.interview(case, answers)).collect()
+        };
+        all.chunks(MOST).flat_map(together).collect()
     }
 
     /// The question to ask now; `None` when nothing that matters is unanswered.
@@ -71,6 +84,11 @@ impl Given {
     pub(super) fn of(book: &Compiled, answers: &Answers) -> Self {
         let ticks = |q: &&'static Question| answers.get(q).map(Answer::ticks).unwrap_or_default();
         Self(book.agenda.iter().map(ticks).collect())
+    }
+
+    /// What is ticked, by question.
+    fn said(&self) -> impl Iterator<Item = (usize, Ticks)> {
+        self.0.iter().copied().enumerate().filter(|(_, ticks)| ticks.any())
     }
 
     pub(super) fn ticks(&self, question: usize) -> Ticks {
@@ -232,7 +250,7 @@ impl Replay {
         let questions = || self.book.agenda.iter().copied();
         let counted = questions().enumerate().filter(|(at, _)| self.counts(*at, case));
         let passed = |list: &[Cases]| {
-            let order = self.order.iter().filter(|(at, cases)| cases & cases_at(list, *at) >> case & 1 == 1);
+            let order = self.order.iter().filter(|(at, cases)| (cases & cases_at(list, *at)) >> case & 1 == 1);
             order.filter_map(|(at, _)| self.book.agenda.get(*at).copied()).collect()
         };
         Interview {

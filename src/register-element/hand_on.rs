@@ -24,7 +24,7 @@ use zip::write::SimpleFileOptions;
 
 use crate::desk::{Desk, use_desk};
 use crate::parts::{Part, Select};
-use crate::rows::{LAW, results};
+use crate::rows::{LAW, results, results_of_all};
 use crate::state::Said;
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -293,8 +293,9 @@ fn annex(desk: &Desk, register: &Register) -> Result<Vec<u8>, String> {
 
 /// The report for a committee.
 fn report(desk: &Desk, register: &Register) -> Document {
-    let assessed: Vec<board::Assessed> =
-        register.systems.iter().map(|system| (system, results(system, desk.day()))).collect();
+    let systems: Vec<&System> = register.systems.iter().collect();
+    let results = results_of_all(&systems, desk.day());
+    let assessed: Vec<board::Assessed> = systems.into_iter().zip(results).collect();
     let words = (desk.law_words(), &*desk.env.words.catalogue);
     board::board(register, &assessed, &LAW, &desk.day().to_string(), words)
 }

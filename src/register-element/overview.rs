@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 use crate::desk::{Desk, use_desk};
 use crate::parts::Part;
-use crate::rows::LAW;
+use crate::rows::{LAW, TOGETHER, results_of_all};
 use crate::sight::{FACETS, Facet, Finding, Sight};
 use crate::slices::Slice;
 use crate::state::{Action, Screen};
@@ -238,11 +238,17 @@ async fn compare(desk: &Desk, to: &UseStateHandle<Option<Compared>>, goes_on: &d
     let mut state = Compared { total, ..Compared::default() };
     let mut kept = (*register).clone();
     let mut slice = Slice::begin();
-    for system in kept.systems.iter_mut().filter(|system| is_answered(system)) {
-        if let Ok(renewed) = assess::renew(BOOK, &LAW, system, (desk.day(), desk.env.today)) {
-            state.note(system, renewed);
+    let mut answered: Vec<&mut System> = kept.systems.iter_mut().filter(|system| is_answered(system)).collect();
+    for systems in answered.chunks_mut(TOGETHER) {
+        let all: Vec<&System> = systems.iter().map(|system| &**system).collect();
+        let results = results_of_all(&all, desk.day());
+        for (system, results) in systems.iter_mut().zip(results) {
+            state.done += 1;
+            if let Some(results) = results {
+                let renewed = assess::written_down(results, system, desk.env.today);
+                state.note(system, renewed);
+            }
         }
-        state.done += 1;
         if slice.is_over() {
             to.set(Some(state.clone()));
             slice.rest().await;

@@ -44,18 +44,28 @@ pub struct Row {
     pub hay: String,
 }
 
+/// How many systems are assessed together: what the engine takes at once.
+pub const TOGETHER: usize = 64;
+
 /// Both results of a system; none where nobody has answered, or for a day before the rulebook begins.
 #[must_use]
 pub fn results(system: &System, day: Date) -> Option<Results> {
-    let answered = !system.classification.answers.is_empty();
-    Results::of(BOOK, &LAW, system, day).ok().filter(|_| answered)
+    results_of_all(&[system], day).pop().flatten()
 }
 
-/// What a list shows of a system on a day.
+/// The same for many systems, in their order.
 #[must_use]
-pub fn row(register: &Register, system: &System, day: Date) -> Row {
+pub fn results_of_all(systems: &[&System], day: Date) -> Vec<Option<Results>> {
+    let is_answered = |system: &System| !system.classification.answers.is_empty();
+    let answered: Vec<&System> = systems.iter().copied().filter(|system| is_answered(system)).collect();
+    let mut results = Results::of_all(BOOK, &LAW, &answered, day).unwrap_or_default().into_iter();
+    systems.iter().map(|system| if is_answered(system) { results.next() } else { None }).collect()
+}
+
+/// What a list shows of a system with these results.
+fn row(register: &Register, system: &System, results: Option<&Results>) -> Row {
     let hay = hay(register, system);
-    let Some(results) = results(system, day) else {
+    let Some(results) = results else {
         let comparison = Comparison::NoClaim;
         return Row {
             assessed: false,
@@ -70,13 +80,14 @@ pub fn row(register: &Register, system: &System, day: Date) -> Row {
         };
     };
     let mut open = results.open();
-    open.extend(results.system_open().into_iter().filter(|id| !results.open().contains(id)));
+    let further: Vec<_> = results.system_open().into_iter().filter(|id| !open.contains(id)).collect();
+    open.extend(further);
     Row {
         assessed: true,
         body: results.headline(),
         system: results.system_headline(),
         from: results.system().and_then(|(_, outcome)| outcome.earliest()),
-        comparison: Comparison::of_all(&LAW, system, &results),
+        comparison: Comparison::of_all(&LAW, system, results),
         open,
         roles: results.body.roles.iter().filter(|o| o.truth == Truth::Yes).map(|o| o.category.id).collect(),
         lost: results.lost,
@@ -118,15 +129,20 @@ pub async fn assess(
     let total = register.systems.len();
     let mut rows: HashMap<String, Rc<Row>> = HashMap::with_capacity(total);
     let mut slice = Slice::begin();
-    for (done, system) in register.systems.iter().enumerate() {
-        let same = organisations && former.get(system.id.as_str()).is_some_and(|former| *former == system);
-        let row = match known.get(&system.id).filter(|_| same) {
-            Some(row) => Rc::clone(row),
-            None => Rc::new(row(&register, system, day)),
-        };
-        rows.insert(system.id.clone(), row);
+    for systems in register.systems.chunks(TOGETHER) {
+        let mut new = Vec::new();
+        for system in systems {
+            let same = organisations && former.get(system.id.as_str()).is_some_and(|former| *former == system);
+            match known.get(&system.id).filter(|_| same) {
+                Some(row) => drop(rows.insert(system.id.clone(), Rc::clone(row))),
+                None => new.push(system),
+            }
+        }
+        for (system, results) in new.iter().zip(results_of_all(&new, day)) {
+            rows.insert(system.id.clone(), Rc::new(row(&register, system, results.as_ref())));
+        }
         if slice.is_over() {
-            state.dispatch(Action::Work(Some(Work { done, total })));
+            state.dispatch(Action::Work(Some(Work { done: rows.len(), total })));
             slice.rest().await;
             if turn.get() != mine {
                 return;

@@ -4,7 +4,7 @@
 //! `AIACT_DENSE=sets,visits` looks further: sets whose conditions are compared, and visits whose whole results are.
 
 use ai_act_check::engine::answers::{Answer, Answers, DOUBT};
-use ai_act_check::engine::assess::{Assessment, assess};
+use ai_act_check::engine::assess::{Assessment, assess, assess_all};
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::eval::Eval;
 use ai_act_check::engine::explain::{self, Reason};
@@ -114,6 +114,33 @@ fn every_visit_comes_out_as_it_is_written() {
     for (at, answers) in visits.iter().enumerate() {
         same_visit(answers, days[at % days.len()]);
     }
+}
+
+/// Many visits replayed together come out as each by itself, in groups of every size.
+#[test]
+fn many_visits_at_once_come_out_as_one_by_one() {
+    let (visits, days, mut dice) = (visits(), days(), Dice(0x0f1e_2d3c_4b5a_6978));
+    let rules = rules_of(&BOOK);
+    let ids = |list: &[&'static Question]| list.iter().map(|q| q.id).collect::<Vec<_>>();
+    let counted = |list: &[Answer]| list.iter().map(|a| a.question.id).collect::<Vec<_>>();
+    for (round, size) in [1, 2, 63, 64, 65, 200].into_iter().cycle().take(rounds().1 / 100).enumerate() {
+        let answers: Vec<Answers> = (0..size).map(|_| dice.answers(&visits)).collect();
+        let day = days[round % days.len()];
+        let together = assess_all(&BOOK, &answers.iter().collect::<Vec<_>>(), day).unwrap();
+        assert_eq!(together.len(), size);
+        for (answers, found) in answers.iter().zip(together) {
+            let alone = assess(&BOOK, answers, day).unwrap();
+            let said = format!("on {day} of {answers:?}");
+            assert_eq!(counted(&found.interview.counted), counted(&alone.interview.counted), "what counts {said}");
+            assert_eq!(ids(&found.interview.missing), ids(&alone.interview.missing), "what is missing {said}");
+            assert_eq!(ids(&found.interview.offered), ids(&alone.interview.offered), "what is offered {said}");
+            let (found, alone) = (&found.interview.eval, &alone.interview.eval);
+            for rule in &rules {
+                assert_eq!(found.rule(rule), alone.rule(rule), "rule \"{}\" {said}", rule.id);
+            }
+        }
+    }
+    assert!(assess_all(&BOOK, &[], BOOK.first_day).unwrap().is_empty());
 }
 
 /// Each other answer that would turn a class, and no further one.
