@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use kit::BOOK;
 use register::assess;
-use register::file::{self, Opened};
+use register::file::{self, Opened, Opening, Refusal};
 use register::grid::Sheet;
 use register::import;
 use register::record::{Organisation, Register, System};
@@ -15,6 +15,7 @@ use yew::prelude::*;
 
 use crate::desk::Desk;
 use crate::page::{self, Given};
+use crate::slices::Slice;
 use crate::state::{Action, Other, Said, Screen, Table};
 
 /// What a file is.
@@ -42,8 +43,8 @@ struct Incoming {
 }
 
 /// Takes files in; `placed` are those that can be saved in their place.
-pub fn take(desk: &Desk, files: Vec<Given>, placed: bool) {
-    let Incoming { open, others, tables, cases, mut said } = sorted(desk, files, placed);
+pub async fn take(desk: &Desk, files: Vec<Given>, placed: bool) {
+    let Incoming { open, others, tables, cases, mut said } = sorted(desk, files, placed).await;
     let base = open.as_ref().map(|(_, opened)| opened.register.clone());
     if let Some((file, opened)) = open {
         let notes = opened_notes(desk, &file, &opened);
@@ -66,10 +67,10 @@ pub fn take(desk: &Desk, files: Vec<Given>, placed: bool) {
 }
 
 /// What the files are.
-fn sorted(desk: &Desk, files: Vec<Given>, placed: bool) -> Incoming {
+async fn sorted(desk: &Desk, files: Vec<Given>, placed: bool) -> Incoming {
     let mut came = Incoming::default();
     for (name, content) in files {
-        match kind(desk, &content) {
+        match kind(desk, &content).await {
             Err(why) => came.said.faults.push(format!("{name}: {why}")),
             Ok(Kind::Register(opened)) if desk.state.register.is_none() && came.open.is_none() => {
                 came.open = Some((name, opened));
@@ -127,29 +128,40 @@ fn opened_notes(desk: &Desk, file: &str, opened: &Opened) -> Said {
 }
 
 /// What a file is; else why it is not read.
-fn kind(desk: &Desk, content: &[u8]) -> Result<Kind, String> {
+async fn kind(desk: &Desk, content: &[u8]) -> Result<Kind, String> {
     let words = desk.law_words();
     let text = std::str::from_utf8(content).ok().map(|text| text.trim_start_matches('\u{feff}').trim_start());
     let json = text.filter(|text| text.starts_with(['{', '[']));
     if let Some(text) = json {
-        let refused = |refusal: file::Refusal| refusal.sentences(words).join("; ");
-        let document: Value = match serde_json::from_str(text) {
-            Ok(document) => document,
-            Err(error) => return Err(refused(file::Refusal::NoJson(error.to_string()))),
-        };
-        let format = document.get("format").and_then(Value::as_str).unwrap_or_default().to_owned();
-        if format.starts_with("ai-act-register/") {
-            return file::opened(document).map(|opened| Kind::Register(Box::new(opened))).map_err(refused);
+        let refused = |refusal: Refusal| refusal.sentences(words).join("; ");
+        match opened(text).await {
+            Err(Refusal::Foreign) => {}
+            other => return other.map(|opened| Kind::Register(Box::new(opened))).map_err(refused),
         }
+        let document: Value =
+            serde_json::from_str(text).map_err(|error| refused(Refusal::NoJson(error.to_string())))?;
+        let format = document.get("format").and_then(Value::as_str).unwrap_or_default();
         if format.starts_with("ai-act-check/") || document.get("answers").is_some_and(Value::is_object) {
             return Ok(Kind::Case(text.to_owned()));
         }
         return match import::sheet_of_json(&document) {
             Some(sheet) => Ok(Kind::Tables(vec![sheet])),
-            None => Err(refused(file::Refusal::Foreign)),
+            None => Err(refused(Refusal::Foreign)),
         };
     }
     read::read(content).map(Kind::Tables).map_err(|trouble| trouble.sentence(words))
+}
+
+/// A register, read in slices.
+async fn opened(text: &str) -> Result<Opened, Refusal> {
+    let mut slice = Slice::begin();
+    let mut opening = Opening::begin(text)?;
+    while opening.step()? {
+        if slice.is_over() {
+            slice.rest().await;
+        }
+    }
+    opening.finish()
 }
 
 /// Saved cases go to the systems with their names; one that fits none becomes a system of its own. `base` is a register that was
@@ -235,9 +247,10 @@ pub fn new_system(desk: &Desk, register: &Register, name: &str) -> System {
 /// The public view, which the page fetched.
 pub fn take_public(desk: &Desk, content: &[u8]) {
     let refused = |why: String| desk.tell(Said { done: Vec::new(), faults: vec![why] });
-    let Ok(document) = serde_json::from_slice::<Value>(content) else { return refused(desk.say("public.damaged")) };
+    let text = std::str::from_utf8(content).unwrap_or_default();
+    let Ok(document) = serde_json::from_str::<Value>(text) else { return refused(desk.say("public.damaged")) };
     let withheld = document.get("withheld").and_then(|w| w.get("total")?.as_u64()).unwrap_or(0);
-    match file::opened(document) {
+    match file::open(text) {
         // Only what everybody may see goes on, also where the page names a file of the house by mistake.
         Ok(opened) => {
             let is_view = withheld > 0 || opened.register.systems.iter().all(|s| s.publication.state.is_none());
@@ -279,7 +292,7 @@ pub fn take_list(desk: &Desk, list: Option<web_sys::FileList>) {
                     .tell(Said { done: Vec::new(), faults: vec![desk.fill("intake.unreadable", &[("file", &name)])] }),
             }
         }
-        take(&desk, given, false);
+        take(&desk, given, false).await;
     });
 }
 
@@ -316,7 +329,7 @@ pub fn Choose(props: &ChooseProps) -> Html {
                 let desk = desk.clone();
                 wasm_bindgen_futures::spawn_local(async move {
                     let files = page::picked(&desk.env.shim).await;
-                    take(&desk, files, true);
+                    take(&desk, files, true).await;
                 });
             }
         })

@@ -108,7 +108,8 @@ fn use_taken(desk: &Desk) {
             "src" if desk.env.attribute("view") == Some("public") => intake::take_public(&desk, &taken.content),
             "src" => {
                 let name = desk.env.attribute("src").and_then(|src| src.rsplit('/').next()).unwrap_or("register.json");
-                intake::take(&desk, vec![(name.to_owned(), taken.content.clone())], false);
+                let files = vec![(name.to_owned(), taken.content.clone())];
+                wasm_bindgen_futures::spawn_local(async move { intake::take(&desk, files, false).await });
             }
             "src-missing" => {
                 let src = String::from_utf8_lossy(&taken.content).into_owned();

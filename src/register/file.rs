@@ -1,11 +1,13 @@
 //! A register as a file: opened whole or refused in a sentence, written in the canonical form of RFC 8785 under a checksum.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use documents::canonical::canonical;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::ser::{Serialize, Serializer};
-use serde_json::Value;
+use serde_json::value::RawValue;
+use serde_json::{Map, Value};
 
 use super::record::{Register, System};
 use super::schema::{self, Fault};
@@ -69,37 +71,147 @@ pub struct Opened {
 /// # Errors
 /// [`Refusal`]. Nothing in a file is executed, and none makes this panic.
 pub fn open(text: &str) -> Result<Opened, Refusal> {
-    if text.len() > LONGEST {
-        return Err(Refusal::Long);
-    }
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let document: Value = serde_json::from_str(text).map_err(|error| Refusal::NoJson(error.to_string()))?;
-    opened(document)
+    let mut opening = Opening::begin(text)?;
+    while opening.step()? {}
+    opening.finish()
 }
 
-/// Opens a document.
-///
-/// # Errors
-/// [`Refusal`].
-pub fn opened(mut document: Value) -> Result<Opened, Refusal> {
-    match document.get("format").and_then(Value::as_str) {
-        Some(FORMAT) => {}
-        Some(other) if other.starts_with(NAME) => return Err(Refusal::OtherFormat(other.to_owned())),
-        _ => return Err(Refusal::Foreign),
+/// A file that is being opened, system by system, so that whoever opens thousands can do something else in between.
+pub struct Opening<'t> {
+    /// All but the systems.
+    document: Value,
+    systems: std::vec::IntoIter<&'t RawValue>,
+    read: Vec<System>,
+    faults: Vec<Fault>,
+    /// Where a checksum is stated.
+    sum: Option<Sum>,
+}
+
+/// The checksum of a document whose systems come one by one.
+struct Sum {
+    stated: String,
+    hash: hmac_sha256::Hash,
+    /// What stands behind the systems.
+    rest: String,
+}
+
+impl<'t> Opening<'t> {
+    /// Reads all but the systems.
+    ///
+    /// # Errors
+    /// [`Refusal`].
+    pub fn begin(text: &'t str) -> Result<Self, Refusal> {
+        if text.len() > LONGEST {
+            return Err(Refusal::Long);
+        }
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let members = serde_json::from_str::<BTreeMap<String, &RawValue>>(text);
+        let mut members = members.map_err(|_| match serde_json::from_str::<IgnoredAny>(text) {
+            Ok(_) => Refusal::Foreign,
+            Err(error) => Refusal::NoJson(error.to_string()),
+        })?;
+        match members.get("format").map(|format| parsed(format)).transpose()?.as_ref().and_then(Value::as_str) {
+            Some(FORMAT) => {}
+            Some(other) if other.starts_with(NAME) => return Err(Refusal::OtherFormat(other.to_owned())),
+            _ => return Err(Refusal::Foreign),
+        }
+        let list = members.get("systems").and_then(|raw| serde_json::from_str::<Vec<&RawValue>>(raw.get()).ok());
+        let systems = list.unwrap_or_default();
+        if systems.len() > MOST_SYSTEMS {
+            return Err(Refusal::Many(systems.len()));
+        }
+        if !systems.is_empty() {
+            members.remove("systems");
+        }
+        let members = members.into_iter().map(|(name, raw)| Ok((name, parsed(raw)?)));
+        let mut members: Map<String, Value> = members.collect::<Result<_, Refusal>>()?;
+        let stated = members.get("sha256").and_then(Value::as_str).map(str::to_owned);
+        let sum = stated.map(|stated| Sum::begin(stated, &members, !systems.is_empty()));
+        members.entry("systems").or_insert_with(|| Value::Array(Vec::new()));
+        let mut document = Value::Object(members);
+        remove_nulls(&mut document);
+        let faults = schema::faults(&document);
+        Ok(Self { document, read: Vec::with_capacity(systems.len()), systems: systems.into_iter(), faults, sum })
     }
-    let count = document.get("systems").and_then(Value::as_array).map_or(0, Vec::len);
-    if count > MOST_SYSTEMS {
-        return Err(Refusal::Many(count));
+
+    /// How many systems are left to read.
+    #[must_use]
+    pub fn left(&self) -> usize {
+        self.systems.len()
     }
-    let stated = document.get("sha256").and_then(Value::as_str).map(str::to_owned);
-    let edited = stated.is_some_and(|stated| stated != checksum_without(&document));
-    remove_nulls(&mut document);
-    let faults = schema::faults(&document);
-    if faults.iter().any(Fault::is_grave) {
-        return Err(Refusal::Faulty(faults.into_iter().filter(Fault::is_grave).collect()));
+
+    /// Reads the next system, and says whether there was one.
+    ///
+    /// # Errors
+    /// [`Refusal`].
+    pub fn step(&mut self) -> Result<bool, Refusal> {
+        let Some(raw) = self.systems.next() else { return Ok(false) };
+        let mut system = parsed(raw)?;
+        if let Some(sum) = &mut self.sum {
+            sum.system(&system, self.read.is_empty());
+        }
+        remove_nulls(&mut system);
+        let faults = schema::faults_of_system(&system, self.read.len() + 1);
+        // A place is kept for one that cannot be read, so that each is named by its own.
+        let is_grave = faults.iter().any(Fault::is_grave);
+        self.faults.extend(faults);
+        self.read.push(if is_grave { System::default() } else { typed(system)? });
+        Ok(true)
     }
-    let register: Register = serde_json::from_value(document).map_err(|error| Refusal::NoJson(error.to_string()))?;
-    Ok(Opened { register, faults, edited })
+
+    /// The register, once every system is read.
+    ///
+    /// # Errors
+    /// [`Refusal`].
+    pub fn finish(self) -> Result<Opened, Refusal> {
+        if self.faults.iter().any(Fault::is_grave) {
+            return Err(Refusal::Faulty(self.faults.into_iter().filter(Fault::is_grave).collect()));
+        }
+        let mut register: Register = typed(self.document)?;
+        register.systems = self.read;
+        Ok(Opened { register, faults: self.faults, edited: self.sum.is_some_and(Sum::differs) })
+    }
+}
+
+impl Sum {
+    /// Takes what stands before the systems, if there are any, in the canonical order.
+    fn begin(stated: String, members: &Map<String, Value>, has_systems: bool) -> Self {
+        let mut named: Vec<(&str, String)> =
+            members.iter().filter(|(name, _)| *name != "sha256").map(|(name, value)| (&**name, text(value))).collect();
+        if has_systems {
+            named.push(("systems", "[".to_owned()));
+        }
+        named.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let member = |(name, value): &(&str, String)| format!("{}:{value}", text(&Value::from(*name)));
+        let at = named.iter().position(|(name, _)| has_systems && *name == "systems").map_or(named.len(), |at| at + 1);
+        let (before, after) = named.split_at_checked(at).unwrap_or_default();
+        let before = before.iter().map(member).collect::<Vec<_>>().join(",");
+        let after = after.iter().map(|one| format!(",{}", member(one))).collect::<Vec<_>>().concat();
+        let mut hash = hmac_sha256::Hash::new();
+        hash.update(format!("{{{before}"));
+        Self { stated, hash, rest: format!("{}{after}}}", if has_systems { "]" } else { "" }) }
+    }
+
+    fn system(&mut self, system: &Value, is_first: bool) {
+        if !is_first {
+            self.hash.update(",");
+        }
+        self.hash.update(text(system));
+    }
+
+    /// Whether another one is stated.
+    fn differs(mut self) -> bool {
+        self.hash.update(&self.rest);
+        digits(&self.hash.finalize()) != self.stated
+    }
+}
+
+fn parsed(raw: &RawValue) -> Result<Value, Refusal> {
+    serde_json::from_str(raw.get()).map_err(|error| Refusal::NoJson(error.to_string()))
+}
+
+fn typed<T: DeserializeOwned>(document: Value) -> Result<T, Refusal> {
+    serde_json::from_value(document).map_err(|error| Refusal::NoJson(error.to_string()))
 }
 
 impl Register {
@@ -204,7 +316,10 @@ impl System {
 /// SHA-256 of the canonical text of a document, in hexadecimal digits.
 #[must_use]
 pub fn checksum(document: &Value) -> String {
-    let hash = hmac_sha256::Hash::hash(text(document).as_bytes());
+    digits(&hmac_sha256::Hash::hash(text(document).as_bytes()))
+}
+
+fn digits(hash: &[u8]) -> String {
     hash.iter().fold(String::new(), |mut digits, byte| {
         // Writing into a string cannot fail.
         let _ = write!(digits, "{byte:02x}");

@@ -83,6 +83,16 @@ pub fn faults(document: &Value) -> Vec<Fault> {
     faults
 }
 
+/// What is wrong with a system of a register, the one at a place that is counted from 1.
+#[must_use]
+pub fn faults_of_system(system: &Value, at: usize) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    if let Some(of) = property(&SCHEMA, "systems").and_then(items) {
+        check(system, of, &format!("systems[{at}]"), &mut faults);
+    }
+    faults
+}
+
 /// What a node refers to.
 #[must_use]
 pub fn resolved(node: &'static Value) -> &'static Value {

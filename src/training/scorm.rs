@@ -215,7 +215,7 @@ pub fn manifest(edition: Edition, (id, title): (&str, &str), pass: Option<u8>, f
         ),
     };
     let item = item.unwrap_or_default();
-    let files: String = files.iter().map(|name| format!("<file href=\"{name}\"/>")).collect();
+    let files = files.iter().map(|name| format!("<file href=\"{name}\"/>")).collect::<Vec<_>>().concat();
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<manifest identifier=\"ai-act-{id}\" version=\"1\" {head}>\n\
          <metadata><schema>ADL SCORM</schema><schemaversion>{version}</schemaversion></metadata>\n\

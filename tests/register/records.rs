@@ -218,7 +218,7 @@ fn members_of_a_later_version_are_kept_and_never_shown() {
     document["systems"][0] = approved(document["systems"][0].take());
     document["systems"][0]["purpose"] = json!({ "text": "a", "later": { "deep": [1, 2.5] } });
     document["later"] = json!("kept");
-    let register = file::opened(document).unwrap().register;
+    let register = file::open(&document.to_string()).unwrap().register;
     let written: Value = serde_json::from_str(&register.write()).unwrap();
     assert_eq!(written["systems"][0]["purpose"]["later"], json!({ "deep": [1, 2.5] }));
     assert_eq!(written["later"], json!("kept"));
@@ -261,4 +261,24 @@ fn what_does_not_fit_together_is_said() {
     assert_eq!(said.iter().filter(|s| s.contains("stands twice")).count(), 1, "{said:?}");
     assert!(said.iter().any(|s| s.contains("before it begins")), "{said:?}");
     assert!(said.iter().any(|s| s.contains("none of the organisations")), "{said:?}");
+}
+
+/// A file that is opened system by system has the checksum of the whole, wherever its members stand among the others.
+#[test]
+fn a_checksum_is_that_of_the_whole_document() {
+    for (number, others) in
+        [json!({}), json!({ "aaa": 1, "zzz": [true, "ü"], "\u{fffd}": {}, "\u{1f600}": "x" })].into_iter().enumerate()
+    {
+        for systems in [0, 1, 3] {
+            let mut document = random(&mut Dice(7 + u64::try_from(number).unwrap()), systems).document();
+            let members = document.as_object_mut().unwrap();
+            members.remove("sha256");
+            members.extend(others.as_object().unwrap().clone());
+            let sum = file::checksum(&document);
+            document["sha256"] = sum.clone().into();
+            assert!(!file::open(&document.to_string()).unwrap().edited, "{systems} systems beside {others}");
+            document["sha256"] = sum.replace(|digit: char| digit.is_ascii_digit(), "a").into();
+            assert!(file::open(&document.to_string()).unwrap().edited, "{systems} systems beside {others}");
+        }
+    }
 }

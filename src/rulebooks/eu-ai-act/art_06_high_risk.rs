@@ -675,7 +675,7 @@ static BIOMETRICS_FOR_POLICE: Rule = Rule::definition(
         AI_ACT.annex("III").point("1"),
         any(&[
             given(&holds(&annex_3::REMOTE_BIOMETRICS), &is(&FOR_LAW_ENFORCEMENT)),
-            given(&holds(&annex_3::SENSITIVE_CATEGORISATION), &is(&SORTS_FOR_POLICE)),
+            given(&holds(&CATEGORISATION), &is(&SORTS_FOR_POLICE)),
         ]),
     )],
 );

@@ -280,7 +280,12 @@ pub static DUTIES: &[Duty] = &[
         holds(&HIGH_RISK_SECURITY),
         &OUTSIDE_CHAPTER_3,
         &OPERATORS,
-        &[AI_ACT.art("49").par("1"), AI_ACT.art("49").par("4"), AI_ACT.art("16").point("i")],
+        &[
+            AI_ACT.art("49").par("1"),
+            AI_ACT.art("49").par("4").point("a"),
+            AI_ACT.annex("VIII").section("A"),
+            AI_ACT.art("16").point("i"),
+        ],
         ORIGINAL,
     ),
     // Art. 16(i) names Art. 49(1) only, so Art. 99(4)(a) does not reach this one. Art. 49(5) names nobody; the provider
