@@ -181,7 +181,7 @@ impl Sum {
         if has_systems {
             named.push(("systems", "[".to_owned()));
         }
-        named.sort_by(|(a, _), (b, _)| a.cmp(b));
+        named.sort_by_key(|(name, _)| *name);
         let member = |(name, value): &(&str, String)| format!("{}:{value}", text(&Value::from(*name)));
         let at = named.iter().position(|(name, _)| has_systems && *name == "systems").map_or(named.len(), |at| at + 1);
         let (before, after) = named.split_at_checked(at).unwrap_or_default();
