@@ -396,8 +396,8 @@ impl Request {
         let document: Option<serde_json::Value> = json.and_then(|text| serde_json::from_str(text).ok());
         let format = document.as_ref().and_then(|d| d.get("format")?.as_str()).unwrap_or_default().to_owned();
         let sheets = match (document, json) {
-            (Some(_), Some(text)) if format.starts_with("ai-act-register/") => {
-                let opened = self.refused(path, file::open(text))?;
+            (Some(document), _) if format.starts_with("ai-act-register/") => {
+                let opened = self.refused(path, file::opened(document))?;
                 let merged = merge::merge(None, &register, &opened.register);
                 let about = register.register.clone();
                 register = merged.register;

@@ -44,7 +44,13 @@ struct Incoming {
 
 /// Takes files in; `placed` are those that can be saved in their place.
 pub async fn take(desk: &Desk, files: Vec<Given>, placed: bool) {
-    let Incoming { open, others, tables, cases, mut said } = sorted(desk, files, placed).await;
+    let Incoming { mut open, mut others, tables, cases, mut said } = sorted(desk, files, placed).await;
+    // Reading takes time, in which a register may have been begun: nothing replaces it.
+    if desk.state.register.is_some()
+        && let Some((file, opened)) = open.take()
+    {
+        others.push(Rc::new(Other { file, register: opened.register, on_disk: false, placed }));
+    }
     let base = open.as_ref().map(|(_, opened)| opened.register.clone());
     if let Some((file, opened)) = open {
         let notes = opened_notes(desk, &file, &opened);
@@ -134,13 +140,12 @@ async fn kind(desk: &Desk, content: &[u8]) -> Result<Kind, String> {
     let json = text.filter(|text| text.starts_with(['{', '[']));
     if let Some(text) = json {
         let refused = |refusal: Refusal| refusal.sentences(words).join("; ");
-        match opened(text).await {
-            Err(Refusal::Foreign) => {}
-            other => return other.map(|opened| Kind::Register(Box::new(opened))).map_err(refused),
-        }
         let document: Value =
             serde_json::from_str(text).map_err(|error| refused(Refusal::NoJson(error.to_string())))?;
         let format = document.get("format").and_then(Value::as_str).unwrap_or_default();
+        if format.starts_with("ai-act-register/") {
+            return opened(document).await.map(|opened| Kind::Register(Box::new(opened))).map_err(refused);
+        }
         if format.starts_with("ai-act-check/") || document.get("answers").is_some_and(Value::is_object) {
             return Ok(Kind::Case(text.to_owned()));
         }
@@ -153,9 +158,10 @@ async fn kind(desk: &Desk, content: &[u8]) -> Result<Kind, String> {
 }
 
 /// A register, read in slices.
-async fn opened(text: &str) -> Result<Opened, Refusal> {
+async fn opened(document: Value) -> Result<Opened, Refusal> {
     let mut slice = Slice::begin();
-    let mut opening = Opening::begin(text)?;
+    slice.rest().await;
+    let mut opening = Opening::begin(document)?;
     while opening.step()? {
         if slice.is_over() {
             slice.rest().await;
@@ -247,10 +253,9 @@ pub fn new_system(desk: &Desk, register: &Register, name: &str) -> System {
 /// The public view, which the page fetched.
 pub fn take_public(desk: &Desk, content: &[u8]) {
     let refused = |why: String| desk.tell(Said { done: Vec::new(), faults: vec![why] });
-    let text = std::str::from_utf8(content).unwrap_or_default();
-    let Ok(document) = serde_json::from_str::<Value>(text) else { return refused(desk.say("public.damaged")) };
+    let Ok(document) = serde_json::from_slice::<Value>(content) else { return refused(desk.say("public.damaged")) };
     let withheld = document.get("withheld").and_then(|w| w.get("total")?.as_u64()).unwrap_or(0);
-    match file::open(text) {
+    match file::opened(document) {
         // Only what everybody may see goes on, also where the page names a file of the house by mistake.
         Ok(opened) => {
             let is_view = withheld > 0 || opened.register.systems.iter().all(|s| s.publication.state.is_none());

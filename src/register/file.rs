@@ -1,13 +1,13 @@
 //! A register as a file: opened whole or refused in a sentence, written in the canonical form of RFC 8785 under a checksum.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::mem;
 
 use documents::canonical::canonical;
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::de::DeserializeOwned;
 use serde::ser::{Serialize, Serializer};
-use serde_json::value::RawValue;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::record::{Register, System};
 use super::schema::{self, Fault};
@@ -71,16 +71,29 @@ pub struct Opened {
 /// # Errors
 /// [`Refusal`]. Nothing in a file is executed, and none makes this panic.
 pub fn open(text: &str) -> Result<Opened, Refusal> {
-    let mut opening = Opening::begin(text)?;
+    if text.len() > LONGEST {
+        return Err(Refusal::Long);
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let document: Value = serde_json::from_str(text).map_err(|error| Refusal::NoJson(error.to_string()))?;
+    opened(document)
+}
+
+/// Opens a document.
+///
+/// # Errors
+/// [`Refusal`].
+pub fn opened(document: Value) -> Result<Opened, Refusal> {
+    let mut opening = Opening::begin(document)?;
     while opening.step()? {}
     opening.finish()
 }
 
-/// A file that is being opened, system by system, so that whoever opens thousands can do something else in between.
-pub struct Opening<'t> {
+/// A document that is being opened, system by system, so that whoever opens thousands can do something else in between.
+pub struct Opening {
     /// All but the systems.
     document: Value,
-    systems: std::vec::IntoIter<&'t RawValue>,
+    systems: std::vec::IntoIter<Value>,
     read: Vec<System>,
     faults: Vec<Fault>,
     /// Where a checksum is stated.
@@ -95,49 +108,27 @@ struct Sum {
     rest: String,
 }
 
-impl<'t> Opening<'t> {
-    /// Reads all but the systems.
+impl Opening {
+    /// Looks at all but the systems.
     ///
     /// # Errors
     /// [`Refusal`].
-    pub fn begin(text: &'t str) -> Result<Self, Refusal> {
-        if text.len() > LONGEST {
-            return Err(Refusal::Long);
-        }
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let members = serde_json::from_str::<BTreeMap<String, &RawValue>>(text);
-        let mut members = members.map_err(|_| match serde_json::from_str::<IgnoredAny>(text) {
-            Ok(_) => Refusal::Foreign,
-            Err(error) => Refusal::NoJson(error.to_string()),
-        })?;
-        match members.get("format").map(|format| parsed(format)).transpose()?.as_ref().and_then(Value::as_str) {
+    pub fn begin(mut document: Value) -> Result<Self, Refusal> {
+        match document.get("format").and_then(Value::as_str) {
             Some(FORMAT) => {}
             Some(other) if other.starts_with(NAME) => return Err(Refusal::OtherFormat(other.to_owned())),
             _ => return Err(Refusal::Foreign),
         }
-        let list = members.get("systems").and_then(|raw| serde_json::from_str::<Vec<&RawValue>>(raw.get()).ok());
-        let systems = list.unwrap_or_default();
+        // The empty list stays where it is: whether there is one matters.
+        let systems = document.get_mut("systems").and_then(Value::as_array_mut).map(mem::take).unwrap_or_default();
         if systems.len() > MOST_SYSTEMS {
             return Err(Refusal::Many(systems.len()));
         }
-        if !systems.is_empty() {
-            members.remove("systems");
-        }
-        let members = members.into_iter().map(|(name, raw)| Ok((name, parsed(raw)?)));
-        let mut members: Map<String, Value> = members.collect::<Result<_, Refusal>>()?;
-        let stated = members.get("sha256").and_then(Value::as_str).map(str::to_owned);
-        let sum = stated.map(|stated| Sum::begin(stated, &members, !systems.is_empty()));
-        members.entry("systems").or_insert_with(|| Value::Array(Vec::new()));
-        let mut document = Value::Object(members);
+        let stated = document.get("sha256").and_then(Value::as_str).map(str::to_owned);
+        let sum = stated.map(|stated| Sum::begin(stated, &document, !systems.is_empty()));
         remove_nulls(&mut document);
         let faults = schema::faults(&document);
         Ok(Self { document, read: Vec::with_capacity(systems.len()), systems: systems.into_iter(), faults, sum })
-    }
-
-    /// How many systems are left to read.
-    #[must_use]
-    pub fn left(&self) -> usize {
-        self.systems.len()
     }
 
     /// Reads the next system, and says whether there was one.
@@ -145,8 +136,7 @@ impl<'t> Opening<'t> {
     /// # Errors
     /// [`Refusal`].
     pub fn step(&mut self) -> Result<bool, Refusal> {
-        let Some(raw) = self.systems.next() else { return Ok(false) };
-        let mut system = parsed(raw)?;
+        let Some(mut system) = self.systems.next() else { return Ok(false) };
         if let Some(sum) = &mut self.sum {
             sum.system(&system, self.read.is_empty());
         }
@@ -175,12 +165,14 @@ impl<'t> Opening<'t> {
 
 impl Sum {
     /// Takes what stands before the systems, if there are any, in the canonical order.
-    fn begin(stated: String, members: &Map<String, Value>, has_systems: bool) -> Self {
-        let mut named: Vec<(&str, String)> =
-            members.iter().filter(|(name, _)| *name != "sha256").map(|(name, value)| (&**name, text(value))).collect();
-        if has_systems {
-            named.push(("systems", "[".to_owned()));
-        }
+    fn begin(stated: String, document: &Value, has_systems: bool) -> Self {
+        let members = document.as_object().into_iter().flatten().filter(|(name, _)| *name != "sha256");
+        let mut named: Vec<(&str, String)> = members
+            .map(|(name, value)| match name.as_str() {
+                "systems" if has_systems => ("systems", "[".to_owned()),
+                name => (name, text(value)),
+            })
+            .collect();
         named.sort_by_key(|(name, _)| *name);
         let member = |(name, value): &(&str, String)| format!("{}:{value}", text(&Value::from(*name)));
         let at = named.iter().position(|(name, _)| has_systems && *name == "systems").map_or(named.len(), |at| at + 1);
@@ -204,10 +196,6 @@ impl Sum {
         self.hash.update(&self.rest);
         digits(&self.hash.finalize()) != self.stated
     }
-}
-
-fn parsed(raw: &RawValue) -> Result<Value, Refusal> {
-    serde_json::from_str(raw.get()).map_err(|error| Refusal::NoJson(error.to_string()))
 }
 
 fn typed<T: DeserializeOwned>(document: Value) -> Result<T, Refusal> {
@@ -306,7 +294,7 @@ impl System {
     pub fn revise(&mut self, today: &str) {
         let content = self.content_sha256();
         if self.revision.content_sha256 != content {
-            self.revision.parent = std::mem::replace(&mut self.revision.content_sha256, content);
+            self.revision.parent = mem::replace(&mut self.revision.content_sha256, content);
             self.revision.number += 1;
             today.clone_into(&mut self.revision.changed_on);
         }

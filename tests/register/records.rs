@@ -218,7 +218,7 @@ fn members_of_a_later_version_are_kept_and_never_shown() {
     document["systems"][0] = approved(document["systems"][0].take());
     document["systems"][0]["purpose"] = json!({ "text": "a", "later": { "deep": [1, 2.5] } });
     document["later"] = json!("kept");
-    let register = file::open(&document.to_string()).unwrap().register;
+    let register = file::opened(document).unwrap().register;
     let written: Value = serde_json::from_str(&register.write()).unwrap();
     assert_eq!(written["systems"][0]["purpose"]["later"], json!({ "deep": [1, 2.5] }));
     assert_eq!(written["later"], json!("kept"));
@@ -281,4 +281,16 @@ fn a_checksum_is_that_of_the_whole_document() {
             assert!(file::open(&document.to_string()).unwrap().edited, "{systems} systems beside {others}");
         }
     }
+}
+
+/// A register has a list of systems, be it empty; that there is none is said.
+#[test]
+fn a_register_without_a_list_of_systems_says_so() {
+    let mut document = random(&mut Dice(3), 0).document();
+    let members = document.as_object_mut().unwrap();
+    members.remove("sha256");
+    members.remove("systems");
+    let faults = file::opened(document).unwrap().faults;
+    assert_eq!(faults.len(), 1);
+    assert_eq!(faults[0].what, Wrong::Missing("systems".to_owned()));
 }

@@ -147,7 +147,7 @@ pub fn register(systems: &[Value]) -> Register {
         "organisations": [{ "id": body, "name": "Stadt Musterhausen" }],
         "systems": systems,
     });
-    let opened = file::open(&document.to_string()).unwrap();
+    let opened = file::opened(document).unwrap();
     assert_eq!(opened.faults, []);
     opened.register
 }

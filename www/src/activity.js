@@ -21,14 +21,14 @@ const place = (() => {
 
   const note = document.createElement("p");
   note.setAttribute("role", "status");
-  note.textContent = system.found ? "" : words.alone;
   document.querySelector("main")?.prepend(note);
 
-  system.start();
+  // One that is running already answers that it did not start.
+  const isThere = system.start() || system.get(says.status) !== "";
+  note.textContent = isThere ? "" : words.alone;
   let kept = system.get(says.suspend);
   // Who comes back to change an answer has completed it all the same.
-  const isComplete = () => system.get(says.status) === "completed";
-  if (!isComplete()) system.set(says.status, "incomplete");
+  if (!["completed", "passed"].includes(system.get(says.status))) system.set(says.status, "incomplete");
   system.set(says.exit, "suspend");
   system.save();
 
@@ -37,21 +37,21 @@ const place = (() => {
     system.save();
   });
 
-  let ended = false;
-  function end() {
-    if (ended) return;
-    ended = true;
+  function tellTime() {
     system.set(says.time, says.duration(Math.max(0, Math.round((Date.now() - began) / 1000))));
     system.save();
-    system.end();
   }
-  addEventListener("pagehide", end);
-  addEventListener("beforeunload", end);
+  // Whoever is asked whether to leave may stay, so that is no end yet.
+  addEventListener("beforeunload", tellTime);
+  addEventListener("pagehide", () => {
+    tellTime();
+    system.end();
+  });
 
   /** @param {string} text */
   function keep(text) {
     const isShort = text.length <= says.room;
-    if (system.found) note.textContent = isShort ? "" : words.full;
+    if (isThere) note.textContent = isShort ? "" : words.full;
     if (!isShort) return;
     kept = text;
     system.set(says.suspend, text);
@@ -60,7 +60,7 @@ const place = (() => {
 
   /** @type {import("./storage.js").Area} */
   const area = { getItem: () => kept || null, setItem: (_, text) => keep(text), removeItem: () => keep("") };
-  return system.found ? area : null;
+  return isThere ? area : null;
 })();
 
 /** @type {typeof import("./storage.js").useStorage} */

@@ -2,8 +2,6 @@
 
 /** The learning system around this page; without one, all is told in vain. */
 export function learningSystem(): {
-  /** Whether there is one. */
-  readonly found: boolean;
   /** What its edition of SCORM calls things, how many characters it keeps, and how it writes seconds. */
   readonly says: {
     readonly suspend: string;
@@ -13,7 +11,8 @@ export function learningSystem(): {
     readonly time: string;
     duration(seconds: number): string;
   };
-  start(): void;
+  /** Whether it takes what it is told. */
+  start(): boolean;
   get(key: string): string;
   set(key: string, value: string): void;
   save(): void;

@@ -13,7 +13,8 @@ use crate::{archive, components, languages, single, template};
 /// The module that stands in for `storage.js`, and what it imports.
 const STORAGE: (&str, &str, &str) = ("storage.js", "activity.js", "learning-system.js");
 /// What the check says elsewhere, and what stands in its place.
-const SAID: [(&str, &str); 3] = [
+const SAID: [(&str, &str); 4] = [
+    ("ui.start.file-hint", "page.activity.file"),
     ("ui.start.fact-3-session", "page.activity.fact"),
     ("ui.keep.lead-session", "page.activity.lead"),
     ("ui.foot.privacy", "page.activity.privacy"),

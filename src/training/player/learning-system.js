@@ -41,8 +41,13 @@ function learningSystem() {
     return null;
   }
 
+  // A window of somebody else may not be asked for the one that opened it.
+  function openerOf(it) {
+    try { return it.opener; } catch (_) { return null; }
+  }
+
   function find() {
-    var near = [window.parent, window.opener, window.top];
+    var near = [window.parent, window.opener, window.top, openerOf(window.top)];
     for (var name in EDITIONS) {
       for (var i = 0; i < near.length; i += 1) {
         var api = look(near[i], name);
@@ -68,7 +73,7 @@ function learningSystem() {
     found: Boolean(host),
     isOne: !host || host.name === "API",
     says: says,
-    start: function () { call("start", ""); },
+    start: function () { return call("start", "") === "true"; },
     get: function (key) { return call("get", key); },
     set: function (key, value) { call("set", key, String(value)); },
     save: function () { call("save", ""); },
