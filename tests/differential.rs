@@ -360,6 +360,8 @@ impl Wiring<'_> {
 /// One possible answer to a question, and what it says about the question's facts.
 struct Saying {
     answer: Answer,
+    /// The same as the engine has taken it.
+    given: Answer,
     says: Vec<(usize, Truth)>,
     /// Whether "I don't know" is (part of) it, or an option is in doubt.
     open: bool,
@@ -443,7 +445,8 @@ fn sayings(question: &'static Question, facts: &HashMap<usize, usize>) -> Vec<Sa
             }
         }
         let open = open || !doubted.is_empty();
-        Saying { answer: Answer { question, chosen, doubted }, says: says.into_iter().collect(), open }
+        let answer = Answer { question, chosen, doubted };
+        Saying { given: given_to_engine(&answer), answer, says: says.into_iter().collect(), open }
     };
     // Of every list there is another in which the last option is only possible.
     let possible =
@@ -452,6 +455,14 @@ fn sayings(question: &'static Question, facts: &HashMap<usize, usize>) -> Vec<Sa
     let lists = lists
         .flat_map(|list| if possible(&list) { vec![(list.clone(), false), (list, true)] } else { vec![(list, false)] });
     lists.map(saying).collect()
+}
+
+/// An answer as programs give it, by its ids.
+fn given_to_engine(answer: &Answer) -> Answer {
+    let said: Vec<String> = answer.said().collect();
+    let mut answers = Answers::default();
+    answers.give(&BOOK, answer.question.id, &said.iter().map(String::as_str).collect::<Vec<_>>()).unwrap();
+    answers.get(answer.question).unwrap().clone()
 }
 
 /// A set of answers: for each question the number of the saying; none where it is not answered.
@@ -466,10 +477,7 @@ impl Set {
     fn answers(&self, all: &Questionnaire) -> Answers {
         let mut answers = Answers::default();
         for saying in self.sayings(all) {
-            let said: Vec<String> = saying.answer.said().collect();
-            answers
-                .give(&BOOK, saying.answer.question.id, &said.iter().map(String::as_str).collect::<Vec<_>>())
-                .unwrap();
+            answers.put(&BOOK, saying.given.clone());
         }
         answers
     }

@@ -718,7 +718,7 @@ fn any_value_as_answers_of_the_page() {
         let answers = answers(&picks);
         let given: Vec<&'static str> = answers.iter().map(|a| a.question.id).collect();
         let locked = locked.iter().filter_map(|at| given.get(usize::from(*at)).copied()).collect();
-        session.set_prefill(ai_act_check::session::Prefill { answers, locked });
+        session.set_prefill(ai_act_check::session::Prefill { answers, locked, ..Default::default() });
         edited(&prefill::write(&session), &edits)
     });
     let days = (edits(), one_value_of(["2027-12-02", "0001-01-01", "9999-12-31", "2024-02-29"]));

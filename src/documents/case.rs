@@ -174,6 +174,15 @@ fn digest(document: &impl Serialize) -> String {
     })
 }
 
+/// What a saved case assumes about days that nobody knew: names and days. What is no day is left out.
+#[must_use]
+pub fn assumed(content: &str) -> Vec<(String, Date)> {
+    let document = json::read(content).unwrap_or(Json::Null);
+    let rulebook = member(&document, "assessment").and_then(|assessment| member(assessment, "rulebook"));
+    let days = rulebook.and_then(|rulebook| member(rulebook, "assumed")).map_or(&[][..], members);
+    days.iter().filter_map(|(anchor, day)| Some((anchor.clone(), Date::parse(characters(day)?)?))).collect()
+}
+
 /// Reads a file; a bare answers document (`{"answers": …}`) is one too, for `today`.
 ///
 /// # Errors

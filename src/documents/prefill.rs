@@ -50,6 +50,12 @@ pub fn read(book: &'static Rulebook, content: &str) -> (Prefill, Vec<String>) {
     (prefill, faults)
 }
 
+/// The id of the rulebook to which a page's answers belong, if it says so.
+#[must_use]
+pub fn rulebook(content: &str) -> Option<String> {
+    Some(characters(member(&json::read(content)?, "rulebook")?)?.to_owned())
+}
+
 /// The answers as they stand, also those that no longer count, with what the page has locked.
 #[must_use]
 pub fn write(session: &Session) -> String {

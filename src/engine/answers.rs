@@ -215,8 +215,9 @@ fn sound(answer: Answer) -> Result<Answer, AnswerError> {
 
 /// Puts an answer among others that stand in the agenda's order.
 pub(super) fn insert_in_order(list: &mut Vec<Answer>, answer: Answer, book: &Rulebook) {
-    let place = |q: &Question| book.agenda.iter().position(|a| a.same(q));
-    let own = place(answer.question);
-    let at = list.iter().take_while(|a| place(a.question) < own).count();
+    let mut at = 0;
+    for question in book.agenda.iter().take_while(|q| !q.same(answer.question)) {
+        at += usize::from(list.get(at).is_some_and(|a| a.question.same(question)));
+    }
     list.insert(at, answer);
 }

@@ -2,10 +2,9 @@
 
 use std::fmt;
 
-use super::compile::program;
-use super::date::Date;
+use super::date::{Date, Period};
 use super::duty::Duty;
-use super::program::Compiled;
+use super::program::{Compiled, Program};
 use super::rare::Rare;
 use super::rulebook::{Anchor, Assumed, Rulebook, Schedule, Start, Timetable};
 
@@ -63,8 +62,8 @@ pub fn anchors(book: &Rulebook) -> Vec<&'static Anchor> {
 }
 
 impl Compiled {
-    /// The same rulebook under an assumption, besides those it is under already. The copy is leaked, as a rulebook lives as long
-    /// as the program.
+    /// The same rulebook under an assumption, besides those it is under already: duties with dates, and in the program the days
+    /// of these lines exchanged. The copy is leaked, as a rulebook lives as long as the program.
     ///
     /// # Errors
     /// See [`AssumeError`].
@@ -83,8 +82,35 @@ impl Compiled {
             assumed: leak(self.assumed.iter().copied().chain([Rare::new(assumed)]).collect()),
             ..*self.book
         }));
-        Ok(Box::leak(Box::new(Self { book, program: program(book), fingerprint: self.fingerprint })))
+        Ok(Box::leak(Box::new(Self { book, program: self.dated_program(assumed), fingerprint: self.fingerprint })))
     }
+
+    /// The program with a day of its own for each line that counts from the assumed one, which then waits for nothing.
+    fn dated_program(&self, assumed: Assumed) -> Program {
+        let program = &self.program;
+        let (mut days, mut lines) = (program.days.to_vec(), program.lines.to_vec());
+        for (duty, row) in self.duties().zip(program.duties) {
+            let span = program.schedules.get(usize::from(row.applies)).copied();
+            let tables = span.map_or(&[][..], |span| span.of(program.tables));
+            for (table, row) in duty.applies.timetables.iter().zip(tables) {
+                for (start, at) in table.starts.iter().zip(usize::from(row.lines.from)..) {
+                    let (Some(from), Some(line)) = (dated_line(start, assumed), lines.get_mut(at)) else { continue };
+                    line.dormant = false;
+                    let day = usize::from(line.day).checked_sub(program.facts.len());
+                    if let Some(day) = day.and_then(|day| days.get_mut(day)) {
+                        *day = Period::since(from);
+                    }
+                }
+            }
+        }
+        Program { days: leak(days), lines: leak(lines), ..*program }
+    }
+}
+
+/// The day of a line that counts from the assumed one.
+fn dated_line(start: &Start, assumed: Assumed) -> Option<Date> {
+    let after = start.after.filter(|after| after.anchor.id == assumed.anchor.id)?;
+    Some(after.time.map_or(assumed.day, |time| assumed.day.plus(time)))
 }
 
 fn leak<T>(list: Vec<T>) -> &'static [T] {
@@ -97,16 +123,12 @@ fn dated_duties(group: &'static [Duty], assumed: Assumed) -> &'static [Duty] {
 
 /// The schedule itself where nothing in it counts from the day.
 fn dated(schedule: &'static Schedule, assumed: Assumed) -> &'static Schedule {
-    let counts = |start: &Start| start.after.is_some_and(|after| after.anchor.id == assumed.anchor.id);
-    if !schedule.timetables.iter().flat_map(|t| t.starts).any(counts) {
+    if schedule.timetables.iter().flat_map(|t| t.starts).all(|start| dated_line(start, assumed).is_none()) {
         return schedule;
     }
-    let line = |start: &'static Start| match start.after {
-        Some(after) if counts(start) => {
-            let from = after.time.map_or(assumed.day, |time| assumed.day.plus(time));
-            Start { from, only_if: None, after: None, ..*start }
-        }
-        _ => Start { ..*start },
+    let line = |start: &'static Start| match dated_line(start, assumed) {
+        Some(from) => Start { from, only_if: None, after: None, ..*start },
+        None => Start { ..*start },
     };
     let timetables =
         schedule.timetables.iter().map(|t| Timetable { starts: leak(t.starts.iter().map(line).collect()), ..*t });

@@ -110,6 +110,8 @@ struct Compiler {
     base: usize,
     facts: HashMap<usize, Slot>,
     days: Vec<Period>,
+    /// The day of each line that counts from one that nobody knows yet: its own, which an assumption exchanges.
+    assumable: HashMap<usize, Slot>,
     ops: Vec<Op>,
     ends: Vec<u16>,
     operands: Vec<u16>,
@@ -197,6 +199,7 @@ impl Compiler {
             grounds: Vec::new(),
             schedules: Vec::new(),
             schedule_numbers: HashMap::new(),
+            assumable: HashMap::new(),
             tables: Vec::new(),
             penalties: Vec::new(),
             penalty_numbers: HashMap::new(),
@@ -219,6 +222,14 @@ impl Compiler {
             duty.penalties().flat_map(Penalty::lines).for_each(|line| self.add_day(line.valid));
         }
         book.beliefs.iter().for_each(|belief| self.add_day(belief.valid));
+        // Last, so that no other line reads one of them.
+        let tables = book.duties().flat_map(|duty| duty.applies.timetables);
+        for start in tables.flat_map(|table| table.starts).filter(|start| start.after.is_some()) {
+            let next = number(self.facts.len() + self.days.len());
+            if *self.assumable.entry(key(start)).or_insert(next) == next {
+                self.days.push(Period::since(start.from));
+            }
+        }
         self.base = self.facts.len() + self.days.len();
     }
 
@@ -422,7 +433,7 @@ impl Compiler {
         for table in schedule.timetables {
             let lines = table.starts.iter().map(|start| LineRow {
                 when: self.expr(&start.when),
-                day: self.day(Period::since(start.from)),
+                day: self.assumable.get(&key(start)).copied().unwrap_or_else(|| self.day(Period::since(start.from))),
                 dormant: start.only_if.is_some(),
             });
             let lines: Vec<LineRow> = lines.collect();

@@ -2,7 +2,7 @@
 
 pub mod answers;
 pub mod assess;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "rare", not(target_arch = "wasm32")))]
 pub mod assume;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod compile;

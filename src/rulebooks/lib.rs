@@ -1,4 +1,5 @@
-//! The rulebooks of this build, each with the program and the packs that `build.rs` made of it. The browser has the law alone.
+//! The rulebooks of this build, each with the program and the packs that `build.rs` made of it. The check of the law has that alone
+//! in the browser; that of the draft (feature `gesetz-viii`) both, as it takes over what the other has been answered.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +20,7 @@ mod eu_ai_act_made {
 }
 
 /// What the build made of the draft.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "gesetz-viii", not(target_arch = "wasm32")))]
 #[allow(clippy::unreadable_literal, reason = "a compiler wrote these numbers")]
 mod gesetz_viii_made {
     use super::Pack;
@@ -64,7 +65,7 @@ impl Pack {
 #[must_use]
 pub fn packs_of(book: &str, lang: &str) -> Option<Pack> {
     let packs = match book {
-        #[cfg(not(target_arch = "wasm32"))]
+        #[cfg(any(feature = "gesetz-viii", not(target_arch = "wasm32")))]
         id if id == GESETZ_VIII.id => gesetz_viii_made::PACKS,
         id if id == EU_AI_ACT.id => eu_ai_act_made::PACKS,
         _ => &[],
@@ -114,7 +115,7 @@ pub static EU_AI_ACT: Compiled =
     Compiled { book: &eu_ai_act::EU_AI_ACT, program: eu_ai_act_made::PROGRAM, fingerprint: FINGERPRINT };
 
 /// The draft "Gesetz VIII", which is not in force.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "gesetz-viii", not(target_arch = "wasm32")))]
 pub static GESETZ_VIII: Compiled = Compiled {
     book: &gesetz_viii::GESETZ_VIII,
     program: gesetz_viii_made::PROGRAM,
@@ -124,7 +125,7 @@ pub static GESETZ_VIII: Compiled = Compiled {
 /// Every rulebook of this build; the first is the one that is asked where none is named.
 pub static RULEBOOKS: &[&Compiled] = &[
     &EU_AI_ACT,
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(any(feature = "gesetz-viii", not(target_arch = "wasm32")))]
     &GESETZ_VIII,
 ];
 

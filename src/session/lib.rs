@@ -15,6 +15,7 @@ mod phrases;
 mod question_view;
 mod remarks;
 mod result_view;
+mod scale_view;
 mod search;
 mod stamps;
 mod telling;
@@ -43,6 +44,7 @@ pub use remarks::{LONGEST_NAME, LONGEST_REASON, Remarks, is_hidden, isolated, pl
 pub use result_view::{
     ClassView, DoubtView, ExcludedView, FactView, GroundView, OpenView, ReasonView, ResultView, RoleView,
 };
+pub use scale_view::{LevelView, ScaleView};
 pub use search::Query;
 pub use stamps::{as_of, notice};
 pub use telling::{Telling, Told};
@@ -89,6 +91,8 @@ pub struct Prefill {
     pub answers: Answers,
     /// Ids of the questions among them whose answers the visitor cannot change.
     pub locked: Vec<&'static str>,
+    /// Whether they come from a check of another rulebook: nobody is asked for them again, and all can be changed.
+    pub carried: bool,
 }
 
 /// One visit. All state is here; nothing else remembers anything.
@@ -181,6 +185,12 @@ impl Session {
         Ok(())
     }
 
+    /// Goes on with the same rulebook under other assumptions; answers stay.
+    pub fn set_book(&mut self, book: &'static Compiled) {
+        self.book = book;
+        self.reassess();
+    }
+
     /// Goes to the first question that has no answer yet, or to the list of answers.
     pub fn begin(&mut self) {
         self.back_to = Return::Nowhere;
@@ -191,6 +201,18 @@ impl Session {
     pub fn set_prefill(&mut self, prefill: Prefill) {
         self.prefill = prefill;
         self.restart();
+    }
+
+    /// Takes what a check of another rulebook was answered, in the place of what it had been before. What was said here stays.
+    pub fn carry(&mut self, answers: Answers) {
+        let own = self.answers.iter().filter(|a| !self.is_carried(a.question)).cloned();
+        let own: Vec<Answer> = own.collect();
+        self.answers = answers.clone();
+        self.prefill = Prefill { answers, carried: true, ..Prefill::default() };
+        for answer in own {
+            self.answers.put(self.book, answer);
+        }
+        self.reassess();
     }
 
     /// What the page answered.
@@ -340,9 +362,16 @@ impl Session {
         self.visited().next_back()
     }
 
-    /// Whether a question is passed by on the way: the page has locked the answer, or it was assumed and fits.
+    /// Whether a question is passed by on the way: the page has locked the answer, it was assumed and fits, or another check has it.
     fn is_settled(&self, question: &Question) -> bool {
-        self.is_locked(question.id) || self.is_assumed(question.id)
+        self.is_locked(question.id) || self.is_assumed(question.id) || self.is_carried(question)
+    }
+
+    /// Whether the answer stands as the check of another rulebook had it.
+    #[must_use]
+    pub fn is_carried(&self, question: &Question) -> bool {
+        let carried = self.prefill.answers.get(question).filter(|_| self.prefill.carried);
+        carried.is_some() && carried == self.answers.get(question)
     }
 
     /// The questions whose answers count and are the visitor's own.

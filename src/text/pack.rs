@@ -235,7 +235,8 @@ fn wanted(book: &'static Rulebook) -> Wanted {
         must(&mut keys, &format!("scale.{}", scale.id), &["name"]);
     }
     for anchor in anchors(book).into_iter().chain(book.assumed.iter().map(|assumed| assumed.anchor)) {
-        must(&mut keys, &format!("anchor.{}", anchor.id), &["name", "assumed"]);
+        let said = ["name", "assumed", "ask", "unknown", "drop", "error"];
+        must(&mut keys, &format!("anchor.{}", anchor.id), &said);
     }
     time_keys(book, &mut keys);
     term_keys(book, &mut keys);

@@ -1,20 +1,20 @@
 //! What a visitor can ask for. Controls carry its name as `data-action`: written by `dom.rs`, read once, when one is pressed.
 
 macro_rules! actions {
-    ($($action:ident = $name:literal,)*) => {
+    ($($(#[$build:meta])? $action:ident = $name:literal,)*) => {
         /// What a control asks for.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Action {
-            $($action,)*
+            $($(#[$build])? $action,)*
         }
 
         impl Action {
-            const ALL: &[Self] = &[$(Self::$action),*];
+            const ALL: &[Self] = &[$($(#[$build])? Self::$action),*];
 
             /// The name in the document, which for an export is also the one that pages know.
             pub const fn name(self) -> &'static str {
                 match self {
-                    $(Self::$action => $name,)*
+                    $($(#[$build])? Self::$action => $name,)*
                 }
             }
         }
@@ -37,6 +37,10 @@ actions! {
     Language = "language",
     AsOf = "as-of",
     Today = "today",
+    #[cfg(feature = "draft")]
+    Assume = "assume",
+    #[cfg(feature = "draft")]
+    Unassume = "unassume",
     OpenSaved = "open-saved",
     Print = "print",
     Html = "html",

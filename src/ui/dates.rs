@@ -2,17 +2,21 @@
 
 use super::action::Action;
 use super::dom::{Dom, El};
+use super::draft;
 use super::frame::part;
+use super::result::Around;
 use engine::date::Date;
 use session::{DayView, Session, Telling, as_of};
 use text::{Catalogue, Text, key};
 
-/// The section. `refused` tells that the day typed in was none.
-pub fn section(dom: &Dom, telling: &Telling, today: Date, refused: bool) -> El {
+/// The section.
+pub fn section(dom: &Dom, telling: &Telling, around: &Around<'_>) -> El {
     let (session, words, days) = (telling.session, telling.words, telling.days());
     let draw = Draw { dom, words };
     let timeline = dom.el("ol").class("timeline").part("timeline").with_all(days.iter().map(|d| draw.day(d)));
-    let body = dom.div("").with(draw.control(session, today, refused)).with(timeline);
+    let control = draw.control(session, around.today, around.day_refused);
+    let assumptions = draft::assumptions(dom, words, session, around.assumption_refused);
+    let body = dom.div("").with(control).with_all(assumptions).with(timeline);
     part(dom, &words.get(key::DATES_TITLE), &words.get(key::DATES_LEAD), body)
 }
 

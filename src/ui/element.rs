@@ -19,7 +19,7 @@ pub use super::news::Shim;
 use super::result::Around;
 use super::setup::{EXPORTS, Persist, Setup, exports};
 use super::view::ViewState;
-use super::{answers, assumptions, keep, question, record, result, start, systems, wait};
+use super::{answers, assumptions, draft, keep, question, record, result, start, systems, wait};
 use documents::assessment::Assessment;
 use documents::canonical::canonical;
 use documents::case::{self, Case, CaseError};
@@ -30,7 +30,10 @@ use engine::program::Compiled;
 use report::calendar::calendar;
 use report::document::{self, Document as Report};
 use report::{html, markdown};
-use rulebooks::EU_AI_ACT;
+#[cfg(not(feature = "draft"))]
+use rulebooks::EU_AI_ACT as ASKED;
+#[cfg(feature = "draft")]
+use rulebooks::GESETZ_VIII as ASKED;
 use session::{
     AssumptionsView, Opened, Opening, Origin, QuestionView, Screen, Session, Telling, Told, said, understood,
 };
@@ -51,7 +54,7 @@ extern "C" {
 }
 
 /// The rulebook of the widget. All that is asked of it later comes by way of the session.
-static BOOK: &Compiled = &EU_AI_ACT;
+static BOOK: &Compiled = &ASKED;
 
 /// One widget in one shadow root. Dropping it removes its listeners.
 #[wasm_bindgen]
@@ -85,6 +88,8 @@ struct State {
     today: Date,
     /// Whether the day typed into the result was refused.
     day_refused: bool,
+    /// Whether the day that was to be assumed was refused.
+    assumption_refused: bool,
     /// What the visitor has asked for to keep the result.
     keep: Keep,
     /// How the visitor has arranged the screen.
@@ -158,6 +163,7 @@ impl Widget {
             setup: Setup::default(),
             today,
             day_refused: false,
+            assumption_refused: false,
             keep: Keep::default(),
             view: ViewState::default(),
             typed: String::new(),
@@ -232,7 +238,11 @@ impl Widget {
     /// # Errors
     /// A sentence if the widget is being drawn.
     pub fn open_file(&self, content: &str) -> Result<(), JsError> {
-        self.act(|state| Ok(state.resume(case::read(state.session.book(), content, state.today))))
+        self.act(|state| {
+            #[cfg(feature = "draft")]
+            state.session.set_book(draft::under(BOOK, content));
+            Ok(state.resume(case::read(state.session.book(), content, state.today)))
+        })
     }
 
     /// Goes on with the answers and remarks of a fragment, from the start screen; one that cannot be read changes nothing.
@@ -266,6 +276,13 @@ impl Widget {
     pub fn set_answers(&self, document: &str) -> Result<String, JsError> {
         let mut faults = Vec::new();
         self.change(|state| {
+            // What another check was answered takes nothing away that was said here.
+            #[cfg(feature = "draft")]
+            if let Some((answers, found)) = draft::carried(state.session.book(), document, state.today) {
+                faults = found;
+                state.session.carry(answers);
+                return Ok(());
+            }
             let (given, found) = prefill::read(state.session.book(), document);
             faults = found;
             state.session.set_prefill(given);
@@ -511,6 +528,10 @@ impl State {
             }
             Action::AsOf => return self.show_day(),
             Action::Today => return self.show_today(),
+            #[cfg(feature = "draft")]
+            Action::Assume => return self.assume(),
+            #[cfg(feature = "draft")]
+            Action::Unassume => return self.drop_assumption(),
             Action::Filter => return self.show_role(named("data-role")),
             Action::FirstOption => {
                 event.prevent_default();
@@ -664,6 +685,36 @@ impl State {
         self.draw(false);
         self.say_day();
         After::Focus("[data-day]".to_owned())
+    }
+
+    /// Shows the result as it would be if the day in the field were known; a day that is none is refused in words.
+    #[cfg(feature = "draft")]
+    fn assume(&mut self) -> After {
+        let field = elements::<HtmlInputElement>(&self.root, "[data-anchor]").into_iter().next();
+        let assumed = field.and_then(|field| {
+            let day = Date::parse(&field.value())?;
+            BOOK.assuming(&field.get_attribute("data-anchor")?, day).ok()
+        });
+        self.assumption_refused = assumed.is_none();
+        self.session.set_book(assumed.unwrap_or(self.session.book()));
+        self.say_assumption()
+    }
+
+    #[cfg(feature = "draft")]
+    fn drop_assumption(&mut self) -> After {
+        self.assumption_refused = false;
+        self.session.set_book(BOOK);
+        self.say_assumption()
+    }
+
+    /// Says what is assumed now, or what was wrong with the day.
+    #[cfg(feature = "draft")]
+    fn say_assumption(&mut self) -> After {
+        self.draw(false);
+        for line in elements::<Element>(&self.root, "[data-assumed]") {
+            self.news.push(News::Say(line.text_content().unwrap_or_default()));
+        }
+        After::Focus("[data-anchor]".to_owned())
     }
 
     /// Says for which day the result stands now, or what was wrong with the day.
@@ -899,6 +950,7 @@ impl State {
         let shown = if waits { "wait" } else { step };
         let screen = frame(&dom, &self.words, &self.session, shown, &around, content);
         self.sign_locked(&dom, &screen);
+        draft::sign(&dom, &self.words, &self.session, &screen);
         let anew = told != (step, question);
         if anew {
             self.view = ViewState::default();
@@ -993,8 +1045,9 @@ impl State {
             Screen::Result => {
                 let origin = self.opened.as_ref().and_then(|opened| opened.as_ref().ok());
                 let opened = origin.map(|origin| Opened::of(session, origin, words).sentences).unwrap_or_default();
-                let (today, day_refused) = (self.today, self.day_refused);
-                let around = Around { today, day_refused, setup: &self.setup, keep: &self.keep, opened };
+                let (today, day_refused, assumption_refused) = (self.today, self.day_refused, self.assumption_refused);
+                let around =
+                    Around { today, day_refused, assumption_refused, setup: &self.setup, keep: &self.keep, opened };
                 result::screen(dom, &self.telling(), &around)
             }
         }

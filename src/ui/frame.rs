@@ -2,6 +2,7 @@
 
 use super::action::Action;
 use super::dom::{Dom, El};
+use super::draft;
 use session::{CiteView, Session, as_of, notice};
 use text::{Catalogue, Text, key};
 
@@ -31,7 +32,9 @@ pub fn frame(dom: &Dom, words: &Catalogue, session: &Session, step: &str, around
     let problem = around.problem.map(|key| {
         dom.p("error", &words.get(key)).attr("role", "alert").attr("tabindex", "-1").attr("data-problem", "")
     });
-    let frame = dom.div("frame").attr("data-step", step).with(top).with_if(problem).with(content).with(foot);
+    let band = draft::band(dom, words, session);
+    let frame =
+        dom.div("frame").attr("data-step", step).with(top).with_if(band).with_if(problem).with(content).with(foot);
     // Within an element of ours, which no rule of the page reaches.
     dom.div("check").attr("dir", words.direction()).with(frame)
 }

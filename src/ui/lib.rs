@@ -11,6 +11,7 @@ mod board;
 mod changes;
 mod dates;
 mod dom;
+mod draft;
 mod drawing;
 mod duties;
 pub mod element;

@@ -8,7 +8,7 @@ use super::frame::{back, cite, cites, more, part};
 use super::keep::{self, Keep};
 use super::mark::mark;
 use super::setup::Setup;
-use super::{board, changes, dates, drawing, letter, record, terms};
+use super::{board, changes, dates, draft, drawing, letter, record, terms};
 use engine::date::Date;
 use session::{
     BeliefView, ClassChanges, ClassView, DoubtView, DrawingView, ExcludedView, GroundView, HalfView, HalvesView,
@@ -25,6 +25,8 @@ pub struct Around<'a> {
     pub today: Date,
     /// Whether the day typed in was refused.
     pub day_refused: bool,
+    /// Whether the day that was to be assumed was.
+    pub assumption_refused: bool,
     /// What the page's author has chosen.
     pub setup: &'a Setup,
     /// What the visitor has asked for to keep the result.
@@ -44,6 +46,7 @@ pub fn screen(dom: &Dom, telling: &Telling, around: &Around<'_>) -> El {
         .with_if((!around.opened.is_empty()).then(|| dom.p("opened", &around.opened.join(" "))))
         .with(record::head(dom, words, session))
         .with(draw.verdict(view))
+        .with_all(draft::scales(dom, words, session))
         .with_if(telling.halves().map(|halves| draw.halves(halves)))
         .with(board::row(dom, &view.board));
     let contents = dom.el("nav").class("contents").attr("aria-label", &words.get(key::RESULT_CONTENTS));
@@ -79,7 +82,7 @@ pub fn screen(dom: &Dom, telling: &Telling, around: &Around<'_>) -> El {
         .with_if(classes)
         .with_if(open)
         .with_if(possible)
-        .with(dates::section(dom, telling, around.today, around.day_refused))
+        .with(dates::section(dom, telling, around))
         .with_if((!beside.is_empty()).then(|| draw.part(key::MORE_TITLE, key::MORE_LEAD, dom.div("").with_all(beside))))
         .with(record::section(dom, telling))
         .with_if(keep::section(dom, words, session, around.setup, around.keep))

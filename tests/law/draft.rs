@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use ai_act_check::engine::answers::Answers;
-use ai_act_check::engine::assess::{DutyOutcome, assess};
+use ai_act_check::engine::assess::{Assessment, DutyOutcome, assess};
 use ai_act_check::engine::assume::anchors;
 use ai_act_check::engine::date::{Date, Duration};
 use ai_act_check::engine::duty::{Duty, Force};
+use ai_act_check::engine::program::Compiled;
 use ai_act_check::engine::rulebook::{NONE, Question, Rulebook};
 use ai_act_check::engine::shared::carried;
 use ai_act_check::engine::source::Citation;
@@ -166,6 +167,16 @@ impl Said {
     }
 }
 
+/// All that a result says, but for the program it comes from.
+fn told(result: &Assessment) -> String {
+    let questions = |list: &[&Question]| list.iter().map(|q| q.id).collect::<Vec<_>>().join(" ");
+    let asked = [questions(&result.interview.missing), questions(&result.interview.offered)];
+    let classes: Vec<_> = result.classes.iter().map(|o| (o.category.id, o.truth)).collect();
+    let day = |o: &DutyOutcome| o.starts.iter().map(|s| (s.from, s.only_if.is_some())).collect::<Vec<_>>();
+    let duties: Vec<_> = result.duties.iter().map(|o| (o.duty.id, o.truth, day(o), o.moment(result.day))).collect();
+    format!("{asked:?} {classes:?} {duties:?}")
+}
+
 /// All complete answers, on a day before and one after everything applies: exactly one level where the draft reaches, exactly what
 /// the second reading says is owed, nothing in doubt, and each from the day that its level gives it.
 #[test]
@@ -173,11 +184,17 @@ fn every_complete_answer_comes_to_one_level_and_to_what_the_draft_says() {
     const ENTRY: Date = Date::new(2027, 8, 31);
     let book = BOOK.assuming("entry-into-force", ENTRY).unwrap();
     let transition = [24, 24, 18, 12, 6].map(|months| ENTRY.plus(Duration::months(months)));
+    // An assumption exchanges days in a program that is there; a compiler makes one of the same duties.
+    let compiled = Compiled::of(book.book);
     let scale = BOOK.scales[0].levels;
     let mut tried = 0;
     for (answers, said) in all() {
         let result = assess(book, &answers, TODAY).unwrap();
         tried += 1;
+        for day in [TODAY, ENTRY.plus(Duration::months(13))] {
+            let on = |book| told(&assess(book, &answers, day).unwrap());
+            assert_eq!(on(book), on(compiled), "{answers:?}");
+        }
         let held = scale.iter().enumerate().filter(|(_, level)| result.outcome(level).unwrap().truth == Truth::Yes);
         let held: Vec<usize> = held.map(|(at, _)| at + 1).collect();
         assert_eq!(held, if said.addressed() { vec![said.level] } else { Vec::new() }, "{answers:?}");
