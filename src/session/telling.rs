@@ -21,8 +21,8 @@ pub struct Telling<'a> {
 /// What was told of a result; whoever keeps it spares the next telling the work.
 #[derive(Debug, Default)]
 pub struct Told {
-    /// What it was told of: answers, day and language make the result in words.
-    of: Option<(Answers, Date, String)>,
+    /// What it was told of: answers, day, language and what is assumed make the result in words.
+    of: Option<(Answers, Date, String, Vec<Date>)>,
     result: OnceCell<ResultView>,
     changes: OnceCell<Vec<ClassChanges>>,
     halves: OnceCell<Option<HalvesView>>,
@@ -40,7 +40,8 @@ impl<'a> Telling<'a> {
     /// tells.
     #[must_use]
     pub fn kept(session: &'a Session, words: &'a Catalogue, told: &mut Rc<Told>) -> Self {
-        let of = Some((session.answers().clone(), session.day(), words.lang().to_owned()));
+        let assumed = session.book().assumed.iter().map(|assumed| assumed.day).collect();
+        let of = Some((session.answers().clone(), session.day(), words.lang().to_owned(), assumed));
         if told.of != of {
             *told = Rc::new(Told { of, ..Told::default() });
         }

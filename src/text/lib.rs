@@ -350,7 +350,7 @@ fn head<'a>(lines: &mut Lines<'a>, book: &Compiled) -> Result<(&'a str, Split<'a
 /// Whether a text travels in the first part of a pack: those of the overview and of the first question.
 fn comes_first(book: &Rulebook, key: &[&str]) -> bool {
     match key {
-        ["act" | "gate" | "topic", ..] => true,
+        ["act" | "gate" | "mark" | "topic", ..] => true,
         // These are there for the result, or for whoever unfolds them once they are there.
         ["question", _, "letter" | "terms", ..] => false,
         ["question", id, ..] => book.agenda.first().is_some_and(|question| question.id == *id),

@@ -5,15 +5,17 @@ use super::dom::{Dom, El};
 use super::mark::mark;
 use engine::truth::Truth;
 use session::{LevelView, ScaleView, Session};
-use text::Catalogue;
+use text::{Catalogue, key};
 
 #[cfg(feature = "draft")]
 pub use assumed::{assumptions, carried, under};
 
 /// Says above every screen that what follows is no law.
 pub fn band(dom: &Dom, words: &Catalogue, session: &Session) -> Option<El> {
-    let id = session.book().mark?;
-    Some(dom.p("band", &words.get(["mark", *id])))
+    let book = session.book();
+    let word = dom.el("strong").text(&words.get(["mark", *book.mark?]));
+    let law = words.fill(key::BOOK_LAW, &[("version", &words.date(book.version))]);
+    Some(dom.el("p").class("band").with(word).then(" ").with(dom.span("", &law)))
 }
 
 /// Says so at every heading of a screen.

@@ -1,72 +1,84 @@
 // @ts-check
-// "Beyond the law": below the result of a check that names catalogues stands a closed section with <ai-act-reflection>. All of it is
-// here, so that the check does not grow by it; docs/decisions/15-beyond-the-result.md says why. Nothing is loaded before the
+// "Beyond the law": below the result of a check whose page wants it stands a closed section with the element of this script. All of it
+// is here, so that the check does not grow by it; docs/decisions/15-beyond-the-result.md says why. Nothing is loaded before the
 // visitor unfolds it, so no request tells of an answer.
 
 import { NAME } from "./build.js";
 import { FALLBACK_LANGUAGE, primary } from "./language.js";
 
-// By language, out of src/reflection-element/words/<language>/reflection.toml.
+// By language, out of the words of the element.
 const BEYOND = __BEYOND__;
 // What the element below takes over from the check.
-const FOLLOWED = ["lang", "theme", "as-of", "catalogues", "heading-level"];
+const FOLLOWED = ["lang", "theme", "as-of", "heading-level"];
 
 /** A check, as far as it matters here. */
-/** @typedef {HTMLElement & { answers?: unknown, result?: unknown }} Check */
+/** @typedef {HTMLElement & { answers?: object, result?: { rulebook: { id: string } } | null }} Check */
+
+/** What a page says of it: the attribute of the check, whether its value asks for the element, what the element has besides. */
+/** @typedef {{ attribute: string, wants: (value: string) => boolean, follows: boolean, fixed: Record<string, string> }} Offer */
 
 /** @type {WeakMap<Check, Section>} */
 const sections = new WeakMap();
 
-/** Offers the section wherever a result stands now or comes. */
-export function followChecks() {
+/**
+ * Offers the section wherever a result stands now or comes.
+ * @param {Offer} offer
+ */
+export function followChecks(offer) {
   if (!globalThis.document) return;
-  document.addEventListener("aiact-result", (event) => offer(/** @type {Check} */ (event.composedPath()[0])));
-  for (const check of /** @type {NodeListOf<Check>} */ (document.querySelectorAll("[catalogues]"))) if (check.result) offer(check);
-}
-
-/** @param {Check} check */
-function offer(check) {
-  if (!check.getAttribute("catalogues") || !("answers" in check) || check.localName === NAME) return;
-  const section = sections.get(check) ?? new Section(check);
-  sections.set(check, section);
-  section.learn();
+  const learn = (/** @type {Check} */ check) => {
+    const wanted = offer.wants(check.getAttribute(offer.attribute) ?? "");
+    if (!wanted || !("answers" in check) || check.localName === NAME) return;
+    const section = sections.get(check) ?? new Section(check, offer);
+    sections.set(check, section);
+    section.learn();
+  };
+  document.addEventListener("aiact-result", (event) => learn(/** @type {Check} */ (event.composedPath()[0])));
+  for (const check of /** @type {NodeListOf<Check>} */ (document.querySelectorAll(`[${offer.attribute}]`))) if (check.result) learn(check);
 }
 
 /** The section below one check. Words and colours come from the check, in whose result it stands. */
 class Section {
   #check;
+  #offer;
+  #followed;
   #host = document.createElement("div");
   #summary = document.createElement("summary");
   #details = document.createElement("details");
   /**
    * The element, once somebody has unfolded the section.
-   * @type {(HTMLElement & { answers?: unknown }) | null}
+   * @type {(HTMLElement & { answers?: object }) | null}
    */
   #element = null;
 
-  /** @param {Check} check */
-  constructor(check) {
+  /**
+   * @param {Check} check
+   * @param {Offer} offer
+   */
+  constructor(check, offer) {
     this.#check = check;
+    this.#offer = offer;
+    this.#followed = offer.follows ? [...FOLLOWED, offer.attribute] : FOLLOWED;
     this.#host.slot = "after-result";
     const root = this.#host.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet()];
     this.#details.append(this.#summary);
     root.append(this.#details);
     this.#details.addEventListener("toggle", () => this.#details.open && this.#load());
-    new MutationObserver(() => this.#follow()).observe(check, { attributes: true, attributeFilter: FOLLOWED });
+    new MutationObserver(() => this.#follow()).observe(check, { attributes: true, attributeFilter: this.#followed });
     this.#follow();
     check.append(this.#host);
   }
 
   /** What the check knows by now. */
   learn() {
-    if (this.#element) this.#element.answers = this.#check.answers;
+    if (this.#element) this.#element.answers = { ...this.#check.answers, rulebook: this.#check.result?.rulebook.id };
   }
 
   #load() {
     if (this.#element) return;
     this.#element = document.createElement(NAME);
-    for (const name of ["within", "flush"]) this.#element.setAttribute(name, "");
+    for (const [name, value] of Object.entries({ within: "", flush: "", ...this.#offer.fixed })) this.#element.setAttribute(name, value);
     this.#follow();
     this.#details.append(this.#element);
     this.learn();
@@ -80,7 +92,7 @@ class Section {
     heading.textContent = title;
     this.#summary.replaceChildren(text("word", word), heading, text("lead", lead));
     this.#host.lang = language;
-    for (const name of FOLLOWED) {
+    for (const name of this.#followed) {
       const value = name === "heading-level" ? String(Math.min(6, level + 1)) : this.#check.getAttribute(name);
       if (value === null) this.#element?.removeAttribute(name);
       else if (value !== this.#element?.getAttribute(name)) this.#element?.setAttribute(name, value);

@@ -15,7 +15,7 @@ import { Widget } from "./glue.js";
 
 import { sizeRule, takeSlots } from "./around.js";
 import { Attributes } from "./attributes.js";
-import { LANGUAGES, NAME, VERSION } from "./build.js";
+import { LANGUAGES, LINK, NAME, VERSION } from "./build.js";
 import { coloursAround, guardContrast } from "./contrast.js";
 import { languageOf, primary } from "./language.js";
 import { FOLDER, loadFirst, loadRest, loadWasm } from "./load.js";
@@ -44,7 +44,7 @@ const AFTER_TYPING_MS = 500;
 const FIRST_RETRY_MS = 2_000;
 const LAST_RETRY_MS = 60_000;
 // What the fragment of a link to a case holds.
-const LINK_MARK = "aiact=";
+const LINK_MARK = `${LINK}=`;
 
 // Servers that render pages may import this file; there is no element.
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? Object);
@@ -156,7 +156,8 @@ export class AiActCheck extends Base {
     addEventListener("popstate", this.#onPop);
     this.#darkScheme.addEventListener("change", this.#guardContrast);
     for (const node of [this, document.body, document.documentElement]) this.#pageColours.observe(node, { attributes: true });
-    takeSlots(this);
+    // What stands below the result of another check would take that one's own.
+    if (!this.hasAttribute("within")) takeSlots(this);
     if (this.#widget) {
       this.#guardContrast();
       this.#complete(this.#widget);

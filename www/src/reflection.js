@@ -57,4 +57,4 @@ export class AiActReflection extends Beside {
 }
 
 register(AiActReflection);
-followChecks();
+followChecks({ attribute: "catalogues", wants: Boolean, follows: true, fixed: {} });

@@ -23,18 +23,25 @@ pub struct Compiled {
 
 /// Compiles a package of the workspace at `root` into the folder `target`.
 pub fn compile(root: &Path, target: &Path, package: &str) -> Result<Compiled> {
-    compiled(root, target, package, "release")
+    compiled(root, target, package, &["--profile", "release"])
+}
+
+/// The same with a feature that makes another program of it.
+pub fn compile_with(root: &Path, target: &Path, package: &str, feature: &str) -> Result<Compiled> {
+    compiled(root, target, package, &["--profile", "release", "--features", feature])
 }
 
 /// The same in seconds instead of minutes, large and slow: for a look while one works.
-pub fn sketch(root: &Path, target: &Path, package: &str) -> Result<Compiled> {
-    compiled(root, target, package, "dev")
+pub fn sketch(root: &Path, target: &Path, package: &str, feature: Option<&str>) -> Result<Compiled> {
+    let mut how = vec!["--profile", "dev"];
+    how.extend(feature.into_iter().flat_map(|feature| ["--features", feature]));
+    compiled(root, target, package, &how)
 }
 
-fn compiled(root: &Path, target: &Path, package: &str, profile: &str) -> Result<Compiled> {
+fn compiled(root: &Path, target: &Path, package: &str, how: &[&str]) -> Result<Compiled> {
     let mut cargo = shell::cargo();
     // As a cdylib alone: beside an rlib, cargo leaves out link-time optimisation without a word.
-    cargo.args(["rustc", "--profile", profile, "--lib", "--crate-type", "cdylib", "--package", package]);
+    cargo.arg("rustc").args(how).args(["--lib", "--crate-type", "cdylib", "--package", package]);
     cargo.args(["--target", toolchain::WASM]).arg("--target-dir").arg(target);
     // Full stripping also takes the list of WASM features, which wasm-bindgen reads before it drops the names itself.
     cargo.args(["--config", "profile.release.strip=\"debuginfo\""]);
@@ -45,7 +52,7 @@ fn compiled(root: &Path, target: &Path, package: &str, profile: &str) -> Result<
         cargo.args(["--config", &format!("target.{}.rustflags=[{flag:?}]", toolchain::WASM)]);
     }
     shell::run(cargo.current_dir(root))?;
-    let folder = if profile == "dev" { "debug" } else { profile };
+    let folder = if how.contains(&"dev") { "debug" } else { "release" };
     bind(&target.join(toolchain::WASM).join(folder), package)
 }
 

@@ -10,13 +10,14 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 use ai_act_check::eu_ai_act::EU_AI_ACT;
+use ai_act_check::rulebooks::GESETZ_VIII;
 use ai_act_check::text::pack;
 use anyhow::{Context, Result, anyhow, ensure};
 use flate2::Compression;
 use serde_json::{Map, Value, json};
 
 use crate::bundle::{self, Sources};
-use crate::compile::{self, Compiled, compile};
+use crate::compile::{self, Compiled, compile, compile_with};
 use crate::components::{self, Component};
 use crate::digest;
 use crate::languages::{self, Language};
@@ -32,6 +33,8 @@ pub const PROGRAMS: &str = "npm";
 /// The elements beside the check: `reflection` is `<ai-act-reflection>`, of the crate `reflection-element` and the script
 /// `reflection.js`.
 pub const BESIDE: [&str; 3] = ["reflection", "register", "training"];
+/// The check of the draft: what it is called, the feature of [`WIDGET`] that makes it, and the module with which it begins.
+pub const DRAFT: [&str; 3] = ["ai-act-draft", "draft", "draft.js"];
 /// What programs call it.
 pub const ENGINE: &str = "engine";
 /// Leads from plain names to immutable ones.
@@ -94,6 +97,8 @@ pub struct Parts {
     pub widget: Compiled,
     /// The classifier without screens.
     pub engine: Compiled,
+    /// The check of the draft.
+    pub draft: Compiled,
     /// The elements beside the check, by their names.
     pub beside: Vec<(&'static str, Compiled)>,
     /// Every language.
@@ -111,6 +116,7 @@ impl Parts {
             root: root.to_owned(),
             version: version.to_owned(),
             widget: Compiled::default(),
+            draft: Compiled::default(),
             engine: Compiled::default(),
             beside: Vec::new(),
             languages,
@@ -128,6 +134,7 @@ impl Parts {
         let beside = BESIDE.iter().map(|name| Ok((*name, compile(root, target, &format!("{name}-element"))?)));
         Ok(Self {
             beside: beside.collect::<Result<_>>()?,
+            draft: compile_with(root, target, WIDGET, DRAFT[1])?,
             widget: compile(root, target, WIDGET)?,
             engine: compile(root, target, PROGRAMS)?,
             components: components::find(root)?,
@@ -261,19 +268,41 @@ pub fn write(place: &Path, files: &[File]) -> Result<()> {
     Ok(())
 }
 
+/// A check as pages load it: its script, and before that, in the script's table, WASM and packs.
+fn check(parts: &Parts, name: &str, entry: &str, sources: &Sources) -> Result<Vec<File>> {
+    let content = parts.content(&parts.widget);
+    let file = |(key, bytes): &(String, &[u8])| {
+        let end = if key == "wasm" { key.clone() } else { format!("{key}.txt") };
+        File::immutable(&format!("{name}.{end}"), &parts.version, *bytes)
+    };
+    let mut files: Vec<File> = content.iter().map(file).collect();
+    let table =
+        fetched(content.iter().zip(&files).map(|((key, bytes), file)| (key.as_str(), file.name.as_str(), *bytes)));
+    let script = parts.module(entry, sources, &table)?;
+    files.insert(0, File::immutable(&format!("{name}.js"), &parts.version, script));
+    Ok(files)
+}
+
+/// The check of the draft: the same scripts around another program, with packs of its own.
+fn draft(parts: &Parts) -> Result<Vec<File>> {
+    let [name, _, entry] = DRAFT;
+    let own = Parts { widget: parts.draft.clone(), ..parts.in_languages(languages::delivered_of(GESETZ_VIII.id)?) };
+    let mut sources = own.sources("www/src", &own.widget.glue)?;
+    let build = sources.get_mut(BUILD).with_context(|| format!("www/src/{BUILD} is missing"))?;
+    for (usual, ours) in [(PACKAGE, name), (EU_AI_ACT.link, GESETZ_VIII.link)] {
+        *build = build.replace(&format!("{usual:?}"), &format!("{ours:?}"));
+    }
+    if let Some(beyond) = sources.get_mut(BEYOND) {
+        *beyond = beyond.replace("__BEYOND__", &own.said("page.beyond.").to_string());
+    }
+    check(&own, name, entry, &sources)
+}
+
 /// What pages load.
 fn element(parts: &Parts) -> Result<Vec<File>> {
     let version = parts.version.as_str();
-    let mut files = Vec::new();
-    for (name, bytes) in parts.content(&parts.widget) {
-        let end = if name == "wasm" { name.clone() } else { format!("{name}.txt") };
-        files.push(File::immutable(&format!("{PACKAGE}.{end}"), version, bytes));
-    }
     let sources = parts.sources("www/src", &parts.widget.glue)?;
-    let names = parts.content(&parts.widget);
-    let table =
-        fetched(names.iter().zip(&files).map(|((name, bytes), file)| (name.as_str(), file.name.as_str(), *bytes)));
-    files.insert(0, File::immutable(&format!("{PACKAGE}.js"), version, parts.module("define.js", &sources, &table)?));
+    let mut files = check(parts, PACKAGE, "define.js", &sources)?;
     let script = single::script(parts, sources)?;
     files.push(File::immutable(&format!("{PACKAGE}.standalone.js"), version, script.as_str()));
     files.extend(frame::files(parts, &script)?);
@@ -317,23 +346,30 @@ fn own_words(root: &Path, short: &str, beginning: &str) -> Result<Value> {
     Ok(languages.iter().map(|(code, texts)| (code.clone(), Value::Object(own(texts)))).collect())
 }
 
-/// Puts one element beside the check into `dist/`, in seconds instead of minutes, large and slow. The rest stays as it was built last.
+/// Puts one element beside the check, or the check of the draft, into `dist/`, in seconds instead of minutes, large and slow. The rest
+/// stays as it was built last.
 pub fn sketch(short: &str) -> Result<()> {
     let workspace = Workspace::find()?;
     let place = workspace.dist();
-    ensure!(BESIDE.contains(&short), "there is no element \"{short}\"; use one of {}", BESIDE.join(", "));
+    let known = || BESIDE.into_iter().chain([DRAFT[1]]).collect::<Vec<_>>().join(", ");
+    ensure!(BESIDE.contains(&short) || short == DRAFT[1], "there is no element \"{short}\"; use one of {}", known());
     let read =
         fs::read_to_string(place.join(MANIFEST)).context("there is no build in dist/; run cargo xtask dist once")?;
     let mut manifest: Value = serde_json::from_str(&read)?;
-    let compiled = compile::sketch(&workspace.root, &workspace.target, &format!("{short}-element"))?;
     let parts = Parts::without_code(&workspace.root, &workspace.version)?;
-    let mut files = Vec::new();
-    for (name, bytes) in parts.packs() {
-        files.push(File::immutable(&format!("{PACKAGE}.{name}.txt"), &parts.version, bytes));
-    }
-    let own = beside(&parts, &files, short, &compiled)?;
+    let compiled = |package: &str, feature| compile::sketch(&workspace.root, &workspace.target, package, feature);
+    let files = if short == DRAFT[1] {
+        draft(&Parts { draft: compiled(WIDGET, Some(short))?, ..parts })?
+    } else {
+        let pack = |(name, bytes): (String, &[u8])| {
+            File::immutable(&format!("{PACKAGE}.{name}.txt"), &parts.version, bytes)
+        };
+        let packs: Vec<File> = parts.packs().map(pack).collect();
+        let own = beside(&parts, &packs, short, &compiled(&format!("{short}-element"), None)?)?;
+        packs.into_iter().chain(own).collect()
+    };
     let listed = manifest.get_mut("files").and_then(Value::as_object_mut).context("the manifest lists no files")?;
-    for file in files.into_iter().chain(own) {
+    for file in files {
         fs::write(place.join(&file.name), &file.bytes).with_context(|| format!("{} cannot be written", file.name))?;
         listed.insert(file.plain, json!({ "file": file.name }));
     }
@@ -351,6 +387,7 @@ pub fn element_alone(parts: &Parts) -> Result<Vec<File>> {
 pub fn assemble(parts: &Parts, base: &str) -> Result<Vec<File>> {
     let version = parts.version.as_str();
     let mut files = element(parts)?;
+    files.extend(draft(parts)?);
     for (short, compiled) in &parts.beside {
         let own = beside(parts, &files, short, compiled)?;
         files.extend(own);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use ai_act_check::eu_ai_act::EU_AI_ACT;
-use ai_act_check::rulebooks::{FINGERPRINT, packs, texts};
+use ai_act_check::rulebooks::{FINGERPRINT, packs_of};
 use ai_act_check::text::library;
 use ai_act_check::text::pack::{self, Languages, SOURCE};
 use ai_act_check::text::{LANGUAGES, pseudo};
@@ -39,19 +39,18 @@ impl Language {
 
 /// The languages that are delivered, straight from the library.
 pub fn delivered() -> Result<Vec<Language>> {
-    LANGUAGES
-        .iter()
-        .map(|&code| {
-            let missing = || format!("the library lists the language {code} without a pack");
-            let pack = packs(code).with_context(missing)?;
-            let texts = texts(code).with_context(missing)?.into_iter().map(|(key, text)| (key, text.to_owned()));
-            Ok(Language {
-                code: code.to_owned(),
-                packs: [pack.first, pack.rest].map(str::to_owned),
-                texts: texts.collect(),
-            })
-        })
-        .collect()
+    delivered_of(EU_AI_ACT.id)
+}
+
+/// The same for another rulebook.
+pub fn delivered_of(book: &str) -> Result<Vec<Language>> {
+    let language = |code: &&str| {
+        let pack = packs_of(book, code).with_context(|| format!("the library has no pack of {book} in {code}"))?;
+        let texts = pack.texts().into_iter().map(|(key, text)| (key, text.to_owned()));
+        let packs = [pack.first, pack.rest].map(str::to_owned);
+        Ok(Language { code: (*code).to_owned(), packs, texts: texts.collect() })
+    };
+    LANGUAGES.iter().map(language).collect()
 }
 
 /// The same and one that nobody speaks, made of the texts below `root` as the library's build makes the others.

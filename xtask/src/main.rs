@@ -76,9 +76,9 @@ enum Command {
         #[arg(long)]
         base: Option<String>,
     },
-    /// Build one element beside the check into dist/ in seconds, large and slow, for a look while one works
+    /// Build one element beside the check, or the check of the draft, into dist/ in seconds, large and slow, for a look while one works
     Sketch {
-        /// Which: reflection, register or training
+        /// Which: reflection, register, training or draft
         element: String,
     },
     /// Build, print how large everything is, and fail over budget
