@@ -392,6 +392,8 @@ export interface Turn {
   rulebook: Rulebook;
   /** The question to ask next; null once every question that matters has its answer. */
   question: Question | null;
+  /** That this question only matters if something is so that was answered with a doubt; null where something certain leads to it. */
+  supposed: Words | null;
   /** What the answers given so far do. */
   answers: AnswersByEffect;
 }

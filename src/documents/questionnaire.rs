@@ -11,7 +11,7 @@ use super::{Cite, Day, Id, Language, Rulebook, Words};
 use engine::date::Date;
 use engine::program::Compiled;
 use engine::rulebook::{self, Kind};
-use session::{BordersView, CiteView, Session, TermView, option_label, option_note};
+use session::{BordersView, CiteView, Session, TermView, option_label, option_note, supposed};
 use text::Catalogue;
 
 /// The questionnaire with every id that answers may use, as `ai-act-check questions --json` prints it.
@@ -141,6 +141,8 @@ pub struct Turn {
     pub rulebook: Rulebook,
     /// The question to ask next; null once every question that matters has its answer.
     pub question: Option<Question>,
+    /// That this question only matters if something is so that was answered with a doubt; null where something certain leads to it.
+    pub supposed: Option<Words>,
     /// What the answers given so far do.
     pub answers: AnswersByEffect,
 }
@@ -166,6 +168,7 @@ impl Turn {
             question: missing
                 .first()
                 .map(|question| Question::of(session.book(), question, words, session.day()).shown(session, question)),
+            supposed: missing.first().and_then(|question| supposed(session, question, words)).map(Words),
             answers: session.into(),
         }
     }

@@ -18,6 +18,7 @@ mod result_view;
 mod scale_view;
 mod search;
 mod stamps;
+mod supposed;
 mod telling;
 mod template;
 mod terms_view;
@@ -47,6 +48,7 @@ pub use result_view::{
 pub use scale_view::{LevelView, ScaleView};
 pub use search::Query;
 pub use stamps::{as_of, notice};
+pub use supposed::supposed;
 pub use telling::{Telling, Told};
 pub use template::Opening;
 pub use terms_view::TermView;

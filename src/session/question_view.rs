@@ -2,6 +2,7 @@
 
 use super::Session;
 use super::form::{DENIAL, is_answered, ticks};
+use super::supposed::supposed;
 use super::terms_view::TermView;
 use super::understood_view::{UnderstoodView, understood};
 use engine::answers::{Answer, DOUBT};
@@ -19,6 +20,8 @@ pub struct QuestionView {
     pub caption: String,
     /// The question.
     pub title: String,
+    /// That it only matters if something is so of which the visitor was not sure.
+    pub supposed: Option<String>,
     /// What is meant, with the legal term.
     pub hint: String,
     /// An example that counts.
@@ -182,6 +185,7 @@ impl QuestionView {
             id: question.id,
             caption: words.fill(key::QUESTION_CAPTION, &[("n", &number), ("topic", &topic)]),
             title: text("title"),
+            supposed: supposed(session, question, words),
             hint: text("hint"),
             counts: text("counts"),
             counts_not: text("counts-not"),

@@ -42,6 +42,7 @@ fn fieldset(dom: &Dom, words: &Catalogue, question: &QuestionView, failed: bool)
     let hint = dom
         .div("hint")
         .attr("id", "hint")
+        .with_if(question.supposed.as_ref().map(|s| dom.p("supposed", s)))
         .with(dom.p("", &question.hint))
         .with_if(question.judgement.as_ref().map(|j| dom.p("quiet", j)));
     dom.el("fieldset")

@@ -4,6 +4,7 @@ import "ai-act-check/define";
 import "ai-act-check/reflection";
 import "ai-act-check/register";
 import "ai-act-check/training";
+import "ai-act-check/draft";
 import { AiActCheck, type Assessment } from "ai-act-check";
 import { assess, next, questions, verify } from "ai-act-check/engine";
 // @ts-expect-error: this entry registers the class and exports nothing.
@@ -15,6 +16,8 @@ const result: Assessment | null = new AiActCheck().result;
 document.querySelector("ai-act-check")?.addEventListener("aiact-answer", ({ detail }) => detail.options.length);
 document.querySelector("ai-act-register")?.addEventListener("aiact-error", ({ detail }) => detail.code.length);
 document.querySelector("ai-act-reflection")?.reflection?.format.length;
+const draft = document.querySelector("ai-act-draft");
+if (draft) draft.answers = { answers: { size: ["sme"] }, rulebook: "eu-ai-act" };
 const training = document.querySelector("ai-act-training");
 if (training) training.course = null;
 // @ts-expect-error: the result cannot be set.

@@ -128,6 +128,26 @@ const BESIDE: [(&str, &str, &str, &str); 3] = [
     ),
 ];
 
+/// The check of a draft has the contract of the check, but for its answers.
+#[test]
+fn the_check_of_a_draft_is_described_as_the_check() {
+    let manifest: Value = serde_json::from_str(MANIFEST).unwrap();
+    let declarations =
+        || manifest["modules"].as_array().unwrap().iter().flat_map(|m| m["declarations"].as_array().unwrap());
+    let of = |tag: &str| declarations().find(|declaration| declaration["tagName"] == tag).unwrap();
+    let (check, draft) = (of("ai-act-check"), of("ai-act-draft"));
+    for list in ["attributes", "events", "slots"] {
+        assert_eq!(check[list], draft[list], "{list} of <ai-act-draft>");
+    }
+    let differs = |at: usize| check["members"][at] != draft["members"][at];
+    let differing: Vec<&str> = (0..check["members"].as_array().unwrap().len())
+        .filter(|at| differs(*at))
+        .map(|at| draft["members"][at]["name"].as_str().unwrap())
+        .collect();
+    assert_eq!(differing, ["answers"]);
+    assert!(include_str!("../../docs/draft-element.md").contains("`answers`"));
+}
+
 #[test]
 fn elements_beside_the_check_are_documented_described_and_typed() {
     let manifest: Value = serde_json::from_str(MANIFEST).unwrap();

@@ -268,6 +268,30 @@ fn where_every_line_is_asked_for_none_is_a_no_by_being_left_empty() {
 }
 
 #[test]
+fn a_question_to_which_only_a_doubt_leads_says_so() {
+    let words = words("en");
+    let asked = BOOK.question("biometrics").unwrap();
+    let said = |output: &[&str], practices: &[&str]| {
+        let before: [(&str, &[&str]); 5] = [
+            ("object", &["system"]),
+            ("activity", &["use"]),
+            ("stage", &["use"]),
+            ("exclusions", &["none"]),
+            ("origin", &["bought"]),
+        ];
+        let session = answered(&[&before[..], &[("output", output), ("practices", practices)]].concat(), TODAY);
+        QuestionView::of(&session, asked, &words).supposed
+    };
+    let sentence = said(&["bodies?"], &["none"]).unwrap();
+    assert!(sentence.contains("“It evaluates people’s faces") && sentence.ends_with("”."), "{sentence}");
+    // A doubt that leads elsewhere is none here, and what is certain needs no such words.
+    assert_eq!(said(&["bodies?"], &["scoring?"]).unwrap(), sentence);
+    assert_eq!(said(&["bodies"], &["scoring?"]), None);
+    let whole = said(&["unknown"], &["none"]).unwrap();
+    assert!(whole.contains("“What does the system do with people and content?”"), "{whole}");
+}
+
+#[test]
 fn both_languages_show_the_same_screens() {
     let session = cv_ranking();
     let (de, en) = (words("de"), words("en"));

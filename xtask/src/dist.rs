@@ -286,16 +286,22 @@ fn check(parts: &Parts, name: &str, entry: &str, sources: &Sources) -> Result<Ve
 /// The check of the draft: the same scripts around another program, with packs of its own.
 fn draft(parts: &Parts) -> Result<Vec<File>> {
     let [name, _, entry] = DRAFT;
+    let (own, sources) = of_draft(parts)?;
+    check(&own, name, entry, &sources)
+}
+
+/// What it is made of: its program and packs in the place of those of the law, and the scripts with its names.
+pub fn of_draft(parts: &Parts) -> Result<(Parts, Sources)> {
     let own = Parts { widget: parts.draft.clone(), ..parts.in_languages(languages::delivered_of(GESETZ_VIII.id)?) };
     let mut sources = own.sources("www/src", &own.widget.glue)?;
     let build = sources.get_mut(BUILD).with_context(|| format!("www/src/{BUILD} is missing"))?;
-    for (usual, ours) in [(PACKAGE, name), (EU_AI_ACT.link, GESETZ_VIII.link)] {
+    for (usual, ours) in [(PACKAGE, DRAFT[0]), (EU_AI_ACT.link, GESETZ_VIII.link)] {
         *build = build.replace(&format!("{usual:?}"), &format!("{ours:?}"));
     }
     if let Some(beyond) = sources.get_mut(BEYOND) {
         *beyond = beyond.replace("__BEYOND__", &own.said("page.beyond.").to_string());
     }
-    check(&own, name, entry, &sources)
+    Ok((own, sources))
 }
 
 /// What pages load.
@@ -361,9 +367,8 @@ pub fn sketch(short: &str) -> Result<()> {
     let files = if short == DRAFT[1] {
         draft(&Parts { draft: compiled(WIDGET, Some(short))?, ..parts })?
     } else {
-        let pack = |(name, bytes): (String, &[u8])| {
-            File::immutable(&format!("{PACKAGE}.{name}.txt"), &parts.version, bytes)
-        };
+        let pack =
+            |(name, bytes): (String, &[u8])| File::immutable(&format!("{PACKAGE}.{name}.txt"), &parts.version, bytes);
         let packs: Vec<File> = parts.packs().map(pack).collect();
         let own = beside(&parts, &packs, short, &compiled(&format!("{short}-element"), None)?)?;
         packs.into_iter().chain(own).collect()

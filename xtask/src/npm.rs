@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use crate::apt;
 use crate::bundle::FILES;
 use crate::compile::Compiled;
-use crate::dist::{ENGINE, File, Parts, beside_script, fetched};
+use crate::dist::{DRAFT, ENGINE, File, Parts, beside_script, fetched, of_draft};
 use crate::minify::Kind;
 use crate::shell::{self, announce};
 use crate::workspace::{PACKAGE, Workspace};
@@ -48,6 +48,14 @@ pub fn files(parts: &Parts, dist: &[File]) -> Result<Vec<File>> {
         files.push(File::plain(&format!("{name}.d.ts"), parts.read(&format!("www/{name}.d.ts"))?));
     }
 
+    let [name, _, entry] = DRAFT;
+    let (own, sources) = of_draft(parts)?;
+    let packs = own.packs().map(|(key, pack)| File::plain(&format!("{name}.{key}.txt"), pack));
+    files.extend(packs);
+    files.push(File::plain(&format!("{name}.wasm"), &*own.widget.wasm));
+    files.push(File::plain(entry, own.module(entry, &sources, &table_of(&own, [name, name], &own.widget))?));
+    files.push(File::plain(&format!("{name}.d.ts"), parts.read(&format!("www/{name}.d.ts"))?));
+
     let mut sources = parts.sources("npm", &parts.engine.glue)?;
     sources.insert("once.js".to_owned(), parts.read("www/src/once.js")?);
     for (name, opener) in [("engine.js", "www/src/files.js"), ("engine.node.js", "npm/files.node.js")] {
@@ -71,7 +79,12 @@ pub fn files(parts: &Parts, dist: &[File]) -> Result<Vec<File>> {
 
 /// What the scripts open: names are plain here, as bundlers give their own.
 fn table(parts: &Parts, wasm: &str, compiled: &Compiled) -> String {
-    let name = |key: &str| if key == "wasm" { format!("{wasm}.wasm") } else { format!("{PACKAGE}.{key}.txt") };
+    table_of(parts, [wasm, PACKAGE], compiled)
+}
+
+/// The same with what WASM and packs are called.
+fn table_of(parts: &Parts, [wasm, pack]: [&str; 2], compiled: &Compiled) -> String {
+    let name = |key: &str| if key == "wasm" { format!("{wasm}.wasm") } else { format!("{pack}.{key}.txt") };
     let content: Vec<_> = parts.content(compiled).into_iter().map(|(key, bytes)| (name(&key), key, bytes)).collect();
     fetched(content.iter().map(|(name, key, bytes)| (key.as_str(), name.as_str(), *bytes)))
 }

@@ -4,6 +4,7 @@ mod accessibility;
 mod builds;
 mod check;
 mod contract;
+mod draft;
 mod element;
 mod embed;
 mod engines;
