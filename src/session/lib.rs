@@ -59,6 +59,7 @@ use engine::answers::{Answer, AnswerError, Answers};
 use engine::assess::{Assessment, TooEarly, assess};
 use engine::date::Date;
 use engine::program::Compiled;
+use engine::rare::Rare;
 use engine::rulebook::Question;
 
 use template::Template;
@@ -94,7 +95,7 @@ pub struct Prefill {
     /// Ids of the questions among them whose answers the visitor cannot change.
     pub locked: Vec<&'static str>,
     /// Whether they come from a check of another rulebook: nobody is asked for them again, and all can be changed.
-    pub carried: bool,
+    pub carried: Option<Rare<()>>,
 }
 
 /// One visit. All state is here; nothing else remembers anything.
@@ -206,11 +207,12 @@ impl Session {
     }
 
     /// Takes what a check of another rulebook was answered, in the place of what it had been before. What was said here stays.
+    #[cfg(any(feature = "rare", not(target_arch = "wasm32")))]
     pub fn carry(&mut self, answers: Answers) {
         let own = self.answers.iter().filter(|a| !self.is_carried(a.question)).cloned();
         let own: Vec<Answer> = own.collect();
         self.answers = answers.clone();
-        self.prefill = Prefill { answers, carried: true, ..Prefill::default() };
+        self.prefill = Prefill { answers, carried: Some(Rare::new(())), ..Prefill::default() };
         for answer in own {
             self.answers.put(self.book, answer);
         }
@@ -372,8 +374,10 @@ impl Session {
     /// Whether the answer stands as the check of another rulebook had it.
     #[must_use]
     pub fn is_carried(&self, question: &Question) -> bool {
-        let carried = self.prefill.answers.get(question).filter(|_| self.prefill.carried);
-        carried.is_some() && carried == self.answers.get(question)
+        self.prefill.carried.is_some() && {
+            let carried = self.prefill.answers.get(question);
+            carried.is_some() && carried == self.answers.get(question)
+        }
     }
 
     /// The questions whose answers count and are the visitor's own.

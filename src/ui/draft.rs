@@ -24,6 +24,11 @@ pub fn sign(dom: &Dom, words: &Catalogue, session: &Session, screen: &El) {
     for heading in screen.all("h1, h2, h3, h4, h5, h6") {
         let _ = heading.then(" ").with(dom.span("no-law", &words.get(["mark", *id])));
     }
+    // Below a result that has the same parts, their lists would be called alike.
+    for list in screen.all("nav") {
+        let name = [&*list.value("aria-label").unwrap_or_default(), ": ", &*words.get(["mark", *id])].concat();
+        let _ = list.attr("aria-label", &name);
+    }
 }
 
 /// The scales of the rulebook, with the level that holds.

@@ -330,13 +330,18 @@ fn beside(parts: &Parts, element: &[File], short: &str, compiled: &Compiled) -> 
 
 /// The script of an element beside the check; `table` is what it fetches.
 pub fn beside_script(parts: &Parts, short: &str, compiled: &Compiled, table: &str) -> Result<String> {
+    parts.module(&format!("{short}.js"), &of_beside(parts, short, compiled)?, table)
+}
+
+/// The scripts of an element beside the check, with its names.
+pub fn of_beside(parts: &Parts, short: &str, compiled: &Compiled) -> Result<Sources> {
     let mut sources = parts.sources("www/src", &compiled.glue)?;
     let build = sources.get_mut(BUILD).with_context(|| format!("www/src/{BUILD} is missing"))?;
     *build = build.replace(&format!("{PACKAGE:?}"), &format!("{:?}", format!("ai-act-{short}")));
     if let Some(beyond) = sources.get_mut(BEYOND) {
         *beyond = beyond.replace("__BEYOND__", &own_words(&parts.root, short, "beyond.")?.to_string());
     }
-    parts.module(&format!("{short}.js"), &sources, table)
+    Ok(sources)
 }
 
 /// What an element beside the check says before it is there, by language: its texts under the keys that begin so.
@@ -398,7 +403,7 @@ pub fn assemble(parts: &Parts, base: &str) -> Result<Vec<File>> {
         files.extend(own);
     }
     let (home, _) = template::at_home(&parts.languages)?;
-    files.push(File::plain(&format!("{PACKAGE}.html"), single::page(parts, &files)?));
+    files.push(File::plain(&format!("{PACKAGE}.html"), single::page(parts)?));
     files.push(File::plain(SNIPPET, snippets(parts, &files, home, base)?));
     files.push(File::plain(MANIFEST, manifest(version, &files)));
     files.extend(pages::files(parts, &files, base)?);

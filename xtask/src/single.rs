@@ -6,27 +6,55 @@ use anyhow::{Context, Result, ensure};
 use flate2::{Compression, GzBuilder};
 
 use crate::bundle::{self, FILES, Sources};
-use crate::dist::{File, Parts};
+use crate::dist::{DRAFT, Parts, of_beside, of_draft};
 use crate::minify::Kind;
-use crate::workspace::PACKAGE;
 use crate::{digest, template};
 
 /// The module that stands in for [`FILES`].
 const INLINED: &str = "inlined.js";
+/// The element that the page for a disk offers below a result, besides the draft.
+const BEYOND: &str = "reflection";
 /// What such a page may do: run its script and style, and nothing else.
 const POLICY: &str = "default-src 'none'; script-src '__SCRIPT__' 'wasm-unsafe-eval'; style-src __STYLE__; base-uri 'none'; \
                       form-action 'none'; require-trusted-types-for 'script'";
 
 /// The classic script that holds WASM and packs.
-pub fn script(parts: &Parts, mut sources: Sources) -> Result<String> {
+pub fn script(parts: &Parts, sources: Sources) -> Result<String> {
+    let table = format!("{{\n{}\n}}", lines(parts.content(&parts.widget).into_iter())?);
+    parts.script(&element(parts, "define.js", sources, &table)?, Kind::Classic)
+}
+
+/// An element whose files lie within its script, as `table` says.
+fn element(parts: &Parts, entry: &str, mut sources: Sources, table: &str) -> Result<String> {
     let inlined = sources.remove(INLINED).with_context(|| format!("www/src/{INLINED} is missing"))?;
     sources.insert(FILES.to_owned(), inlined);
-    let mut lines = Vec::new();
-    for (name, bytes) in parts.content(&parts.widget) {
-        lines.push(format!("  {name:?}: {:?},", digest::base64(&gzip(bytes)?)));
-    }
-    let module = parts.bundle("define.js", &sources, &format!("{{\n{}\n}}", lines.join("\n")))?;
-    parts.script(&bundle::classic(&module), Kind::Classic)
+    Ok(bundle::classic(&parts.bundle(entry, &sources, table)?))
+}
+
+/// Files by the names under which a script asks for them.
+fn lines<'a>(files: impl Iterator<Item = (String, &'a [u8])>) -> Result<String> {
+    let line = |(name, bytes): (String, &[u8])| Ok(format!("  {name:?}: {:?},", digest::base64(&gzip(bytes)?)));
+    Ok(files.map(line).collect::<Result<Vec<_>>>()?.join("\n"))
+}
+
+/// The check with all that it offers below its result. The packs of the law are there once.
+fn with_all(parts: &Parts) -> Result<String> {
+    const SHARED: &str = "PACKS";
+    let around = |wasm: &[u8]| -> Result<String> {
+        let wasm = lines([("wasm".to_owned(), wasm)].into_iter())?;
+        Ok(format!("{{\n{wasm}\n  ...{SHARED}\n}}"))
+    };
+    let (law, packs) = (parts.sources("www/src", &parts.widget.glue)?, lines(parts.packs())?);
+    let check = element(parts, "define.js", law, &around(&parts.widget.wasm)?)?;
+    let beside = parts.beside.iter().find(|(short, _)| *short == BEYOND);
+    let (short, reflection) = beside.with_context(|| format!("there is no element {BEYOND}"))?;
+    let sources = of_beside(parts, short, reflection)?;
+    let beyond = element(parts, &format!("{short}.js"), sources, &around(&reflection.wasm)?)?;
+    let (own, sources) = of_draft(parts)?;
+    let table = format!("{{\n{}\n}}", lines(own.content(&own.widget).into_iter())?);
+    let draft = element(&own, DRAFT[2], sources, &table)?;
+    let whole = format!("const {SHARED} = {{\n{packs}\n}};\n{check}{draft}{beyond}");
+    parts.script(&bundle::classic(&whole), Kind::Classic)
 }
 
 /// Without name and date, so that the same content has the same bytes.
@@ -36,15 +64,13 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     encoder.finish().context("gzip cannot compress in memory")
 }
 
-/// The page for a disk, around the script, which is among `files`.
-pub fn page(parts: &Parts, files: &[File]) -> Result<String> {
-    let script =
-        files.iter().find(|file| file.plain == format!("{PACKAGE}.standalone.js")).context("no single file")?;
+/// The page for a disk, with all that a check can offer.
+pub fn page(parts: &Parts) -> Result<String> {
     let (home, others) = template::at_home(&parts.languages)?;
     let others = others.map(|other| template::foreign("p", other, "page.offline.fallback"));
     let others = others.collect::<Result<Vec<_>>>()?.join("\n      ");
     let page = template::page(&parts.read("www/src/offline.html")?, home, &[("others", &others)])?;
-    document(&page, str::from_utf8(&script.bytes)?)
+    document(&page, &with_all(parts)?)
 }
 
 /// A page with everything in it: the script, and a policy that names it and the style by their checksums and lets nothing out.

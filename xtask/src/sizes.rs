@@ -31,7 +31,7 @@ const BUDGETS: &[Budget] = &[
     Budget {
         what: "script and WASM",
         files: &["ai-act-check.js", "ai-act-check.wasm"],
-        limit: 202_500,
+        limit: 203_200,
         goal: Some(35_000),
     },
     Budget {
@@ -43,7 +43,7 @@ const BUDGETS: &[Budget] = &[
     Budget {
         what: "before the first question",
         files: &["ai-act-check.js", "ai-act-check.wasm", "ai-act-check.{lang}.txt"],
-        limit: 210_500,
+        limit: 211_700,
         goal: Some(60_000),
     },
     Budget {
@@ -53,7 +53,8 @@ const BUDGETS: &[Budget] = &[
         goal: Some(60_000),
     },
     Budget { what: "single file", files: &["ai-act-check.standalone.js"], limit: 504_500, goal: None },
-    Budget { what: "offline page", files: &["ai-act-check.html"], limit: 505_000, goal: None },
+    // With the catalogues and the draft, of which each holds a module of its own: one file for whoever has no network.
+    Budget { what: "offline page", files: &["ai-act-check.html"], limit: 1_230_000, goal: None },
     Budget { what: "page of the frame", files: &["frame.html"], limit: 505_500, goal: None },
     Budget { what: "engine", files: &["npm/engine.js", "npm/engine.wasm"], limit: 113_700, goal: None },
     Budget {

@@ -67,6 +67,20 @@ async fn the_page_without_a_server_works_from_a_disk() -> Result<()> {
         browser.until("the start screen stands", AT_START).await?;
         axe::check(browser).await?;
         works(browser).await?;
+        // What goes beyond the law lies in the page as well.
+        browser.run("host.answers = { answers: { object: ['none'] } };", Vec::new()).await?;
+        for action in ["start", "result"] {
+            let there = format!("root.querySelector('[data-action={action}]:not([data-question])')");
+            browser.until("the next control stands", &there).await?;
+            browser.run(&format!("{there}.click();"), Vec::new()).await?;
+        }
+        let sections = "[...host.querySelectorAll('[slot=after-result]')]";
+        browser.until("catalogues and draft are offered", &format!("{sections}.length === 2")).await?;
+        browser.run(&format!("for (const {{ shadowRoot }} of {sections}) shadowRoot.querySelector('summary').click(); \
+            window.beyond = (name) => {sections}.map(({{ shadowRoot }}) => shadowRoot.querySelector(name)).find(Boolean)?.shadowRoot;"), Vec::new())
+            .await?;
+        browser.until("the catalogues stand", "beyond('ai-act-reflection')?.querySelectorAll('.card').length === 3").await?;
+        browser.until("the draft stands", "beyond('ai-act-draft')?.querySelector('[data-step=start] .gates')").await?;
         browser.check("nothing is loaded", "performance.getEntriesByType('resource').length === 0").await
     })
     .await

@@ -30,7 +30,7 @@ async fn look(browser: &Browser, level: u8) -> Result<()> {
     }
     probe::ask(browser, &format!("headings({level})")).await?;
     let marked = "[...root.querySelectorAll('h1, h2, h3, h4, h5, h6')].every((it) => /Entwurf|draft/i.test(it.textContent)) \
-        && /Entwurf, nicht in Kraft|Draft, not in force/.test(root.querySelector('.band').textContent)";
+        && /Entwurf, nicht in Kraft|draft, not in force/.test(root.querySelector('.band').textContent)";
     browser.check("every heading says that it is a draft", marked).await
 }
 
@@ -104,7 +104,7 @@ async fn alone(size: Size) -> Result<()> {
         browser.run(script, vec![json!(saved)]).await?;
         browser.until("the case is open again, with its assumption", &expected).await?;
         browser.run("window.subject.lang = 'en';", Vec::new()).await?;
-        browser.until("the language follows", "/Draft/.test(root.querySelector('.band').textContent)").await?;
+        browser.until("the language follows", "/draft/.test(root.querySelector('.band').textContent)").await?;
         look(browser, 2).await?;
         browser.nothing_went_wrong().await
     })
