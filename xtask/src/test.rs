@@ -35,6 +35,10 @@ pub fn run(quick: bool) -> Result<()> {
     clippy.extend(shipped.flat_map(|package| ["--package", package]));
     clippy.extend(["--", "-D", "warnings"]);
     stages.cargo("clippy on the WASM side", &clippy)?;
+    let [_, feature, _] = dist::DRAFT;
+    let draft = ["--package", dist::WIDGET, "--features", feature, "--", "-D", "warnings"];
+    let clippy = [&["clippy", "--lib", "--target", toolchain::WASM], &draft[..]].concat();
+    stages.cargo("clippy on the check of the draft", &clippy)?;
     let tested = [PACKAGE, "documents", "register", "training", LAWBOOK].map(|package| ["--package", package]);
     stages.cargo("native tests", &[&["test", "--no-fail-fast"], tested.as_flattened()].concat())?;
     if !quick {
