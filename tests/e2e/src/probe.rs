@@ -1,9 +1,9 @@
 //! Questions about a screen that axe-core does not ask: sizes, clipping, order, focus rings, colours as rendered.
 
 use anyhow::{Context, Result, bail};
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use crate::Browser;
+use crate::{Browser, Size};
 
 const PROBES: &str = include_str!("probes.js");
 
@@ -38,4 +38,18 @@ pub async fn ask_about(browser: &Browser, question: &str, arguments: Vec<Value>)
 #[must_use]
 pub fn looked(answer: &Value) -> u64 {
     answer.get("looked").and_then(Value::as_u64).unwrap_or_default()
+}
+
+/// Whether words are whole on paper: on the screen as it would be printed, as wide as a sheet of A4 between its margins.
+///
+/// # Errors
+/// The words that break.
+pub async fn on_paper(browser: &Browser, size: Size) -> Result<()> {
+    const SHEET: Size = (680, 960);
+    browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+    browser.resize(SHEET).await?;
+    let found = ask(browser, "unbroken([''])").await.context("on paper").map(drop);
+    browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "" })).await?;
+    browser.resize(size).await?;
+    found
 }

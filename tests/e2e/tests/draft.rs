@@ -91,6 +91,7 @@ async fn alone(size: Size) -> Result<()> {
         browser.check("the field keeps the focus", "root.activeElement.matches('[data-anchor]')").await?;
         look(browser, 2).await?;
 
+        probe::on_paper(browser, size).await?;
         press(browser, "json").await?;
         browser.until("a file came", "files.length === 1").await?;
         let saved = browser.text("files[0]").await?;

@@ -5,7 +5,7 @@ use std::{env, fs};
 use anyhow::{Context, Result, ensure};
 use e2e::pdf::{Part, Pdf};
 use e2e::visitors::{CV_RANKING, EMPLOYER};
-use e2e::{Browser, DESKTOP, Journey, in_browser};
+use e2e::{Browser, DESKTOP, Journey, in_browser, probe};
 use serde_json::json;
 
 /// A folder for the PDFs, for whoever wants to look at them.
@@ -61,6 +61,7 @@ async fn print_again(browser: &Browser, file: &str) -> Result<Printed> {
     // By script, because one of the pages shows only a corner of the check.
     browser.run("root.querySelector('[data-action=print]').click();", Vec::new()).await?;
     let title = browser.text("window.titles[0]").await?;
+    probe::on_paper(browser, DESKTOP).await?;
     let bytes = browser.pdf().await?;
     browser.run("dispatchEvent(new Event('afterprint'));", Vec::new()).await?;
     if let Ok(folder) = env::var(KEEP_IN) {
