@@ -28,10 +28,14 @@ pub fn module(entry: &str, sources: &Sources, facts: &Facts) -> Result<String> {
     Ok(text)
 }
 
-/// A classic script out of a module that imports nothing: its names, also those that it exports, stay its own.
+/// A classic script out of a module that neither imports nor exports: its names stay its own.
 pub fn classic(module: &str) -> String {
-    let own: String = module.lines().flat_map(|line| [line.strip_prefix("export ").unwrap_or(line), "\n"]).collect();
-    format!("(() => {{\n\"use strict\";\n{own}}})();\n")
+    format!("(() => {{\n\"use strict\";\n{module}}})();\n")
+}
+
+/// A module that exports nothing any more, for whoever wants none of its names.
+pub fn closed(module: &str) -> String {
+    module.lines().flat_map(|line| [line.strip_prefix("export ").unwrap_or(line), "\n"]).collect()
 }
 
 /// wasm-bindgen's parts that bring a compiled module to life. Its own `init` also fetches and compiles, which we do ourselves.

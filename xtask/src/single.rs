@@ -28,7 +28,7 @@ pub fn script(parts: &Parts, sources: Sources) -> Result<String> {
 fn element(parts: &Parts, entry: &str, mut sources: Sources, table: &str) -> Result<String> {
     let inlined = sources.remove(INLINED).with_context(|| format!("www/src/{INLINED} is missing"))?;
     sources.insert(FILES.to_owned(), inlined);
-    Ok(bundle::classic(&parts.bundle(entry, &sources, table)?))
+    Ok(bundle::classic(&bundle::closed(&parts.bundle(entry, &sources, table)?)))
 }
 
 /// Files by the names under which a script asks for them.
