@@ -239,9 +239,13 @@ impl Widget {
     /// A sentence if the widget is being drawn.
     pub fn open_file(&self, content: &str) -> Result<(), JsError> {
         self.act(|state| {
+            let case = case::read(state.session.book(), content, state.today);
+            // What cannot be read takes no assumption away either.
             #[cfg(feature = "draft")]
-            state.session.set_book(draft::under(BOOK, content));
-            Ok(state.resume(case::read(state.session.book(), content, state.today)))
+            if case.is_ok() {
+                state.session.set_book(draft::under(BOOK, content));
+            }
+            Ok(state.resume(case))
         })
     }
 
