@@ -1,6 +1,6 @@
 // Types of <ai-act-check>. What the names mean stands in docs/element.md; tests compare both with the running element.
 
-import type { Assessment, Rulebook } from "./documents.d.ts";
+import type { Assessment, Reflection, Rulebook } from "./documents.d.ts";
 
 export type * from "./documents.d.ts";
 
@@ -41,6 +41,9 @@ export interface AiActCheckElement extends HTMLElement {
   get answers(): Required<AiActCheckAnswers>;
   set answers(given: AiActCheckAnswers | null);
   start: string;
+  /** What was written to catalogues below the result; it goes into the saved case, and comes out of one. */
+  get reflections(): Reflection[] | null;
+  set reflections(given: object[] | null);
   readonly result: Assessment | null;
   addEventListener<K extends keyof AiActCheckEventMap>(
     type: K,
@@ -75,7 +78,7 @@ export interface AiActCheckEventMap {
 
 /** What is wrong: with the page's wishes, or with loading. The loader of a frame tells besides of one that stays silent. */
 export type AiActCheckErrorCode =
-  | "attribute" | "answers" | "rulebook" | "storage" | "id"
+  | "attribute" | "answers" | "reflections" | "rulebook" | "storage" | "id"
   | "frame" | "contrast" | "unsupported" | "blocked" | "unreachable" | "missing" | "damaged" | "mismatch" | "outdated";
 
 declare global {

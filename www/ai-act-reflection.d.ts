@@ -30,6 +30,8 @@ export interface AiActReflectionElement extends HTMLElement {
   set answers(given: AiActReflectionAnswers | null);
   get reflection(): Reflection | null;
   set reflection(given: Reflection | null);
+  get reflections(): Reflection[];
+  set reflections(given: Reflection[] | null);
 }
 
 /** The events; all bubble and leave shadow roots. */

@@ -416,6 +416,8 @@ export interface SavedCase {
   name: string;
   /** The visitor's reasons by question id. They never change the result. */
   reasons: ById<Remark>;
+  /** What was written to catalogues below the result, none of them law; absent if nothing was. See reflection.schema.json. */
+  reflections?: Array<Reflection>;
   /** The result at the time of saving. */
   assessment: Assessment;
 }

@@ -14,7 +14,8 @@ use ai_act_check::reflection::sheets::{self, POINTS, PROFILE, Writer};
 use ai_act_check::report::markdown;
 use ai_act_check::text::pack::SOURCE;
 use ai_act_check::text::{Catalogue as Words, LANGUAGES};
-use lexopt::Arg::{self, Long, Short, Value};
+use lexopt::Arg::{self, Long, Short, Value as Word};
+use serde_json::Value;
 
 use crate::native::{self, to_json, today};
 
@@ -33,13 +34,13 @@ ai-act-check reflection: what documents that are no law ask of those who use AI
         print the catalogues with their sheets
   ai-act-check reflection points CATALOGUE [--answers FILE.json] {lang} [--json]
         print the points with their ids; --json prints a file to fill in
-  ai-act-check reflection profile FILE.json {lang} [--as {formats}]
+  ai-act-check reflection profile FILE.json [CATALOGUE] {lang} [--as {formats}]
         print what is strong, what is missing, the plan and all answers
-  ai-act-check reflection print SHEET FILE.json|CATALOGUE {lang} [--as {formats}]
+  ai-act-check reflection print SHEET FILE.json|CATALOGUE [CATALOGUE] {lang} [--as {formats}]
         print a sheet, filled in or (with a catalogue) empty; `list` names them
 
 --answers: what was answered in the check (a saved case or an answers file); points that do not concern the system are left out.
-FILE.json: docs/schema/reflection.schema.json. --as calendar: the days of the plan.
+FILE.json: docs/schema/reflection.schema.json, or a saved case of the check with such documents; CATALOGUE behind it says which. --as calendar: the days of the plan.
 "
     )
 }
@@ -70,8 +71,10 @@ pub fn run(book: &'static Compiled, args: impl Iterator<Item = OsString>) -> Res
     match command[..] {
         ["list"] => list(&labels, &words),
         ["points", id] => points(book, id, &options, &words),
-        ["profile", file] => print(book, PROFILE, file, &options, &labels, &words),
-        ["print", sheet, of] => print(book, sheet, of, &options, &labels, &words),
+        ["profile", file] => print(book, PROFILE, (file, None), &options, &labels, &words),
+        ["profile", file, id] => print(book, PROFILE, (file, Some(id)), &options, &labels, &words),
+        ["print", sheet, of] => print(book, sheet, (of, None), &options, &labels, &words),
+        ["print", sheet, file, id] => print(book, sheet, (file, Some(id)), &options, &labels, &words),
         _ => Err(format!("\"reflection {}\" cannot be understood; see `reflection --help`", command.join(" "))),
     }
 }
@@ -99,7 +102,7 @@ fn parse(args: impl Iterator<Item = OsString>) -> Result<Options, String> {
             Long("as") => options.format = Some(native::value(&mut parser)?),
             Long("json") => options.json = true,
             Long("help") | Short('h') => options.help = true,
-            Value(word) => options.words.push(native::text(word)?),
+            Word(word) => options.words.push(native::text(word)?),
             Arg::Long(_) | Arg::Short(_) => return Err(format!("{}; see `reflection --help`", arg.unexpected())),
         }
     }
@@ -162,11 +165,38 @@ fn facts(book: &'static Compiled, options: &Options) -> Result<Vec<StatedFact>, 
     Ok(Binding::of(book)?.facts(book, session.answers(), session.day()))
 }
 
+/// The document in a file: the file itself, or one of those in a saved case.
+fn document(file: &str, wanted: Option<&str>) -> Result<Reflection, String> {
+    let content = native::read(file)?;
+    let case = serde_json::from_str::<Value>(&content).unwrap_or_default();
+    let Some(documents) = case.get("answers").and(Some(&case["reflections"])) else {
+        let only = Reflection::read(&content)?;
+        return match wanted {
+            Some(id) if id != only.catalogue => {
+                Err(format!("it answers the catalogue \"{}\", not \"{id}\"", only.catalogue))
+            }
+            _ => Ok(only),
+        };
+    };
+    let documents = documents.as_array().into_iter().flatten().map(|one| Reflection::read(&one.to_string()));
+    let mut documents: Vec<Reflection> = documents.collect::<Result<_, _>>()?;
+    let all: Vec<String> = documents.iter().map(|one| one.catalogue.clone()).collect();
+    if let Some(id) = wanted {
+        documents.retain(|one| one.catalogue == id);
+    }
+    match (documents.pop(), documents.is_empty()) {
+        (Some(only), true) => Ok(only),
+        (None, _) if all.is_empty() => Err("nothing was written to a catalogue in this case".to_owned()),
+        (None, _) => Err(format!("this case has nothing on that catalogue; it has {}", all.join(", "))),
+        (Some(_), false) => Err(format!("this case has several catalogues; name one of {} behind it", all.join(", "))),
+    }
+}
+
 /// A sheet in a format, of a file or of a catalogue to which nobody has said anything yet.
 fn print(
     book: &'static Compiled,
     sheet: &str,
-    of: &str,
+    (of, wanted): (&str, Option<&str>),
     options: &Options,
     labels: &Labels,
     words: &Words,
@@ -180,7 +210,7 @@ fn print(
         let empty = Reflection::new(of, catalogue.head.version);
         (catalogue, empty)
     } else {
-        let reflection = Reflection::read(&native::read(of)?).map_err(|e| format!("{of}: {e}"))?;
+        let reflection = document(of, wanted).map_err(|e| if e.starts_with(of) { e } else { format!("{of}: {e}") })?;
         (Catalogue::read(&reflection.catalogue).map_err(|e| format!("{of}: {e}"))?, reflection)
     };
     let binding = Binding::of(book)?;

@@ -6,6 +6,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
 
+use ai_act_check::documents::reflection::Reflection;
 use ai_act_check::engine::date::Date;
 use ai_act_check::engine::program::Compiled;
 use ai_act_check::register::assess::{self, OPEN, Results};
@@ -224,6 +225,11 @@ impl Request {
         let due = &system.review.next;
         if !due.is_empty() && *due <= self.day.to_string() {
             say("check.due", &[("day", due)]);
+        }
+        for (catalogue, document) in &system.reflections {
+            if let Err(fault) = Reflection::read(&serde_json::Value::Object(document.clone()).to_string()) {
+                say("check.reflection", &[("catalogue", catalogue), ("fault", &fault)]);
+            }
         }
         if system.classification.answers.is_empty() {
             say("check.unassessed", &[]);

@@ -14,6 +14,8 @@ use super::assessment::Assessment;
 use super::canonical::canonical;
 use super::former;
 use super::json::{self, Json, characters, member, members};
+#[cfg(test)]
+use super::reflection::Reflection;
 use super::{ById, Chosen, Id};
 use engine::answers::{Answers, option_of};
 use engine::assess::TooEarly;
@@ -31,6 +33,7 @@ const NAME: &str = "ai-act-check/";
 /// The longest file read, in bytes: many times the fullest case.
 pub const LONGEST: usize = 4 << 20;
 const CHECKSUM: &str = "sha256";
+const REFLECTIONS: &str = "reflections";
 
 /// A case as the widget saves it: answers, remarks and the assessment they gave, in the canonical form of RFC 8785. Opening it
 /// makes the assessment anew; `ai-act-check verify` says whether it is still the same.
@@ -59,8 +62,18 @@ struct Content {
     name: String,
     /// The visitor's reasons by question id. They never change the result.
     reasons: ById<Remark>,
+    /// What was written to catalogues below the result, none of them law; absent if nothing was. See reflection.schema.json.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(schema_with = "reflections_as_a_schema"), ts(as = "Option<Vec<Reflection>>", optional))]
+    reflections: Option<Json>,
     /// The result at the time of saving.
     assessment: Assessment,
+}
+
+/// A list of documents, each of which has a schema of its own.
+#[cfg(test)]
+fn reflections_as_a_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    schemars::json_schema!({ "type": "array", "items": { "$ref": "reflection.schema.json" } })
 }
 
 /// What a visitor has to say about an answer.
@@ -160,6 +173,7 @@ impl Content {
             answers: session.answers().into(),
             name: remarks.name().to_owned(),
             reasons: ById(reasons.collect()),
+            reflections: json::read(remarks.reflections()),
             assessment: Assessment::of(telling),
         }
     }
@@ -172,6 +186,17 @@ fn digest(document: &impl Serialize) -> String {
         let _ = write!(digits, "{byte:02x}");
         digits
     })
+}
+
+/// What was written to catalogues, as a case was given it: a list of documents as canonical JSON, or nothing for `null`. None for
+/// anything else.
+#[must_use]
+pub fn reflections(given: &str) -> Option<String> {
+    match json::read(given)? {
+        Json::Null => Some(String::new()),
+        list @ Json::Array(_) => Some(canonical(&list)),
+        _ => None,
+    }
 }
 
 /// What a saved case assumes about days that nobody knew: names and days. What is no day is left out.
@@ -285,6 +310,9 @@ fn remarks_of(book: &'static Rulebook, document: &Json) -> Remarks {
         if let (Some(question), Some(reason)) = (book.question(question), characters(reason)) {
             remarks.set_reason(question.id, reason);
         }
+    }
+    if let Some(list @ Json::Array(_)) = member(document, REFLECTIONS) {
+        remarks.set_reflections(canonical(list));
     }
     remarks
 }

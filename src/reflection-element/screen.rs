@@ -23,6 +23,8 @@ use crate::state::{Action, Page, Visit};
 const ANSWERS: &str = "answers";
 /// The property that has a document of an earlier visit.
 const DOCUMENT: &str = "reflection";
+/// The property that has the documents of a case, which take the place of all that was written.
+const DOCUMENTS: &str = "reflections";
 
 /// The element.
 #[function_component]
@@ -148,6 +150,15 @@ fn use_taken(desk: &Desk) {
                 Ok(document) => visit.dispatch(Action::Open(Box::new(document))),
                 Err(fault) => complain(&env, "reflection", &format!("reflection: {fault}")),
             },
+            DOCUMENTS => {
+                let listed: Vec<serde_json::Value> = serde_json::from_str(&content).unwrap_or_default();
+                let read = |one: &serde_json::Value| read(&shelf, &one.to_string());
+                let (documents, faults): (Vec<_>, Vec<_>) = listed.iter().map(read).partition(Result::is_ok);
+                for fault in faults.into_iter().filter_map(Result::err) {
+                    complain(&env, "reflections", &format!("reflections: {fault}"));
+                }
+                visit.dispatch(Action::Replace(documents.into_iter().flatten().collect()));
+            }
             _ => {}
         }
     });

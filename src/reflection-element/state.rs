@@ -44,6 +44,8 @@ pub enum Action {
     Facts(Vec<StatedFact>),
     /// A file was opened.
     Open(Box<Reflection>),
+    /// Another case has these documents, and no others.
+    Replace(Vec<Reflection>),
     /// Something went wrong.
     Fault(Fault),
     /// A sheet is to be printed, as filled in or empty.
@@ -178,12 +180,27 @@ impl Visit {
         self.known = facts;
     }
 
-    fn open(&mut self, mut reflection: Reflection) {
+    fn replace(&mut self, documents: Vec<Reflection>) {
+        self.kept.clear();
+        for mut reflection in documents {
+            self.complete(&mut reflection);
+            self.kept.insert(reflection.catalogue.clone(), reflection);
+        }
+        self.place.page = Page::Overview;
+        (self.fault, self.printing) = (None, None);
+    }
+
+    /// What the document leaves open the check may know.
+    fn complete(&self, reflection: &mut Reflection) {
         for fact in &self.known {
             if !reflection.facts.iter().any(|said| said.fact == fact.fact && said.holds != Holds::Unknown) {
                 state(&mut reflection.facts, &fact.fact, fact.holds);
             }
         }
+    }
+
+    fn open(&mut self, mut reflection: Reflection) {
+        self.complete(&mut reflection);
         let catalogue = reflection.catalogue.clone();
         self.place = Place { catalogue: Some(AttrValue::from(catalogue.clone())), page: Page::Overview };
         self.kept.insert(catalogue.clone(), reflection);
@@ -202,6 +219,7 @@ impl Reducible for Visit {
             Action::Change(catalogue, day, change) => visit.change(&catalogue, day, change),
             Action::Facts(facts) => visit.learn(facts),
             Action::Open(reflection) => visit.open(*reflection),
+            Action::Replace(documents) => visit.replace(documents),
             Action::Fault(fault) => visit.fault = Some(fault),
             Action::Print(sheet, is_empty) => {
                 let wish = visit.printing.map_or(0, |printing| printing.wish.wrapping_add(1));

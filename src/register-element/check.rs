@@ -9,13 +9,12 @@ use register::record::System;
 use serde_json::json;
 use session::Session;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::desk::{Desk, use_desk};
 use crate::intake;
-use crate::page;
+use crate::page::{self, Listening};
 use crate::parts::{Back, Part};
 use crate::rows::{LAW, results};
 use crate::state::{Action, Answers, Screen};
@@ -74,7 +73,7 @@ pub fn Check(props: &CheckProps) -> Html {
                 }
                 <Button quiet=true text={desk.say("check.leave")} onclick={leave} />
             </div>
-            if page::has_check() {
+            if page::has("ai-act-check") {
                 <Embedded given={(*given).clone()} template={desk.state.template.clone()} onanswers={onanswers.clone()} />
             } else {
                 { without(&desk, &system) }
@@ -167,7 +166,7 @@ struct EmbeddedProps {
     onanswers: Callback<Answers>,
 }
 
-/// The check itself. What it says goes no further than here: the page would take it for a check of its own.
+/// The check itself.
 #[function_component]
 fn Embedded(props: &EmbeddedProps) -> Html {
     let desk = use_desk();
@@ -190,34 +189,16 @@ fn Embedded(props: &EmbeddedProps) -> Html {
     }
 }
 
-/// What listens to a check, until it is dropped.
-struct Listening {
-    check: Element,
-    heard: Closure<dyn FnMut(web_sys::Event)>,
-}
-
 const EVENTS: [&str; 7] =
     ["aiact-answer", "aiact-result", "aiact-ready", "aiact-step", "aiact-export", "aiact-error", "aiact-change"];
 
-impl Drop for Listening {
-    fn drop(&mut self) {
-        for name in EVENTS {
-            let _ = self.check.remove_event_listener_with_callback(name, self.heard.as_ref().unchecked_ref());
-        }
-    }
-}
-
 fn listen(check: Element, given: &Answers, onanswers: Callback<Answers>) -> Listening {
-    if !given.is_empty() {
-        let document = json!({ "answers": given }).to_string();
-        if let Ok(document) = js_sys::JSON::parse(&document) {
-            let _ = js_sys::Reflect::set(&check, &"answers".into(), &document);
-        }
+    let goes_on = !given.is_empty();
+    if goes_on {
+        page::set(&check, "answers", &json!({ "answers": given }));
     }
     let of = check.clone();
-    let goes_on = !given.is_empty();
-    let heard = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
-        event.stop_propagation();
+    Listening::to(check, &EVENTS, move |event| {
         // Whoever comes with answers has begun already.
         if event.type_() == "aiact-ready" && goes_on {
             let check = of.clone();
@@ -230,18 +211,12 @@ fn listen(check: Element, given: &Answers, onanswers: Callback<Answers>) -> List
                 }
             });
         }
-        if ["aiact-answer", "aiact-result"].contains(&event.type_().as_str()) {
-            let answers = page::member(&page::member(&of, "answers"), "answers");
-            let text = js_sys::JSON::stringify(&answers).ok().and_then(|text| text.as_string());
-            if let Some(answers) = text.and_then(|text| serde_json::from_str::<Answers>(&text).ok()) {
-                onanswers.emit(answers);
-            }
+        if ["aiact-answer", "aiact-result"].contains(&event.type_().as_str())
+            && let Some(answers) = page::document(&page::member(&page::member(&of, "answers"), "answers"))
+        {
+            onanswers.emit(answers);
         }
-    });
-    for name in EVENTS {
-        let _ = check.add_event_listener_with_callback(name, heard.as_ref().unchecked_ref());
-    }
-    Listening { check, heard }
+    })
 }
 
 #[derive(PartialEq, Properties)]

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use kit::BOOK;
-use register::assess;
+use register::assess::FromCase;
 use register::file::{self, Opened, Opening, Refusal};
 use register::grid::Sheet;
 use register::import;
@@ -201,7 +201,7 @@ fn take_cases(desk: &Desk, base: Option<Register>, cases: &[(String, String)], s
 
 /// Takes one saved case.
 fn take_case(desk: &Desk, register: &mut Register, file: &str, text: &str) -> Result<(), String> {
-    let Some((name, answers, reasons)) = assess::from_case(text) else {
+    let Some(case) = FromCase::read(text) else {
         return Err(format!("{file}: {}", desk.say("intake.bad-case")));
     };
     let today = desk.today();
@@ -212,10 +212,9 @@ fn take_case(desk: &Desk, register: &mut Register, file: &str, text: &str) -> Re
             return Err(desk.law_words().fill("import.case-unclear", &parts));
         }
         _ => {
-            let name = if name.is_empty() { file.trim_end_matches(".json").to_owned() } else { name };
-            let mut system = new_system(desk, register, &name);
-            system.classification.answers = serde_json::from_value(answers).unwrap_or_default();
-            system.classification.reasons = serde_json::from_value(reasons).unwrap_or_default();
+            let name = if case.name.is_empty() { file.trim_end_matches(".json") } else { &case.name };
+            let mut system = new_system(desk, register, name);
+            case.put(&mut system);
             system.revise(&today);
             register.systems.push(system);
         }

@@ -1,12 +1,13 @@
 //! `<ai-act-register>`: the element over the crates `register` and `workbooks`. wasm32 only.
 //!
 //! [`state`] is all it knows, and [`desk`] how screens get at it. [`intake`] says what a file is; [`rows`] assesses in slices;
-//! [`sight`] is what of it the list shows. The screens: [`start`], [`list`], [`system`], [`edit`], [`check`], [`import`],
+//! [`sight`] is what of it the list shows. The screens: [`start`], [`list`], [`system`], [`edit`], [`check`], [`beyond`], [`import`],
 //! [`merge`], [`overview`], [`hand_on`]. [`fields`] is how a record is told, by the schema; [`keep`] saves the file.
 
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::ignored_unit_patterns, reason = "the macro of yew writes them")]
 
+pub mod beyond;
 pub mod check;
 pub mod desk;
 pub mod edit;
@@ -89,6 +90,7 @@ fn screen(screen: &Screen, is_waiting: bool) -> Html {
         Screen::List => html! { <list::List /> },
         Screen::System(id) => html! { <system::SystemPage key={id.clone()} id={id.clone()} /> },
         Screen::Edit(id, topic) => html! { <edit::Edit key={format!("{id}{topic}")} id={id.clone()} topic={*topic} /> },
+        Screen::Beyond(id) => html! { <beyond::Beyond key={id.clone()} id={id.clone()} /> },
         Screen::Check(id) => html! { <check::Check key={id.clone()} id={id.clone()} /> },
         Screen::Import => html! { <import::Import /> },
         Screen::Merge => html! { <merge::Merge /> },

@@ -3,6 +3,7 @@
 use js_sys::{Array, Reflect, Uint8Array};
 use kit::Shim;
 use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event};
 
 // `www/src/register.js` adds these to the page, and says their types.
 #[wasm_bindgen]
@@ -82,11 +83,55 @@ pub async fn read(file: web_sys::File) -> Option<Given> {
     Some((file.name(), Uint8Array::new(&content).to_vec()))
 }
 
-/// Whether the page has the check.
+/// Whether the page has an element of ours besides, such as the check.
 #[must_use]
-pub fn has_check() -> bool {
+pub fn has(element: &str) -> bool {
     let elements = web_sys::window().map(|window| window.custom_elements());
-    elements.is_some_and(|elements| !elements.get("ai-act-check").is_undefined())
+    elements.is_some_and(|elements| !elements.get(element).is_undefined())
+}
+
+/// What listens to an element within the register, until it is dropped. What that one says goes no further than here: the page
+/// would take it for an element of its own.
+pub struct Listening {
+    element: Element,
+    events: &'static [&'static str],
+    heard: Closure<dyn FnMut(Event)>,
+}
+
+impl Listening {
+    /// Hears the events of an element.
+    pub fn to(element: Element, events: &'static [&'static str], mut hear: impl FnMut(&Event) + 'static) -> Self {
+        let heard = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+            event.stop_propagation();
+            hear(&event);
+        });
+        for name in events {
+            let _ = element.add_event_listener_with_callback(name, heard.as_ref().unchecked_ref());
+        }
+        Self { element, events, heard }
+    }
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        for name in self.events {
+            let _ = self.element.remove_event_listener_with_callback(name, self.heard.as_ref().unchecked_ref());
+        }
+    }
+}
+
+/// Sets a member of an element to a JSON document.
+pub fn set(element: &Element, name: &str, document: &serde_json::Value) {
+    if let Ok(value) = js_sys::JSON::parse(&document.to_string()) {
+        let _ = Reflect::set(element, &name.into(), &value);
+    }
+}
+
+/// What a value of the page is as a JSON document.
+#[must_use]
+pub fn document<T: serde::de::DeserializeOwned>(value: &JsValue) -> Option<T> {
+    let text = js_sys::JSON::stringify(value).ok().and_then(|text| text.as_string())?;
+    serde_json::from_str(&text).ok()
 }
 
 /// A member of an object of the page.

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use engine::date::Date;
 use register::file::Opened;
 use register::grid::Sheet;
-use register::record::Register;
+use register::record::{Others, Register};
 use serde_json::Value;
 use yew::prelude::*;
 
@@ -26,6 +26,8 @@ pub enum Screen {
     Edit(String, &'static str),
     /// The check for a system.
     Check(String),
+    /// What is asked beyond the law about a system.
+    Beyond(String),
     /// The first table that waits.
     Import,
     /// The first register that waits.
@@ -46,6 +48,7 @@ impl Screen {
             Self::System(id) => format!("system-{id}"),
             Self::Edit(id, topic) => format!("edit-{id}-{topic}"),
             Self::Check(id) => format!("check-{id}"),
+            Self::Beyond(id) => format!("beyond-{id}"),
             Self::Import => "import".to_owned(),
             Self::Merge => "merge".to_owned(),
             Self::Overview => "overview".to_owned(),
@@ -140,6 +143,8 @@ pub struct State {
     pub draft: Option<(String, &'static str, Value)>,
     /// What the check was answered and is not taken yet: the system, the answers.
     pub answered: Option<(String, Answers)>,
+    /// What was written to catalogues and is not taken yet: the system, the documents.
+    pub written: Option<(String, Written)>,
 }
 
 impl Default for State {
@@ -165,6 +170,7 @@ impl Default for State {
             placed: false,
             draft: None,
             answered: None,
+            written: None,
         }
     }
 }
@@ -179,6 +185,9 @@ impl PartialEq for State {
 /// Answers by question.
 pub type Answers = BTreeMap<String, Vec<String>>;
 
+/// What was written to catalogues, by their ids.
+pub type Written = BTreeMap<String, Others>;
+
 /// Whether two registers that may be there are the same one.
 #[must_use]
 pub fn same(one: Option<&Rc<Register>>, other: Option<&Rc<Register>>) -> bool {
@@ -190,7 +199,7 @@ impl State {
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
         let is_changed = self.register.is_some() && !same(self.register.as_ref(), self.saved.as_ref());
-        !self.public && (is_changed || self.draft.is_some() || self.answered.is_some())
+        !self.public && (is_changed || self.draft.is_some() || self.answered.is_some() || self.written.is_some())
     }
 }
 
@@ -241,6 +250,8 @@ pub enum Action {
     Draft(Option<(String, &'static str, Value)>),
     /// The check was answered, or is done with.
     Answered(Option<(String, Answers)>),
+    /// Something was written to a catalogue, or the catalogues are done with.
+    Written(Option<(String, Written)>),
     /// The check, at a question or with a template.
     Ask(String, Option<String>, Option<String>),
 }
@@ -260,6 +271,7 @@ impl Reducible for State {
                 next.undo = None;
                 next.draft = None;
                 next.answered = None;
+                next.written = None;
                 next.placed = placed;
                 next.saved = Some(Rc::clone(&register)).filter(|_| saved);
                 next.register = Some(register);
@@ -288,7 +300,7 @@ impl Reducible for State {
                 });
                 next.others.extend(others);
                 // Whoever is typing is not led away; the bar says that something waits.
-                if next.draft.is_none() && next.answered.is_none() {
+                if next.draft.is_none() && next.answered.is_none() && next.written.is_none() {
                     next.move_on();
                 }
             }
@@ -317,6 +329,7 @@ impl Reducible for State {
             Action::Day(day) => next.day = day,
             Action::Draft(draft) => next.draft = draft,
             Action::Answered(answered) => next.answered = answered,
+            Action::Written(written) => next.written = written,
             Action::Ask(id, question, template) => {
                 next.question = question;
                 next.template = template;
@@ -336,6 +349,7 @@ impl State {
         let is_here = |id: &String| register.systems.iter().any(|system| system.id == *id);
         self.draft.take_if(|(id, ..)| !is_here(id));
         self.answered.take_if(|(id, _)| !is_here(id));
+        self.written.take_if(|(id, _)| !is_here(id));
     }
 
     /// Takes the last deed back.

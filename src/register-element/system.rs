@@ -13,6 +13,7 @@ use serde_json::Value;
 use text::key;
 use yew::prelude::*;
 
+use crate::beyond;
 use crate::desk::{Desk, use_desk};
 use crate::fields::{self, Field, TOPICS};
 use crate::import::sentence;
@@ -67,6 +68,9 @@ pub fn SystemPage(props: &SystemProps) -> Html {
                 { missing(&desk, &register, &system) }
             }
             { told(&desk, &system) }
+            if !is_public {
+                { beyond::part(&desk, &system) }
+            }
             { history(&desk, &system) }
             if !is_public {
                 { left(&desk, &system) }

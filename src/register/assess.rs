@@ -1,6 +1,8 @@
 //! What the check says of a record, twice: for the body in its role, and for the system whoever must act. Results are condensed
 //! to a [`Snapshot`], which is appended to the record's history and never changed.
 
+use std::collections::BTreeMap;
+
 use documents::case;
 use documents::json;
 use engine::answers::Answers;
@@ -12,11 +14,12 @@ use engine::interview::Interview;
 use engine::program::Compiled;
 use engine::rulebook::{Category, Question};
 use engine::truth::Truth;
-use serde_json::{Value, json};
+use serde::Deserialize;
+use serde_json::Value;
 
 use super::file;
 use super::law::Law;
-use super::record::{Class, Owed, Role, Rulebook, Snapshot, System};
+use super::record::{Class, Others, Owed, Role, Rulebook, Snapshot, System};
 use super::values::{Onset, Section, Standing, Trigger};
 
 /// The headline of a result in which no class is certain.
@@ -356,12 +359,36 @@ pub fn registration(law: &Law, results: &Results) -> Vec<(Section, bool)> {
     sheets
 }
 
-/// The document that a saved case holds, as answers and reasons of a record: its answers, its reasons and its name.
-#[must_use]
-pub fn from_case(text: &str) -> Option<(String, Value, Value)> {
-    json::read(text)?;
-    let case: Value = serde_json::from_str(text).ok()?;
-    let name = case.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
-    let reasons = case.get("reasons").cloned().unwrap_or_else(|| json!({}));
-    Some((name, case.get("answers")?.clone(), reasons))
+/// What a saved case holds for a record.
+#[derive(Clone, Debug, Deserialize)]
+pub struct FromCase {
+    /// The visitor's name for the system; empty if there is none.
+    #[serde(default)]
+    pub name: String,
+    answers: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    reasons: BTreeMap<String, String>,
+    #[serde(default)]
+    reflections: Vec<Others>,
+}
+
+impl FromCase {
+    /// Reads a saved case; none if it holds no answers.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        json::read(text)?;
+        serde_json::from_str(text).ok()
+    }
+
+    /// Answers and reasons take the place of those of a record. So does what was written to a catalogue; what the case says nothing
+    /// about stays.
+    pub fn put(self, system: &mut System) {
+        system.classification.answers = self.answers;
+        system.classification.reasons = self.reasons;
+        for document in self.reflections {
+            if let Some(catalogue) = document.get("catalogue").and_then(Value::as_str) {
+                system.reflections.insert(catalogue.to_owned(), document);
+            }
+        }
+    }
 }

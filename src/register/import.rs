@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
+use super::assess::FromCase;
 use super::claims;
 use super::export;
 use super::grid::{Cell, Sheet, folded};
@@ -521,14 +522,13 @@ pub fn sheet_of_json(document: &Value) -> Option<Sheet> {
 /// The answers and reasons of a saved case go to the record with its name. Gives the names of the records that got them; several
 /// or none are for a person to settle, so then nothing is changed.
 pub fn take_case(register: &mut Register, case: &str, today: &str) -> Option<(String, usize)> {
-    let (name, answers, reasons) = super::assess::from_case(case)?;
-    let key = merge::folded(&name);
+    let case = FromCase::read(case)?;
+    let (name, key) = (case.name.clone(), merge::folded(&case.name));
     let mut fitting: Vec<&mut System> =
         register.systems.iter_mut().filter(|s| !key.is_empty() && merge::folded(&s.name) == key).collect();
     let count = fitting.len();
     if let [system] = &mut fitting[..] {
-        system.classification.answers = serde_json::from_value(answers).ok()?;
-        system.classification.reasons = serde_json::from_value(reasons).ok()?;
+        case.put(system);
         system.revise(today);
     }
     Some((name, count))

@@ -243,6 +243,8 @@ record! {
         changes: Vec<Change>, public;
         /// The editors' notes.
         notes: String, never, "maxLength" = 5000;
+        /// What was written about it beyond the law, by catalogue: documents of reflection.schema.json.
+        reflections: BTreeMap<String, Others>, never;
         /// What was left over when the record was read from somewhere else.
         import: Import, never;
         /// Fields of the house.

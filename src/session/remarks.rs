@@ -1,15 +1,20 @@
-//! What the visitor adds for the file: a name for the system, and a reason for any answer. Never part of the result.
+//! What the visitor adds for the file: a name for the system, a reason for any answer, and what was written to catalogues below
+//! the result. Never part of the result.
 
 /// The longest name kept, in characters.
 pub const LONGEST_NAME: usize = 120;
 /// The longest reason kept, in characters.
 pub const LONGEST_REASON: usize = 600;
 
+/// The most that is kept of what was written to catalogues, in bytes.
+const LONGEST_REFLECTIONS: usize = 3 << 20;
+
 /// Free text of the visitor, as plain lines. It goes into reports, and into nothing else.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Remarks {
     name: String,
     reasons: Vec<(&'static str, String)>,
+    reflections: String,
 }
 
 impl Remarks {
@@ -44,7 +49,23 @@ impl Remarks {
         self.reasons.iter().map(|entry| (entry.0, &*entry.1))
     }
 
-    /// Whether nothing was added.
+    /// What was written to catalogues below the result: a JSON list of their documents, or nothing. Another element makes and reads
+    /// them; here they only go along.
+    #[must_use]
+    pub fn reflections(&self) -> &str {
+        &self.reflections
+    }
+
+    /// Takes over what was written to catalogues; nothing stands for none. Says whether it has room.
+    pub fn set_reflections(&mut self, list: String) -> bool {
+        let fits = list.len() <= LONGEST_REFLECTIONS;
+        if fits {
+            self.reflections = list;
+        }
+        fits
+    }
+
+    /// Whether neither a name nor a reason was added.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.name.is_empty() && self.reasons.is_empty()

@@ -305,6 +305,25 @@ impl Widget {
         Ok(prefill::write(&self.state.try_borrow().map_err(|_| busy())?.session))
     }
 
+    /// Takes over what was written to catalogues below the result, for the saved case: a JSON list of documents, or `null`. Says
+    /// whether it is one, and has room.
+    ///
+    /// # Errors
+    /// A sentence if the widget is being drawn.
+    pub fn set_reflections(&self, list: &str) -> Result<bool, JsError> {
+        let mut state = self.state.try_borrow_mut().map_err(|_| busy())?;
+        // No screen shows it, so there is nothing to draw.
+        Ok(case::reflections(list).is_some_and(|list| state.session.remarks_mut().set_reflections(list)))
+    }
+
+    /// What was written to catalogues, as such a list; nothing if nothing was.
+    ///
+    /// # Errors
+    /// A sentence if the widget is being drawn.
+    pub fn reflections(&self) -> Result<String, JsError> {
+        Ok(self.state.try_borrow().map_err(|_| busy())?.session.remarks().reflections().to_owned())
+    }
+
     /// The assessment of the answers as they stand, as the canonical JSON document.
     ///
     /// # Errors

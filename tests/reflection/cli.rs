@@ -124,3 +124,28 @@ fn what_is_wrong_is_refused_in_a_sentence() {
     }
     assert!(printed(&["--help"]).contains("reflection print SHEET"));
 }
+
+#[test]
+fn the_documents_in_a_saved_case_are_printed() {
+    let document =
+        |id: &str| -> serde_json::Value { serde_json::from_str(&printed(&["points", id, "--json"])).unwrap() };
+    let case = |documents: &[&str]| {
+        let list: Vec<_> = documents.iter().map(|id| document(id)).collect();
+        let case = serde_json::json!({ "format": "ai-act-check/1", "answers": {}, "reflections": list });
+        file(&format!("case-{}", documents.len()), &case.to_string())
+    };
+    let (one, two) = (case(&["werte"]), case(&["werte", "verwaltung"]));
+    let alone = file("alone", &document("werte").to_string());
+    assert_eq!(printed(&["profile", &one]), printed(&["profile", &alone]));
+    assert_eq!(printed(&["profile", &two, "werte"]), printed(&["profile", &alone]));
+    assert_ne!(printed(&["profile", &two, "verwaltung"]), printed(&["profile", &alone]));
+    for (arguments, said) in [
+        (vec!["profile", &two], "name one of werte, verwaltung"),
+        (vec!["profile", &one, "verwaltung"], "it has werte"),
+        (vec!["profile", &alone, "verwaltung"], "not \"verwaltung\""),
+        (vec!["profile", &case(&[])], "nothing was written"),
+    ] {
+        let refusal = refused(&arguments);
+        assert!(refusal.contains(said), "{refusal}");
+    }
+}

@@ -45,6 +45,22 @@ fn a_register_is_checked_assessed_and_merged() {
 }
 
 #[test]
+fn what_was_written_to_catalogues_is_checked() {
+    let file = folder("register-catalogues").join("town.json");
+    let mut town: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string("tests/register/town.json").unwrap()).unwrap();
+    let format = "ai-act-reflection/1";
+    town["systems"][0]["reflections"] = serde_json::json!({
+        "werte": { "format": format, "catalogue": "werte", "reason": "Weil es hilft." },
+        "verwaltung": { "format": format, "catalogue": "verwaltung", "decision": "perhaps" },
+    });
+    fs::write(&file, town.to_string()).unwrap();
+    let (_, said, _) = run(&["check", file.to_str().unwrap(), "--as-of", "2026-11-30"]);
+    assert!(said.contains("the catalogue “verwaltung” cannot be read") && said.contains("\"decision\""), "{said}");
+    assert!(!said.contains("werte"), "{said}");
+}
+
+#[test]
 fn what_is_wrong_is_one_sentence_that_names_the_file() {
     let folder = folder("register-faults");
     let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();

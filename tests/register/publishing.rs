@@ -206,6 +206,7 @@ fn every_public_field_of_a_page_has_a_name() {
         "import",
         "x",
         "notes",
+        "reflections",
         "short_description",
     ];
     for (section, node) in sections.iter().filter(|(name, _)| !own.contains(&name.as_str())) {

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use ai_act_check::engine::date::Date;
 use ai_act_check::register::assess::{self, OPEN, Results};
 use ai_act_check::register::claims::{self, Comparison};
+use ai_act_check::register::import;
 use ai_act_check::register::law::Law;
-use ai_act_check::register::record::{Claim, System};
+use ai_act_check::register::record::{Claim, Register, System};
 use ai_act_check::register::values::{ClaimClass, Trigger};
 use ai_act_check::rulebooks::EU_AI_ACT;
 use serde_json::{Value, json};
@@ -233,4 +234,21 @@ fn what_is_registered_goes_into_the_part_of_its_use() {
         let sheets = assess::registration(&law(), &results(answers));
         assert_eq!(sheets, expected, "{who} {what}");
     }
+}
+
+#[test]
+fn a_saved_case_brings_what_was_written_to_catalogues() {
+    let mut register = Register { systems: vec![answered(json!({}))], ..Register::default() };
+    let written = |note: &str| json!({ "format": "ai-act-reflection/1", "catalogue": "werte", "reason": note });
+    let case = json!({ "name": "System", "answers": chatbot(), "reflections": [written("first")] });
+    assert_eq!(import::take_case(&mut register, &case.to_string(), "2026-12-01"), Some(("System".to_owned(), 1)));
+    let kept = |register: &Register| register.systems[0].reflections["werte"]["reason"].clone();
+    assert_eq!(kept(&register), json!("first"));
+    // A case that says nothing about it takes nothing away.
+    let without = json!({ "name": "System", "answers": chatbot() });
+    assert!(import::take_case(&mut register, &without.to_string(), "2026-12-01").is_some());
+    assert_eq!(kept(&register), json!("first"));
+    let anew = json!({ "name": "System", "answers": chatbot(), "reflections": [written("second")] });
+    assert!(import::take_case(&mut register, &anew.to_string(), "2026-12-01").is_some());
+    assert_eq!(kept(&register), json!("second"));
 }

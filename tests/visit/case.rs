@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use ai_act_check::documents::canonical::canonical;
-use ai_act_check::documents::case::{Case, CaseError, LONGEST, checksum, read, write};
+use ai_act_check::documents::case::{Case, CaseError, LONGEST, checksum, read, reflections, write};
 use ai_act_check::engine::answers::Answers;
 use ai_act_check::engine::date::Date;
 use ai_act_check::rulebooks::EU_AI_ACT as BOOK;
@@ -79,6 +79,32 @@ fn remarks_come_back() {
     let (again, _) = opened(&write(&Telling::of(&session, &words("en"))));
     assert_eq!(again.remarks(), session.remarks());
     assert_eq!(again.day(), session.day());
+}
+
+#[test]
+fn what_was_written_to_catalogues_goes_along_unread() {
+    let mut session = sample();
+    let list = reflections(r#"[ { "points": [1.50, "\u00e4"], "catalogue": "werte" } ]"#).unwrap();
+    assert!(session.remarks_mut().set_reflections(list.clone()));
+    let content = write(&Telling::of(&session, &words("en")));
+    let (again, first) = opened(&content);
+    assert_eq!(again.remarks().reflections(), list);
+    assert_eq!(write(&Telling::of(&again, &words("en"))), content);
+    assert!(first.same);
+    let (_, edited) = opened(&content.replace("werte", "worte"));
+    assert!(!edited.same, "the checksum does not cover what was written to catalogues");
+    // Nothing else is one, and nothing changes the result.
+    assert_eq!(reflections("null"), Some(String::new()));
+    for wrong in ["{}", "7", "[", ""] {
+        assert_eq!(reflections(wrong), None, "{wrong}");
+    }
+    let (without, _) = opened(&changed(|document| document["reflections"] = json!("none")));
+    assert_eq!(without.remarks().reflections(), "");
+    let too_much = format!("[\"{}\"]", "x".repeat(3 << 20));
+    assert!(!session.remarks_mut().set_reflections(too_much));
+    assert_eq!(session.remarks().reflections(), list);
+    session.restart();
+    assert_eq!(session.remarks().reflections(), "");
 }
 
 /// Changes the document behind a saved case.

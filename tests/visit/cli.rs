@@ -699,8 +699,11 @@ fn schema_text(name: &str) -> Value {
 fn schema(name: &str) -> Validator {
     let text = schema_text(name);
     jsonschema::meta::validate(&text).unwrap_or_else(|e| panic!("{name}.schema.json is no schema: {e}"));
-    // The schema of cases refers to that of assessments.
-    let others = Registry::new().add("assessment.schema.json", schema_text("assessment")).unwrap().prepare().unwrap();
+    // The schema of cases refers to these.
+    let others = ["assessment", "reflection"]
+        .into_iter()
+        .fold(Registry::new(), |others, name| others.add(format!("{name}.schema.json"), schema_text(name)).unwrap());
+    let others = others.prepare().unwrap();
     jsonschema::options().should_validate_formats(true).with_registry(&others).build(&text).unwrap()
 }
 

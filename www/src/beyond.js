@@ -6,16 +6,19 @@
 import { NAME } from "./build.js";
 import { FALLBACK_LANGUAGE, primary } from "./language.js";
 
+/** @import { Reflection } from "../documents.d.ts" */
+
 // By language, out of the words of the element.
 const BEYOND = __BEYOND__;
 // What the element below takes over from the check.
 const FOLLOWED = ["lang", "theme", "as-of", "heading-level"];
 
 /** A check, as far as it matters here. */
-/** @typedef {HTMLElement & { answers?: object, result?: { rulebook: { id: string } } | null }} Check */
+/** @typedef {HTMLElement & { answers?: object, result?: { rulebook: { id: string } } | null, reflections?: Reflection[] | null }} Check */
 
-/** What a page says of it: the attribute of the check, whether its value asks for the element, what the element has besides. */
-/** @typedef {{ attribute: string, wants: (value: string) => boolean, follows: boolean, fixed: Record<string, string> }} Offer */
+/** What a page says of it: the attribute of the check, whether its value asks for the element, what the element has besides, and
+ * whether what is written in it goes into the saved case. */
+/** @typedef {{ attribute: string, wants: (value: string) => boolean, follows: boolean, fixed: Record<string, string>, keeps: boolean }} Offer */
 
 /** @type {WeakMap<Check, Section>} */
 const sections = new WeakMap();
@@ -47,9 +50,19 @@ class Section {
   #details = document.createElement("details");
   /**
    * The element, once somebody has unfolded the section.
-   * @type {(HTMLElement & { answers?: object }) | null}
+   * @type {(HTMLElement & { answers?: object, reflections?: Reflection[] | null }) | null}
    */
   #element = null;
+  #notes = document.createElement("div");
+  /** What belongs to the case, as the check had it last. */
+  #kept = "[]";
+  /** Whether something was written here that no file brought. */
+  #written = false;
+  /**
+   * What was written before another case took its place.
+   * @type {Reflection[]}
+   */
+  #former = [];
 
   /**
    * @param {Check} check
@@ -62,7 +75,7 @@ class Section {
     this.#host.slot = "after-result";
     const root = this.#host.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet()];
-    this.#details.append(this.#summary);
+    this.#details.append(this.#summary, this.#notes);
     root.append(this.#details);
     this.#details.addEventListener("toggle", () => this.#details.open && this.#load());
     new MutationObserver(() => this.#follow()).observe(check, { attributes: true, attributeFilter: this.#followed });
@@ -73,31 +86,101 @@ class Section {
   /** What the check knows by now. */
   learn() {
     if (this.#element) this.#element.answers = { ...this.#check.answers, rulebook: this.#check.result?.rulebook.id };
+    if (this.#offer.keeps) this.#recall();
+  }
+
+  /** Another case, from a file or begun anew, has what was written to it, or nothing; what stood here before is only offered. */
+  #recall() {
+    const kept = JSON.stringify(this.#check.reflections ?? []);
+    if (kept === this.#kept) return;
+    if (this.#written) this.#former = JSON.parse(this.#kept);
+    this.#written = false;
+    this.#kept = kept;
+    if (this.#element) this.#element.reflections = JSON.parse(kept);
+    this.#follow();
+  }
+
+  /** @param {Reflection[]} documents */
+  #keep(documents) {
+    const catalogues = documents.map(({ catalogue }) => catalogue);
+    const others = (this.#check.reflections ?? []).filter(({ catalogue }) => !catalogues.includes(catalogue));
+    this.#check.reflections = [...others, ...documents];
+    this.#kept = JSON.stringify(this.#check.reflections ?? []);
+    this.#written = true;
+  }
+
+  /** What stood here before takes its place again; what it replaces is offered in turn. */
+  #takeBack() {
+    const taken = this.#former;
+    const catalogues = taken.map(({ catalogue }) => catalogue);
+    this.#former = (this.#check.reflections ?? []).filter(({ catalogue }) => catalogues.includes(catalogue));
+    this.#keep(taken);
+    if (this.#element) this.#element.reflections = JSON.parse(this.#kept);
+    this.#follow();
   }
 
   #load() {
     if (this.#element) return;
     this.#element = document.createElement(NAME);
     for (const [name, value] of Object.entries({ within: "", flush: "", ...this.#offer.fixed })) this.#element.setAttribute(name, value);
+    this.#element.addEventListener("aiact-reflection", (event) => this.#keep([/** @type {CustomEvent} */ (event).detail]));
     this.#follow();
     this.#details.append(this.#element);
     this.learn();
+    if (this.#kept !== "[]") this.#element.reflections = JSON.parse(this.#kept);
   }
 
   #follow() {
     const language = primary(this.#check.getAttribute("lang"));
-    const { word, title, lead } = BEYOND[language] ?? BEYOND[FALLBACK_LANGUAGE] ?? { word: "", title: "", lead: "" };
+    const words = BEYOND[language] ?? BEYOND[FALLBACK_LANGUAGE] ?? {};
+    const { word = "", title = "", lead = "" } = words;
     const level = Math.min(6, (Number(this.#check.getAttribute("heading-level")) || 2) + 1);
     const heading = document.createElement(`h${level}`);
     heading.textContent = title;
     this.#summary.replaceChildren(text("word", word), heading, text("lead", lead));
+    if (this.#offer.keeps) this.#note(words);
     this.#host.lang = language;
+    this.#hand(level);
+  }
+
+  /**
+   * What becomes of what is written here.
+   * @param {Record<string, string>} words
+   */
+  #note(words) {
+    if (this.#kept !== "[]" && !this.#element) this.#summary.append(text("lead begun", words["begun"] ?? ""));
+    this.#notes.replaceChildren(text("lead", words["kept"] ?? ""));
+    if (this.#former.length === 0) return;
+    const drop = () => {
+      this.#former = [];
+      this.#follow();
+    };
+    this.#notes.append(text("lead former", words["former"] ?? ""), button(words["take"] ?? "", () => this.#takeBack()), button(words["drop"] ?? "", drop));
+  }
+
+  /**
+   * The attributes of the check go on to the element.
+   * @param {number} level
+   */
+  #hand(level) {
     for (const name of this.#followed) {
       const value = name === "heading-level" ? String(Math.min(6, level + 1)) : this.#check.getAttribute(name);
       if (value === null) this.#element?.removeAttribute(name);
       else if (value !== this.#element?.getAttribute(name)) this.#element?.setAttribute(name, value);
     }
   }
+}
+
+/**
+ * @param {string} content
+ * @param {() => void} act
+ */
+function button(content, act) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = content;
+  made.addEventListener("click", act);
+  return made;
 }
 
 /**
@@ -123,7 +206,11 @@ function sheet() {
     h1, h2, h3, h4, h5, h6 { display: inline; font-size: 1.3125em; font-weight: 600 }
     .word { display: inline-block; border: 1px solid currentColor; padding: 0 .5em; margin-inline-end: .75em; font-weight: 600; white-space: nowrap }
     .lead { display: block; margin-block-start: .4em; font-size: .9375em }
-    @media print { details:not([open]), summary { display: none } }
+    .begun, .former { font-weight: 600 }
+    button { font: inherit; color: inherit; background: none; border: 1px solid currentColor; border-radius: 4px; min-block-size: 44px;
+      padding: .5em 1em; margin-block: .75rem; margin-inline-end: .75rem; cursor: pointer }
+    button:focus-visible { outline: 3px solid currentColor; outline-offset: 3px }
+    @media print { details:not([open]), summary, div { display: none } }
   `);
   return made;
 }

@@ -16,5 +16,6 @@ followChecks({
   attribute: "rulebooks",
   wants: (value) => value.split(/\s+/).includes(RULEBOOK),
   follows: false,
+  keeps: false,
   fixed: { exports: "print html markdown json calendar" },
 });

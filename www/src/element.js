@@ -77,6 +77,8 @@ export class AiActCheck extends Base {
    * @type {string | null}
    */
   #prefill = null;
+  // What was written to catalogues, as the page gave it before the widget stood.
+  #reflections = "";
   /**
    * The result that was shown last, as JSON, as long as no answer has changed.
    * @type {string | null}
@@ -114,7 +116,7 @@ export class AiActCheck extends Base {
   constructor() {
     super();
     // A page may have set them before this script came.
-    for (const name of /** @type {const} */ (["answers", "start"])) {
+    for (const name of /** @type {const} */ (["answers", "reflections", "start"])) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
       Reflect.deleteProperty(this, name);
@@ -135,6 +137,20 @@ export class AiActCheck extends Base {
     this.#prefill = textOf(given ?? { answers: {} });
     this.#result = null;
     if (this.#widget) this.#fill(this.#widget, this.#prefill);
+  }
+
+  /**
+   * What was written to catalogues below the result: a list of documents that goes into the saved case, and comes out of one.
+   * @returns {AiActCheckElement["reflections"]}
+   */
+  get reflections() {
+    return JSON.parse((this.#widget ? this.#widget.reflections() : this.#reflections) || "null");
+  }
+
+  /** @param {object[] | null} given */
+  set reflections(given) {
+    this.#reflections = textOf(given);
+    if (this.#widget) this.#keep(this.#widget, this.#reflections);
   }
 
   /** @returns {AiActCheckElement["start"]} */
@@ -223,6 +239,7 @@ export class AiActCheck extends Base {
     // After the widget's own listener, which keeps what was typed.
     this.#root.addEventListener("change", (event) => this.#onChange(widget, /** @type {HTMLInputElement} */ (event.target)));
     if (this.#prefill !== null) this.#fill(widget, this.#prefill);
+    if (this.#reflections) this.#keep(widget, this.#reflections);
     this.#recall(widget);
     this.#onHash();
     this.#emit("ready", { version: VERSION, languages: LANGUAGES, rulebook: JSON.parse(Widget.rulebook()) });
@@ -327,6 +344,14 @@ export class AiActCheck extends Base {
   #fill(widget, answers) {
     const faults = widget.set_answers(answers);
     if (faults) this.#warn("answers", `answers: ${faults} The check uses the others.`);
+  }
+
+  /**
+   * @param {Widget} widget
+   * @param {string} reflections
+   */
+  #keep(widget, reflections) {
+    if (!widget.set_reflections(reflections)) this.#warn("reflections", "reflections: this is no list of documents, or longer than 3 MiB. The check keeps what it had.");
   }
 
   #guardContrast = () => {

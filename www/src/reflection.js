@@ -13,14 +13,23 @@ export class AiActReflection extends Beside {
 
   /** @type {Reflection | null} */
   #reflection = null;
+  /**
+   * By catalogue.
+   * @type {Map<string, Reflection>}
+   */
+  #reflections = new Map();
   /** @type {AiActReflectionAnswers} */
   #answers = { answers: {} };
 
   constructor() {
     super();
-    this.addEventListener("aiact-reflection", (event) => (this.#reflection = /** @type {CustomEvent} */ (event).detail));
+    this.addEventListener("aiact-reflection", (event) => {
+      const { detail } = /** @type {CustomEvent<Reflection>} */ (event);
+      this.#reflection = detail;
+      this.#reflections.set(detail.catalogue, detail);
+    });
     // A page may have set them before this script came.
-    for (const name of /** @type {const} */ (["answers", "reflection"])) {
+    for (const name of /** @type {const} */ (["answers", "reflections", "reflection"])) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
       Reflect.deleteProperty(this, name);
@@ -54,7 +63,23 @@ export class AiActReflection extends Beside {
   set reflection(given) {
     if (given) this.take("reflection", JSON.stringify(given) ?? "");
   }
+
+  /**
+   * All documents; to set them takes the place of everything that was written.
+   * @returns {AiActReflectionElement["reflections"]}
+   */
+  get reflections() {
+    return [...this.#reflections.values()];
+  }
+
+  /** @param {Reflection[] | null} given */
+  set reflections(given) {
+    const documents = Array.isArray(given) ? given : [];
+    this.#reflections = new Map(documents.map((one) => [one?.catalogue, one]));
+    this.#reflection = null;
+    this.take("reflections", JSON.stringify(documents) ?? "");
+  }
 }
 
 register(AiActReflection);
-followChecks({ attribute: "catalogues", wants: Boolean, follows: true, fixed: {} });
+followChecks({ attribute: "catalogues", wants: Boolean, follows: true, fixed: {}, keeps: true });

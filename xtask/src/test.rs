@@ -43,7 +43,7 @@ pub fn run(quick: bool) -> Result<()> {
     stages.cargo("native tests", &[&["test", "--no-fail-fast"], tested.as_flattened()].concat())?;
     if !quick {
         stages.run("what comes in from others", supply::check)?;
-        stages.run("fuzzing, a minute for each target", fuzz)?;
+        stages.run("fuzzing, half a minute for each target", fuzz)?;
         stages.run("ten million answer sets against a second evaluator", differential)?;
     }
     // Under the dev profile, what cargo already built for running xtask serves its tests as well.
@@ -102,7 +102,7 @@ impl Stages<'_> {
     }
 }
 
-/// The targets in `tests/fuzz.rs`, which the native tests ran for a second each: twelve, two at a time, so six minutes in all.
+/// The targets in `tests/fuzz.rs`, which the native tests ran for a second each: twelve, two at a time, so three minutes in all.
 fn fuzz(workspace: &Workspace) -> Result<()> {
     /// Where the inputs begin, so that no change is blamed for what chance finds; by hand, each run begins elsewhere.
     const SEED: &str = "210158214028339503759948802023575085292";
@@ -110,7 +110,7 @@ fn fuzz(workspace: &Workspace) -> Result<()> {
         shell::cargo()
             .current_dir(&workspace.root)
             .args(["test", "--package", PACKAGE, "--test", "fuzz", "--", "--test-threads", "2"])
-            .env("BOLERO_RANDOM_TEST_TIME_MS", "60000")
+            .env("BOLERO_RANDOM_TEST_TIME_MS", "30000")
             .env("BOLERO_RANDOM_SEED", SEED)
             // The failing input says it all; where in the fuzzer it came about is of no use to anyone.
             .env("RUST_BACKTRACE", "0"),

@@ -8,12 +8,17 @@ use crate::Browser;
 /// axe-core 4.14.1, as published; its licence lies beside it.
 const SOURCE: &str = include_str!("../vendor/axe.min.js");
 
-/// Runs all rules on the part that stands for PART. Of those that pass, only what proves that contrasts were computed within the element comes back.
+/// Runs the rules that stand for RULES on the part that stands for PART. Of those that pass, only what proves that contrasts were computed within the element comes back.
 const RUN: &str = "const done = arguments[arguments.length - 1]; \
     const inside = ({ target }) => Array.isArray(target[0]); \
-    axe.run(document.querySelector(PART)).then(({ violations, passes }) => done({ violations, rules: passes.length, \
+    axe.run(document.querySelector(PART), RULES).then(({ violations, passes }) => done({ violations, rules: passes.length, \
         contrasts: passes.find(({ id }) => id === 'color-contrast')?.nodes.filter(inside).length ?? 0 }), \
         (error) => done({ error: String(error) }));";
+
+/// Every rule that is on by itself.
+const ALL: &str = "{}";
+/// The rules on colours.
+const COLOURS: &str = "{ runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }";
 
 /// How much axe-core looked at.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +42,7 @@ pub async fn check(browser: &Browser) -> Result<()> {
 /// # Errors
 /// Something in it violates a rule.
 pub async fn check_part(browser: &Browser, part: &str) -> Result<()> {
-    look_at(browser, part).await.map(drop)
+    look_at(browser, part, ALL).await.map(drop)
 }
 
 /// The whole page, and tells how much it looked at.
@@ -45,14 +50,22 @@ pub async fn check_part(browser: &Browser, part: &str) -> Result<()> {
 /// # Errors
 /// As [`check`].
 pub async fn look(browser: &Browser) -> Result<Looked> {
-    look_at(browser, "html").await
+    look_at(browser, "html", ALL).await
 }
 
-async fn look_at(browser: &Browser, part: &str) -> Result<Looked> {
+/// The whole page by the rules on colours alone: for other colours of a page that [`check`] has passed.
+///
+/// # Errors
+/// As [`check`].
+pub async fn look_at_colours(browser: &Browser) -> Result<Looked> {
+    look_at(browser, "html", COLOURS).await
+}
+
+async fn look_at(browser: &Browser, part: &str, rules: &str) -> Result<Looked> {
     if browser.value("typeof window.axe").await? == "undefined" {
         browser.run(SOURCE, Vec::new()).await.context("axe-core does not load")?;
     }
-    let result = browser.run_async(&RUN.replace("PART", &format!("{part:?}"))).await?;
+    let result = browser.run_async(&RUN.replace("PART", &format!("{part:?}")).replace("RULES", rules)).await?;
     let violations =
         result.get("violations").and_then(Value::as_array).with_context(|| format!("axe-core answers {result}"))?;
     let report: Vec<String> = violations.iter().map(describe).collect();

@@ -11,7 +11,7 @@ use base64::prelude::BASE64_STANDARD;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
-use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
+use fantoccini::wd::{Capabilities, TimeoutConfiguration, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -44,6 +44,8 @@ pub const FORCED_LIGHT: Settings = &[("forced-colors", "active"), ("prefers-colo
 const ATTEMPTS: usize = 3;
 /// How long anything awaited may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(15);
+/// How long a script of ours may take to call back.
+const LONGEST_SCRIPT: Duration = Duration::from_mins(3);
 /// How long to wait before asking again.
 const PAUSE: Duration = Duration::from_millis(20);
 
@@ -498,6 +500,8 @@ async fn try_driven(engine: Engine) -> Result<(Driver, Client)> {
         .connect(&format!("http://127.0.0.1:{port}"))
         .await
         .context("the driver starts no browser")?;
+    // Half a minute by itself, in which two hundred elements do not come and go while every core has something else to do.
+    client.update_timeouts(TimeoutConfiguration::new(Some(LONGEST_SCRIPT), None, None)).await?;
     Ok((driver, client))
 }
 

@@ -8,7 +8,7 @@ use ai_act_check::session::{Opened, Telling};
 use ai_act_check::text::Catalogue;
 use anyhow::{Context, Result, ensure};
 use e2e::visitors::{CV_RANKING, TOWN_HALL};
-use e2e::{Browser, DESKTOP, Journey, Screen, axe, in_browser};
+use e2e::{Browser, DESKTOP, Screen, axe, in_browser};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
@@ -21,10 +21,6 @@ const COLLECT: &str = "window.files = []; \
 /// The page lets visitors store their case.
 const OFFER_STORING: &str = "host.setAttribute('persist', 'local');";
 
-async fn to_the_result(browser: &Browser, journey: &Journey) -> Result<()> {
-    journey.walk(browser).await
-}
-
 async fn click(browser: &Browser, action: &str) -> Result<()> {
     browser.click(&format!("[data-action={action}]")).await
 }
@@ -32,7 +28,7 @@ async fn click(browser: &Browser, action: &str) -> Result<()> {
 #[tokio::test]
 async fn a_link_brings_the_whole_case_back() -> Result<()> {
     in_browser(DESKTOP, async |browser| {
-        to_the_result(browser, &TOWN_HALL).await?;
+        TOWN_HALL.reach(browser).await?;
         let headline = browser.text(HEADLINE).await?;
         browser.check("no link before it is asked for", "!root.querySelector('[data-link]')").await?;
         click(browser, "link").await?;
@@ -103,7 +99,7 @@ async fn what_is_unfolded_and_shown_stays_so_whatever_is_asked_for() -> Result<(
 #[tokio::test]
 async fn a_case_is_stored_only_on_request_and_deleted_again() -> Result<()> {
     in_browser(DESKTOP, async |browser| {
-        to_the_result(browser, &TOWN_HALL).await?;
+        TOWN_HALL.reach(browser).await?;
         let stored = "localStorage.length + sessionStorage.length + document.cookie.length";
         browser.check("nothing is stored", &format!("{stored} === 0")).await?;
         let headline = browser.text(HEADLINE).await?;
@@ -130,7 +126,7 @@ async fn a_case_is_stored_only_on_request_and_deleted_again() -> Result<()> {
 #[tokio::test]
 async fn files_are_handed_out_with_name_and_reasons() -> Result<()> {
     in_browser(DESKTOP, async |browser| {
-        to_the_result(browser, &CV_RANKING).await?;
+        CV_RANKING.reach(browser).await?;
         browser.run(COLLECT, Vec::new()).await?;
         let type_name = "const field = root.querySelector('[data-name]'); field.value = 'CV <b>ranker</b>'; \
             field.dispatchEvent(new Event('change', { bubbles: true }));";
@@ -177,7 +173,7 @@ const CHOOSE: &str = "const chosen = new DataTransfer(); chosen.items.add(new Fi
 #[tokio::test]
 async fn a_saved_file_brings_the_case_back_here_and_in_the_program() -> Result<()> {
     in_browser(DESKTOP, async |browser| {
-        to_the_result(browser, &TOWN_HALL).await?;
+        TOWN_HALL.reach(browser).await?;
         let headline = browser.text(HEADLINE).await?;
         browser.run(COLLECT, Vec::new()).await?;
         click(browser, "json").await?;
@@ -208,7 +204,7 @@ async fn a_saved_file_brings_the_case_back_here_and_in_the_program() -> Result<(
 #[tokio::test]
 async fn a_link_followed_on_the_page_opens_once_and_a_damaged_one_changes_nothing() -> Result<()> {
     in_browser(DESKTOP, async |browser| {
-        to_the_result(browser, &TOWN_HALL).await?;
+        TOWN_HALL.reach(browser).await?;
         let headline = browser.text(HEADLINE).await?;
         click(browser, "link").await?;
         let link = browser.text("root.querySelector('[data-link]').value").await?;
@@ -236,7 +232,7 @@ async fn a_link_followed_on_the_page_opens_once_and_a_damaged_one_changes_nothin
 #[tokio::test]
 async fn the_print_leaves_the_page_around_it_out() -> Result<()> {
     in_browser(DESKTOP, async |browser| {
-        to_the_result(browser, &TOWN_HALL).await?;
+        TOWN_HALL.reach(browser).await?;
         browser.run("window.titles = []; window.print = () => window.titles.push(document.title);", Vec::new()).await?;
         let before = browser.text("document.title").await?;
         click(browser, "print").await?;

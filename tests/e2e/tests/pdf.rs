@@ -40,7 +40,7 @@ struct Printed {
 
 /// Goes to the result, gives a reason and a name, and prints.
 async fn print(browser: &Browser, journey: &Journey, file: &str) -> Result<Printed> {
-    journey.walk(browser).await?;
+    journey.reach(browser).await?;
     browser.click("[data-action=answers]").await?;
     let (question, _) = journey.answers.last().context("the journey has no answers")?;
     browser.run(TYPE, vec![json!(format!("[data-reason={question}]")), json!(REASON)]).await?;

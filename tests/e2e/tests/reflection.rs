@@ -211,9 +211,70 @@ async fn below_a_result_it_is_offered_closed_and_knows_the_answers() -> Result<(
         let known = "root.querySelector('.known input[name=fact-public-body]').checked";
         browser.until("the check has told that this is a public body", known).await?;
         look(browser, 4).await?;
+        a_case_has_what_was_written(browser).await?;
         browser.run("document.querySelector('ai-act-check').lang = 'en';", Vec::new()).await?;
         browser.until("the language follows", "root.querySelector('.no-law').textContent.includes('No law')").await?;
         browser.nothing_went_wrong().await
     })
     .await
+}
+
+/// What was written goes into the saved case and comes out of it; a check that is begun anew has nothing of it.
+async fn a_case_has_what_was_written(browser: &Browser) -> Result<()> {
+    const CHECK: &str = "document.querySelector('ai-act-check')";
+    const WRITTEN: &str = "root.querySelector('#system')";
+    let written = |text: &str| format!("{CHECK}.reflections?.[0]?.system === {text:?}");
+    let below = "document.querySelector('ai-act-check > [slot=after-result]').shadowRoot";
+    let press = |words: &str| {
+        format!(
+            "[...{below}.querySelectorAll('button')].find(({{ textContent }}) => textContent === {words:?}).click();"
+        )
+    };
+    browser.check("nothing was written yet", &format!("{CHECK}.reflections === null")).await?;
+    let write = format!(
+        "const field = {WRITTEN}; field.value = 'Chatbot der Stadt'; field.dispatchEvent(new Event('input', {{ bubbles: true, composed: true }}));"
+    );
+    browser.run(&write, Vec::new()).await?;
+    browser.until("it belongs to the case", &written("Chatbot der Stadt")).await?;
+    let collect = format!(
+        "window.files = []; URL.createObjectURL = (blob) => {{ blob.text().then((text) => files.push(text)); return 'blob:none'; }}; \
+        {CHECK}.shadowRoot.querySelector('[data-action=json]').click();"
+    );
+    browser.run(&collect, Vec::new()).await?;
+    let saved = browser.until("the case is handed out", "files[0]").await?;
+    ensure!(
+        saved.as_str().is_some_and(|text| text.contains("Chatbot der Stadt")),
+        "the case has nothing of it: {saved}"
+    );
+
+    // Begun anew: the check knows nothing of it, and what stands here is only offered.
+    browser.run(&format!("{CHECK}.answers = {CHECK}.answers;"), Vec::new()).await?;
+    let goes_on = |action: &str| format!("{CHECK}.shadowRoot.querySelector('[data-action={action}]')");
+    for action in ["start", "result"] {
+        browser.until("it goes on", &goes_on(action)).await?;
+        browser.run(&format!("{}.click();", goes_on(action)), Vec::new()).await?;
+    }
+    browser.until("it is offered", &format!("{below}.querySelector('.former')")).await?;
+    browser.check("the new case has nothing of it", &format!("{CHECK}.reflections === null")).await?;
+    browser.run(&press("Für diese Prüfung übernehmen"), Vec::new()).await?;
+    browser.until("it belongs to this case now", &written("Chatbot der Stadt")).await?;
+    browser.check("nothing else is offered", &format!("!{below}.querySelector('.former')")).await?;
+
+    // Another name, and then the file: what it holds counts, and the other name is offered.
+    browser.run(&write.replace("Chatbot der Stadt", "Anderes"), Vec::new()).await?;
+    browser.until("it is called otherwise", &written("Anderes")).await?;
+    let open = format!(
+        "const field = {CHECK}.shadowRoot.querySelector('input[type=file]'); const list = new DataTransfer(); \
+        list.items.add(new File([arguments[0]], 'case.json')); field.files = list.files; \
+        field.dispatchEvent(new Event('change', {{ bubbles: true, composed: true }}));"
+    );
+    browser.run(&format!("{}.click();", goes_on("restart")), Vec::new()).await?;
+    browser.until("a file can be opened", &format!("{CHECK}.shadowRoot.querySelector('input[type=file]')")).await?;
+    browser.run(&open, vec![saved]).await?;
+    browser.until("the file's counts", &written("Chatbot der Stadt")).await?;
+    browser.until("the other is offered", &format!("{below}.querySelector('.former')")).await?;
+    axe::check_part(browser, "ai-act-check").await?;
+    browser.run(&press("Verwerfen"), Vec::new()).await?;
+    browser.until("it is gone", &format!("!{below}.querySelector('.former')")).await?;
+    browser.until("it stands in the field", &format!("{WRITTEN}?.value === 'Chatbot der Stadt'")).await.map(drop)
 }
