@@ -10,6 +10,8 @@ export interface AiActRegisterAttributes {
   "heading-level"?: "1" | "2" | "3" | "4" | "5" | "6";
   /** The address of a page with the check. */
   check?: string;
+  /** Ids of catalogues that are offered for a system, separated by blanks; all without it. */
+  catalogues?: string;
   view?: "public";
   /** The address of a file to begin with. */
   src?: string;

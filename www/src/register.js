@@ -28,7 +28,7 @@ const JSON_FILES = [{ description: "JSON", accept: { "application/json": [".json
 const isLeft = (error) => error instanceof DOMException && error.name === "AbortError";
 
 export class AiActRegister extends Beside {
-  static observedAttributes = [...super.observedAttributes, "view", "check"];
+  static observedAttributes = [...super.observedAttributes, "view", "check", "catalogues"];
 
   /**
    * The files that can be saved in their place, by name, each with the time of the last change that is in the register; and of one

@@ -105,6 +105,7 @@ async fn a_town(browser: &Browser) -> Result<()> {
         )
         .await?;
     click(browser, "Ohne Übernehmen").await?;
+    beyond_the_law(browser).await?;
 
     click(browser, "Überblick").await?;
     headed(browser, "Überblick").await?;
@@ -119,8 +120,41 @@ async fn a_town(browser: &Browser) -> Result<()> {
     let systems = saved.get("systems").and_then(Value::as_array).map_or(0, Vec::len);
     ensure!(systems == 4, "the file holds {systems} systems");
     let kept = saved.to_string();
+    ensure!(kept.contains("Wohngeldstelle") && kept.contains("ai-act-reflection/1"), "the catalogues are lost: {kept}");
     ensure!(kept.contains("läuft") && kept.contains("=Fristenrechner"), "something of the list is lost: {kept}");
     browser.nothing_went_wrong().await
+}
+
+/// What somebody writes to a catalogue belongs to the record once it is taken over, and opens again with it.
+async fn beyond_the_law(browser: &Browser) -> Result<()> {
+    let within = format!("{ROOT}.querySelector('ai-act-reflection')?.shadowRoot");
+    let field = format!("{within}?.querySelector('#system')");
+    headed(browser, "Reihung Wohngeld").await?;
+    click(browser, "Kataloge ansehen").await?;
+    headed(browser, "Über das Gesetz hinaus").await?;
+    let begin = format!("[...({within}?.querySelectorAll('.card button') ?? [])][0]");
+    browser.until("the catalogues stand", &begin).await?;
+    looks_well(browser).await?;
+    browser.run(&format!("{begin}.click();"), Vec::new()).await?;
+    browser.until("the first begins", &field).await?;
+    let write = format!(
+        "const field = {field}; field.value = 'Wohngeldstelle'; field.dispatchEvent(new Event('input', {{ bubbles: true }}));"
+    );
+    browser.run(&write, Vec::new()).await?;
+    let accept =
+        format!("[...{ROOT}.querySelectorAll('button')].some((one) => one.textContent.includes('In den Eintrag'))");
+    browser.until("it can be taken over", &accept).await?;
+    looks_well(browser).await?;
+    click(browser, "In den Eintrag").await?;
+    headed(browser, "Reihung Wohngeld").await?;
+    let told = format!("{ROOT}.textContent.includes('Zu 1 Katalog ist etwas geschrieben.')");
+    browser.until("the record says so", &told).await?;
+    looks_well(browser).await?;
+    click(browser, "Weiterarbeiten").await?;
+    browser.until("the cards stand", &begin).await?;
+    browser.run(&format!("[...{within}.querySelectorAll('.card button')].find((one) => one.textContent.includes('Weitermachen')).click();"), Vec::new()).await?;
+    browser.until("it stands there again", &format!("{field}?.value === 'Wohngeldstelle'")).await?;
+    click(browser, "Ohne Übernehmen").await
 }
 
 #[tokio::test]
