@@ -40,10 +40,10 @@ export interface AiActCheckAnswers {
 export interface AiActCheckElement extends HTMLElement {
   get answers(): Required<AiActCheckAnswers>;
   set answers(given: AiActCheckAnswers | null);
-  start: string;
   /** What was written to catalogues below the result; it goes into the saved case, and comes out of one. */
   get reflections(): Reflection[] | null;
   set reflections(given: object[] | null);
+  start: string;
   readonly result: Assessment | null;
   addEventListener<K extends keyof AiActCheckEventMap>(
     type: K,

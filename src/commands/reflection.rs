@@ -169,7 +169,7 @@ fn facts(book: &'static Compiled, options: &Options) -> Result<Vec<StatedFact>, 
 fn document(file: &str, wanted: Option<&str>) -> Result<Reflection, String> {
     let content = native::read(file)?;
     let case = serde_json::from_str::<Value>(&content).unwrap_or_default();
-    let Some(documents) = case.get("answers").and(Some(&case["reflections"])) else {
+    if case.get("answers").is_none() {
         let only = Reflection::read(&content)?;
         return match wanted {
             Some(id) if id != only.catalogue => {
@@ -177,8 +177,13 @@ fn document(file: &str, wanted: Option<&str>) -> Result<Reflection, String> {
             }
             _ => Ok(only),
         };
-    };
-    let documents = documents.as_array().into_iter().flatten().map(|one| Reflection::read(&one.to_string()));
+    }
+    let documents = case
+        .get("reflections")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .map(|one| Reflection::read(&one.to_string()));
     let mut documents: Vec<Reflection> = documents.collect::<Result<_, _>>()?;
     let all: Vec<String> = documents.iter().map(|one| one.catalogue.clone()).collect();
     if let Some(id) = wanted {
