@@ -118,7 +118,7 @@ fn Embedded(props: &EmbeddedProps) -> Html {
     let day = desk.day().to_string();
     html! {
         <div class="embedded">
-            <ai-act-reflection ref={node} within="" flush="" {lang} heading-level={level} as-of={day} catalogues={desk.env.attribute("catalogues").map(str::to_owned)} />
+            <ai-act-reflection ref={node} within="" {lang} heading-level={level} as-of={day} catalogues={desk.env.attribute("catalogues").map(str::to_owned)} />
         </div>
     }
 }
