@@ -178,19 +178,15 @@ fn document(file: &str, wanted: Option<&str>) -> Result<Reflection, String> {
             _ => Ok(only),
         };
     }
-    let documents = case
-        .get("reflections")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-        .map(|one| Reflection::read(&one.to_string()));
-    let mut documents: Vec<Reflection> = documents.collect::<Result<_, _>>()?;
-    let all: Vec<String> = documents.iter().map(|one| one.catalogue.clone()).collect();
+    let all = case.get("reflections").and_then(Value::as_array).into_iter().flatten();
+    let id_of = |one: &Value| one.get("catalogue").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let mut documents: Vec<&Value> = all.clone().collect();
+    let all: Vec<String> = all.map(id_of).collect();
     if let Some(id) = wanted {
-        documents.retain(|one| one.catalogue == id);
+        documents.retain(|one| id_of(one) == id);
     }
     match (documents.pop(), documents.is_empty()) {
-        (Some(only), true) => Ok(only),
+        (Some(only), true) => Reflection::read(&only.to_string()),
         (None, _) if all.is_empty() => Err("nothing was written to a catalogue in this case".to_owned()),
         (None, _) => Err(format!("this case has nothing on that catalogue; it has {}", all.join(", "))),
         (Some(_), false) => Err(format!("this case has several catalogues; name one of {} behind it", all.join(", "))),

@@ -17,7 +17,7 @@ use crate::record::Record;
 use crate::section::Section;
 use crate::sheet::Sheet;
 use crate::start::Start;
-use crate::state::{Action, Page, Visit};
+use crate::state::{Action, Fault, Page, Visit};
 
 /// The property that has the answers of a check.
 const ANSWERS: &str = "answers";
@@ -152,16 +152,35 @@ fn use_taken(desk: &Desk) {
             },
             DOCUMENTS => {
                 let listed: Vec<serde_json::Value> = serde_json::from_str(&content).unwrap_or_default();
-                let read = |one: &serde_json::Value| read(&shelf, &one.to_string());
-                let (documents, faults): (Vec<_>, Vec<_>) = listed.iter().map(read).partition(Result::is_ok);
-                for fault in faults.into_iter().filter_map(Result::err) {
+                let (documents, faults) = read_all(&shelf, &listed);
+                visit.dispatch(Action::Replace(documents));
+                for (catalogue, fault) in faults {
                     complain(&env, "reflections", &format!("reflections: {fault}"));
+                    // What is written to a catalogue that is not offered here stays with the case, and nobody can touch it.
+                    if shelf.catalogues.iter().any(|known| known.head.id == catalogue) {
+                        let sentence = env.fill("open.refused", &[("catalogue", &catalogue)]);
+                        visit.dispatch(Action::Fault(Fault { sentence, detail: Some(fault) }));
+                    }
                 }
-                visit.dispatch(Action::Replace(documents.into_iter().flatten().collect()));
             }
             _ => {}
         }
     });
+}
+
+/// The documents of a case that can be read, and of each other one its catalogue and what is wrong with it.
+fn read_all(shelf: &Shelf, listed: &[serde_json::Value]) -> (Vec<Written>, Vec<(String, String)>) {
+    let (mut documents, mut faults) = (Vec::new(), Vec::new());
+    for one in listed {
+        match read(shelf, &one.to_string()) {
+            Ok(document) => documents.push(document),
+            Err(fault) => {
+                let catalogue = one.get("catalogue").and_then(serde_json::Value::as_str).unwrap_or_default();
+                faults.push((catalogue.to_owned(), fault));
+            }
+        }
+    }
+    (documents, faults)
 }
 
 /// A document, if it is one to a catalogue that is offered.

@@ -28,24 +28,22 @@ pub fn Beyond(props: &BeyondProps) -> Html {
     let desk = use_desk();
     let system = desk.system(&props.id).unwrap_or_default();
     // In the state of the register, so that whoever looks elsewhere meanwhile finds it again.
-    let pending = desk.state.written.as_ref().filter(|(id, _)| *id == props.id).map(|(_, written)| written.clone());
-    let written = pending.clone().unwrap_or_else(|| system.reflections.clone());
+    let pending = desk.state.written.get(&props.id).cloned().unwrap_or_default();
+    let is_pending = !pending.is_empty();
+    let mut written = system.reflections.clone();
+    written.extend(pending.clone());
     let accept = {
-        let (desk, system, written) = (desk.clone(), system.clone(), written.clone());
-        Callback::from(move |()| accept(&desk, system.clone(), written.clone()))
+        let (desk, system) = (desk.clone(), system.clone());
+        Callback::from(move |()| accept(&desk, system.clone(), pending.clone()))
     };
     let onwritten = {
-        let (desk, id, written) = (desk.clone(), props.id.clone(), written.clone());
-        Callback::from(move |(catalogue, document): (String, Others)| {
-            let mut written = written.clone();
-            written.insert(catalogue, document);
-            desk.act(Action::Written(Some((id.clone(), written))));
-        })
+        let (desk, id) = (desk.clone(), props.id.clone());
+        Callback::from(move |(catalogue, document)| desk.act(Action::Written(id.clone(), catalogue, document)))
     };
     let leave = {
         let (desk, id) = (desk.clone(), props.id.clone());
         Callback::from(move |()| {
-            desk.act(Action::Written(None));
+            desk.act(Action::Unwritten(id.clone()));
             desk.act(Action::Go(Screen::System(id.clone())));
         })
     };
@@ -55,7 +53,7 @@ pub fn Beyond(props: &BeyondProps) -> Html {
             <Title text={desk.fill("beyond.title", &[("name", &system.name)])} screen={format!("beyond-{}", props.id)} />
             <p class="lead">{ desk.say("beyond.lead") }</p>
             <div class="buttons">
-                if pending.is_some() {
+                if is_pending {
                     <Button main=true name="accept" text={desk.say("beyond.accept")} onclick={accept} />
                 }
                 <Button quiet=true text={desk.say("check.leave")} onclick={leave} />
@@ -69,12 +67,12 @@ pub fn Beyond(props: &BeyondProps) -> Html {
     }
 }
 
-/// What was written goes into the record.
-fn accept(desk: &Desk, mut system: System, written: Written) {
-    system.reflections = written;
+/// What was written goes into the record; what it has on other catalogues stays.
+fn accept(desk: &Desk, mut system: System, pending: Written) {
+    system.reflections.extend(pending);
     let what = desk.fill("beyond.taken", &[("name", &system.name)]);
     let id = system.id.clone();
-    desk.act(Action::Written(None));
+    desk.act(Action::Unwritten(id.clone()));
     desk.put(system, &what, Screen::System(id));
 }
 
@@ -90,11 +88,8 @@ struct EmbeddedProps {
 fn Embedded(props: &EmbeddedProps) -> Html {
     let desk = use_desk();
     let node = use_node_ref();
-    // What was written meanwhile goes with it: the listener stays, and each document is put beside those of that moment.
-    let onwritten = use_mut_ref(|| props.onwritten.clone());
-    onwritten.borrow_mut().clone_from(&props.onwritten);
     {
-        let (node, onwritten) = (node.clone(), onwritten.clone());
+        let (node, onwritten) = (node.clone(), props.onwritten.clone());
         let (system, written) = (props.system.clone(), props.written.clone());
         use_effect_with((), move |()| {
             let listening = node.cast::<Element>().map(|element| {
@@ -105,7 +100,6 @@ fn Embedded(props: &EmbeddedProps) -> Html {
                     let detail = page::member(event, "detail");
                     let Some(document) = page::document::<Others>(&detail) else { return };
                     if let Some(catalogue) = document.get("catalogue").and_then(Value::as_str) {
-                        let onwritten = onwritten.borrow().clone();
                         onwritten.emit((catalogue.to_owned(), document));
                     }
                 })

@@ -324,6 +324,10 @@ impl Desk {
                         told.push(text);
                     }
                 }
+                // What the schema does not describe, such as a document of a catalogue, is told by all that is in it.
+                if told.is_empty() {
+                    told = members.values().filter_map(|member| self.told(path, member)).collect();
+                }
                 Some(told.join(", ")).filter(|told| !told.is_empty())
             }
         }

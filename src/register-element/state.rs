@@ -143,8 +143,8 @@ pub struct State {
     pub draft: Option<(String, &'static str, Value)>,
     /// What the check was answered and is not taken yet: the system, the answers.
     pub answered: Option<(String, Answers)>,
-    /// What was written to catalogues and is not taken yet: the system, the documents.
-    pub written: Option<(String, Written)>,
+    /// What was written to catalogues and is not taken yet, by system.
+    pub written: BTreeMap<String, Written>,
 }
 
 impl Default for State {
@@ -170,7 +170,7 @@ impl Default for State {
             placed: false,
             draft: None,
             answered: None,
-            written: None,
+            written: BTreeMap::new(),
         }
     }
 }
@@ -199,7 +199,7 @@ impl State {
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
         let is_changed = self.register.is_some() && !same(self.register.as_ref(), self.saved.as_ref());
-        !self.public && (is_changed || self.draft.is_some() || self.answered.is_some() || self.written.is_some())
+        !self.public && (is_changed || self.draft.is_some() || self.answered.is_some() || !self.written.is_empty())
     }
 }
 
@@ -250,8 +250,10 @@ pub enum Action {
     Draft(Option<(String, &'static str, Value)>),
     /// The check was answered, or is done with.
     Answered(Option<(String, Answers)>),
-    /// Something was written to a catalogue, or the catalogues are done with.
-    Written(Option<(String, Written)>),
+    /// A document of a system was written: the system, the catalogue, the document.
+    Written(String, String, Others),
+    /// What was written about a system is taken, or left.
+    Unwritten(String),
     /// The check, at a question or with a template.
     Ask(String, Option<String>, Option<String>),
 }
@@ -271,7 +273,7 @@ impl Reducible for State {
                 next.undo = None;
                 next.draft = None;
                 next.answered = None;
-                next.written = None;
+                next.written.clear();
                 next.placed = placed;
                 next.saved = Some(Rc::clone(&register)).filter(|_| saved);
                 next.register = Some(register);
@@ -300,7 +302,7 @@ impl Reducible for State {
                 });
                 next.others.extend(others);
                 // Whoever is typing is not led away; the bar says that something waits.
-                if next.draft.is_none() && next.answered.is_none() && next.written.is_none() {
+                if next.draft.is_none() && next.answered.is_none() && next.written.is_empty() {
                     next.move_on();
                 }
             }
@@ -329,7 +331,10 @@ impl Reducible for State {
             Action::Day(day) => next.day = day,
             Action::Draft(draft) => next.draft = draft,
             Action::Answered(answered) => next.answered = answered,
-            Action::Written(written) => next.written = written,
+            Action::Written(system, catalogue, document) => {
+                next.written.entry(system).or_default().insert(catalogue, document);
+            }
+            Action::Unwritten(system) => drop(next.written.remove(&system)),
             Action::Ask(id, question, template) => {
                 next.question = question;
                 next.template = template;
@@ -349,7 +354,7 @@ impl State {
         let is_here = |id: &String| register.systems.iter().any(|system| system.id == *id);
         self.draft.take_if(|(id, ..)| !is_here(id));
         self.answered.take_if(|(id, _)| !is_here(id));
-        self.written.take_if(|(id, _)| !is_here(id));
+        self.written.retain(|id, _| is_here(id));
     }
 
     /// Takes the last deed back.

@@ -19,7 +19,7 @@ use serde_json::Value;
 
 use super::file;
 use super::law::Law;
-use super::record::{Class, Others, Owed, Role, Rulebook, Snapshot, System};
+use super::record::{Class, Owed, Role, Rulebook, Snapshot, System};
 use super::values::{Onset, Section, Standing, Trigger};
 
 /// The headline of a result in which no class is certain.
@@ -369,7 +369,7 @@ pub struct FromCase {
     #[serde(default)]
     reasons: BTreeMap<String, String>,
     #[serde(default)]
-    reflections: Vec<Others>,
+    reflections: Value,
 }
 
 impl FromCase {
@@ -385,9 +385,12 @@ impl FromCase {
     pub fn put(self, system: &mut System) {
         system.classification.answers = self.answers;
         system.classification.reasons = self.reasons;
-        for document in self.reflections {
-            if let Some(catalogue) = document.get("catalogue").and_then(Value::as_str) {
-                system.reflections.insert(catalogue.to_owned(), document);
+        let documents = self.reflections.as_array().into_iter().flatten().filter_map(Value::as_object);
+        for document in documents {
+            let catalogue = document.get("catalogue").and_then(Value::as_str).unwrap_or_default();
+            let is_id = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+            if !catalogue.is_empty() && catalogue.chars().all(is_id) {
+                system.reflections.insert(catalogue.to_owned(), document.clone());
             }
         }
     }

@@ -1,6 +1,6 @@
 //! A visit that begins with a typical system: what is assumed of it and fits becomes answers, and the interview asks all the rest.
 
-use super::{Screen, Session};
+use super::{Remarks, Screen, Session};
 use engine::answers::Answers;
 use engine::rulebook::Question;
 use text::Catalogue;
@@ -102,6 +102,9 @@ impl Session {
     /// Answers what is assumed and fits, and asks on.
     pub fn go_on(&mut self, words: &Catalogue) {
         let (answers, given) = self.answers_with_template(words);
+        if self.template.as_ref().is_some_and(|template| template.taken.is_none()) {
+            self.forget_remarks();
+        }
         self.answers = answers;
         if let Some(template) = &mut self.template {
             template.taken = Some(template.side);
@@ -114,10 +117,18 @@ impl Session {
     /// Begins without a typical system. What was assumed is taken back; so are answers that were given about that system.
     pub fn describe(&mut self) {
         if self.template.take().is_some() {
+            self.forget_remarks();
             self.answers = self.prefill.answers.clone();
             self.reassess();
         }
         self.begin();
+    }
+
+    /// What was said about a system is none of another one's. Before the first answer it comes from the page.
+    fn forget_remarks(&mut self) {
+        if self.answers != self.prefill.answers {
+            self.remarks = Remarks::default();
+        }
     }
 
     /// The side of the typical system that is shown.

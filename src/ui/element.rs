@@ -312,8 +312,9 @@ impl Widget {
     /// A sentence if the widget is being drawn.
     pub fn set_reflections(&self, list: &str) -> Result<bool, JsError> {
         let mut state = self.state.try_borrow_mut().map_err(|_| busy())?;
-        // No screen shows it, so there is nothing to draw.
-        Ok(case::reflections(list).is_some_and(|list| state.session.remarks_mut().set_reflections(list)))
+        let taken = case::reflections(list).is_some_and(|list| state.session.remarks_mut().set_reflections(list));
+        state.renew_record();
+        Ok(taken)
     }
 
     /// What was written to catalogues, as such a list; nothing if nothing was.
@@ -918,10 +919,19 @@ impl State {
                 for line in elements::<Element>(&self.root, ".printed .system") {
                     line.set_text_content(Some(&record::system(&self.words, &self.session)));
                 }
+                self.renew_record();
             }
             if field.has_attribute("data-with-text") {
                 self.keep.with_text = field.checked();
             }
+        }
+    }
+
+    /// The print ends with the checksum of the file, which covers all that was written.
+    fn renew_record(&self) {
+        if let Some(record) = elements::<Element>(&self.root, ".record").into_iter().next() {
+            let dom = Dom::new(self.document.clone(), self.setup.heading);
+            El::of(record).give_way(record::section(&dom, &self.telling()));
         }
     }
 

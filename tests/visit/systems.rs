@@ -395,3 +395,29 @@ fn whatever_does_not_fit_is_asked_at_every_system() {
     }
     assert!(faults.is_empty(), "never asked:\n{}", faults.join("\n"));
 }
+
+/// Whoever checks one system after the other must not find what was said of the first in the file of the second.
+#[test]
+fn what_was_said_of_a_system_is_none_of_another() {
+    let words = words("en");
+    let said = |session: &Session| !session.remarks().name().is_empty() || !session.remarks().reflections().is_empty();
+    let begun = || {
+        let mut session = visit(CHATBOT);
+        // What a page gives before the first answer stays.
+        session.remarks_mut().set_reflections("[1]".to_owned());
+        session.go_on(&words);
+        assert_eq!(session.remarks().reflections(), "[1]");
+        session.remarks_mut().set_name("Ours");
+        session
+    };
+    let mut session = begun();
+    session.go_on(&words);
+    assert!(said(&session), "the same system goes on with it");
+    session.choose(RANKING);
+    assert!(said(&session), "it is only looked at");
+    session.go_on(&words);
+    assert!(!said(&session));
+    let mut session = begun();
+    session.describe();
+    assert!(!said(&session));
+}

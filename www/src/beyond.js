@@ -59,10 +59,10 @@ class Section {
   /** Whether something was written here that no file brought. */
   #written = false;
   /**
-   * What was written before another case took its place.
-   * @type {Reflection[]}
+   * What was written before another case took its place, the last at the end.
+   * @type {Reflection[][]}
    */
-  #former = [];
+  #formers = [];
 
   /**
    * @param {Check} check
@@ -86,14 +86,24 @@ class Section {
   /** What the check knows by now. */
   learn() {
     if (this.#element) this.#element.answers = { ...this.#check.answers, rulebook: this.#check.result?.rulebook.id };
-    if (this.#offer.keeps) this.#recall();
+    if (this.#keeps()) this.#recall();
+  }
+
+  /** A check of a former version has no place for it. */
+  #keeps() {
+    return this.#offer.keeps && "reflections" in this.#check;
+  }
+
+  /** The documents of the case. What else a page may have put there is no document. */
+  #documents() {
+    return (this.#check.reflections ?? []).filter((one) => typeof one?.catalogue === "string");
   }
 
   /** Another case, from a file or begun anew, has what was written to it, or nothing; what stood here before is only offered. */
   #recall() {
-    const kept = JSON.stringify(this.#check.reflections ?? []);
+    const kept = JSON.stringify(this.#documents());
     if (kept === this.#kept) return;
-    if (this.#written) this.#former = JSON.parse(this.#kept);
+    if (this.#written) this.#formers.push(JSON.parse(this.#kept));
     this.#written = false;
     this.#kept = kept;
     if (this.#element) this.#element.reflections = JSON.parse(kept);
@@ -102,28 +112,29 @@ class Section {
 
   /** @param {Reflection[]} documents */
   #keep(documents) {
+    // The case is another one meanwhile; this was written to the one before.
+    if (JSON.stringify(this.#documents()) !== this.#kept) return this.#recall();
     const catalogues = documents.map(({ catalogue }) => catalogue);
-    const others = (this.#check.reflections ?? []).filter(({ catalogue }) => !catalogues.includes(catalogue));
-    this.#check.reflections = [...others, ...documents];
-    this.#kept = JSON.stringify(this.#check.reflections ?? []);
+    this.#check.reflections = [...this.#documents().filter(({ catalogue }) => !catalogues.includes(catalogue)), ...documents];
+    this.#kept = JSON.stringify(this.#documents());
     this.#written = true;
   }
 
   /** What stood here before takes its place again; what it replaces is offered in turn. */
   #takeBack() {
-    const taken = this.#former;
+    const taken = this.#formers.pop() ?? [];
     const catalogues = taken.map(({ catalogue }) => catalogue);
-    this.#former = (this.#check.reflections ?? []).filter(({ catalogue }) => catalogues.includes(catalogue));
+    const replaced = this.#documents().filter(({ catalogue }) => catalogues.includes(catalogue));
+    if (replaced.length > 0) this.#formers.push(replaced);
     this.#keep(taken);
     if (this.#element) this.#element.reflections = JSON.parse(this.#kept);
-    this.#follow();
   }
 
   #load() {
     if (this.#element) return;
     this.#element = document.createElement(NAME);
     for (const [name, value] of Object.entries({ within: "", flush: "", ...this.#offer.fixed })) this.#element.setAttribute(name, value);
-    this.#element.addEventListener("aiact-reflection", (event) => this.#keep([/** @type {CustomEvent} */ (event).detail]));
+    this.#element.addEventListener("aiact-reflection", (event) => this.#keeps() && this.#keep([/** @type {CustomEvent} */ (event).detail]));
     this.#follow();
     this.#details.append(this.#element);
     this.learn();
@@ -138,7 +149,7 @@ class Section {
     const heading = document.createElement(`h${level}`);
     heading.textContent = title;
     this.#summary.replaceChildren(text("word", word), heading, text("lead", lead));
-    if (this.#offer.keeps) this.#note(words);
+    if (this.#keeps()) this.#note(words);
     this.#host.lang = language;
     this.#hand(level);
   }
@@ -149,13 +160,19 @@ class Section {
    */
   #note(words) {
     if (this.#kept !== "[]" && !this.#element) this.#summary.append(text("lead begun", words["begun"] ?? ""));
-    this.#notes.replaceChildren(text("lead", words["kept"] ?? ""));
-    if (this.#former.length === 0) return;
-    const drop = () => {
-      this.#former = [];
+    const offered = this.#check.getAttribute("exports");
+    // Only whoever can save the case is told so.
+    this.#notes.replaceChildren(...(offered === null || offered.includes("json") ? [text("lead", words["kept"] ?? "")] : []));
+    if (this.#formers.length === 0) return;
+    /** @param {() => void} act */
+    const then = (act) => () => {
+      act();
       this.#follow();
+      // The button is gone.
+      this.#summary.focus();
     };
-    this.#notes.append(text("lead former", words["former"] ?? ""), button(words["take"] ?? "", () => this.#takeBack()), button(words["drop"] ?? "", drop));
+    const [take, drop] = [() => this.#takeBack(), () => void this.#formers.pop()];
+    this.#notes.append(text("lead former", words["former"] ?? ""), button(words["take"] ?? "", then(take)), button(words["drop"] ?? "", then(drop)));
   }
 
   /**

@@ -374,8 +374,19 @@ export class AiActCheck extends Base {
     const first = page.querySelector(this.localName) === this;
     if (!first || !this.#widget || hash === this.#hash || !hash.includes(LINK_MARK)) return;
     this.#hash = hash;
-    this.#widget.open(hash);
+    this.#another((widget) => widget.open(hash));
   };
+
+  /**
+   * Another case is told even where its result is the same: what belongs to it may be otherwise.
+   * @param {(widget: Widget) => void} open
+   */
+  #another(open) {
+    const before = this.#result;
+    this.#result = null;
+    if (this.#widget) open(this.#widget);
+    this.#result ??= before;
+  }
 
   /**
    * Notes the screen in the history if the page wants that. The address stays, and so does what others keep in the state.
@@ -447,7 +458,7 @@ export class AiActCheck extends Base {
     const content = await contentOf(file);
     // The same file may be chosen again.
     field.value = "";
-    widget.open_file(content);
+    this.#another(() => widget.open_file(content));
   }
 
   // Two elements without a name of their own would take each other's answers and steps.

@@ -142,6 +142,8 @@ mod tests {
     use std::sync::atomic::{AtomicBool, Ordering};
     use std::thread;
 
+    use anyhow::ensure;
+
     use super::*;
 
     /// Browsers keep their connections open; whoever comes in the same moment as another must not wait until one of them ends. A
@@ -186,7 +188,7 @@ mod tests {
         stream.write_all(b"GET /demo.css HTTP/1.1\r\nHost: localhost\r\n\r\n")?;
         let mut status = String::new();
         BufReader::new(stream).read_line(&mut status)?;
-        assert_eq!(status, "HTTP/1.1 200 OK\r\n");
+        ensure!(status == "HTTP/1.1 200 OK\r\n", "the answer begins with {status:?}");
         Ok(())
     }
 }

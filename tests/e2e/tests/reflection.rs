@@ -247,6 +247,11 @@ async fn a_case_has_what_was_written(browser: &Browser) -> Result<()> {
         "the case has nothing of it: {saved}"
     );
 
+    let sum = "[...document.querySelector('ai-act-check').shadowRoot.querySelectorAll('.record')].some(({ textContent }) => \
+        textContent.includes(JSON.parse(arguments[0]).sha256))";
+    let printed = browser.run(&format!("return {sum};"), vec![saved.clone()]).await?;
+    ensure!(printed == json!(true), "the print has another checksum than the file");
+
     // Begun anew: the check knows nothing of it, and what stands here is only offered.
     browser.run(&format!("{CHECK}.answers = {CHECK}.answers;"), Vec::new()).await?;
     let goes_on = |action: &str| format!("{CHECK}.shadowRoot.querySelector('[data-action={action}]')");
@@ -256,7 +261,7 @@ async fn a_case_has_what_was_written(browser: &Browser) -> Result<()> {
     }
     browser.until("it is offered", &format!("{below}.querySelector('.former')")).await?;
     browser.check("the new case has nothing of it", &format!("{CHECK}.reflections === null")).await?;
-    browser.run(&press("Für diese Prüfung übernehmen"), Vec::new()).await?;
+    browser.run(&press("Für diesen Fall übernehmen"), Vec::new()).await?;
     browser.until("it belongs to this case now", &written("Chatbot der Stadt")).await?;
     browser.check("nothing else is offered", &format!("!{below}.querySelector('.former')")).await?;
 
