@@ -70,7 +70,7 @@ const BUDGETS: &[Budget] = &[
         limit: 228_000,
         goal: None,
     },
-    Budget { what: "register", files: &["ai-act-register.js", "ai-act-register.wasm"], limit: 917_000, goal: None },
+    Budget { what: "register", files: &["ai-act-register.js", "ai-act-register.wasm"], limit: 921_000, goal: None },
     Budget { what: "training", files: &["ai-act-training.js", "ai-act-training.wasm"], limit: 472_000, goal: None },
 ];
 
