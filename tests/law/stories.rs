@@ -165,4 +165,5 @@ const RUNS: &[&str] = &[
     "fresh-fourth",
     "fresh-fifth",
     "fresh-fifth-again",
+    "fresh-sixth",
 ];

@@ -143,6 +143,7 @@ class Section {
 
   #follow() {
     const language = primary(this.#check.getAttribute("lang"));
+    /** @type {Record<string, string>} */
     const words = BEYOND[language] ?? BEYOND[FALLBACK_LANGUAGE] ?? {};
     const { word = "", title = "", lead = "" } = words;
     const level = Math.min(6, (Number(this.#check.getAttribute("heading-level")) || 2) + 1);
