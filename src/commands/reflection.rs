@@ -165,12 +165,11 @@ fn facts(book: &'static Compiled, options: &Options) -> Result<Vec<StatedFact>, 
     Ok(Binding::of(book)?.facts(book, session.answers(), session.day()))
 }
 
-/// The document in a file: the file itself, or one of those in a saved case.
-fn document(file: &str, wanted: Option<&str>) -> Result<Reflection, String> {
-    let content = native::read(file)?;
-    let case = serde_json::from_str::<Value>(&content).unwrap_or_default();
+/// The document that a file holds: the file itself, or one of those in a saved case.
+fn document(content: &str, wanted: Option<&str>) -> Result<Reflection, String> {
+    let case = serde_json::from_str::<Value>(content).unwrap_or_default();
     if case.get("answers").is_none() {
-        let only = Reflection::read(&content)?;
+        let only = Reflection::read(content)?;
         return match wanted {
             Some(id) if id != only.catalogue => {
                 Err(format!("it answers the catalogue \"{}\", not \"{id}\"", only.catalogue))
@@ -207,11 +206,14 @@ fn print(
         return Err(format!("--as {format}: there is no such format; use one of {}", FORMATS.join(", ")));
     }
     let (catalogue, reflection) = if Catalogue::ids().contains(&of) {
+        if let Some(id) = wanted {
+            return Err(format!("{of} is a catalogue, so \"{id}\" behind it says nothing; leave it out"));
+        }
         let catalogue = Catalogue::read(of)?;
         let empty = Reflection::new(of, catalogue.head.version);
         (catalogue, empty)
     } else {
-        let reflection = document(of, wanted).map_err(|e| if e.starts_with(of) { e } else { format!("{of}: {e}") })?;
+        let reflection = document(&native::read(of)?, wanted).map_err(|e| format!("{of}: {e}"))?;
         (Catalogue::read(&reflection.catalogue).map_err(|e| format!("{of}: {e}"))?, reflection)
     };
     let binding = Binding::of(book)?;

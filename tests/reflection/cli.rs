@@ -144,6 +144,7 @@ fn the_documents_in_a_saved_case_are_printed() {
         (vec!["profile", &one, "verwaltung"], "it has werte"),
         (vec!["profile", &alone, "verwaltung"], "not \"verwaltung\""),
         (vec!["profile", &case(&[])], "nothing was written"),
+        (vec!["print", "points", "werte", "verwaltung"], "leave it out"),
     ] {
         let refusal = refused(&arguments);
         assert!(refusal.contains(said), "{refusal}");
