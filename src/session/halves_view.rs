@@ -50,20 +50,34 @@ impl HalvesView {
     }
 }
 
-/// The results under each certain answer, those that say the same together.
+/// The results under each certain answer, those that say the same together; at the end the answers after which it is still open.
 fn halves(session: &Session, question: &'static Question, words: &Catalogue) -> Vec<HalfView> {
-    let mut halves: Vec<HalfView> = Vec::new();
+    let (mut halves, mut open) = (Vec::new(), Vec::new());
     for (name, answer) in certain(session, question, words) {
         let mut answers = session.answers().clone();
         answers.put(session.book(), answer);
         let Ok(other) = Session::with_answers(session.book(), answers, session.day()) else { continue };
-        let then = headline(&other, words).unwrap_or_else(|| words.get(key::HALVES_OPEN));
-        match halves.iter_mut().find(|half| half.then == then) {
-            Some(half) => half.answers.push(name),
-            None => halves.push(HalfView { answers: vec![name], then }),
+        match headline(&other, words) {
+            Ok(then) => add(&mut halves, name, then),
+            Err(next) => add(&mut open, name, next.map_or_else(String::new, |view| view.title)),
         }
     }
+    let undecided = match open.as_slice() {
+        [] => None,
+        [HalfView { then, .. }] => Some(words.fill(key::HALVES_OPEN, &[("question", then)])),
+        _ => Some(words.get(key::HALVES_OPEN_MANY)),
+    };
+    let answers = open.into_iter().flat_map(|half| half.answers).collect();
+    halves.extend(undecided.map(|then| HalfView { answers, then }));
     halves
+}
+
+/// An answer joins those that lead to the same.
+fn add(halves: &mut Vec<HalfView>, name: String, then: String) {
+    match halves.iter_mut().find(|half| half.then == then) {
+        Some(half) => half.answers.push(name),
+        None => halves.push(HalfView { answers: vec![name], then }),
+    }
 }
 
 /// The certain answers in the place of an open one, each with its name: what is certain already stays.

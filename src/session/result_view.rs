@@ -12,9 +12,11 @@ use engine::assess::{DutyOutcome, Ground, Moment, Outcome, Standing};
 use engine::duty::Force;
 use engine::explain::{self, Reason};
 use engine::rulebook::{Category, Choice, Doubt, Gravity, Headline, Question, Rule, Schedule, Start, UNKNOWN};
-
 use engine::truth::Truth;
 use text::{Catalogue, Text, cite, filled, key};
+
+/// Up to how many possible classes the headline names. More would be no headline.
+const MOST_NAMED: usize = 3;
 
 /// The whole result, ready to be drawn.
 #[derive(Debug)]
@@ -217,7 +219,7 @@ impl ResultView {
             board: BoardView::of(session, words),
             beliefs: BeliefView::of(session, words),
             duties: DutiesView::of(session, words),
-            certainty: view.certainty(&possible, &open),
+            certainty: view.certainty(&open),
             rest: view.rest(&certain, &scope),
             scope,
             roles: view.roles(),
@@ -230,10 +232,10 @@ impl ResultView {
     }
 }
 
-/// The headline of a session; `None` while no class is certain.
-pub(super) fn headline(session: &Session, words: &Catalogue) -> Option<String> {
+/// The headline of a session; where no class is certain, the question on which most hangs.
+pub(super) fn headline(session: &Session, words: &Catalogue) -> Result<String, Option<OpenView>> {
     let writer = Writer { session, words };
-    writer.top().map(|_| writer.headline())
+    if writer.top().is_some() { Ok(writer.headline()) } else { Err(writer.open().into_iter().next()) }
 }
 
 fn tells(reasons: &[ReasonView], question: &str) -> bool {
@@ -283,7 +285,11 @@ impl Writer<'_> {
     /// case has a time of its own for is not said of the day of its class.
     fn headline(&self) -> String {
         let Some(top) = self.top() else {
-            return self.words.get(key::HEADLINE_OPEN);
+            let possible = self.possible();
+            if possible.len() > MOST_NAMED {
+                return self.words.get(key::HEADLINE_OPEN_MANY);
+            }
+            return self.words.fill(key::HEADLINE_OPEN, &[("classes", &self.words.either(&possible))]);
         };
         let (time, date) = match (self.existing(top), top.standing(self.session.day())) {
             (Some(start), _) => (start.time(), self.words.date(start.from)),
@@ -294,6 +300,12 @@ impl Writer<'_> {
         let key = |roles| ["class", class.id, "headline", time, roles];
         let text = self.words.find(key(&self.addressed(class))).unwrap_or_else(|| self.words.get(key("any")));
         filled(&text, &[("date", &date)])
+    }
+
+    /// The names of the classes between which an answer decides.
+    fn possible(&self) -> Vec<String> {
+        let possible = self.session.assessment().classes.iter().filter(|o| o.truth == Truth::Unknown);
+        possible.map(|o| self.class_name(o.category)).collect()
     }
 
     /// The visitor's roles among those that the headline of a class addresses.
@@ -436,16 +448,20 @@ impl Writer<'_> {
     }
 
     /// What is open: answers, or the law itself.
-    fn certainty(&self, possible: &[ClassView], open: &[OpenView]) -> String {
-        let names: Vec<String> = possible.iter().map(|c| c.name.clone()).collect();
-        let classes = self.words.list(&names);
+    fn certainty(&self, open: &[OpenView]) -> String {
+        let possible = self.possible();
+        let classes = self.words.list(&possible);
         let points = points(&self.session.assessment().deciding(), self.words);
         match (possible.is_empty(), open.is_empty()) {
             (true, true) if points.is_empty() => self.words.get(key::CERTAINTY_SETTLED),
             (true, true) => self.words.fill(key::CERTAINTY_SETTLED_DOUBT, &[("points", &points)]),
             (true, false) if points.is_empty() => self.words.get(key::CERTAINTY_ROBUST),
             (true, false) => self.words.fill(key::CERTAINTY_ROBUST_DOUBT, &[("points", &points)]),
-            (false, _) if self.top().is_none() => self.words.fill(key::CERTAINTY_UNDECIDED, &[("classes", &classes)]),
+            (false, _) if self.top().is_none() => {
+                let text =
+                    if possible.len() > MOST_NAMED { key::CERTAINTY_UNDECIDED_MANY } else { key::CERTAINTY_UNDECIDED };
+                self.words.fill(text, &[("classes", &classes)])
+            }
             (false, _) if points.is_empty() => self.words.fill(key::CERTAINTY_POSSIBLE, &[("classes", &classes)]),
             (false, _) => self.words.fill(key::CERTAINTY_POSSIBLE_DOUBT, &[("classes", &classes), ("points", &points)]),
         }

@@ -166,4 +166,6 @@ const RUNS: &[&str] = &[
     "fresh-fifth",
     "fresh-fifth-again",
     "fresh-sixth",
+    "fresh-seventh",
+    "fresh-seventh-again",
 ];

@@ -219,7 +219,7 @@ fn hostile_text_stays_text() {
 #[test]
 fn what_begins_a_line_begins_no_list() {
     let session = Session::new(&BOOK, TODAY).unwrap();
-    let undecided = texts("en").unwrap()["ui.certainty.undecided"];
+    let undecided = texts("en").unwrap()["ui.certainty.undecided-many"];
     for text in ["12. item", "123456789) item", "- item", "+ item", ": item", "2026 was a year."] {
         let worded = pack("en").unwrap().replace(undecided, text);
         let words = Catalogue::read(&worded, &BOOK).unwrap();
