@@ -50,7 +50,7 @@ export interface Headline {
   text: Words;
   /** What it rests on. */
   lead: Words;
-  /** How certain the result is, and what is still possible. */
+  /** How certain the result is, and what is possible beside what the headline names. */
   certainty: Words;
 }
 

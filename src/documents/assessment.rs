@@ -74,7 +74,7 @@ pub struct Headline {
     pub text: Words,
     /// What it rests on.
     pub lead: Words,
-    /// How certain the result is, and what is still possible.
+    /// How certain the result is, and what is possible beside what the headline names.
     pub certainty: Words,
 }
 

@@ -59,16 +59,18 @@ fn halves(session: &Session, question: &'static Question, words: &Catalogue) -> 
         let Ok(other) = Session::with_answers(session.book(), answers, session.day()) else { continue };
         match headline(&other, words) {
             Ok(then) => add(&mut halves, name, then),
-            Err(next) => add(&mut open, name, next.map_or_else(String::new, |view| view.title)),
+            Err(question) => {
+                let then = question.map(|title| words.fill(key::HALVES_OPEN, &[("question", &title)]));
+                add(&mut open, name, then.unwrap_or_else(|| words.get(key::HALVES_OPEN_MANY)));
+            }
         }
     }
-    let undecided = match open.as_slice() {
-        [] => None,
-        [HalfView { then, .. }] => Some(words.fill(key::HALVES_OPEN, &[("question", then)])),
-        _ => Some(words.get(key::HALVES_OPEN_MANY)),
-    };
-    let answers = open.into_iter().flat_map(|half| half.answers).collect();
-    halves.extend(undecided.map(|then| HalfView { answers, then }));
+    // Where they stay open for several reasons they say so together.
+    if open.len() > 1 {
+        let answers = open.into_iter().flat_map(|half| half.answers).collect();
+        open = vec![HalfView { answers, then: words.get(key::HALVES_OPEN_MANY) }];
+    }
+    halves.extend(open);
     halves
 }
 

@@ -233,9 +233,13 @@ impl ResultView {
 }
 
 /// The headline of a session; where no class is certain, the question on which most hangs.
-pub(super) fn headline(session: &Session, words: &Catalogue) -> Result<String, Option<OpenView>> {
+pub(super) fn headline(session: &Session, words: &Catalogue) -> Result<String, Option<String>> {
     let writer = Writer { session, words };
-    if writer.top().is_some() { Ok(writer.headline()) } else { Err(writer.open().into_iter().next()) }
+    if writer.top().is_some() {
+        Ok(writer.headline())
+    } else {
+        Err(writer.open().into_iter().next().map(|view| view.title))
+    }
 }
 
 fn tells(reasons: &[ReasonView], question: &str) -> bool {
@@ -285,11 +289,8 @@ impl Writer<'_> {
     /// case has a time of its own for is not said of the day of its class.
     fn headline(&self) -> String {
         let Some(top) = self.top() else {
-            let possible = self.possible();
-            if possible.len() > MOST_NAMED {
-                return self.words.get(key::HEADLINE_OPEN_MANY);
-            }
-            return self.words.fill(key::HEADLINE_OPEN, &[("classes", &self.words.either(&possible))]);
+            let text = if self.names_possible() { key::HEADLINE_OPEN } else { key::HEADLINE_OPEN_MANY };
+            return self.words.fill(text, &[("classes", &self.possible())]);
         };
         let (time, date) = match (self.existing(top), top.standing(self.session.day())) {
             (Some(start), _) => (start.time(), self.words.date(start.from)),
@@ -302,10 +303,16 @@ impl Writer<'_> {
         filled(&text, &[("date", &date)])
     }
 
-    /// The names of the classes between which an answer decides.
-    fn possible(&self) -> Vec<String> {
+    /// Whether the headline names what is possible: one class alone would sound certain, and more than a few make no headline.
+    fn names_possible(&self) -> bool {
         let possible = self.session.assessment().classes.iter().filter(|o| o.truth == Truth::Unknown);
-        possible.map(|o| self.class_name(o.category)).collect()
+        (2..=MOST_NAMED).contains(&possible.count())
+    }
+
+    /// The classes that are possible. Several of them may come to hold together.
+    fn possible(&self) -> String {
+        let possible = self.session.assessment().classes.iter().filter(|o| o.truth == Truth::Unknown);
+        self.words.list(&possible.map(|o| self.class_name(o.category)).collect::<Vec<_>>())
     }
 
     /// The visitor's roles among those that the headline of a class addresses.
@@ -450,7 +457,6 @@ impl Writer<'_> {
     /// What is open: answers, or the law itself.
     fn certainty(&self, open: &[OpenView]) -> String {
         let possible = self.possible();
-        let classes = self.words.list(&possible);
         let points = points(&self.session.assessment().deciding(), self.words);
         match (possible.is_empty(), open.is_empty()) {
             (true, true) if points.is_empty() => self.words.get(key::CERTAINTY_SETTLED),
@@ -458,12 +464,13 @@ impl Writer<'_> {
             (true, false) if points.is_empty() => self.words.get(key::CERTAINTY_ROBUST),
             (true, false) => self.words.fill(key::CERTAINTY_ROBUST_DOUBT, &[("points", &points)]),
             (false, _) if self.top().is_none() => {
-                let text =
-                    if possible.len() > MOST_NAMED { key::CERTAINTY_UNDECIDED_MANY } else { key::CERTAINTY_UNDECIDED };
-                self.words.fill(text, &[("classes", &classes)])
+                let text = if self.names_possible() { key::CERTAINTY_UNDECIDED } else { key::CERTAINTY_UNDECIDED_MANY };
+                self.words.fill(text, &[("classes", &possible)])
             }
-            (false, _) if points.is_empty() => self.words.fill(key::CERTAINTY_POSSIBLE, &[("classes", &classes)]),
-            (false, _) => self.words.fill(key::CERTAINTY_POSSIBLE_DOUBT, &[("classes", &classes), ("points", &points)]),
+            (false, _) if points.is_empty() => self.words.fill(key::CERTAINTY_POSSIBLE, &[("classes", &possible)]),
+            (false, _) => {
+                self.words.fill(key::CERTAINTY_POSSIBLE_DOUBT, &[("classes", &possible), ("points", &points)])
+            }
         }
     }
 

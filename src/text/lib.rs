@@ -328,20 +328,10 @@ impl Catalogue {
     /// Words joined as a list: "a, b and c".
     #[must_use]
     pub fn list(&self, words: &[String]) -> String {
-        self.joined(key::LIST, words)
-    }
-
-    /// Words of which one holds: "a, b or c".
-    #[must_use]
-    pub fn either(&self, words: &[String]) -> String {
-        self.joined(key::EITHER, words)
-    }
-
-    fn joined(&self, last_two: Text, words: &[String]) -> String {
         match words {
             [] => String::new(),
             [only] => only.clone(),
-            [first @ .., last] => self.fill(last_two, &[("first", &first.join(", ")), ("last", last)]),
+            [first @ .., last] => self.fill(key::LIST, &[("first", &first.join(", ")), ("last", last)]),
         }
     }
 }

@@ -31,31 +31,31 @@ const BUDGETS: &[Budget] = &[
     Budget {
         what: "script and WASM",
         files: &["ai-act-check.js", "ai-act-check.wasm"],
-        limit: 203_700,
+        limit: 204_600,
         goal: Some(35_000),
     },
     Budget {
         what: "pack",
         files: &["ai-act-check.{lang}.txt", "ai-act-check.{lang}.rest.txt"],
-        limit: 114_800,
+        limit: 115_400,
         goal: Some(25_000),
     },
     Budget {
         what: "before the first question",
         files: &["ai-act-check.js", "ai-act-check.wasm", "ai-act-check.{lang}.txt"],
-        limit: 212_200,
+        limit: 213_200,
         goal: Some(60_000),
     },
     Budget {
         what: "first visit",
         files: &["ai-act-check.js", "ai-act-check.wasm", "ai-act-check.{lang}.txt", "ai-act-check.{lang}.rest.txt"],
-        limit: 318_500,
+        limit: 320_000,
         goal: Some(60_000),
     },
-    Budget { what: "single file", files: &["ai-act-check.standalone.js"], limit: 504_500, goal: None },
+    Budget { what: "single file", files: &["ai-act-check.standalone.js"], limit: 506_500, goal: None },
     // With the catalogues and the draft, of which each holds a module of its own: one file for whoever has no network.
     Budget { what: "offline page", files: &["ai-act-check.html"], limit: 1_230_000, goal: None },
-    Budget { what: "page of the frame", files: &["frame.html"], limit: 505_500, goal: None },
+    Budget { what: "page of the frame", files: &["frame.html"], limit: 508_500, goal: None },
     Budget { what: "engine", files: &["npm/engine.js", "npm/engine.wasm"], limit: 113_700, goal: None },
     Budget {
         what: "reflection",
