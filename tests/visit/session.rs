@@ -13,7 +13,7 @@ use ai_act_check::session::{
     AnswersView, BoardView, ClassChanges, DayView, DutiesView, DutyGroup, GateState, HalfView, OpenView, QuestionView,
     ResultView, Screen, Session, Telling, is_hidden, said, ticks,
 };
-use ai_act_check::text::{Catalogue, key};
+use ai_act_check::text::Catalogue;
 
 const TODAY: Date = Date::new(2026, 11, 21);
 
