@@ -52,7 +52,7 @@ const BUDGETS: &[Budget] = &[
         limit: 320_000,
         goal: Some(60_000),
     },
-    Budget { what: "single file", files: &["ai-act-check.standalone.js"], limit: 506_500, goal: None },
+    Budget { what: "single file", files: &["ai-act-check.standalone.js"], limit: 508_000, goal: None },
     // With the catalogues and the draft, of which each holds a module of its own: one file for whoever has no network.
     Budget { what: "offline page", files: &["ai-act-check.html"], limit: 1_230_000, goal: None },
     Budget { what: "page of the frame", files: &["frame.html"], limit: 508_500, goal: None },
